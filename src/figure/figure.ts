@@ -1,0 +1,150 @@
+import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon } from "geojson";
+import type { Source } from "../catalog/catalog";
+import type { Platform, Qualifier, Role, SystemKind } from "../catalog/vocabulary";
+import type { Language, LaunchGeometry, Projection, Units } from "../scenario/scenario";
+
+export type LngLat = [lng: number, lat: number];
+export type Area = Feature<Polygon | MultiPolygon>;
+export type Outline = Feature<LineString | MultiLineString>;
+
+/** The kinds of the catalog, and that of a user's own system which says none. */
+export type DrawnKind = SystemKind | "other";
+
+/** The lowest and highest published figures that may be compared with a headline. */
+export interface PublishedSpread {
+  minKm: number;
+  maxKm: number;
+  /** A source says "more than" of the highest figure: nothing closes the outer edge. */
+  openEnded: boolean;
+  /** Ids of the figures at the two ends. */
+  minFigure: string;
+  maxFigure: string;
+}
+
+/** A system, a variant of one, or a user's own, resolved to what is drawn of it. */
+export interface DrawnSystem {
+  /** `atacms`, `atacms/block-i` or the id of a custom system: what the scenario calls it. */
+  ref: string;
+  /** Id in the catalog; absent for a user's own system. */
+  systemId?: string;
+  variantId?: string;
+  /** Full name in the figure's language. */
+  name: string;
+  /** What the label on the map says. */
+  shortName: string;
+  kind: DrawnKind;
+  role: Role;
+  platforms: Platform[];
+  /** The headline; `min` is less than `max` where it is printed as a range. */
+  rangeKm: { min: number; max: number };
+  qualifier: Qualifier;
+  /** Id of the headline figure; absent for a user's own system. */
+  figureId?: string;
+  /** Id of the headline's source; absent for a user's own system. */
+  sourceId?: string;
+  /** The user's own line about where the range of a custom system comes from. */
+  customSource?: string;
+  spread?: PublishedSpread;
+  color: string;
+  custom: boolean;
+  /** The range in words with its qualifier, in the figure's language and unit: `about 250 km`. */
+  rangeText: string;
+}
+
+/** How a ring looks. Colour never carries meaning alone: the pill names the system, and a defensive system has a double line. */
+export interface RingStyle {
+  color: string;
+  role: Role;
+  /** Rings of one launch point with one range lie side by side: 0, 1, 2 … line widths inward. */
+  offset: number;
+}
+
+/** The places within a system's headline range of a launch point. */
+export interface Ring {
+  /** `launchPoint:system`, unique in the figure. */
+  id: string;
+  launchPoint: string;
+  system: DrawnSystem;
+  rangeKm: number;
+  /** The inner distance where the headline is printed as a range. */
+  minRangeKm?: number;
+  /** Name and range as the pill shows them: `ATACMS 300 km`. */
+  label: string;
+  style: RingStyle;
+  area: Area;
+  outline: Outline;
+  /** The outline at `minRangeKm`. */
+  innerOutline?: Outline;
+  /** Places on the ring where its label may stand, best first. */
+  labelSpots: LabelSpot[];
+}
+
+export interface LabelSpot {
+  lngLat: LngLat;
+  bearingDeg: number;
+}
+
+/** The places between the lowest and the highest published figure. */
+export interface Band {
+  id: string;
+  launchPoint: string;
+  system: DrawnSystem;
+  minRangeKm: number;
+  maxRangeKm: number;
+  openEnded: boolean;
+  color: string;
+  area: Area;
+  innerOutline: Outline;
+  outerOutline: Outline;
+}
+
+/** The union of one system's rings over every launch point shown. */
+export interface Coverage {
+  id: string;
+  system: DrawnSystem;
+  area: Area;
+  /** Reached from at least this many launch points. */
+  atLeast: number;
+}
+
+export interface FigureLaunchPoint {
+  id: string;
+  /** The user's name for it, or its coordinates. */
+  name: string;
+  named: boolean;
+  geometry: LaunchGeometry;
+  /** Where its dot and name stand. */
+  lngLat: LngLat;
+  color: string;
+  hidden: boolean;
+  systems: DrawnSystem[];
+}
+
+/** One line of the legend: a system and the launch points that it is drawn from. */
+export interface LegendEntry {
+  system: DrawnSystem;
+  launchPoints: number;
+}
+
+/** What the map, the legend, the tables and every exported file show. They cannot disagree: each is made from this. */
+export interface Figure {
+  language: Language;
+  units: Units;
+  projection: Projection;
+  title: string;
+  subtitle: string;
+  caption: string;
+  launchPoints: FigureLaunchPoint[];
+  rings: Ring[];
+  bands: Band[];
+  coverage: Coverage[];
+  legend: LegendEntry[];
+  /** The systems drawn, in the order of the legend, longest range first. */
+  systems: DrawnSystem[];
+  /** Each source of a headline figure on the map, once, in the order of the legend. */
+  sources: Source[];
+  /** `[west, south, east, north]` in degrees of everything drawn; east may exceed 180 where it crosses the antimeridian. */
+  bounds?: [number, number, number, number];
+  catalogVersion: string;
+  catalogDate: string;
+}

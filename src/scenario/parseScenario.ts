@@ -1,0 +1,144 @@
+import type * as z from "zod";
+import { type Problem, quoteValue, toPath, toProblems } from "./problem";
+import {
+  CustomSystemSchema,
+  type Display,
+  DisplaySchema,
+  type LaunchPoint,
+  LaunchPointSchema,
+  MAX_CUSTOM_SYSTEMS,
+  MAX_LAUNCH_POINTS,
+  SCENARIO_VERSION,
+  type Scenario,
+  ScenarioSchema,
+} from "./scenario";
+import { upgradeScenario } from "./upgradeScenario";
+
+/** What came of reading a scenario: all that was good in it, and every problem. `scenario` is absent when nothing can be kept. */
+export interface ParsedScenario {
+  scenario?: Scenario;
+  problems: Problem[];
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+function parseList<T extends { id: string }>(
+  input: unknown,
+  { name, schema, most, problems }: { name: string; schema: z.ZodType<T>; most: number; problems: Problem[] },
+  accept: (item: T, index: number) => T = (item) => item,
+): T[] {
+  if (input === undefined) return [];
+  if (!Array.isArray(input)) {
+    problems.push({ path: name, code: "type", values: { expected: "array", value: quoteValue(input) } });
+    return [];
+  }
+  if (input.length > most) problems.push({ path: name, code: "tooLong", values: { length: input.length, bound: most } });
+  const seen = new Set<string>();
+  return input.slice(0, most).flatMap((item: unknown, index) => {
+    const parsed = schema.safeParse(item);
+    if (!parsed.success) {
+      problems.push(...toProblems(parsed.error, item, [name, index]));
+      return [];
+    }
+    if (seen.has(parsed.data.id)) {
+      problems.push({ path: toPath([name, index, "id"]), code: "duplicateId", values: { value: quoteValue(parsed.data.id) } });
+      return [];
+    }
+    seen.add(parsed.data.id);
+    return [accept(parsed.data, index)];
+  });
+}
+
+/** Keeps the launch point and leaves out only the systems that nobody knows. */
+function keepKnownSystems(point: LaunchPoint, index: number, known: ReadonlySet<string>, problems: Problem[]): LaunchPoint {
+  const systems = point.systems.filter((id, position) => {
+    if (known.has(id)) return true;
+    problems.push({
+      path: toPath(["launchPoints", index, "systems", position]),
+      code: "unknownSystem",
+      values: { value: quoteValue(id), expected: [...known].filter((ref) => !ref.includes("/")).join(", ") },
+    });
+    return false;
+  });
+  return systems.length === point.systems.length ? point : { ...point, systems: [...new Set(systems)] };
+}
+
+/** Fields that stand by themselves: a bad one falls back to its default and the rest stays. */
+function parseFields(input: Record<string, unknown>, problems: Problem[]): Pick<Scenario, "title" | "subtitle" | "caption" | "view" | "catalogVersion"> {
+  const { title, subtitle, caption, view, catalogVersion } = ScenarioSchema.shape;
+  const take = <T>(name: string, schema: z.ZodType<T>, fallback: T): T => {
+    const parsed = schema.safeParse(input[name]);
+    if (parsed.success) return parsed.data;
+    problems.push(...toProblems(parsed.error, input[name], [name]));
+    return fallback;
+  };
+  return {
+    title: take("title", title, ""),
+    subtitle: take("subtitle", subtitle, undefined),
+    caption: take("caption", caption, undefined),
+    view: take("view", view, undefined),
+    catalogVersion: take("catalogVersion", catalogVersion, undefined),
+  };
+}
+
+function parseDisplay(input: unknown, problems: Problem[]): Display {
+  const parsed = DisplaySchema.safeParse(input ?? {});
+  if (parsed.success) return parsed.data;
+  problems.push(...toProblems(parsed.error, input, ["display"]));
+  if (!isRecord(input)) return DisplaySchema.parse({});
+  const bad = new Set(parsed.error.issues.map((issue) => issue.path[0]));
+  return DisplaySchema.parse(Object.fromEntries(Object.entries(input).filter(([key]) => !bad.has(key))));
+}
+
+/**
+ * Reads a scenario from anything: a saved file, a link, the autosave.
+ *
+ * @param input the JSON value
+ * @param systemIds every `system` and `system/variant` that the catalog knows
+ * @returns what was good, and a problem for each thing that was not; no scenario when the input is none or is of a newer version
+ */
+export function parseScenario(input: unknown, systemIds: Iterable<string>): ParsedScenario {
+  if (!isRecord(input)) return { problems: [{ path: "", code: "notScenario", values: { value: quoteValue(input) } }] };
+  if (!("version" in input)) return { problems: [{ path: "version", code: "missing", values: { expected: SCENARIO_VERSION } }] };
+  const { version } = input;
+  if (typeof version === "number" && version > SCENARIO_VERSION) {
+    return { problems: [{ path: "version", code: "newerVersion", values: { value: version, supported: SCENARIO_VERSION } }] };
+  }
+  const upgraded = upgradeScenario(input);
+  if (!upgraded) return { problems: [{ path: "version", code: "choice", values: { value: quoteValue(version), expected: SCENARIO_VERSION } }] };
+
+  const problems: Problem[] = [];
+  const customSystems = parseList(upgraded["customSystems"], {
+    name: "customSystems",
+    schema: CustomSystemSchema,
+    most: MAX_CUSTOM_SYSTEMS,
+    problems,
+  });
+  const known = new Set([...systemIds, ...customSystems.map((system) => system.id)]);
+  if (upgraded["launchPoints"] === undefined) problems.push({ path: "launchPoints", code: "missing", values: { expected: "array" } });
+  const launchPoints = parseList(
+    upgraded["launchPoints"],
+    { name: "launchPoints", schema: LaunchPointSchema, most: MAX_LAUNCH_POINTS, problems },
+    (point, index) => keepKnownSystems(point, index, known, problems),
+  );
+  const scenario: Scenario = {
+    version: SCENARIO_VERSION,
+    ...parseFields(upgraded, problems),
+    launchPoints,
+    customSystems,
+    display: parseDisplay(upgraded["display"], problems),
+  };
+  return { scenario, problems };
+}
+
+/** Reads a scenario from text, as `parseScenario` does. */
+export function parseScenarioText(text: string, systemIds: Iterable<string>): ParsedScenario {
+  let input: unknown;
+  try {
+    input = JSON.parse(text);
+  } catch (error) {
+    return { problems: [{ path: "", code: "notJson", values: { detail: error instanceof Error ? error.message : String(error) } }] };
+  }
+  return parseScenario(input, systemIds);
+}

@@ -1,0 +1,95 @@
+import type * as z from "zod";
+
+/** What can be wrong with something that a user brings. Each code is the message `problem.<code>` in every language. */
+export const PROBLEM_CODES = [
+  "latitude",
+  "longitude",
+  "missing",
+  "type",
+  "choice",
+  "tooBig",
+  "tooSmall",
+  "tooLong",
+  "tooShort",
+  "ringNotClosed",
+  "countryCode",
+  "color",
+  "minOverMax",
+  "unknownSystem",
+  "duplicateId",
+  "newerVersion",
+  "notJson",
+  "notScenario",
+  "invalid",
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** One thing wrong in an input: where, what, and the values that its message names. */
+export interface Problem {
+  /** Path in the input, as a user would write it: `launchPoints[2].geometry.coordinates[1]`; empty for the whole. */
+  path: string;
+  code: ProblemCode;
+  values: Record<string, string | number>;
+}
+
+type Path = readonly PropertyKey[];
+
+/** Writes a path as JavaScript would: `launchPoints[2].name`. */
+export function toPath(path: Path): string {
+  return path.reduce<string>(
+    (text, key) => (typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`),
+    "",
+  );
+}
+
+function valueAt(input: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined),
+    input,
+  );
+}
+
+/** A value as it may be quoted in a message: short, on one line. */
+export function quoteValue(value: unknown): string {
+  const text = typeof value === "number" || value === undefined ? String(value) : (JSON.stringify(value) ?? String(value));
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}
+
+function problemOf(issue: z.core.$ZodIssue, value: unknown): Pick<Problem, "code" | "values"> {
+  const quoted = quoteValue(value);
+  const last = issue.path[issue.path.length - 1];
+  switch (issue.code) {
+    case "invalid_type":
+      return value === undefined
+        ? { code: "missing", values: { expected: issue.expected } }
+        : { code: "type", values: { expected: issue.expected, value: quoted } };
+    case "too_big":
+    case "too_small": {
+      const bound = Number(issue.code === "too_big" ? issue.maximum : issue.minimum);
+      const ofPosition = issue.path.includes("coordinates") || issue.path.includes("center");
+      if (issue.origin === "number" && ofPosition) return { code: last === 1 ? "latitude" : "longitude", values: { value: quoted } };
+      if (issue.origin === "number") return { code: issue.code === "too_big" ? "tooBig" : "tooSmall", values: { value: quoted, bound } };
+      const length = typeof value === "string" || Array.isArray(value) ? value.length : 0;
+      return { code: issue.code === "too_big" ? "tooLong" : "tooShort", values: { length, bound } };
+    }
+    case "invalid_value":
+      return { code: value === undefined ? "missing" : "choice", values: { value: quoted, expected: issue.values.map(String).join(", ") } };
+    case "invalid_union":
+      return { code: "choice", values: { value: quoted, expected: "Point, LineString, Polygon, Country" } };
+    case "invalid_format":
+    case "custom": {
+      const code = PROBLEM_CODES.find((known) => known === issue.message) ?? "invalid";
+      return { code, values: { value: quoted } };
+    }
+    default:
+      return { code: "invalid", values: { value: quoted } };
+  }
+}
+
+/** Turns Zod's issues into problems, with the value that was found at each path. */
+export function toProblems(error: z.core.$ZodError, input: unknown, prefix: Path = []): Problem[] {
+  return error.issues.map((issue) => ({
+    path: toPath([...prefix, ...issue.path]),
+    ...problemOf(issue, valueAt(input, issue.path)),
+  }));
+}
