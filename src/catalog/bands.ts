@@ -1,0 +1,71 @@
+import type { RangeFigure } from "./rangeFigure";
+import type { System } from "./system";
+import type { LaunchMode, TargetClass } from "./vocabulary";
+import { headlineOf } from "./lookups";
+
+export interface BandEnd {
+  km: number;
+  /** Ids of the figures that give this end. */
+  figures: string[];
+}
+
+/** The lowest and highest published ranges among figures of one target class and one launch mode. */
+export interface Band {
+  id: string;
+  targetClass?: TargetClass;
+  launchMode: LaunchMode;
+  low: BandEnd;
+  high: BandEnd;
+  /** A source says "more than" the highest number: nobody has published where the range ends. */
+  openEnded: boolean;
+}
+
+export interface BandOptions {
+  /** Only figures of this variant; absent, every figure of the system, its variants' included. */
+  variant?: string | undefined;
+  /** Let figures marked as outliers widen the band. */
+  outliers?: boolean | undefined;
+}
+
+function toBand(id: string, figures: RangeFigure[]): Band | undefined {
+  const [first] = figures;
+  if (first === undefined) return undefined;
+  const low = Math.min(...figures.map((figure) => figure.rangeKm.min));
+  const high = Math.max(...figures.map((figure) => figure.rangeKm.max));
+  const highest = figures.filter((figure) => figure.rangeKm.max === high);
+  return {
+    id,
+    ...(first.targetClass === undefined ? {} : { targetClass: first.targetClass }),
+    launchMode: first.launchMode,
+    low: { km: low, figures: figures.filter((figure) => figure.rangeKm.min === low).map((figure) => figure.id) },
+    high: { km: high, figures: highest.map((figure) => figure.id) },
+    openEnded: highest.some((figure) => figure.qualifier === "more-than"),
+  };
+}
+
+function select(system: System, { variant, outliers = false }: BandOptions) {
+  return system.bands.map(({ id, figures: ids }) => ({
+    id,
+    figures: system.figures.filter(
+      (figure) =>
+        ids.includes(figure.id) && (variant === undefined || figure.variant === variant) && (outliers || figure.outlier !== true),
+    ),
+  }));
+}
+
+/** Every band of a system or of one of its variants, in the order of its file. Classes that may not be compared are never in one band. */
+export function bandsOf(system: System, options: BandOptions = {}): Band[] {
+  return select(system, options).flatMap(({ id, figures }) => toBand(id, figures) ?? []);
+}
+
+/** The band to draw round the solid line: the one that holds the headline figure of the system or variant. */
+export function headlineBandOf(system: System, options: BandOptions = {}): Band | undefined {
+  const headline = headlineOf(system, options.variant);
+  const found = select(system, options).find(({ figures }) => figures.includes(headline));
+  return found && toBand(found.id, found.figures);
+}
+
+/** The figures behind a band, for the dots of the chart and the source cards. */
+export function bandFiguresOf(system: System, bandId: string, options: BandOptions = {}): RangeFigure[] {
+  return select(system, options).find(({ id }) => id === bandId)?.figures ?? [];
+}

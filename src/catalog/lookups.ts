@@ -1,0 +1,73 @@
+import type { Catalog } from "./catalogSchema";
+import type { RangeFigure } from "./rangeFigure";
+import type { ReferenceDistance } from "./referenceDistance";
+import type { Source } from "./source";
+import type { System, Variant } from "./system";
+
+/** What a launch point may carry: a system (`patriot`) or one of its variants (`patriot/pac-3`). */
+export interface Choice {
+  id: string;
+  system: System;
+  variant?: Variant;
+}
+
+/** Every choice, each system followed by its variants. */
+export function choicesOf(catalog: Catalog): Choice[] {
+  return catalog.systems.flatMap((system) => [
+    { id: system.id, system },
+    ...system.variants.map((variant) => ({ id: `${system.id}/${variant.id}`, system, variant })),
+  ]);
+}
+
+export function findChoice(catalog: Catalog, id: string): Choice | undefined {
+  return choicesOf(catalog).find((choice) => choice.id === id);
+}
+
+export function findSystem(catalog: Catalog, id: string): System | undefined {
+  return catalog.systems.find((system) => system.id === id);
+}
+
+/** The figure of the solid line. A checked catalog always has it. */
+export function headlineOf(system: System, variantId?: string): RangeFigure {
+  const id = variantId === undefined ? system.headline : system.variants.find((variant) => variant.id === variantId)?.headline;
+  const figure = system.figures.find((candidate) => candidate.id === id);
+  if (figure === undefined) throw new Error(`${system.id}: no headline figure ${id ?? `for variant ${String(variantId)}`}`);
+  return figure;
+}
+
+/** Finds a figure by its id, with the system that it belongs to. */
+export function findFigure(catalog: Catalog, id: string): { system: System; figure: RangeFigure } | undefined {
+  for (const system of catalog.systems) {
+    const figure = system.figures.find((candidate) => candidate.id === id);
+    if (figure !== undefined) return { system, figure };
+  }
+  return undefined;
+}
+
+/** The page or article with this id. A checked catalog has one for every figure. */
+export function findSource(catalog: Catalog, id: string): Source | undefined {
+  return catalog.sources.find((source) => source.id === id);
+}
+
+/** Articles are sources too, and one of them has neither publisher nor title. */
+export function isArticle(source: Source): boolean {
+  return /^\d{3}$/.test(source.id);
+}
+
+/** The shortest true name of a source, or undefined for an article of which nothing is known but its number. */
+export function sourceNameOf(source: Source): string | undefined {
+  return source.publisher ?? source.title ?? (source.url === undefined ? undefined : new URL(source.url).hostname);
+}
+
+/** Whether the page has the number from elsewhere: another publication, or a copy of the publisher's page. */
+export function isSecondHand(figure: RangeFigure, source: Source): boolean {
+  return figure.via !== undefined || source.via !== undefined || source.copy !== undefined;
+}
+
+/** What an article names. */
+export function namedIn(catalog: Catalog, articleId: string): { systems: System[]; referenceDistances: ReferenceDistance[] } {
+  return {
+    systems: catalog.systems.filter((system) => system.articles.includes(articleId)),
+    referenceDistances: catalog.referenceDistances.filter((distance) => distance.articles.includes(articleId)),
+  };
+}
