@@ -24,7 +24,11 @@ export const catalog: Catalog = {
   version: edition.version,
   date: edition.date,
   systems: Object.values(systems),
-  sources: [...(sourcesFile.sources as Source[]), ...(articlesFile.articles as Article[])],
+  sources: [
+    ...(sourcesFile.sources as Source[]),
+    ...Object.values(systems).flatMap((system) => system.sources ?? []),
+    ...(articlesFile.articles as Article[]),
+  ],
   articles: articlesFile.articles as Article[],
   referenceDistances: treatiesFile.referenceDistances as ReferenceDistance[],
 };

@@ -6,7 +6,7 @@ import { SystemSchema } from "./system";
 /** data/catalog.json: what a saved picture says of the data it was drawn from. */
 export const EditionSchema = z.strictObject({
   $schema: z.string().optional(),
-  version: z.string().regex(/^\d{4}\.(1[0-2]|[1-9])\.\d+$/, "use year.month.number, as in 2026.11.0"),
+  version: z.string().regex(/^\d{4}\.(1[0-2]|[1-9])\.\d+$/, "should be year.month.number, as in 2026.11.0"),
   date: z.iso.date(),
 });
 export type Edition = z.infer<typeof EditionSchema>;

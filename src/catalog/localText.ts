@@ -1,10 +1,13 @@
 import * as z from "zod";
 
-const Line = z.string().trim().min(1);
+const Line = z.string().regex(/^\S(.*\S)?$/, "should be one line with no space at its ends");
 
 /** Words in every language of the interface; none may be missing. */
-export const LocalTextSchema = z.strictObject({ en: Line, vi: Line, uk: Line });
+export const LocalTextSchema = z.strictObject({ en: Line, vi: Line, uk: Line }).meta({ id: "localText" });
 export type LocalText = z.infer<typeof LocalTextSchema>;
 
 /** An id in lower case with hyphens: `storm-shadow`. */
-export const SlugSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case letters, digits and single hyphens");
+export const SlugSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "should be lower-case letters, digits and single hyphens")
+  .meta({ id: "slug" });

@@ -5,30 +5,39 @@ import { FIGURE_STATUSES, LAUNCH_MODES, PRINTED_UNITS, QUALIFIERS, TARGET_CLASSE
 /** Two ends of one published number; equal where the source gives a single one. */
 const Interval = z.strictObject({ min: z.number().positive(), max: z.number().positive() });
 
-/** From the furthest pair of points on Earth, 20,004 km. */
+/** No two points on Earth are further apart than 20,004 km. */
 const RangeKm = z.strictObject({ min: z.number().positive().max(20_000), max: z.number().positive().max(20_000) });
 
 /** One range as one source published it. (`Figure`, elsewhere, is the drawn figure.) */
-export const RangeFigureSchema = z.strictObject({
-  id: SlugSchema,
-  /** Absent: the source speaks of the system as a whole. */
-  variant: SlugSchema.optional(),
-  rangeKm: RangeKm,
-  qualifier: z.enum(QUALIFIERS),
-  /** Surface-to-air systems only, and always there. */
-  targetClass: z.enum(TARGET_CLASSES).optional(),
-  launchMode: z.enum(LAUNCH_MODES),
-  /** The number and unit on the page; `quote` holds its very words where the repository's articles have them. */
-  asPrinted: z.strictObject({ ...Interval.shape, unit: z.enum(PRINTED_UNITS), quote: z.string().min(1).optional() }),
-  /** An id of sources.json, or of an article in articles.json. */
-  source: z.string().min(1),
-  /** Whom the page credits with the number. */
-  creditedTo: LocalTextSchema.optional(),
-  /** The publication from which the page has it second-hand. */
-  via: z.string().min(1).optional(),
-  /** Far from every other figure: kept, and drawn only when asked for. */
-  outlier: z.literal(true).optional(),
-  note: LocalTextSchema.optional(),
-  status: z.enum(FIGURE_STATUSES),
-});
+export const RangeFigureSchema = z
+  .strictObject({
+    id: SlugSchema.describe("Unique in the whole catalog: the system, then the source, then what else is needed"),
+    variant: SlugSchema.optional().describe("A variant of the system; absent where the source speaks of the system as a whole"),
+    rangeKm: RangeKm.describe("Kilometres; min and max are equal where the source gives a single number"),
+    qualifier: z.enum(QUALIFIERS).describe("What the source says of the number; about-up-to where it says both"),
+    targetClass: z
+      .enum(TARGET_CLASSES)
+      .optional()
+      .describe("Against what; for surface-to-air systems only, and always there; any where the source names no target"),
+    launchMode: z
+      .enum(LAUNCH_MODES)
+      .describe("How it was launched; unstated where the source does not say and the system has several ways"),
+    asPrinted: z
+      .strictObject({
+        ...Interval.shape,
+        unit: z.enum(PRINTED_UNITS),
+        quote: z.string().min(1).optional().describe("The very words, where the page's text is at hand"),
+      })
+      .describe("The number and unit on the page"),
+    source: z
+      .string("should be the id of a source, in data/sources.json, data/articles.json or this file's own sources")
+      .min(1)
+      .describe("An id of data/sources.json, of data/articles.json or of this file's own sources"),
+    creditedTo: LocalTextSchema.optional().describe("Whom the page credits with the number"),
+    via: z.string().min(1).optional().describe("The publication from which the page has the number second-hand"),
+    outlier: z.literal(true).optional().describe("Far from every other figure: kept, and drawn only when asked for"),
+    note: LocalTextSchema.optional(),
+    status: z.enum(FIGURE_STATUSES).describe("seen_in_copy: read in a stored copy of the page; live_checked: read on the page itself"),
+  })
+  .meta({ id: "rangeFigure" });
 export type RangeFigure = z.infer<typeof RangeFigureSchema>;

@@ -9,19 +9,14 @@ export const ReferenceDistanceSchema = z.strictObject({
   id: SlugSchema,
   names: LocalTextSchema,
   from: Limit,
-  /** Absent: no upper limit. */
-  to: Limit.optional(),
-  /** Needed besides the range. */
-  minPayloadKg: z.number().positive().optional(),
-  /** The only launch mode that the definition covers. */
-  launchMode: z.enum(PLATFORMS).optional(),
-  /** The treaty has ended. */
-  ended: z.literal(true).optional(),
+  to: Limit.optional().describe("Absent: no upper limit"),
+  minPayloadKg: z.number().positive().optional().describe("Needed besides the range"),
+  launchMode: z.enum(PLATFORMS).optional().describe("The only launch mode that the definition covers"),
+  ended: z.literal(true).optional().describe("The treaty has ended"),
   definition: LocalTextSchema,
   caveat: LocalTextSchema,
   sources: z.array(z.string()).min(1),
-  /** Articles that name it. */
-  articles: z.array(z.string()),
+  articles: z.array(z.string()).describe("Articles of data/articles.json that name it"),
 });
 export type ReferenceDistance = z.infer<typeof ReferenceDistanceSchema>;
 

@@ -1,37 +1,36 @@
 import * as z from "zod";
 import { LocalTextSchema, SlugSchema } from "./localText";
 import { RangeFigureSchema } from "./rangeFigure";
+import { SourceSchema } from "./source";
 import { PLATFORMS, SYSTEM_KINDS } from "./vocabulary";
 
 const VariantSchema = z.strictObject({
   id: SlugSchema,
   names: LocalTextSchema,
-  /** The figure drawn as the solid line when this variant is chosen. */
-  headline: SlugSchema,
+  headline: SlugSchema.describe("The figure drawn as the solid line when this variant is chosen"),
 });
 export type Variant = z.infer<typeof VariantSchema>;
 
-/** Figures that may be compared: one target class and one launch mode. Low and high follow from them; see bands.ts. */
-const BandFiguresSchema = z.strictObject({ id: SlugSchema, figures: z.array(SlugSchema).min(1) });
+const BandFiguresSchema = z
+  .strictObject({ id: SlugSchema, figures: z.array(SlugSchema).min(1) })
+  .describe("Ids of figures that may be compared: one target class and one launch mode. Lowest and highest follow from them");
 export type BandFigures = z.infer<typeof BandFiguresSchema>;
 
 /** One file of data/systems/, named for its id. */
 export const SystemSchema = z.strictObject({
   $schema: z.string().optional(),
-  id: SlugSchema,
+  id: SlugSchema.describe("The name of the file, without .json"),
   names: LocalTextSchema,
-  /** What the label on the map says, in every language. */
-  shortName: z.string().min(1).max(24),
-  aka: z.array(z.string().min(1)).optional(),
+  shortName: z.string().min(1).max(24).describe("What the label on the map says, in every language"),
+  aka: z.array(z.string().min(1)).optional().describe("Other names, for searching"),
   kind: z.enum(SYSTEM_KINDS),
-  platforms: z.array(z.enum(PLATFORMS)).min(1),
+  platforms: z.array(z.enum(PLATFORMS)).min(1).describe("What it is launched from"),
   variants: z.array(VariantSchema),
-  /** The figure of the solid line. */
-  headline: SlugSchema,
+  headline: SlugSchema.describe("The figure of the solid line"),
   figures: z.array(RangeFigureSchema).min(1),
   bands: z.array(BandFiguresSchema),
-  /** Articles that name the system. */
-  articles: z.array(z.string()),
+  articles: z.array(z.string()).describe("Articles of data/articles.json that name the system"),
+  sources: z.array(SourceSchema).optional().describe("Sources of this system alone, so that one file can bring all it needs"),
   notes: LocalTextSchema.optional(),
 });
 export type System = z.infer<typeof SystemSchema>;

@@ -1,0 +1,66 @@
+import * as z from "zod";
+import { type CatalogProblem, toLine, toProblem, toProblems } from "./catalogProblem";
+import { type Catalog, EditionSchema } from "./catalogSchema";
+import { checkCatalog, FILES } from "./checkCatalog";
+import { TreatiesFileSchema } from "./referenceDistance";
+import { ArticlesFileSchema, SourcesFileSchema } from "./source";
+import { SystemSchema } from "./system";
+
+/** The catalog's files: their contents by path from the root of the project, such as `data/systems/atacms.json`. */
+const FilesSchema = z.record(z.string(), z.unknown());
+
+export type CatalogResult = { ok: true; catalog: Catalog } | { ok: false; problems: CatalogProblem[] };
+
+/**
+ * Turns the contents of data/ into a catalog, or says all that is wrong with it.
+ * @param input contents by path: `{ "data/sources.json": …, "data/systems/atacms.json": …, … }`
+ */
+export function parseCatalog(input: unknown): CatalogResult {
+  const read = FilesSchema.safeParse(input);
+  if (!read.success) return { ok: false, problems: toProblems("data", read.error, input) };
+  const files = read.data;
+  const problems: CatalogProblem[] = [];
+
+  function parse<T extends z.ZodType>(file: string, schema: T): z.infer<T> | undefined {
+    const parsed = schema.safeParse(files[file]);
+    if (parsed.success) return parsed.data;
+    problems.push(...(Object.hasOwn(files, file) ? toProblems(file, parsed.error, files[file]) : [toProblem(file, [], undefined, "is missing")]));
+    return undefined;
+  }
+
+  const edition = parse(FILES.edition, EditionSchema);
+  const sources = parse(FILES.sources, SourcesFileSchema)?.sources;
+  const articles = parse(FILES.articles, ArticlesFileSchema)?.articles;
+  const referenceDistances = parse(FILES.treaties, TreatiesFileSchema)?.referenceDistances;
+  const systemFiles = Object.keys(files).filter((file) => file.startsWith(FILES.systems)).sort();
+  const systems = systemFiles.flatMap((file) => {
+    const system = parse(file, SystemSchema);
+    return system === undefined ? [] : [{ file, system }];
+  });
+  problems.push(...checkCatalog({ systems, sources, articles, referenceDistances }));
+
+  if (problems.length > 0 || !edition || !sources || !articles || !referenceDistances) return { ok: false, problems };
+  const { version, date } = edition;
+  return {
+    ok: true,
+    catalog: {
+      version,
+      date,
+      systems: systems.map(({ system }) => system),
+      sources: [...sources, ...systems.flatMap(({ system }) => system.sources ?? []), ...articles],
+      articles,
+      referenceDistances,
+    },
+  };
+}
+
+/** All that is wrong with a catalog, one line a problem. */
+export class CatalogError extends Error {
+  readonly problems: CatalogProblem[];
+
+  constructor(problems: CatalogProblem[]) {
+    super(problems.map(toLine).join("\n"));
+    this.name = "CatalogError";
+    this.problems = problems;
+  }
+}
