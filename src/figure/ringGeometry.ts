@@ -1,0 +1,61 @@
+import type { Position } from "geojson";
+import { destination, rangeBand, rangeOutline, rangeRing } from "../geodesy/index";
+import type { LaunchGeometry } from "../scenario/scenario";
+import type { Area, LabelSpot, LngLat, Outline } from "./figure";
+
+/** The drawn shape of everything within a distance of a launch point. */
+export interface RangeShape {
+  area: Area;
+  outline: Outline;
+  labelSpots: LabelSpot[];
+}
+
+/** The shape of everything between two distances of a launch point. */
+export interface BandShape {
+  area: Area;
+  innerOutline: Outline;
+  outerOutline: Outline;
+}
+
+/** Bearings at which a ring's label may stand, in the order in which they are tried. */
+const LABEL_BEARINGS = [45, 135, 315, 225, 0, 180, 90, 270, 22, 158, 338, 202, 68, 112, 292, 248];
+
+const shapes = new WeakMap<LaunchGeometry, Map<string, RangeShape | BandShape>>();
+
+/** A launch point that did not move keeps its very shapes, so that what did not change need not be sent to the map again. */
+function remember<T extends RangeShape | BandShape>(geometry: LaunchGeometry, key: string, make: () => T): T {
+  let ofGeometry = shapes.get(geometry);
+  if (!ofGeometry) shapes.set(geometry, (ofGeometry = new Map()));
+  let shape = ofGeometry.get(key);
+  if (!shape) ofGeometry.set(key, (shape = make()));
+  return shape as T;
+}
+
+function labelSpotsOf(center: Position, rangeKm: number): LabelSpot[] {
+  return LABEL_BEARINGS.map((bearingDeg) => ({
+    bearingDeg,
+    lngLat: destination(center, rangeKm, bearingDeg).geometry.coordinates as LngLat,
+  }));
+}
+
+/** Geodesic ring round a point; undefined for a geometry that is not one. */
+export function rangeShapeOf(geometry: LaunchGeometry, rangeKm: number): RangeShape | undefined {
+  if (geometry.type !== "Point") return undefined;
+  const center = geometry.coordinates;
+  return remember(geometry, `ring:${rangeKm}`, () => ({
+    area: rangeRing(center, rangeKm),
+    outline: rangeOutline(center, rangeKm),
+    labelSpots: labelSpotsOf(center, rangeKm),
+  }));
+}
+
+/** Geodesic band round a point; undefined for a geometry that is not one. */
+export function bandShapeOf(geometry: LaunchGeometry, minKm: number, maxKm: number): BandShape | undefined {
+  if (geometry.type !== "Point") return undefined;
+  const center = geometry.coordinates;
+  return remember(geometry, `band:${minKm}:${maxKm}`, () => ({
+    area: rangeBand(center, minKm, maxKm),
+    innerOutline: rangeOutline(center, minKm),
+    outerOutline: rangeOutline(center, maxKm),
+  }));
+}

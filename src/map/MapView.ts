@@ -1,0 +1,219 @@
+import { type GeoJSONSource, LngLat as LngLatPoint, Map as MapLibreMap, type MapMouseEvent, type MapTouchEvent, NavigationControl, type StyleSpecification } from "maplibre-gl";
+import type { Figure, LngLat } from "../figure/figure";
+import { type LabelContext, type PlacedLabel, placeLabels } from "../figure/placeLabels";
+import { diffFeatures } from "./mapDiff";
+import { buildMapData, LAYER_IDS, type MapData, SOURCE_IDS, type SourceId, type SpecFeature } from "./mapSpec";
+import { buildPillImage } from "./pillImage";
+
+/** What the map tells of the user's hand. Positions are `[lng, lat]` in degrees. */
+export interface MapViewEvents {
+  onPlace(lngLat: LngLat): void;
+  onSelect(launchPointId: string): void;
+  /** Once a frame while a launch point is dragged. */
+  onDrag(launchPointId: string, lngLat: LngLat): void;
+  onDrop(launchPointId: string, lngLat: LngLat): void;
+  onView(view: { center: LngLat; zoom: number }): void;
+  onError(error: Error): void;
+  onContextLost(): void;
+}
+
+export interface MapViewOptions {
+  container: HTMLElement;
+  style: StyleSpecification;
+  view: { center: LngLat; zoom: number };
+  maxZoom: number;
+  measure: LabelContext["measure"];
+  events: MapViewEvents;
+  /** Words of the map's own controls, in the language of the page. */
+  locale: Record<string, string>;
+}
+
+/** Pixels within which a finger or a pointer still meets a launch point. */
+const REACH = { mouse: 6, touch: 16 };
+
+const toLngLat = ({ lng, lat }: { lng: number; lat: number }): LngLat => [((((lng + 180) % 360) + 360) % 360) - 180, lat];
+
+/** The one live map. It shows a figure and reports what the user does; it decides nothing. */
+export class MapView {
+  readonly map: MapLibreMap;
+  readonly #measure: LabelContext["measure"];
+  readonly #events: MapViewEvents;
+  readonly #known: Record<SourceId, Map<string, SpecFeature>> = {
+    [SOURCE_IDS.areas]: new Map(),
+    [SOURCE_IDS.outlines]: new Map(),
+    [SOURCE_IDS.launchPoints]: new Map(),
+    [SOURCE_IDS.labels]: new Map(),
+  };
+  #figure: Figure | undefined;
+  #selected: ReadonlySet<string> = new Set();
+  #labels: PlacedLabel[] = [];
+  #dragging: { id: string; lngLat: LngLat; moved: boolean } | undefined;
+  #frame = 0;
+  #ready = false;
+
+  constructor({ container, style, view, maxZoom, measure, events, locale }: MapViewOptions) {
+    this.#measure = measure;
+    this.#events = events;
+    this.map = new MapLibreMap({
+      container,
+      style,
+      center: view.center,
+      zoom: view.zoom,
+      maxZoom,
+      minZoom: 0,
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      locale,
+      fadeDuration: 0,
+      canvasContextAttributes: { antialias: true },
+    });
+    this.map.setMissingStyleImageResolver((id) => {
+      const pill = buildPillImage(id);
+      if (pill && !this.map.hasImage(id)) this.map.addImage(id, pill.image, pill.options);
+    });
+    this.map.touchZoomRotate.disableRotation();
+    this.map.keyboard.disableRotation();
+    this.map.addControl(new NavigationControl({ showCompass: false }), "top-right");
+    this.#listen();
+  }
+
+  #listen(): void {
+    const { map } = this;
+    map.on("style.load", () => {
+      this.#ready = true;
+      this.#sync();
+    });
+    map.on("moveend", () => {
+      this.#placeLabels();
+      this.#events.onView({ center: toLngLat(map.getCenter()), zoom: map.getZoom() });
+    });
+    map.on("resize", () => this.#placeLabels());
+    map.on("error", ({ error }) => this.#events.onError(error));
+    map.on("webglcontextlost", () => this.#events.onContextLost());
+    map.on("click", (event) => {
+      const id = this.#launchPointAt(event, REACH.mouse);
+      if (id === undefined) this.#events.onPlace(toLngLat(event.lngLat));
+      else this.#events.onSelect(id);
+    });
+    map.on("mousemove", (event) => {
+      if (this.#dragging) return;
+      map.getCanvas().style.cursor = this.#launchPointAt(event, REACH.mouse) === undefined ? "crosshair" : "grab";
+    });
+    map.on("mousedown", (event) => {
+      if (event.originalEvent.button === 0) this.#startDrag(event, REACH.mouse, "mousemove", "mouseup");
+    });
+    map.on("touchstart", (event) => {
+      if (event.points.length === 1) this.#startDrag(event, REACH.touch, "touchmove", "touchend");
+    });
+  }
+
+  #launchPointAt({ point }: MapMouseEvent | MapTouchEvent, reach: number): string | undefined {
+    if (!this.map.getLayer(LAYER_IDS.launchPoints)) return undefined;
+    const hits = this.map.queryRenderedFeatures(
+      [
+        [point.x - reach, point.y - reach],
+        [point.x + reach, point.y + reach],
+      ],
+      { layers: [LAYER_IDS.launchPoints] },
+    );
+    return hits[0]?.properties["id"] as string | undefined;
+  }
+
+  #startDrag(event: MapMouseEvent | MapTouchEvent, reach: number, move: "mousemove" | "touchmove", end: "mouseup" | "touchend"): void {
+    const id = this.#launchPointAt(event, reach);
+    if (id === undefined || this.#dragging) return;
+    event.preventDefault();
+    const drag = (this.#dragging = { id, lngLat: toLngLat(event.lngLat), moved: false });
+    this.map.getCanvas().style.cursor = "grabbing";
+    const onMove = (moved: MapMouseEvent | MapTouchEvent) => {
+      drag.lngLat = toLngLat(moved.lngLat);
+      drag.moved = true;
+      // One update a frame, however many events the pointer sends.
+      this.#frame ||= requestAnimationFrame(() => {
+        this.#frame = 0;
+        if (this.#dragging) this.#events.onDrag(drag.id, drag.lngLat);
+      });
+    };
+    const onEnd = () => {
+      this.map.off(move, onMove);
+      window.removeEventListener(end, onEnd);
+      window.removeEventListener("touchcancel", onEnd);
+      cancelAnimationFrame(this.#frame);
+      this.#frame = 0;
+      this.#dragging = undefined;
+      this.map.getCanvas().style.cursor = "";
+      if (drag.moved) this.#events.onDrop(drag.id, drag.lngLat);
+    };
+    this.map.on(move, onMove);
+    // The button may be let go outside the map.
+    window.addEventListener(end, onEnd);
+    window.addEventListener("touchcancel", onEnd);
+  }
+
+  /** Shows a figure. Only what differs from the last one goes to the map. */
+  show(figure: Figure, selected: ReadonlySet<string>): void {
+    this.#figure = figure;
+    this.#selected = selected;
+    this.#sync();
+  }
+
+  /** Takes another basemap style: another language, theme or projection. The range layers must be part of it. */
+  setStyle(style: StyleSpecification): void {
+    const data = Object.fromEntries(Object.values(SOURCE_IDS).map((id) => [id, [...this.#known[id].values()]])) as MapData;
+    for (const id of Object.values(SOURCE_IDS)) {
+      const source = style.sources[id];
+      if (source?.type === "geojson") source.data = { type: "FeatureCollection", features: data[id] };
+    }
+    this.map.setStyle(style, { diff: true });
+  }
+
+  #labelContext(): LabelContext {
+    const { width, height } = this.map.getContainer().getBoundingClientRect();
+    return {
+      width,
+      height,
+      measure: this.#measure,
+      project: ([lng, lat]) => {
+        // The copy of the world that the view is on: 179° W is just east of 179° E.
+        const center = this.map.getCenter().lng;
+        const place = new LngLatPoint(center + ((((lng - center + 180) % 360) + 360) % 360) - 180, lat);
+        if (this.map.transform.isLocationOccluded(place)) return undefined;
+        const { x, y } = this.map.project(place);
+        return [x, y];
+      },
+    };
+  }
+
+  #placeLabels(): void {
+    if (!this.#figure) return;
+    this.#labels = placeLabels(this.#figure, this.#labelContext());
+    this.#push();
+  }
+
+  #sync(): void {
+    if (this.#figure && this.#ready) this.#placeLabels();
+  }
+
+  #push(): void {
+    if (!this.#figure || !this.#ready) return;
+    const data = buildMapData(this.#figure, this.#labels, this.#selected);
+    for (const id of Object.values(SOURCE_IDS)) {
+      const source = this.map.getSource<GeoJSONSource>(id);
+      if (!source) continue;
+      const { diff, next } = diffFeatures(this.#known[id], data[id]);
+      this.#known[id] = next;
+      if (diff) void source.updateData(diff);
+    }
+  }
+
+  /** Moves the view so that the box is whole in sight, clear of what lies over the map. */
+  fit(bounds: [number, number, number, number], padding: { top: number; right: number; bottom: number; left: number }, animate: boolean): void {
+    this.map.fitBounds(bounds, { padding, animate, maxZoom: 7 });
+  }
+
+  destroy(): void {
+    this.map.remove();
+  }
+}

@@ -1,0 +1,213 @@
+import type { Feature, Geometry } from "geojson";
+import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from "maplibre-gl";
+import type { Figure } from "../figure/figure";
+import { DOT_RADIUS, LABEL_SIZES, type PlacedLabel } from "../figure/placeLabels";
+import { pillImageId } from "./pillImage";
+
+/** Ids of the map's sources. Areas and outlines are apart, so that a cut at the antimeridian or a pole is never stroked. */
+export const SOURCE_IDS = {
+  areas: "range-areas",
+  outlines: "range-outlines",
+  launchPoints: "launch-points",
+  labels: "range-labels",
+} as const;
+export type SourceId = (typeof SOURCE_IDS)[keyof typeof SOURCE_IDS];
+
+/** Ids of the layers that a pointer can meet. */
+export const LAYER_IDS = {
+  launchPoints: "launch-point-dots",
+  launchPointHalo: "launch-point-halo",
+  pills: "range-pills",
+} as const;
+
+/** A feature with the id by which the map is told of a change to it. */
+export type SpecFeature = Feature<Geometry, Record<string, string | number | boolean>> & { id: string };
+export type MapData = Record<SourceId, SpecFeature[]>;
+
+export const RANGE_LINE_WIDTH = 2.25;
+const get = (property: string): ExpressionSpecification => ["get", property];
+const is = (property: string, value: string): ExpressionSpecification => ["==", get(property), value];
+
+/** Fills get lighter as they grow in number, so that many rings do not turn to mud. */
+function fillOpacity(count: number): number {
+  return Math.max(0.02, 0.1 / Math.sqrt(Math.max(1, count / 4)));
+}
+
+function areaFeatures(figure: Figure): SpecFeature[] {
+  const opacity = fillOpacity(figure.rings.length);
+  const bands = figure.bands.map((band): SpecFeature => ({
+    type: "Feature",
+    id: band.id,
+    geometry: band.area.geometry,
+    properties: { kind: "band", color: band.color, opacity: opacity * 0.6 },
+  }));
+  const rings = figure.rings.map((ring): SpecFeature => ({
+    type: "Feature",
+    id: ring.id,
+    geometry: ring.area.geometry,
+    properties: { kind: "ring", color: ring.style.color, opacity },
+  }));
+  return [...bands, ...rings];
+}
+
+function outlineFeatures(figure: Figure): SpecFeature[] {
+  const bands = figure.bands.flatMap((band): SpecFeature[] => {
+    const properties = { kind: "band", color: band.color, offset: 0 };
+    const inner: SpecFeature = { type: "Feature", id: `${band.id}:min`, geometry: band.innerOutline.geometry, properties };
+    const outer: SpecFeature = { type: "Feature", id: `${band.id}:max`, geometry: band.outerOutline.geometry, properties };
+    return band.openEnded ? [inner] : [inner, outer];
+  });
+  const rings = figure.rings.flatMap((ring): SpecFeature[] => {
+    const { color, role, offset } = ring.style;
+    const properties = { kind: "ring", color, role, offset: offset * (RANGE_LINE_WIDTH + 0.75) };
+    const outer: SpecFeature = { type: "Feature", id: ring.id, geometry: ring.outline.geometry, properties };
+    if (!ring.innerOutline) return [outer];
+    return [outer, { type: "Feature", id: `${ring.id}:min`, geometry: ring.innerOutline.geometry, properties: { ...properties, kind: "inner" } }];
+  });
+  return [...bands, ...rings];
+}
+
+function launchPointFeatures(figure: Figure, selected: ReadonlySet<string>): SpecFeature[] {
+  return figure.launchPoints
+    .filter((point) => !point.hidden)
+    .map((point) => ({
+      type: "Feature",
+      id: point.id,
+      geometry: { type: "Point", coordinates: point.lngLat },
+      properties: { id: point.id, color: point.color, selected: selected.has(point.id) },
+    }));
+}
+
+function labelFeatures(labels: PlacedLabel[]): SpecFeature[] {
+  return labels.map((label, index) => ({
+    type: "Feature",
+    id: `${label.kind}:${label.id}`,
+    geometry: { type: "Point", coordinates: label.lngLat },
+    properties: {
+      kind: label.kind,
+      text: label.text,
+      anchor: label.anchor,
+      role: label.role,
+      color: label.color,
+      order: index,
+      ...(label.kind === "pill" && { image: pillImageId(label.role, label.color) }),
+    },
+  }));
+}
+
+/** The features of each source for a figure: the same for the live map and for an exported picture. */
+export function buildMapData(figure: Figure, labels: PlacedLabel[], selected: ReadonlySet<string> = new Set()): MapData {
+  return {
+    [SOURCE_IDS.areas]: areaFeatures(figure),
+    [SOURCE_IDS.outlines]: outlineFeatures(figure),
+    [SOURCE_IDS.launchPoints]: launchPointFeatures(figure, selected),
+    [SOURCE_IDS.labels]: labelFeatures(labels),
+  };
+}
+
+/** Empty sources, by id, for a style to begin with. */
+export function buildRangeSources(data?: MapData): Record<SourceId, SourceSpecification> {
+  const source = (id: SourceId): SourceSpecification => ({
+    type: "geojson",
+    data: { type: "FeatureCollection", features: data?.[id] ?? [] },
+    // Our vertices are already no more than the eye needs; simplifying again would cost the accuracy that we draw.
+    tolerance: 0.1,
+    maxzoom: 12,
+  });
+  return Object.fromEntries(Object.values(SOURCE_IDS).map((id) => [id, source(id)])) as Record<SourceId, SourceSpecification>;
+}
+
+const line = (id: string, filter: ExpressionSpecification, paint: Record<string, unknown>): LayerSpecification =>
+  ({ id, type: "line", source: SOURCE_IDS.outlines, filter, layout: { "line-join": "round" }, paint }) as LayerSpecification;
+
+/** Layers that lie under the names of places. */
+export function buildRangeLayers(casing: string): LayerSpecification[] {
+  return [
+    {
+      id: "range-areas",
+      type: "fill",
+      source: SOURCE_IDS.areas,
+      paint: { "fill-color": get("color"), "fill-opacity": get("opacity"), "fill-antialias": false },
+    },
+    line("band-lines", is("kind", "band"), {
+      "line-color": get("color"),
+      "line-width": 1.25,
+      "line-dasharray": [4, 3],
+      "line-opacity": 0.85,
+    }),
+    line("ring-casing", is("kind", "ring"), {
+      "line-color": casing,
+      "line-width": RANGE_LINE_WIDTH + 2,
+      "line-opacity": 0.7,
+      "line-offset": get("offset"),
+    }),
+    line("ring-inner", is("kind", "inner"), { "line-color": get("color"), "line-width": 1.25, "line-offset": get("offset") }),
+    line("ring-lines", is("kind", "ring"), {
+      "line-color": get("color"),
+      "line-width": ["match", get("role"), "defence", RANGE_LINE_WIDTH * 2, RANGE_LINE_WIDTH],
+      "line-offset": get("offset"),
+    }),
+    // A defensive system's ring is a double line: told apart without its colour.
+    line("ring-defence", ["all", is("kind", "ring"), is("role", "defence")], {
+      "line-color": casing,
+      "line-width": RANGE_LINE_WIDTH * 0.75,
+      "line-offset": get("offset"),
+    }),
+  ];
+}
+
+/** Layers over everything: launch points, their names, and the pills of the rings. */
+export function buildLabelLayers({ ink, halo, accent }: { ink: string; halo: string; accent: string }): LayerSpecification[] {
+  const text = {
+    "text-field": get("text"),
+    "text-font": ["Noto Sans Bold"],
+    "text-anchor": get("anchor"),
+    "text-max-width": 100,
+    "text-allow-overlap": true,
+    "symbol-sort-key": get("order"),
+  };
+  const gapOf = (pixels: number, size: number): ExpressionSpecification => {
+    const em = pixels / size;
+    const offset = (x: number, y: number): ExpressionSpecification => ["literal", [x * em, y * em]];
+    return ["match", get("anchor"), "left", offset(1, 0), "right", offset(-1, 0), "top", offset(0, 1), "bottom", offset(0, -1), offset(0, 0)];
+  };
+  return [
+    {
+      id: LAYER_IDS.launchPointHalo,
+      type: "circle",
+      source: SOURCE_IDS.launchPoints,
+      filter: ["==", get("selected"), true],
+      paint: { "circle-radius": DOT_RADIUS + 5, "circle-color": accent, "circle-opacity": 0.25, "circle-stroke-color": accent, "circle-stroke-width": 1.5 },
+    },
+    {
+      id: LAYER_IDS.launchPoints,
+      type: "circle",
+      source: SOURCE_IDS.launchPoints,
+      paint: { "circle-radius": DOT_RADIUS, "circle-color": get("color"), "circle-stroke-color": "#ffffff", "circle-stroke-width": 2 },
+    },
+    {
+      id: "launch-point-names",
+      type: "symbol",
+      source: SOURCE_IDS.labels,
+      filter: is("kind", "name"),
+      layout: { ...text, "text-size": LABEL_SIZES.name.fontSize, "text-offset": gapOf(DOT_RADIUS + 3, LABEL_SIZES.name.fontSize) },
+      paint: { "text-color": ink, "text-halo-color": halo, "text-halo-width": 1.75 },
+    } as LayerSpecification,
+    {
+      id: LAYER_IDS.pills,
+      type: "symbol",
+      source: SOURCE_IDS.labels,
+      filter: is("kind", "pill"),
+      layout: {
+        ...text,
+        "text-size": LABEL_SIZES.pill.fontSize,
+        "text-offset": gapOf(LABEL_SIZES.pill.paddingX + 3, LABEL_SIZES.pill.fontSize),
+        "icon-image": get("image"),
+        "icon-text-fit": "both",
+        "icon-text-fit-padding": [1, 4, 1, 4],
+        "icon-allow-overlap": true,
+      },
+      paint: { "text-color": ["match", get("role"), "defence", get("color"), "#ffffff"] },
+    } as LayerSpecification,
+  ];
+}

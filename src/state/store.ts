@@ -1,0 +1,96 @@
+import { temporal, type TemporalState } from "zundo";
+import { create, type StoreApi, type UseBoundStore } from "zustand";
+import type { ScenarioContent } from "../scenario/edits";
+import type { Problem } from "../scenario/problem";
+import { emptyScenario, type Scenario, type View } from "../scenario/scenario";
+
+/** What an edit did, for the words of undo: the message `edit.<action>` with the name of what it was done to. */
+export interface EditLabel {
+  action: EditAction;
+  name: string;
+}
+export type EditAction =
+  | "add" | "move" | "rename" | "systems" | "hide" | "show" | "remove" | "duplicate" | "reorder" | "group" | "color"
+  | "title" | "display" | "open" | "clear" | "custom" | "import" | "caption";
+
+/** A launch point under the user's hand, not yet put down: shown, but not in undo until it is let go. */
+export interface Drag {
+  id: string;
+  lngLat: [number, number];
+}
+
+/** Something to tell the user: a message and, where there are some, the problems behind it. */
+export interface Notice {
+  id: number;
+  kind: "info" | "error";
+  /** The message `notice.<code>`. */
+  code: string;
+  values?: Record<string, string | number>;
+  problems?: Problem[];
+}
+
+export type Theme = "auto" | "light" | "dark";
+
+export interface AppState {
+  content: ScenarioContent;
+  edit: EditLabel | null;
+  view: View;
+  drag: Drag | null;
+  selected: string[];
+  lastSystems: string[];
+  theme: Theme;
+  notices: Notice[];
+}
+
+/** Where each field goes. A field that is nowhere is gone with the page. */
+export const FIELD_HOMES: Record<keyof AppState, { undo: boolean; link: boolean; autosave: boolean }> = {
+  content: { undo: true, link: true, autosave: true },
+  edit: { undo: true, link: false, autosave: false },
+  view: { undo: false, link: true, autosave: true },
+  drag: { undo: false, link: false, autosave: false },
+  selected: { undo: false, link: false, autosave: false },
+  lastSystems: { undo: false, link: false, autosave: true },
+  theme: { undo: false, link: false, autosave: true },
+  notices: { undo: false, link: false, autosave: false },
+};
+
+/** The view of a first visit. */
+export const FIRST_VIEW: View = { center: [31, 48.5], zoom: 3.6 };
+const UNDO_STEPS = 300;
+
+type Undoable = Pick<AppState, "content" | "edit">;
+export type AppStore = UseBoundStore<StoreApi<AppState>> & { temporal: StoreApi<TemporalState<Undoable>> };
+
+/** Splits a scenario into what editing changes and what it does not. */
+export function splitScenario({ view, ...content }: Scenario): { content: ScenarioContent; view: View | undefined } {
+  return { content, view };
+}
+
+/** The scenario as it is saved: content and view together. */
+export function toScenario({ content, view }: Pick<AppState, "content" | "view">): Scenario {
+  return { ...content, view };
+}
+
+/** The state of one page, with undo over its content. */
+export function createAppStore(initial: Partial<AppState> = {}): AppStore {
+  return create<AppState>()(
+    temporal(
+      (): AppState => ({
+        content: splitScenario(emptyScenario()).content,
+        edit: null,
+        view: FIRST_VIEW,
+        drag: null,
+        selected: [],
+        lastSystems: [],
+        theme: "auto",
+        notices: [],
+        ...initial,
+      }),
+      {
+        partialize: ({ content, edit }): Undoable => ({ content, edit }),
+        equality: (a, b) => a.content === b.content,
+        limit: UNDO_STEPS,
+      },
+    ),
+  );
+}

@@ -1,0 +1,35 @@
+import { createContext, use } from "react";
+import type { Catalog } from "../catalog/catalog";
+import type { Translate } from "../i18n/messages";
+import type { Actions } from "../state/actions";
+import type { AppState, AppStore } from "../state/store";
+import type { FigureState, FigureStore } from "./figureStore";
+
+/** What the composition root hands to every component. */
+export interface App {
+  catalog: Catalog;
+  store: AppStore;
+  actions: Actions;
+  figureStore: FigureStore;
+}
+
+export const AppContext = createContext<App | null>(null);
+
+export function useAppContext(): App {
+  const app = use(AppContext);
+  if (!app) throw new Error("AppContext is missing");
+  return app;
+}
+
+export function useAppState<T>(select: (state: AppState) => T): T {
+  return useAppContext().store(select);
+}
+
+export function useFigureState<T>(select: (state: FigureState) => T): T {
+  return useAppContext().figureStore(select);
+}
+
+/** Messages in the language of the page. */
+export function useTranslate(): Translate {
+  return useFigureState((state) => state.translate);
+}
