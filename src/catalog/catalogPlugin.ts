@@ -1,33 +1,32 @@
-import { resolve } from "node:path";
 import type { Plugin } from "vite";
 import { toLine } from "./catalogProblem";
 import { checkData } from "./readCatalog";
 
-/** Fails a build whose catalog has a fault, with one line a problem; in development shows it over the page until it is mended. */
+const CATALOG_FILE = /^data\/(systems\/)?[^/]+\.json$/;
+
+/**
+ * Fails a build whose catalog has a fault, with one line a problem. In development each of its files fails instead, so that the lines stand
+ * over the page until they are mended.
+ */
 export function catalogPlugin(): Plugin {
   let root = "";
-  const faults = () => checkData(root).problems.map(toLine).join("\n");
+  let building = false;
+  const lines = () => checkData(root).problems.map(toLine).join("\n");
   return {
     name: "range-rings:catalog",
+    enforce: "pre",
     configResolved(config) {
       root = config.root;
+      building = config.command === "build";
     },
     buildStart() {
-      if (this.meta.watchMode) return;
-      const lines = faults();
-      if (lines !== "") this.error(`The catalog has faults:\n${lines}`);
+      const faults = building ? lines() : "";
+      if (faults !== "") this.error(`The catalog has faults:\n${faults}`);
     },
-    configureServer(server) {
-      const data = resolve(root, "data");
-      const show = (file?: string) => {
-        if (file !== undefined && !file.startsWith(data)) return;
-        const message = faults();
-        if (message === "") return;
-        server.config.logger.error(message);
-        server.ws.send({ type: "error", err: { message, stack: "", plugin: "range-rings:catalog" } });
-      };
-      server.watcher.on("change", show).on("add", show).on("unlink", show);
-      show();
+    transform(_code, id) {
+      if (building || !id.startsWith(`${root}/`) || !CATALOG_FILE.test(id.slice(root.length + 1))) return;
+      const faults = lines();
+      if (faults !== "") this.error(`The catalog has faults:\n${faults}`);
     },
   };
 }

@@ -30,8 +30,17 @@ export function toProblem(file: string, path: Path, value: unknown, message: str
   return value === undefined ? { file, path: where, message } : { file, path: where, value: quote(value), message };
 }
 
+function toText(value: unknown): string {
+  if (typeof value !== "string" && (typeof value !== "object" || value === null)) return String(value);
+  try {
+    return JSON.stringify(value) ?? typeof value;
+  } catch {
+    return "an object that is not JSON";
+  }
+}
+
 function quote(value: unknown): string {
-  const text = typeof value === "object" && value !== null ? JSON.stringify(value) : typeof value === "string" ? JSON.stringify(value) : String(value);
+  const text = toText(value);
   return text.length > 90 ? `${text.slice(0, 87)}…` : text;
 }
 

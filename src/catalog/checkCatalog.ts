@@ -1,5 +1,5 @@
 import { type CatalogProblem, type Path, type Report, toProblem } from "./catalogProblem";
-import { checkBands, checkFigures, checkHeadlines } from "./checkFigures";
+import { checkSystem } from "./checkSystem";
 import type { ReferenceDistance } from "./referenceDistance";
 import type { Source } from "./source";
 import type { System } from "./system";
@@ -42,7 +42,7 @@ export function checkCatalog({ systems, sources, articles, referenceDistances }:
   const own = systems.flatMap(({ system }) => system.sources ?? []);
   const sourceIds = sources && articles && new Set([...sources, ...own, ...articles].map(({ id }) => id));
   const checkSource = (id: string, path: Path, report: Report) => {
-    if (sourceIds?.has(id) === false) report(path, id, `is not in ${FILES.sources}, nor in ${FILES.articles}, nor among a system's own sources`);
+    if (sourceIds?.has(id) === false) report(path, id, `is not in ${FILES.sources}, nor in ${FILES.articles}, nor among this file's own sources`);
   };
   const checkArticles = (ids: string[], path: Path, report: Report) => {
     for (const [index, id] of ids.entries())
@@ -68,9 +68,7 @@ export function checkCatalog({ systems, sources, articles, referenceDistances }:
       const once = uniqueIds();
       for (const [index, { id }] of system[list].entries()) once(id, file, [list, index], report);
     }
-    checkFigures(system, report);
-    checkHeadlines(system, report);
-    checkBands(system, report);
+    checkSystem(system, report);
     checkArticles(system.articles, ["articles"], report);
   }
 

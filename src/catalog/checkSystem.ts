@@ -32,8 +32,8 @@ function checkClasses(figure: RangeFigure, system: System, report: Report) {
     report(["launchMode"], launchMode, `is not how ${system.id} is launched; platforms: ${system.platforms.join(", ")}`);
 }
 
-/** Checks what each figure says in itself and of its system. */
-export function checkFigures(system: System, report: Report) {
+/** What each figure says in itself and of its system. */
+function checkFigures(system: System, report: Report) {
   const variants = new Set(system.variants.map((variant) => variant.id));
   for (const [index, figure] of system.figures.entries()) {
     const here: Report = (path, value, message) => report(["figures", index, ...path], value, message);
@@ -44,8 +44,8 @@ export function checkFigures(system: System, report: Report) {
   }
 }
 
-/** Checks the figures of the solid lines. */
-export function checkHeadlines(system: System, report: Report) {
+/** The figures of the solid lines. */
+function checkHeadlines(system: System, report: Report) {
   const figures = new Map(system.figures.map((figure) => [figure.id, figure]));
   const headlines = [{ path: ["headline"] as (string | number)[], id: system.headline, variant: undefined as string | undefined }];
   for (const [index, { id, headline }] of system.variants.entries())
@@ -58,8 +58,8 @@ export function checkHeadlines(system: System, report: Report) {
   }
 }
 
-/** Checks that each band holds known figures, once each, of one target class and one launch mode. */
-export function checkBands(system: System, report: Report) {
+/** Each band holds known figures, once each, of one target class and one launch mode. */
+function checkBands(system: System, report: Report) {
   const figures = new Map(system.figures.map((figure) => [figure.id, figure]));
   const bandOfFigure = new Map<string, string>();
   for (const [bandIndex, band] of system.bands.entries()) {
@@ -74,7 +74,14 @@ export function checkBands(system: System, report: Report) {
       if (figure === undefined || first === undefined) continue;
       for (const field of COMPARABLE)
         if (figure[field] !== first[field])
-          report(path, id, `mixes the band's ${field}: ${figure[field] ?? "none"}, and ${first.id} has ${first[field] ?? "none"}; give it a band of its own`);
+          report(path, id, `is a figure with ${field} ${figure[field] ?? "none"}, in a band with ${field} ${first[field] ?? "none"} (${first.id}); a band may not mix them`);
     }
   }
+}
+
+/** Checks all that a system's own file can show, once its shape is right. */
+export function checkSystem(system: System, report: Report) {
+  checkFigures(system, report);
+  checkHeadlines(system, report);
+  checkBands(system, report);
 }

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { catalog } from "../../src/catalog/catalog";
+import {
+  choicesOf,
+  findChoice,
+  findFigure,
+  findSource,
+  findSystem,
+  headlineOf,
+  isArticle,
+  isSecondHand,
+  sourceNameOf,
+} from "../../src/catalog/lookups";
+import { roleOf } from "../../src/catalog/vocabulary";
+
+const source = (id: string) => findSource(catalog, id) ?? expect.fail(`no source ${id}`);
+const figure = (id: string) => findFigure(catalog, id)?.figure ?? expect.fail(`no figure ${id}`);
+
+describe("lookups", () => {
+  it("lists each system and its variants as choices", () => {
+    const ids = choicesOf(catalog).map(({ id }) => id);
+    expect(ids.slice(0, 3)).toEqual(["atacms", "atacms/block-i", "atacms/block-ia"]);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(findChoice(catalog, "patriot/pac-3")).toMatchObject({ system: { id: "patriot" }, variant: { id: "pac-3" } });
+    expect(findChoice(catalog, "patriot/pac-9")).toBeUndefined();
+  });
+
+  it("gives the headline figure of a variant, and says when there is no such variant", () => {
+    const patriot = findSystem(catalog, "patriot") ?? expect.fail();
+    expect(headlineOf(patriot, "pac-3-mse").rangeKm).toEqual({ min: 40, max: 40 });
+    expect(() => headlineOf(patriot, "pac-9")).toThrow("patriot: no headline figure for variant pac-9");
+  });
+
+  it("tells defence from strike", () => {
+    expect(catalog.systems.filter(({ kind }) => roleOf(kind) === "defence").map(({ id }) => id)).toEqual(["nasams", "patriot"]);
+  });
+
+  it("names a source by its publisher, else its title, else its host", () => {
+    expect(sourceNameOf(source("S8"))).toBe("Forces News");
+    expect(sourceNameOf(source("S42"))).toBe("INF Treaty, Article II");
+    expect(sourceNameOf(source("S9"))).toBe("loveworlduk.org");
+    expect(sourceNameOf(source("000"))).toBeUndefined();
+    expect([isArticle(source("000")), isArticle(source("S1"))]).toEqual([true, false]);
+  });
+
+  it("says what was seen second-hand", () => {
+    const secondHand = catalog.systems
+      .flatMap(({ figures }) => figures)
+      .filter((one) => isSecondHand(one, source(one.source)))
+      .map(({ id }) => id);
+    expect(secondHand).toEqual([
+      "atacms-s3-family",
+      "atacms-s3-sent-2023",
+      "patriot-s31",
+      "patriot-s32",
+      "patriot-s34",
+      "scalp-eg-s15",
+      "storm-shadow-s9",
+      "storm-shadow-s10",
+    ]);
+    expect(figure("patriot-s32").via).toBe("dpa");
+  });
+});

@@ -1,0 +1,72 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { catalogPlugin } from "../../src/catalog/catalogPlugin";
+import { readCatalog } from "../../src/catalog/readCatalog";
+import { schemaFiles } from "../../src/catalog/schemaFiles";
+
+const project = fileURLToPath(new URL("../../", import.meta.url));
+let root = "";
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "range-rings-catalog-"));
+  for (const name of ["catalog.json", "sources.json", "articles.json", "treaties.json", "systems"])
+    cpSync(join(project, "data", name), join(root, "data", name), { recursive: true });
+  writeFileSync(join(root, "index.html"), "<title>Catalog</title>");
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+const breakSource = () => {
+  const file = join(root, "data/systems/nasams.json");
+  writeFileSync(file, readFileSync(file, "utf8").replace('"source": "S37"', '"source": "S99"'));
+};
+const FAULT = 'data/systems/nasams.json: figures[1].source: "S99" is not in data/sources.json';
+
+describe("readCatalog", () => {
+  it("reads the catalog from the disk", () => {
+    expect(readCatalog(root)).toEqual(readCatalog());
+  });
+
+  it("names the file, the field and the value", () => {
+    breakSource();
+    expect(() => readCatalog(root)).toThrow(FAULT);
+  });
+
+  it("names a file that is not JSON, once", () => {
+    writeFileSync(join(root, "data/systems/atacms.json"), '{ "id": "atacms", }');
+    expect(() => readCatalog(root)).toThrow(/^data\/systems\/atacms\.json: is not JSON: .*$/);
+  });
+
+  it("names a file that is not there", () => {
+    rmSync(join(root, "data/catalog.json"));
+    expect(() => readCatalog(root)).toThrow(/^data\/catalog\.json: is missing$/);
+  });
+});
+
+describe("catalogPlugin", () => {
+  const run = () => build({ root, configFile: false, logLevel: "silent", plugins: [catalogPlugin()] });
+
+  it("lets a right catalog through", async () => {
+    await expect(run()).resolves.toBeDefined();
+  });
+
+  it("fails the build of a wrong one", async () => {
+    breakSource();
+    await expect(run()).rejects.toThrow(FAULT);
+  });
+});
+
+describe("the JSON Schemas in public/", () => {
+  it.each(Object.entries(schemaFiles()))("%s is what the Zod schema says (npm run schemas)", (path, text) => {
+    expect(readFileSync(join(project, path), "utf8")).toBe(text);
+  });
+
+  it.each(["systems/atacms.json", "sources.json", "articles.json", "treaties.json", "catalog.json"])("data/%s points at its schema", (name) => {
+    const file = join(project, "data", name);
+    const { $schema } = JSON.parse(readFileSync(file, "utf8")) as { $schema: string };
+    expect(Object.keys(schemaFiles()).map((path) => join(project, path))).toContain(join(file, "..", $schema));
+  });
+});
