@@ -3,7 +3,7 @@ import type { System } from "./system";
 import type { LaunchMode, TargetClass } from "./vocabulary";
 import { headlineOf } from "./lookups";
 
-export interface BandEnd {
+interface BandEnd {
   km: number;
   /** Ids of the figures that give this end. */
   figures: string[];

@@ -7,12 +7,12 @@ import edition from "../../data/catalog.json";
 import sourcesFile from "../../data/sources.json";
 import treatiesFile from "../../data/treaties.json";
 
-export type { Catalog, Edition } from "./catalogSchema";
+export type { Catalog } from "./catalogSchema";
 export type { LocalText } from "./localText";
 export type { RangeFigure } from "./rangeFigure";
 export type { ReferenceDistance } from "./referenceDistance";
 export type { Article, Source } from "./source";
-export type { BandFigures, System, Variant } from "./system";
+export type { System, Variant } from "./system";
 
 const systems = import.meta.glob<System>("../../data/systems/*.json", { eager: true, import: "default" });
 

@@ -9,7 +9,6 @@ export const EditionSchema = z.strictObject({
   version: z.string().regex(/^\d{4}\.(1[0-2]|[1-9])\.\d+$/, "should be year.month.number, as in 2026.11.0"),
   date: z.iso.date(),
 });
-export type Edition = z.infer<typeof EditionSchema>;
 
 /** Everything in data/, as the program holds it. */
 export const CatalogSchema = z.strictObject({

@@ -4,9 +4,12 @@ import { RangeFigureSchema } from "./rangeFigure";
 import { SourceSchema } from "./source";
 import { PLATFORMS, SYSTEM_KINDS } from "./vocabulary";
 
+const OtherNames = z.array(z.string().min(1)).optional().describe("Other names and designations, for searching");
+
 const VariantSchema = z.strictObject({
   id: SlugSchema,
-  names: LocalTextSchema,
+  names: LocalTextSchema.describe("Short: it stands after the system's name"),
+  aka: OtherNames,
   headline: SlugSchema.describe("The figure drawn as the solid line when this variant is chosen"),
 });
 export type Variant = z.infer<typeof VariantSchema>;
@@ -14,7 +17,6 @@ export type Variant = z.infer<typeof VariantSchema>;
 const BandFiguresSchema = z
   .strictObject({ id: SlugSchema, figures: z.array(SlugSchema).min(1) })
   .describe("Ids of figures that may be compared: one target class and one launch mode. Lowest and highest follow from them");
-export type BandFigures = z.infer<typeof BandFiguresSchema>;
 
 /** One file of data/systems/, named for its id. */
 export const SystemSchema = z.strictObject({
@@ -22,7 +24,7 @@ export const SystemSchema = z.strictObject({
   id: SlugSchema.describe("The name of the file, without .json"),
   names: LocalTextSchema,
   shortName: z.string().min(1).max(24).describe("What the label on the map says, in every language"),
-  aka: z.array(z.string().min(1)).optional().describe("Other names, for searching"),
+  aka: OtherNames,
   kind: z.enum(SYSTEM_KINDS),
   platforms: z.array(z.enum(PLATFORMS)).min(1).describe("What it is launched from"),
   variants: z.array(VariantSchema),

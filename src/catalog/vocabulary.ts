@@ -19,11 +19,9 @@ export const QUALIFIERS = ["exact", "about", "up-to", "about-up-to", "more-than"
 export type Qualifier = (typeof QUALIFIERS)[number];
 
 export const PRINTED_UNITS = ["km", "mi", "nmi"] as const;
-export type PrintedUnit = (typeof PRINTED_UNITS)[number];
 
 /** `seen_in_copy`: read in a stored copy of the page. `live_checked`: read on the page itself. */
 export const FIGURE_STATUSES = ["seen_in_copy", "live_checked"] as const;
-export type FigureStatus = (typeof FIGURE_STATUSES)[number];
 
 export type Role = "strike" | "defence";
 

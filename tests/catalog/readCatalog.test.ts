@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "vite";
+import { build, createServer } from "vite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { catalogPlugin } from "../../src/catalog/catalogPlugin";
 import { readCatalog } from "../../src/catalog/readCatalog";
@@ -56,6 +56,21 @@ describe("catalogPlugin", () => {
   it("fails the build of a wrong one", async () => {
     breakSource();
     await expect(run()).rejects.toThrow(FAULT);
+  });
+
+  it("fails a file of the catalog in development, until it is mended", async () => {
+    const server = await createServer({
+      root,
+      configFile: false,
+      logLevel: "silent",
+      plugins: [catalogPlugin()],
+      server: { middlewareMode: true, ws: false },
+    });
+    breakSource();
+    await expect(server.transformRequest("/data/systems/nasams.json")).rejects.toThrow(FAULT);
+    cpSync(join(project, "data/systems/nasams.json"), join(root, "data/systems/nasams.json"));
+    await expect(server.transformRequest("/data/systems/nasams.json")).resolves.toBeDefined();
+    await server.close();
   });
 });
 

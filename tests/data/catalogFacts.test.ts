@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bandsOf } from "../../src/catalog/bands";
 import { catalog, type RangeFigure } from "../../src/catalog/catalog";
+import { CatalogSchema } from "../../src/catalog/catalogSchema";
 import { findSystem, headlineOf, namedIn } from "../../src/catalog/lookups";
 import { readCatalog } from "../../src/catalog/readCatalog";
 import { FACTS, HEADLINES, NAMES, SOURCES } from "./catalogFacts";
@@ -26,6 +27,7 @@ const system = (id: string) => findSystem(catalog, id) ?? expect.fail(`no system
 describe("the catalog holds the published figures", () => {
   it("is the same in the page and on the disk", () => {
     expect(catalog).toEqual(readCatalog());
+    expect(CatalogSchema.parse(catalog)).toEqual(catalog);
   });
 
   it.each(Object.keys(FACTS))("%s: every figure of the list, and no other", (id) => {
