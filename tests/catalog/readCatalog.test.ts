@@ -46,7 +46,7 @@ describe("readCatalog", () => {
   });
 });
 
-describe("catalogPlugin", () => {
+describe("catalogPlugin", { timeout: 30_000 }, () => {
   const run = () => build({ root, configFile: false, logLevel: "silent", plugins: [catalogPlugin()] });
 
   it("lets a right catalog through", async () => {
