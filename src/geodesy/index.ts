@@ -1,0 +1,8 @@
+/** Ranges on the Earth: WGS84 geodesics, GeoJSON in and out, kilometres and degrees. Imports nothing of ours. */
+export { GeodesyError, type GeodesyErrorCode } from "./geodesyError.ts";
+export { MAX_DISTANCE_KM } from "./arguments.ts";
+export { bearingDeg, destination, distanceKm } from "./distance.ts";
+export { reachAt, withinRange, type Reach, type WithinRangeOptions } from "./withinRange.ts";
+export { rangeOutline, rangeRing, ringCoordinates, type RangeRingOptions } from "./rangeRing.ts";
+export { bandOutline, rangeBand } from "./rangeBand.ts";
+export { ringTemplate, type RingTemplate } from "./ringTemplate.ts";
