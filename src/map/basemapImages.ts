@@ -1,0 +1,53 @@
+import { basemapPalette, type BasemapTheme } from "./basemapPalette.ts";
+
+/** Ready for `map.addImage(id, { width, height, data }, { pixelRatio })`. */
+export interface BasemapImage {
+  id: string;
+  width: number;
+  height: number;
+  /** Straight (not premultiplied) RGBA. */
+  data: Uint8Array;
+  pixelRatio: number;
+}
+
+/** Ids of the pictures that the style's symbol layers ask for. */
+export const basemapImageIds = { capital: "basemap-capital", city: "basemap-city", town: "basemap-town" } as const;
+
+const pixelRatio = 4;
+
+type Rgb = readonly [number, number, number];
+const rgb = (hex: string): Rgb => [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16)) as unknown as Rgb;
+
+/** A picture from signed distances in CSS pixels: the fill inside, a rim round it, both with smooth edges. */
+function draw(id: string, size: number, rim: number, fill: Rgb, edge: Rgb, distance: (x: number, y: number) => number): BasemapImage {
+  const n = size * pixelRatio;
+  const data = new Uint8Array(n * n * 4);
+  const cover = (d: number) => Math.max(0, Math.min(1, 0.5 - d * pixelRatio));
+  for (let y = 0; y < n; y++) {
+    for (let x = 0; x < n; x++) {
+      const d = distance((x + 0.5) / pixelRatio - size / 2, (y + 0.5) / pixelRatio - size / 2);
+      const inner = cover(d);
+      const outer = cover(d - rim);
+      const at = (y * n + x) * 4;
+      for (let c = 0; c < 3; c++) data[at + c] = Math.round((fill[c] ?? 0) * inner + (edge[c] ?? 0) * (1 - inner));
+      data[at + 3] = Math.round(outer * 255);
+    }
+  }
+  return { id, width: n, height: n, data, pixelRatio };
+}
+
+const disc = (radius: number) => (x: number, y: number) => Math.hypot(x, y) - radius;
+const square = (half: number) => (x: number, y: number) => Math.max(Math.abs(x), Math.abs(y)) - half;
+
+/** The dots of places, drawn by code: the same in the browser, in an export and in a test. */
+export function buildBasemapImages(theme: BasemapTheme): BasemapImage[] {
+  const colors = basemapPalette[theme];
+  const dot = rgb(colors.dot);
+  const rim = rgb(colors.dotRim);
+  const minor = rgb(colors.placeLabelMinor);
+  return [
+    draw(basemapImageIds.capital, 10, 1, dot, rim, square(2.6)),
+    draw(basemapImageIds.city, 9, 1, dot, rim, disc(2.3)),
+    draw(basemapImageIds.town, 8, 1, minor, rim, disc(1.7)),
+  ];
+}
