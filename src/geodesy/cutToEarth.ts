@@ -24,7 +24,11 @@ export function cutAtAntimeridian(loops: Iterable<Loop>): Pieces {
   return pieces;
 }
 
-const sheetOf = (lng: number) => Math.floor((lng + 180) / 360);
+/** Which turn round the Earth a longitude is on: 0 from -180 up to, not including, 180; proof against rounding in the sum. */
+function sheetOf(lng: number): number {
+  const sheet = Math.floor((lng + 180) / 360);
+  return lng < 360 * sheet - 180 ? sheet - 1 : sheet;
+}
 
 function cutLoop(loop: Loop, pieces: Pieces): void {
   const { lng, lat, turns } = loop;

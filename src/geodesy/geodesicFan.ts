@@ -37,7 +37,8 @@ export interface Fan {
 export function geodesicFan(latDeg: number, rangeKm: number, intervals: number, fan: Fan): void {
   if (!(rangeKm <= MAX_DISTANCE_KM)) throw new RangeError(`rangeKm ${rangeKm}`);
   const { cos, sin } = bearings(intervals);
-  const lat = (latDeg * Math.PI) / 180;
+  // Latitudes whose squares underflow are the equator.
+  const lat = Math.abs(latDeg) < 1e-100 ? 0 : (latDeg * Math.PI) / 180;
   // Reduced latitude; the cosine is kept off zero so that longitudes keep their meaning at a pole.
   const sinLat = F1 * Math.sin(lat);
   const cosLat = Math.abs(latDeg) === 90 ? 0 : Math.cos(lat);
