@@ -3,7 +3,8 @@ import type { Feature, GeoJsonProperties, LineString, MultiLineString, MultiPoly
 import { readLngLat, wrapLng } from "./arguments.ts";
 import { assemblePolygons, cutAtAntimeridian, type Loop } from "./cutToEarth.ts";
 import { rememberDisc } from "./discMemory.ts";
-import { ringTemplate, templateLoop, type RingTemplate } from "./ringTemplate.ts";
+import { eastHalf } from "./ringSteps.ts";
+import { FAR_RING_KM, requireRange, requireSteps, ringTemplate, templateLoop, type RingTemplate } from "./ringTemplate.ts";
 
 export interface RangeRingOptions<P extends GeoJsonProperties = GeoJsonProperties> {
   /** Vertices of the ring, from 3; chosen from the range and the latitude unless given. */
@@ -32,10 +33,31 @@ export function rangeRing<P extends GeoJsonProperties = GeoJsonProperties>(
   options: RangeRingOptions<P> = {},
 ): Feature<Polygon | MultiPolygon, P> {
   const [lng, lat] = readLngLat(center, "center");
-  const template = ringTemplate(lat, rangeKm, options.steps);
-  const feature = polygonFeature(ringCoordinates(template, lng), options.properties);
-  rememberDisc(feature, { lng: wrapLng(lng), lat, rangeKm });
+  requireRange(rangeKm);
+  requireSteps(options.steps);
+  const turn = wrapLng(lng);
+  const coordinates = uncutRing(turn, lat, rangeKm, options.steps) ?? ringCoordinates(ringTemplate(lat, rangeKm, options.steps), turn);
+  const feature = polygonFeature(coordinates, options.properties);
+  rememberDisc(feature, { lng: turn, lat, rangeKm });
   return feature;
+}
+
+/** The ring where it holds no pole and needs no cut, as most do; undefined for any other. */
+function uncutRing(centerLng: number, latDeg: number, rangeKm: number, steps: number | undefined): Position[][][] | undefined {
+  if (rangeKm > FAR_RING_KM) return undefined;
+  const { curve, count, size, lat, east } = eastHalf(latDeg, rangeKm, steps);
+  if (curve.holdsNorthPole || curve.holdsSouthPole) return undefined;
+  const room = 180 - Math.abs(centerLng);
+  const total = count % 2 === 0 ? 2 * size - 2 : 2 * size - 1;
+  const ring: Position[] = [];
+  for (let k = 0; k < size; k++) {
+    const dl = east[k]!;
+    if (dl > room) return undefined;
+    ring.push([centerLng - dl, lat[k]!]);
+  }
+  for (let k = total - size; k > 0; k--) ring.push([centerLng + east[k]!, lat[k]!]);
+  ring.push([centerLng, lat[0]!]);
+  return [[ring]];
 }
 
 /**

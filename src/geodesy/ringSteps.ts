@@ -1,7 +1,7 @@
-import { latitudeOf, normalAt, type RingCurve } from "./ringCurve.ts";
+import { latitudeOf, normalAt, ringCurve, sampleEastHalf, type RingCurve } from "./ringCurve.ts";
 
 /** How far an edge may leave the true ring, as a share of the range. A little is kept back for the estimates below. */
-const TOLERANCE = 0.95e-4;
+const TOLERANCE = 0.97e-4;
 const EARTH_KM = 6371;
 const RADIANS = Math.PI / 180;
 
@@ -9,9 +9,9 @@ const RADIANS = Math.PI / 180;
  * Vertices at equal bearings that keep straight edges in longitude and latitude within the tolerance.
  *
  * A chord of bearing step d leaves a ring of angular radius r by d²·sin r·(cos r + sin r·tan φ)/8, where φ is the latitude farthest towards
- * the pole: tan φ is the curvature of a parallel. Where that asks for too many, {@link refineEastHalf} adds vertices only where needed.
+ * the pole: tan φ is the curvature of a parallel. Where that asks for too many, {@link eastHalf} adds vertices only where needed.
  */
-export function chooseSteps(latDeg: number, rangeKm: number): number {
+function chooseSteps(latDeg: number, rangeKm: number): number {
   const r = rangeKm / EARTH_KM;
   const lat = Math.abs(latDeg) * RADIANS;
   const ratio = Math.cos(lat + r) > 0 ? Math.cos(lat) / Math.cos(lat + r) : Infinity;
@@ -20,54 +20,93 @@ export function chooseSteps(latDeg: number, rangeKm: number): number {
   return 8 * Math.ceil(steps / 8);
 }
 
-/** Vertices of the eastern half at bearings of their own. */
+/** The eastern half of a ring's vertices. The arrays are shared and hold until the next call; only the first `size` entries count. */
 export interface EastHalf {
-  bearings: Float64Array;
+  curve: RingCurve;
+  /** Vertices at equal bearings round the whole ring, before any were added. */
+  count: number;
+  size: number;
   lat: Float64Array;
+  /** Degrees east of the centre, 0 to 180. */
   east: Float64Array;
+  /** Radians; left out where they are equal steps. */
+  bearings: Float64Array | undefined;
 }
 
-/** Adds vertices where an edge leaves the true ring by more than the tolerance; undefined where none does. */
-export function refineEastHalf(curve: RingCurve, steps: number, lat: Float64Array, east: Float64Array): EastHalf | undefined {
-  const tolerance = ((curve.rangeKm * TOLERANCE) / EARTH_KM / RADIANS) * 1;
-  let out: { bearings: number[]; lat: number[]; east: number[] } | undefined;
-  const last = lat.length - 1;
-  for (let k = 0; k <= last; k++) {
-    out?.bearings.push((2 * Math.PI * k) / steps);
-    out?.lat.push(lat[k]!);
-    out?.east.push(east[k]!);
-    if (k === last || estimate(lat, east, k) < 0.8 * tolerance) continue;
-    const added: number[] = [];
-    split(curve, (2 * Math.PI * k) / steps, lat[k]!, east[k]!, (2 * Math.PI * (k + 1)) / steps, lat[k + 1]!, east[k + 1]!, tolerance, added, 0);
-    if (added.length === 0) continue;
-    out ??= {
-      bearings: Array.from({ length: k + 1 }, (_, i) => (2 * Math.PI * i) / steps),
-      lat: Array.from(lat.subarray(0, k + 1)),
-      east: Array.from(east.subarray(0, k + 1)),
-    };
-    for (let i = 0; i < added.length; i += 3) {
-      out.bearings.push(added[i]!);
-      out.lat.push(added[i + 1]!);
-      out.east.push(added[i + 2]!);
-    }
+let scratchLat = new Float64Array(256);
+let scratchEast = new Float64Array(256);
+
+/** Samples a ring's eastern half with the steps asked for, or with as many as the tolerance needs. */
+export function eastHalf(latDeg: number, rangeKm: number, steps: number | undefined): EastHalf {
+  const curve = ringCurve(latDeg, rangeKm);
+  const count = steps ?? chooseSteps(latDeg, rangeKm);
+  const size = (count >> 1) + 1;
+  if (size > scratchLat.length) {
+    scratchLat = new Float64Array(2 * size);
+    scratchEast = new Float64Array(2 * size);
   }
-  return out && { bearings: Float64Array.from(out.bearings), lat: Float64Array.from(out.lat), east: Float64Array.from(out.east) };
+  sampleEastHalf(curve, count, scratchLat, scratchEast);
+  const half = { curve, count, size, lat: scratchLat, east: scratchEast, bearings: undefined };
+  return steps === undefined ? refined(half) : half;
 }
 
-/** Departure of edge k in degrees, from the second differences at its ends; the mirror image stands in beyond the meridian. */
-function estimate(lat: Float64Array, east: Float64Array, k: number): number {
-  const last = lat.length - 1;
+/** The half with vertices added where an edge leaves the true ring by more than the tolerance. */
+function refined(half: EastHalf): EastHalf {
+  const { curve, count, size, lat, east } = half;
+  const tolerance = (curve.rangeKm * TOLERANCE) / EARTH_KM / RADIANS;
+  let added: number[] | undefined;
+  for (let k = 0; k + 1 < size; k++) {
+    if (departure(lat, east, size, k) < 0.9 * tolerance) continue;
+    added ??= [];
+    split(curve, bearingStep(count, k), lat[k]!, east[k]!, bearingStep(count, k + 1), lat[k + 1]!, east[k + 1]!, tolerance, added, 0);
+  }
+  if (added === undefined || added.length === 0) return half;
+  const total = size + added.length / 3;
+  const merged = { bearings: new Float64Array(total), lat: new Float64Array(total), east: new Float64Array(total) };
+  for (let k = 0, at = 0, next = 0; k < size; k++, at++) {
+    const bearing = bearingStep(count, k);
+    for (; next < added.length && added[next]! < bearing; next += 3, at++) {
+      merged.bearings[at] = added[next]!;
+      merged.lat[at] = added[next + 1]!;
+      merged.east[at] = added[next + 2]!;
+    }
+    merged.bearings[at] = bearing;
+    merged.lat[at] = lat[k]!;
+    merged.east[at] = east[k]!;
+  }
+  return { curve, count, size: total, ...merged };
+}
+
+const bearingStep = (count: number, k: number) => (2 * Math.PI * k) / count;
+
+/** Departure of edge k in degrees, estimated from second differences; at an end the other one stands in. */
+function departure(lat: Float64Array, east: Float64Array, size: number, k: number): number {
   const dx = east[k + 1]! - east[k]!;
   const dy = lat[k + 1]! - lat[k]!;
-  if (Math.abs(dx) > 5) return Infinity;
-  const before = k > 0 ? east[k - 1]! : 2 * east[0]! - east[1]!;
-  const after = k + 2 <= last ? east[k + 2]! : 2 * east[last]! - east[last - 1]!;
-  const latBefore = lat[k > 0 ? k - 1 : 1]!;
-  const latAfter = lat[k + 2 <= last ? k + 2 : last - 1]!;
-  const shrink = Math.cos(Math.min(Math.abs(lat[k]!), Math.abs(lat[k + 1]!)) * RADIANS);
-  const bendX = (after - east[k + 1]! - (east[k]! - before)) * shrink;
-  const bendY = latAfter - lat[k + 1]! - (lat[k]! - latBefore);
-  return Math.abs(bendX * dy - bendY * dx * shrink) / (16 * Math.hypot(dx * shrink, dy));
+  if (dx > 5 || dx < -5) return Infinity;
+  const first = k > 0 ? k - 1 : k;
+  const last = k + 2 < size ? k + 2 : k + 1;
+  const share = last - first === 3 ? 16 : 8;
+  const x = Math.max(Math.abs(lat[k]!), Math.abs(lat[k + 1]!)) * RADIANS;
+  const shrink = 1 - x * x * (0.5 - (x * x) / 24);
+  let bendX = 0;
+  let bendY = 0;
+  if (first < k) {
+    bendX -= east[k]! - east[first]!;
+    bendY -= lat[k]! - lat[first]!;
+  } else {
+    bendX -= dx;
+    bendY -= dy;
+  }
+  if (last > k + 1) {
+    bendX += east[last]! - east[k + 1]!;
+    bendY += lat[last]! - lat[k + 1]!;
+  } else {
+    bendX += dx;
+    bendY += dy;
+  }
+  const alongX = dx * shrink;
+  return Math.abs(bendX * shrink * dy - bendY * alongX) / (share * Math.sqrt(alongX * alongX + dy * dy));
 }
 
 function split(
@@ -85,8 +124,7 @@ function split(
   const dy = latB - latA;
   const offX = (east - (eastA + eastB) / 2) * shrink;
   const offY = lat - (latA + latB) / 2;
-  const departure = Math.abs(offX * dy - offY * dx) / (Math.hypot(dx, dy) || 1);
-  if (departure < tolerance || depth > 40) return;
+  if (Math.abs(offX * dy - offY * dx) <= tolerance * Math.sqrt(dx * dx + dy * dy) || depth > 40) return;
   split(curve, a, latA, eastA, middle, lat, east, tolerance, added, depth + 1);
   added.push(middle, lat, east);
   split(curve, middle, lat, east, b, latB, eastB, tolerance, added, depth + 1);

@@ -2,8 +2,8 @@ import { requireDistanceKm, requireFinite } from "./arguments.ts";
 import type { Loop } from "./cutToEarth.ts";
 import { farRing } from "./farRing.ts";
 import { GeodesyError } from "./geodesyError.ts";
-import { chooseSteps, refineEastHalf } from "./ringSteps.ts";
-import { normalAt, ringCurve, sampleEastHalf, type RingCurve } from "./ringCurve.ts";
+import { normalAt, type RingCurve } from "./ringCurve.ts";
+import { eastHalf } from "./ringSteps.ts";
 
 /**
  * A ring of one latitude and one range, ready for any longitude: a longitude only turns it. Keep one to drag a launch point along its
@@ -33,6 +33,19 @@ export const FAR_RING_KM = 19960;
 /** The greatest number of vertices that a caller may ask for. */
 const MAX_STEPS = 100_000;
 
+/** Throws unless the value is a range that a ring can have. */
+export function requireRange(rangeKm: number, argument = "rangeKm"): void {
+  requireDistanceKm(rangeKm, argument);
+  if (rangeKm === 0) throw new GeodesyError("notPositive", argument, rangeKm, "it must be more than zero kilometres");
+}
+
+/** Throws unless the value is a number of vertices, or left out. */
+export function requireSteps(steps: number | undefined): void {
+  if (steps !== undefined && !(Number.isInteger(steps) && steps >= 3 && steps <= MAX_STEPS)) {
+    throw new GeodesyError("invalidCount", "steps", steps, `it must be a whole number from 3 to ${MAX_STEPS}`);
+  }
+}
+
 /**
  * Computes a template.
  *
@@ -44,30 +57,12 @@ const MAX_STEPS = 100_000;
 export function ringTemplate(latDeg: number, rangeKm: number, steps?: number): RingTemplate {
   requireFinite(latDeg, "latDeg");
   if (Math.abs(latDeg) > 90) throw new GeodesyError("latitudeOutOfRange", "latDeg", latDeg, "it must be from -90 to 90 degrees");
-  requireDistanceKm(rangeKm, "rangeKm");
-  if (rangeKm === 0) throw new GeodesyError("notPositive", "rangeKm", rangeKm, "a ring needs more than zero kilometres");
-  if (steps !== undefined && !(Number.isInteger(steps) && steps >= 3 && steps <= MAX_STEPS)) {
-    throw new GeodesyError("invalidCount", "steps", steps, `it must be a whole number from 3 to ${MAX_STEPS}`);
-  }
+  requireRange(rangeKm);
+  requireSteps(steps);
   if (rangeKm > FAR_RING_KM) return farRing(latDeg, rangeKm, steps ?? 256);
 
-  const curve = ringCurve(latDeg, rangeKm);
-  const count = steps ?? chooseSteps(latDeg, rangeKm);
-  let size = Math.floor(count / 2) + 1;
-  let halfLat: Float64Array = new Float64Array(size);
-  let halfEast: Float64Array = new Float64Array(size);
-  sampleEastHalf(curve, count, halfLat, halfEast);
-  let bearings: Float64Array | undefined;
-  if (steps === undefined) {
-    const refined = refineEastHalf(curve, count, halfLat, halfEast);
-    if (refined) {
-      bearings = refined.bearings;
-      halfLat = refined.lat;
-      halfEast = refined.east;
-      size = halfLat.length;
-    }
-  }
-
+  const { curve, count, size, lat: halfLat, east: halfEast, bearings: shared } = eastHalf(latDeg, rangeKm, steps);
+  const bearings = shared?.slice(0, size);
   // Vertices west of the meridian going south, then east of it going north; with an even count the south one stands on it.
   const total = count % 2 === 0 ? 2 * size - 2 : 2 * size - 1;
   const lat = new Float64Array(total);
