@@ -1,10 +1,29 @@
 import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { catalogPlugin } from "./src/catalog/catalogPlugin.ts";
+import { CONTENT_POLICY } from "./src/cli/contentPolicy.mjs";
+
+/** The policy in the page itself, for static hosts that set no headers. The dev server injects inline styles and goes without. */
+const contentPolicyPlugin: Plugin = {
+  name: "content-policy",
+  apply: "build",
+  transformIndexHtml: () => [{ tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: CONTENT_POLICY }, injectTo: "head-prepend" }],
+};
 
 export default defineConfig({
+  // Relative addresses: the build runs from any static host and any sub-path.
   base: "./",
-  plugins: [react()],
-  build: { target: "es2023", assetsInlineLimit: 0, chunkSizeWarningLimit: 1200 },
+  plugins: [catalogPlugin(), react(), contentPolicyPlugin],
+  // Small fonts as data: URLs would need a looser policy.
+  build: {
+    target: "es2023",
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1200,
+    modulePreload: { polyfill: false },
+    // MapLibre by itself: it changes with its own releases only, so a returning visitor has it still.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "maplibre-gl", test: /node_modules[\\/]maplibre-gl[\\/]/ }] } } },
+  },
   worker: { format: "es" },
   test: {
     projects: [

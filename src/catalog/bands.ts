@@ -1,7 +1,7 @@
-import type { RangeFigure } from "./rangeFigure";
-import type { System } from "./system";
-import type { LaunchMode, TargetClass } from "./vocabulary";
-import { headlineOf } from "./lookups";
+import type { RangeFigure } from "./rangeFigure.ts";
+import type { System } from "./system.ts";
+import type { LaunchMode, TargetClass } from "./vocabulary.ts";
+import { headlineOf } from "./lookups.ts";
 
 interface BandEnd {
   km: number;

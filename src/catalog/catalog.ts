@@ -1,18 +1,18 @@
-import type { Catalog } from "./catalogSchema";
-import type { ReferenceDistance } from "./referenceDistance";
-import type { Article, Source } from "./source";
-import type { System } from "./system";
+import type { Catalog } from "./catalogSchema.ts";
+import type { ReferenceDistance } from "./referenceDistance.ts";
+import type { Article, Source } from "./source.ts";
+import type { System } from "./system.ts";
 import articlesFile from "../../data/articles.json";
 import edition from "../../data/catalog.json";
 import sourcesFile from "../../data/sources.json";
 import treatiesFile from "../../data/treaties.json";
 
-export type { Catalog } from "./catalogSchema";
-export type { LocalText } from "./localText";
-export type { RangeFigure } from "./rangeFigure";
-export type { ReferenceDistance } from "./referenceDistance";
-export type { Article, Source } from "./source";
-export type { System, Variant } from "./system";
+export type { Catalog } from "./catalogSchema.ts";
+export type { LocalText } from "./localText.ts";
+export type { RangeFigure } from "./rangeFigure.ts";
+export type { ReferenceDistance } from "./referenceDistance.ts";
+export type { Article, Source } from "./source.ts";
+export type { System, Variant } from "./system.ts";
 
 const systems = import.meta.glob<System>("../../data/systems/*.json", { eager: true, import: "default" });
 

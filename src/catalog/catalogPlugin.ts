@@ -1,6 +1,6 @@
 import type { Plugin } from "vite";
-import { toLine } from "./catalogProblem";
-import { checkData } from "./readCatalog";
+import { toLine } from "./catalogProblem.ts";
+import { checkData } from "./readCatalog.ts";
 
 const CATALOG_FILE = /^data\/(systems\/)?[^/]+\.json$/;
 

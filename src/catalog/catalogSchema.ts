@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { ReferenceDistanceSchema } from "./referenceDistance";
-import { ArticleSchema, SourceSchema } from "./source";
-import { SystemSchema } from "./system";
+import { ReferenceDistanceSchema } from "./referenceDistance.ts";
+import { ArticleSchema, SourceSchema } from "./source.ts";
+import { SystemSchema } from "./system.ts";
 
 /** data/catalog.json: what a saved picture says of the data it was drawn from. */
 export const EditionSchema = z.strictObject({

@@ -1,8 +1,8 @@
-import { type CatalogProblem, type Path, type Report, toProblem } from "./catalogProblem";
-import { checkSystem } from "./checkSystem";
-import type { ReferenceDistance } from "./referenceDistance";
-import type { Source } from "./source";
-import type { System } from "./system";
+import { type CatalogProblem, type Path, type Report, toProblem } from "./catalogProblem.ts";
+import { checkSystem } from "./checkSystem.ts";
+import type { ReferenceDistance } from "./referenceDistance.ts";
+import type { Source } from "./source.ts";
+import type { System } from "./system.ts";
 
 /** What has been read, file by file. A part is absent where its file could not be read, and nothing is then checked against it. */
 export interface CatalogParts {

@@ -1,6 +1,6 @@
-import type { Report } from "./catalogProblem";
-import type { RangeFigure } from "./rangeFigure";
-import type { System } from "./system";
+import type { Report } from "./catalogProblem.ts";
+import type { RangeFigure } from "./rangeFigure.ts";
+import type { System } from "./system.ts";
 
 const KM_PER_UNIT = { km: 1, mi: 1.609344, nmi: 1.852 };
 

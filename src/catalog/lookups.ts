@@ -1,8 +1,8 @@
-import type { Catalog } from "./catalogSchema";
-import type { RangeFigure } from "./rangeFigure";
-import type { ReferenceDistance } from "./referenceDistance";
-import type { Source } from "./source";
-import type { System, Variant } from "./system";
+import type { Catalog } from "./catalogSchema.ts";
+import type { RangeFigure } from "./rangeFigure.ts";
+import type { ReferenceDistance } from "./referenceDistance.ts";
+import type { Source } from "./source.ts";
+import type { System, Variant } from "./system.ts";
 
 /** What a launch point may carry: a system (`patriot`) or one of its variants (`patriot/pac-3`). */
 export interface Choice {

@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { type CatalogProblem, toLine, toProblem, toProblems } from "./catalogProblem";
-import { type Catalog, EditionSchema } from "./catalogSchema";
-import { checkCatalog, FILES } from "./checkCatalog";
-import { TreatiesFileSchema } from "./referenceDistance";
-import { ArticlesFileSchema, SourcesFileSchema } from "./source";
-import { SystemSchema } from "./system";
+import { type CatalogProblem, toLine, toProblem, toProblems } from "./catalogProblem.ts";
+import { type Catalog, EditionSchema } from "./catalogSchema.ts";
+import { checkCatalog, FILES } from "./checkCatalog.ts";
+import { TreatiesFileSchema } from "./referenceDistance.ts";
+import { ArticlesFileSchema, SourcesFileSchema } from "./source.ts";
+import { SystemSchema } from "./system.ts";
 
 /** The catalog's files: their contents by path from the root of the project, such as `data/systems/atacms.json`. */
 const FilesSchema = z.record(z.string(), z.unknown());

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { LocalTextSchema, SlugSchema } from "./localText";
-import { FIGURE_STATUSES, LAUNCH_MODES, PRINTED_UNITS, QUALIFIERS, TARGET_CLASSES } from "./vocabulary";
+import { LocalTextSchema, SlugSchema } from "./localText.ts";
+import { FIGURE_STATUSES, LAUNCH_MODES, PRINTED_UNITS, QUALIFIERS, TARGET_CLASSES } from "./vocabulary.ts";
 
 /** Two ends of one published number; equal where the source gives a single one. */
 const Interval = z.strictObject({ min: z.number().positive(), max: z.number().positive() });

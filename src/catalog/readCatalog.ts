@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type CatalogProblem, toProblem } from "./catalogProblem";
-import type { Catalog } from "./catalogSchema";
-import { FILES } from "./checkCatalog";
-import { CatalogError, parseCatalog } from "./parseCatalog";
+import { type CatalogProblem, toProblem } from "./catalogProblem.ts";
+import type { Catalog } from "./catalogSchema.ts";
+import { FILES } from "./checkCatalog.ts";
+import { CatalogError, parseCatalog } from "./parseCatalog.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 

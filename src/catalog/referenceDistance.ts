@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { LocalTextSchema, SlugSchema } from "./localText";
-import { PLATFORMS } from "./vocabulary";
+import { LocalTextSchema, SlugSchema } from "./localText.ts";
+import { PLATFORMS } from "./vocabulary.ts";
 
 const Limit = z.strictObject({ km: z.number().positive().max(20_000), included: z.boolean() });
 

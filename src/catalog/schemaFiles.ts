@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { EditionSchema } from "./catalogSchema";
-import { TreatiesFileSchema } from "./referenceDistance";
-import { ArticlesFileSchema, SourcesFileSchema } from "./source";
-import { SystemSchema } from "./system";
+import { EditionSchema } from "./catalogSchema.ts";
+import { TreatiesFileSchema } from "./referenceDistance.ts";
+import { ArticlesFileSchema, SourcesFileSchema } from "./source.ts";
+import { SystemSchema } from "./system.ts";
 
 const SCHEMAS = {
   "catalog-system": { schema: SystemSchema, title: "A system: one file of data/systems/" },

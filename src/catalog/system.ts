@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { LocalTextSchema, SlugSchema } from "./localText";
-import { RangeFigureSchema } from "./rangeFigure";
-import { SourceSchema } from "./source";
-import { PLATFORMS, SYSTEM_KINDS } from "./vocabulary";
+import { LocalTextSchema, SlugSchema } from "./localText.ts";
+import { RangeFigureSchema } from "./rangeFigure.ts";
+import { SourceSchema } from "./source.ts";
+import { PLATFORMS, SYSTEM_KINDS } from "./vocabulary.ts";
 
 const OtherNames = z.array(z.string().min(1)).optional().describe("Other names and designations, for searching");
 

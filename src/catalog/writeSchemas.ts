@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { schemaFiles } from "./schemaFiles";
+import { schemaFiles } from "./schemaFiles.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 

@@ -1,5 +1,5 @@
 import type { Position } from "geojson";
-import type { Area, LngLat } from "./figure";
+import type { Area, LngLat } from "./figure.ts";
 
 type Bounds = [west: number, south: number, east: number, north: number];
 

@@ -1,12 +1,12 @@
-import type { Catalog } from "../catalog/catalog";
-import type { Translate } from "../i18n/messages";
-import { formatLngLat } from "../i18n/numbers";
-import type { LaunchPoint, Scenario } from "../scenario/scenario";
-import { boundsOf } from "./bounds";
-import { buildCaption } from "./caption";
-import { createSystemLookup } from "./drawnSystem";
-import type { Band, DrawnSystem, Figure, FigureLaunchPoint, LegendEntry, LngLat, Ring } from "./figure";
-import { bandShapeOf, rangeShapeOf } from "./ringGeometry";
+import type { Catalog } from "../catalog/catalog.ts";
+import type { Translate } from "../i18n/messages.ts";
+import { formatLngLat } from "../i18n/numbers.ts";
+import type { LaunchPoint, Scenario } from "../scenario/scenario.ts";
+import { boundsOf } from "./bounds.ts";
+import { buildCaption } from "./caption.ts";
+import { createSystemLookup } from "./drawnSystem.ts";
+import type { Band, DrawnSystem, Figure, FigureLaunchPoint, LegendEntry, LngLat, Ring } from "./figure.ts";
+import { bandShapeOf, rangeShapeOf } from "./ringGeometry.ts";
 
 /** Dark enough for a white label on it, and no system's own. */
 const LAUNCH_POINT_COLOR = "#1c1c1e";

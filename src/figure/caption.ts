@@ -1,5 +1,5 @@
-import type { Translate } from "../i18n/messages";
-import type { DrawnSystem, FigureLaunchPoint } from "./figure";
+import type { Translate } from "../i18n/messages.ts";
+import type { DrawnSystem, FigureLaunchPoint } from "./figure.ts";
 
 /** Names in a list as the language writes one: `Kyiv, Odesa and Lviv`. */
 export function listInWords(names: string[], language: string): string {

@@ -1,12 +1,12 @@
-import { headlineBandOf } from "../catalog/bands";
-import type { Catalog, System } from "../catalog/catalog";
-import { headlineOf } from "../catalog/lookups";
-import { type Qualifier, roleOf } from "../catalog/vocabulary";
-import type { MessageId, Translate } from "../i18n/messages";
-import { formatLengthRange } from "../i18n/numbers";
-import type { CustomSystem, Display } from "../scenario/scenario";
-import type { DrawnSystem, PublishedSpread } from "./figure";
-import { colorOf } from "./palette";
+import { headlineBandOf } from "../catalog/bands.ts";
+import type { Catalog, System } from "../catalog/catalog.ts";
+import { headlineOf } from "../catalog/lookups.ts";
+import { type Qualifier, roleOf } from "../catalog/vocabulary.ts";
+import type { MessageId, Translate } from "../i18n/messages.ts";
+import { formatLengthRange } from "../i18n/numbers.ts";
+import type { CustomSystem, Display } from "../scenario/scenario.ts";
+import type { DrawnSystem, PublishedSpread } from "./figure.ts";
+import { colorOf } from "./palette.ts";
 
 const PLAIN_QUALIFIERS: ReadonlySet<Qualifier> = new Set<Qualifier>(["exact", "range"]);
 

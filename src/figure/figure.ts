@@ -1,7 +1,7 @@
 import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon } from "geojson";
-import type { Source } from "../catalog/catalog";
-import type { Platform, Qualifier, Role, SystemKind } from "../catalog/vocabulary";
-import type { Language, LaunchGeometry, Projection, Units } from "../scenario/scenario";
+import type { Source } from "../catalog/catalog.ts";
+import type { Platform, Qualifier, Role, SystemKind } from "../catalog/vocabulary.ts";
+import type { Language, LaunchGeometry, Projection, Units } from "../scenario/scenario.ts";
 
 export type LngLat = [lng: number, lat: number];
 export type Area = Feature<Polygon | MultiPolygon>;

@@ -18,3 +18,9 @@ const SPARE_COLORS = ["#8a1c7c", "#3f6212", "#7a4a00", "#1f5f7a", "#9d174d", "#3
 export function colorOf(systemId: string, position: number): string {
   return SYSTEM_COLORS[systemId] ?? SPARE_COLORS[position % SPARE_COLORS.length] ?? SPARE_COLORS[0];
 }
+
+/** A system's colour as a line or a swatch on a dark ground: the same hue, lightened until it stands out there. */
+export function onDark(color: string): string {
+  const channels = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
+  return `#${channels.map((channel) => Math.round(channel + (255 - channel) * 0.5).toString(16).padStart(2, "0")).join("")}`;
+}

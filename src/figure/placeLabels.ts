@@ -1,4 +1,4 @@
-import type { Figure, LngLat, Ring } from "./figure";
+import type { Figure, LngLat, Ring } from "./figure.ts";
 
 export type ScreenPoint = [x: number, y: number];
 

@@ -1,7 +1,7 @@
 import type { Position } from "geojson";
-import { destination, rangeBand, rangeOutline, rangeRing } from "../geodesy/index";
-import type { LaunchGeometry } from "../scenario/scenario";
-import type { Area, LabelSpot, LngLat, Outline } from "./figure";
+import { destination, rangeBand, rangeOutline, rangeRing } from "../geodesy/index.ts";
+import type { LaunchGeometry } from "../scenario/scenario.ts";
+import type { Area, LabelSpot, LngLat, Outline } from "./figure.ts";
 
 /** The drawn shape of everything within a distance of a launch point. */
 export interface RangeShape {

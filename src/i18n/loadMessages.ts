@@ -1,4 +1,4 @@
-import type { LanguageCode, Messages } from "./messages";
+import type { LanguageCode, Messages } from "./messages.ts";
 import en from "./messages/en.json";
 
 const loaders: Record<LanguageCode, () => Promise<Messages>> = {

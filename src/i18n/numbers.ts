@@ -1,4 +1,4 @@
-import type { LanguageCode } from "./messages";
+import type { LanguageCode } from "./messages.ts";
 
 /** Kilometres in one of each unit of length, exact by definition (international mile, nautical mile). */
 export const KM_PER_UNIT = { km: 1, mi: 1.609344, nmi: 1.852 } as const;

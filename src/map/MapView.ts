@@ -1,9 +1,11 @@
-import { type GeoJSONSource, LngLat as LngLatPoint, Map as MapLibreMap, type MapMouseEvent, type MapTouchEvent, NavigationControl, type StyleSpecification } from "maplibre-gl";
-import type { Figure, LngLat } from "../figure/figure";
-import { type LabelContext, type PlacedLabel, placeLabels } from "../figure/placeLabels";
-import { diffFeatures } from "./mapDiff";
-import { buildMapData, LAYER_IDS, type MapData, SOURCE_IDS, type SourceId, type SpecFeature } from "./mapSpec";
-import { buildPillImage } from "./pillImage";
+import { type GeoJSONSource, Map as MapLibreMap, type MapMouseEvent, type MapTouchEvent, NavigationControl, type StyleSpecification } from "maplibre-gl";
+import type { Figure, LngLat } from "../figure/figure.ts";
+import { type LabelContext, type PlacedLabel, placeLabels } from "../figure/placeLabels.ts";
+import { diffFeatures } from "./mapDiff.ts";
+import { buildMapData, LAYER_IDS, type MapData, SOURCE_IDS, type SourceId, type SpecFeature } from "./mapSpec.ts";
+import { projectPlace } from "./projectPlace.ts";
+import { provideImages, updateImages } from "./mapImages.ts";
+import type { BasemapTheme } from "./basemapPalette.ts";
 
 /** What the map tells of the user's hand. Positions are `[lng, lat]` in degrees. */
 export interface MapViewEvents {
@@ -13,13 +15,14 @@ export interface MapViewEvents {
   onDrag(launchPointId: string, lngLat: LngLat): void;
   onDrop(launchPointId: string, lngLat: LngLat): void;
   onView(view: { center: LngLat; zoom: number }): void;
-  onError(error: Error): void;
+  onError(error: { message: string }): void;
   onContextLost(): void;
 }
 
 export interface MapViewOptions {
   container: HTMLElement;
   style: StyleSpecification;
+  theme: BasemapTheme;
   view: { center: LngLat; zoom: number };
   maxZoom: number;
   measure: LabelContext["measure"];
@@ -48,12 +51,14 @@ export class MapView {
   #selected: ReadonlySet<string> = new Set();
   #labels: PlacedLabel[] = [];
   #dragging: { id: string; lngLat: LngLat; moved: boolean } | undefined;
+  #theme: BasemapTheme;
   #frame = 0;
   #ready = false;
 
-  constructor({ container, style, view, maxZoom, measure, events, locale }: MapViewOptions) {
+  constructor({ container, style, theme, view, maxZoom, measure, events, locale }: MapViewOptions) {
     this.#measure = measure;
     this.#events = events;
+    this.#theme = theme;
     this.map = new MapLibreMap({
       container,
       style,
@@ -69,10 +74,7 @@ export class MapView {
       fadeDuration: 0,
       canvasContextAttributes: { antialias: true },
     });
-    this.map.setMissingStyleImageResolver((id) => {
-      const pill = buildPillImage(id);
-      if (pill && !this.map.hasImage(id)) this.map.addImage(id, pill.image, pill.options);
-    });
+    provideImages(this.map, () => this.#theme);
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
     this.map.addControl(new NavigationControl({ showCompass: false }), "top-right");
@@ -125,7 +127,8 @@ export class MapView {
     const id = this.#launchPointAt(event, reach);
     if (id === undefined || this.#dragging) return;
     event.preventDefault();
-    const drag = (this.#dragging = { id, lngLat: toLngLat(event.lngLat), moved: false });
+    const drag: { id: string; lngLat: LngLat; moved: boolean } = { id, lngLat: toLngLat(event.lngLat), moved: false };
+    this.#dragging = drag;
     this.map.getCanvas().style.cursor = "grabbing";
     const onMove = (moved: MapMouseEvent | MapTouchEvent) => {
       drag.lngLat = toLngLat(moved.lngLat);
@@ -160,7 +163,8 @@ export class MapView {
   }
 
   /** Takes another basemap style: another language, theme or projection. The range layers must be part of it. */
-  setStyle(style: StyleSpecification): void {
+  setStyle(style: StyleSpecification, theme: BasemapTheme): void {
+    if (theme !== this.#theme) updateImages(this.map, (this.#theme = theme));
     const data = Object.fromEntries(Object.values(SOURCE_IDS).map((id) => [id, [...this.#known[id].values()]])) as MapData;
     for (const id of Object.values(SOURCE_IDS)) {
       const source = style.sources[id];
@@ -175,14 +179,7 @@ export class MapView {
       width,
       height,
       measure: this.#measure,
-      project: ([lng, lat]) => {
-        // The copy of the world that the view is on: 179° W is just east of 179° E.
-        const center = this.map.getCenter().lng;
-        const place = new LngLatPoint(center + ((((lng - center + 180) % 360) + 360) % 360) - 180, lat);
-        if (this.map.transform.isLocationOccluded(place)) return undefined;
-        const { x, y } = this.map.project(place);
-        return [x, y];
-      },
+      project: (lngLat) => projectPlace(this.map, lngLat),
     };
   }
 
@@ -198,7 +195,7 @@ export class MapView {
 
   #push(): void {
     if (!this.#figure || !this.#ready) return;
-    const data = buildMapData(this.#figure, this.#labels, this.#selected);
+    const data = buildMapData(this.#figure, { labels: this.#labels, selected: this.#selected, dark: this.#theme === "dark" });
     for (const id of Object.values(SOURCE_IDS)) {
       const source = this.map.getSource<GeoJSONSource>(id);
       if (!source) continue;

@@ -1,8 +1,10 @@
 import type { Feature, Geometry } from "geojson";
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from "maplibre-gl";
-import type { Figure } from "../figure/figure";
-import { DOT_RADIUS, LABEL_SIZES, type PlacedLabel } from "../figure/placeLabels";
-import { pillImageId } from "./pillImage";
+import type { Figure } from "../figure/figure.ts";
+import { DOT_RADIUS, LABEL_SIZES, type PlacedLabel } from "../figure/placeLabels.ts";
+import { onDark } from "../figure/palette.ts";
+import { basemapFontNames } from "./basemapStyle.ts";
+import { pillImageId } from "./pillImage.ts";
 
 /** Ids of the map's sources. Areas and outlines are apart, so that a cut at the antimeridian or a pole is never stroked. */
 export const SOURCE_IDS = {
@@ -30,36 +32,39 @@ const is = (property: string, value: string): ExpressionSpecification => ["==", 
 
 /** Fills get lighter as they grow in number, so that many rings do not turn to mud. */
 function fillOpacity(count: number): number {
-  return Math.max(0.02, 0.1 / Math.sqrt(Math.max(1, count / 4)));
+  return Math.max(0.015, 0.075 / Math.sqrt(Math.max(1, count / 4)));
 }
 
-function areaFeatures(figure: Figure): SpecFeature[] {
+/** A system's colour as it is drawn on the ground of the theme. */
+type Ink = (color: string) => string;
+
+function areaFeatures(figure: Figure, ink: Ink): SpecFeature[] {
   const opacity = fillOpacity(figure.rings.length);
   const bands = figure.bands.map((band): SpecFeature => ({
     type: "Feature",
     id: band.id,
     geometry: band.area.geometry,
-    properties: { kind: "band", color: band.color, opacity: opacity * 0.6 },
+    properties: { kind: "band", color: ink(band.color), opacity: opacity * 0.4 },
   }));
   const rings = figure.rings.map((ring): SpecFeature => ({
     type: "Feature",
     id: ring.id,
     geometry: ring.area.geometry,
-    properties: { kind: "ring", color: ring.style.color, opacity },
+    properties: { kind: "ring", color: ink(ring.style.color), opacity },
   }));
   return [...bands, ...rings];
 }
 
-function outlineFeatures(figure: Figure): SpecFeature[] {
+function outlineFeatures(figure: Figure, ink: Ink): SpecFeature[] {
   const bands = figure.bands.flatMap((band): SpecFeature[] => {
-    const properties = { kind: "band", color: band.color, offset: 0 };
+    const properties = { kind: "band", color: ink(band.color), offset: 0 };
     const inner: SpecFeature = { type: "Feature", id: `${band.id}:min`, geometry: band.innerOutline.geometry, properties };
     const outer: SpecFeature = { type: "Feature", id: `${band.id}:max`, geometry: band.outerOutline.geometry, properties };
     return band.openEnded ? [inner] : [inner, outer];
   });
   const rings = figure.rings.flatMap((ring): SpecFeature[] => {
     const { color, role, offset } = ring.style;
-    const properties = { kind: "ring", color, role, offset: offset * (RANGE_LINE_WIDTH + 0.75) };
+    const properties = { kind: "ring", color: ink(color), role, offset: offset * (RANGE_LINE_WIDTH + 0.75) };
     const outer: SpecFeature = { type: "Feature", id: ring.id, geometry: ring.outline.geometry, properties };
     if (!ring.innerOutline) return [outer];
     return [outer, { type: "Feature", id: `${ring.id}:min`, geometry: ring.innerOutline.geometry, properties: { ...properties, kind: "inner" } }];
@@ -95,11 +100,19 @@ function labelFeatures(labels: PlacedLabel[]): SpecFeature[] {
   }));
 }
 
+export interface MapDataOptions {
+  labels: PlacedLabel[];
+  selected?: ReadonlySet<string>;
+  /** Lines and fills are lightened to stand out on a dark ground. */
+  dark?: boolean;
+}
+
 /** The features of each source for a figure: the same for the live map and for an exported picture. */
-export function buildMapData(figure: Figure, labels: PlacedLabel[], selected: ReadonlySet<string> = new Set()): MapData {
+export function buildMapData(figure: Figure, { labels, selected = new Set(), dark = false }: MapDataOptions): MapData {
+  const ink: Ink = dark ? onDark : (color) => color;
   return {
-    [SOURCE_IDS.areas]: areaFeatures(figure),
-    [SOURCE_IDS.outlines]: outlineFeatures(figure),
+    [SOURCE_IDS.areas]: areaFeatures(figure, ink),
+    [SOURCE_IDS.outlines]: outlineFeatures(figure, ink),
     [SOURCE_IDS.launchPoints]: launchPointFeatures(figure, selected),
     [SOURCE_IDS.labels]: labelFeatures(labels),
   };
@@ -160,7 +173,7 @@ export function buildRangeLayers(casing: string): LayerSpecification[] {
 export function buildLabelLayers({ ink, halo, accent }: { ink: string; halo: string; accent: string }): LayerSpecification[] {
   const text = {
     "text-field": get("text"),
-    "text-font": ["Noto Sans Bold"],
+    "text-font": [basemapFontNames.semibold],
     "text-anchor": get("anchor"),
     "text-max-width": 100,
     "text-allow-overlap": true,
@@ -190,7 +203,8 @@ export function buildLabelLayers({ ink, halo, accent }: { ink: string; halo: str
       type: "symbol",
       source: SOURCE_IDS.labels,
       filter: is("kind", "name"),
-      layout: { ...text, "text-size": LABEL_SIZES.name.fontSize, "text-offset": gapOf(DOT_RADIUS + 3, LABEL_SIZES.name.fontSize) },
+      // The padding keeps the basemap's own name of the same town away.
+      layout: { ...text, "text-padding": 18, "text-size": LABEL_SIZES.name.fontSize, "text-offset": gapOf(DOT_RADIUS + 3, LABEL_SIZES.name.fontSize) },
       paint: { "text-color": ink, "text-halo-color": halo, "text-halo-width": 1.75 },
     } as LayerSpecification,
     {

@@ -1,5 +1,5 @@
 import type { StyleImageMetadata } from "maplibre-gl";
-import type { Role } from "../catalog/vocabulary";
+import type { Role } from "../catalog/vocabulary.ts";
 
 /** An image as MapLibre's addImage takes it. */
 export interface PillImage {

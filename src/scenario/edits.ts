@@ -1,4 +1,4 @@
-import type { CustomSystem, Display, LaunchGeometry, LaunchPoint, Scenario } from "./scenario";
+import type { CustomSystem, Display, LaunchGeometry, LaunchPoint, Scenario } from "./scenario.ts";
 
 /** The part of a scenario that editing changes; the view is moved, not edited, and stays out of undo. */
 export type ScenarioContent = Omit<Scenario, "view">;

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { type Problem, quoteValue, toPath, toProblems } from "./problem";
+import { type Problem, quoteValue, toPath, toProblems } from "./problem.ts";
 import {
   CustomSystemSchema,
   type Display,
@@ -11,8 +11,8 @@ import {
   SCENARIO_VERSION,
   type Scenario,
   ScenarioSchema,
-} from "./scenario";
-import { upgradeScenario } from "./upgradeScenario";
+} from "./scenario.ts";
+import { upgradeScenario } from "./upgradeScenario.ts";
 
 /** What came of reading a scenario: all that was good in it, and every problem. `scenario` is absent when nothing can be kept. */
 export interface ParsedScenario {

@@ -9,10 +9,10 @@ import {
   reorderLaunchPoint,
   type ScenarioContent,
   toggleSystem,
-} from "../scenario/edits";
-import type { Problem } from "../scenario/problem";
-import type { Display, LaunchGeometry, LaunchPoint, Scenario, View } from "../scenario/scenario";
-import { type AppStore, type EditAction, type EditLabel, type Notice, splitScenario, type Theme } from "./store";
+} from "../scenario/edits.ts";
+import type { Problem } from "../scenario/problem.ts";
+import type { Display, LaunchGeometry, LaunchPoint, Scenario, View } from "../scenario/scenario.ts";
+import { type AppStore, type EditAction, type EditLabel, type Notice, splitScenario, type Theme } from "./store.ts";
 
 /** Edits of the same kind to the same thing within this time are one step of undo: typing a name, nudging a point. */
 const MERGE_MS = 1200;

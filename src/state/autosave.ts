@@ -1,6 +1,6 @@
-import { parseScenario } from "../scenario/parseScenario";
-import type { Problem } from "../scenario/problem";
-import { type AppState, type AppStore, splitScenario, type Theme, toScenario } from "./store";
+import { parseScenario } from "../scenario/parseScenario.ts";
+import type { Problem } from "../scenario/problem.ts";
+import { type AppState, type AppStore, splitScenario, type Theme, toScenario } from "./store.ts";
 
 const KEY = "range-rings.autosave";
 /** Where a saved state that could not be read whole is put, so that nothing of the user's is lost. */

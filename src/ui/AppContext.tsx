@@ -1,9 +1,9 @@
 import { createContext, use } from "react";
-import type { Catalog } from "../catalog/catalog";
-import type { Translate } from "../i18n/messages";
-import type { Actions } from "../state/actions";
-import type { AppState, AppStore } from "../state/store";
-import type { FigureState, FigureStore } from "./figureStore";
+import type { Catalog } from "../catalog/catalog.ts";
+import type { Translate } from "../i18n/messages.ts";
+import type { Actions } from "../state/actions.ts";
+import type { AppState, AppStore } from "../state/store.ts";
+import type { FigureState, FigureStore } from "./figureStore.ts";
 
 /** What the composition root hands to every component. */
 export interface App {

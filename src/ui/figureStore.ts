@@ -1,12 +1,12 @@
 import { create, type StoreApi, type UseBoundStore } from "zustand";
-import type { Catalog } from "../catalog/catalog";
-import { buildFigure } from "../figure/buildFigure";
-import type { Figure } from "../figure/figure";
-import { loadMessages } from "../i18n/loadMessages";
-import { createTranslate, type Translate } from "../i18n/messages";
+import type { Catalog } from "../catalog/catalog.ts";
+import { buildFigure } from "../figure/buildFigure.ts";
+import type { Figure } from "../figure/figure.ts";
+import { loadMessages } from "../i18n/loadMessages.ts";
+import { createTranslate, type Translate } from "../i18n/messages.ts";
 import en from "../i18n/messages/en.json";
-import { moveLaunchPoint } from "../scenario/edits";
-import { type AppStore, toScenario } from "../state/store";
+import { moveLaunchPoint } from "../scenario/edits.ts";
+import { type AppStore, toScenario } from "../state/store.ts";
 
 /** The figure that every view shows, and the words that it is written in. */
 export interface FigureState {

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bandFiguresOf, bandsOf, headlineBandOf } from "../../src/catalog/bands";
-import { catalog, type RangeFigure, type System } from "../../src/catalog/catalog";
-import { findSystem } from "../../src/catalog/lookups";
-import { QUALIFIERS } from "../../src/catalog/vocabulary";
+import { bandFiguresOf, bandsOf, headlineBandOf } from "../../src/catalog/bands.ts";
+import { catalog, type RangeFigure, type System } from "../../src/catalog/catalog.ts";
+import { findSystem } from "../../src/catalog/lookups.ts";
+import { QUALIFIERS } from "../../src/catalog/vocabulary.ts";
 
 const system = (id: string) => findSystem(catalog, id) ?? expect.fail(`no system ${id}`);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { catalog } from "../../src/catalog/catalog";
+import { catalog } from "../../src/catalog/catalog.ts";
 import {
   choicesOf,
   findChoice,
@@ -10,8 +10,8 @@ import {
   isArticle,
   isSecondHand,
   sourceNameOf,
-} from "../../src/catalog/lookups";
-import { roleOf } from "../../src/catalog/vocabulary";
+} from "../../src/catalog/lookups.ts";
+import { roleOf } from "../../src/catalog/vocabulary.ts";
 
 const source = (id: string) => findSource(catalog, id) ?? expect.fail(`no source ${id}`);
 const figure = (id: string) => findFigure(catalog, id)?.figure ?? expect.fail(`no figure ${id}`);

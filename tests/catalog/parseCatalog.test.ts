@@ -1,9 +1,9 @@
 import { readdirSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { toLine } from "../../src/catalog/catalogProblem";
-import { CatalogError, type CatalogResult, parseCatalog } from "../../src/catalog/parseCatalog";
-import { dataFiles, withFixture } from "./dataFiles";
+import { toLine } from "../../src/catalog/catalogProblem.ts";
+import { CatalogError, type CatalogResult, parseCatalog } from "../../src/catalog/parseCatalog.ts";
+import { dataFiles, withFixture } from "./dataFiles.ts";
 
 const linesOf = (result: CatalogResult) => (result.ok ? [] : result.problems.map(toLine));
 const at = (rest: string) => `data/systems/example.json: ${rest}`;

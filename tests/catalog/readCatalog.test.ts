@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, createServer } from "vite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { catalogPlugin } from "../../src/catalog/catalogPlugin";
-import { readCatalog } from "../../src/catalog/readCatalog";
-import { schemaFiles } from "../../src/catalog/schemaFiles";
+import { catalogPlugin } from "../../src/catalog/catalogPlugin.ts";
+import { readCatalog } from "../../src/catalog/readCatalog.ts";
+import { schemaFiles } from "../../src/catalog/schemaFiles.ts";
 
 const project = fileURLToPath(new URL("../../", import.meta.url));
 let root = "";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { bandsOf } from "../../src/catalog/bands";
-import { catalog, type RangeFigure } from "../../src/catalog/catalog";
-import { CatalogSchema } from "../../src/catalog/catalogSchema";
-import { findSystem, headlineOf, namedIn } from "../../src/catalog/lookups";
-import { readCatalog } from "../../src/catalog/readCatalog";
-import { FACTS, HEADLINES, NAMES, SOURCES } from "./catalogFacts";
+import { bandsOf } from "../../src/catalog/bands.ts";
+import { catalog, type RangeFigure } from "../../src/catalog/catalog.ts";
+import { CatalogSchema } from "../../src/catalog/catalogSchema.ts";
+import { findSystem, headlineOf, namedIn } from "../../src/catalog/lookups.ts";
+import { readCatalog } from "../../src/catalog/readCatalog.ts";
+import { FACTS, HEADLINES, NAMES, SOURCES } from "./catalogFacts.ts";
 
 const numbers = ({ min, max }: { min: number; max: number }) => (min === max ? `${min}` : `${min}–${max}`);
 

@@ -1,0 +1,49 @@
+import { createServer } from "node:net";
+import { installPackages, ROOT, run } from "./install.mjs";
+import { CONTENT_POLICY } from "./contentPolicy.mjs";
+
+const HOST = "localhost";
+
+/** The port of the environment, or the usual one; anything that is no port is refused by name. */
+function chosenPort() {
+  const text = process.env["PORT"] ?? "4173";
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port >= 1 && port <= 65535) return port;
+  console.error(`PORT is "${text}"; it must be a whole number from 1 to 65535`);
+  process.exit(1);
+}
+
+/**
+ * Rejects where the port cannot be listened on, with the reason.
+ *
+ * @param {number} port
+ */
+function tryPort(port) {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(port, HOST, () => probe.close(() => resolve(undefined)));
+  });
+}
+
+const port = chosenPort();
+await tryPort(port).catch((error) => {
+  const reason = error.code === "EADDRINUSE" ? "is already in use" : `cannot be used (${error.code})`;
+  console.error(`Port ${port} ${reason}. Choose another: PORT=${port + 1} npm start`);
+  process.exit(1);
+});
+installPackages();
+if (!run(process.execPath, ["src/cli/build.mjs"])) process.exit(1);
+
+const { preview } = await import("vite");
+await preview({
+  root: ROOT,
+  logLevel: "error",
+  preview: {
+    host: HOST,
+    port,
+    strictPort: true,
+    headers: { "Content-Security-Policy": `${CONTENT_POLICY}; frame-ancestors 'self'`, "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer" },
+  },
+});
+console.log(`Range Rings: http://${HOST}:${port}/`);

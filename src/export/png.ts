@@ -1,0 +1,183 @@
+import { Map as MapLibreMap } from "maplibre-gl";
+import type { Figure } from "../figure/figure.ts";
+import { placeLabels, type PlacedLabel } from "../figure/placeLabels.ts";
+import { onDark } from "../figure/palette.ts";
+import type { Translate } from "../i18n/messages.ts";
+import { basemapFontFaces } from "../map/basemapFonts.ts";
+import { registerBasemap } from "../map/basemapProtocol.ts";
+import { provideImages } from "../map/mapImages.ts";
+import { buildMapData } from "../map/mapSpec.ts";
+import { buildMapStyle } from "../map/mapStyle.ts";
+import { projectPlace } from "../map/projectPlace.ts";
+import type { View } from "../scenario/scenario.ts";
+import { buildComposition, type Composition, PICTURE_INKS } from "./composition.ts";
+import { paintShapes } from "./paintShapes.ts";
+import type { MeasureText } from "./shapes.ts";
+
+/** Why a picture could not be made; the code names the message `exportError.<code>`. */
+export class PictureError extends Error {
+  readonly code: "tooLarge" | "noCanvas" | "map";
+  readonly values: Record<string, string | number>;
+
+  constructor(code: PictureError["code"], values: Record<string, string | number>) {
+    super(`${code}: ${JSON.stringify(values)}`);
+    this.code = code;
+    this.values = values;
+  }
+}
+
+export interface PngOptions {
+  figure: Figure;
+  translate: Translate;
+  /** Pixels of the file. */
+  width: number;
+  height: number;
+  /** Width in which the furniture is laid out; the picture is `width / layoutWidth` times as sharp. */
+  layoutWidth: number;
+  /** What the screen shows, and the size in which it does. */
+  view: View;
+  viewSize: { width: number; height: number };
+  theme: "light" | "dark";
+  measure: MeasureText;
+  measureLabel: (text: string, kind: PlacedLabel["kind"]) => number;
+  fontFamily: string;
+  /** Address of the app's folder, with a slash at its end. */
+  baseUrl: string;
+  signal?: AbortSignal;
+}
+
+/** The zoom at which the frame shows all that the screen does. */
+function frameZoom(view: View, viewSize: { width: number; height: number }, frame: { width: number; height: number }): number {
+  return view.zoom + Math.log2(Math.min(frame.width / viewSize.width, frame.height / viewSize.height));
+}
+
+function compose(options: PngOptions, height: number): { composition: Composition; zoom: number } {
+  const { figure, translate, layoutWidth, view, viewSize, theme, measure } = options;
+  const build = (zoom: number) =>
+    buildComposition(figure, {
+      width: layoutWidth,
+      height,
+      latitude: view.center[1],
+      zoom,
+      ink: PICTURE_INKS[theme],
+      lineColor: theme === "dark" ? onDark : (color) => color,
+      measure,
+      translate,
+    });
+  // The frame does not depend on the zoom, only the scale bar in it does.
+  const [left, top, right, bottom] = build(view.zoom).frame;
+  const zoom = frameZoom(view, viewSize, { width: right - left, height: bottom - top });
+  return { composition: build(zoom), zoom };
+}
+
+/** Waits until a map has drawn everything that it was given. */
+function idle(map: MapLibreMap, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(signal?.reason instanceof Error ? signal.reason : new DOMException("Aborted", "AbortError"));
+    if (signal?.aborted) return onAbort();
+    signal?.addEventListener("abort", onAbort, { once: true });
+    map.once("idle", () => {
+      signal?.removeEventListener("abort", onAbort);
+      resolve();
+    });
+    map.once("webglcontextlost", () => reject(new PictureError("map", { detail: "WebGL" })));
+  });
+}
+
+/** Draws the map of a composition in a hidden map of its own, from the same specification as the live one. */
+async function drawMap(options: PngOptions, { composition, zoom }: { composition: Composition; zoom: number }, scale: number): Promise<{ canvas: HTMLCanvasElement; done: () => void }> {
+  const { figure, theme, view, measureLabel, baseUrl, signal } = options;
+  const [left, top, right, bottom] = composition.frame;
+  const [width, height] = [right - left, bottom - top];
+  registerBasemap();
+  const container = document.createElement("div");
+  container.className = "export-map";
+  container.style.width = `${width}px`;
+  container.style.height = `${height}px`;
+  document.body.append(container);
+  const projection = figure.projection === "globe" ? "globe" : "mercator";
+  const map = new MapLibreMap({
+    container,
+    style: buildMapStyle({ language: figure.language, theme, baseUrl, projection, fontFaces: basemapFontFaces() }),
+    center: view.center,
+    zoom,
+    minZoom: -4,
+    interactive: false,
+    attributionControl: false,
+    fadeDuration: 0,
+    pixelRatio: scale,
+    maxCanvasSize: [16_384, 16_384],
+    canvasContextAttributes: { preserveDrawingBuffer: true, antialias: true },
+  });
+  const done = () => {
+    map.remove();
+    container.remove();
+  };
+  try {
+    provideImages(map, () => theme);
+    await new Promise<void>((resolve) => void map.once("style.load", () => resolve()));
+    const labels = placeLabels(figure, {
+      width,
+      height,
+      obstacles: composition.obstacles,
+      measure: measureLabel,
+      project: (lngLat) => projectPlace(map, lngLat),
+    });
+    const data = buildMapData(figure, { labels, dark: theme === "dark" });
+    const style = buildMapStyle({ language: figure.language, theme, baseUrl, projection, fontFaces: basemapFontFaces() }, data);
+    map.setStyle(style, { diff: true });
+    await idle(map, signal);
+    const canvas = map.getCanvas();
+    const [wanted, tall] = [Math.round(width * scale), Math.round(height * scale)];
+    // MapLibre lowers the pixel ratio without a word where the GPU can do no more.
+    if (Math.abs(canvas.width - wanted) > 1 || Math.abs(canvas.height - tall) > 1) {
+      throw new PictureError("tooLarge", { width: wanted, height: tall, mostWidth: canvas.width, mostHeight: canvas.height });
+    }
+    return { canvas, done };
+  } catch (error) {
+    done();
+    throw error;
+  }
+}
+
+async function loadFonts(composition: Composition, fontFamily: string): Promise<void> {
+  const texts = composition.shapes.flatMap((shape) => (shape.type === "text" ? shape.text : [])).join("");
+  await Promise.all([400, 600, 700].map((weight) => document.fonts.load(`${weight} 16px ${fontFamily}`, texts)));
+}
+
+/**
+ * The picture as a canvas of exactly the pixels asked for: the map as the screen shows it, with title, legend, scale, sources and credits.
+ *
+ * @throws PictureError where the machine cannot draw a map of that size
+ */
+export async function drawPicture(options: PngOptions): Promise<HTMLCanvasElement> {
+  const { width, height, layoutWidth, fontFamily } = options;
+  const scale = width / layoutWidth;
+  const first = compose(options, height / scale);
+  await loadFonts(first.composition, fontFamily);
+  // Widths of texts are right only now.
+  const composed = compose(options, height / scale);
+  const { canvas: mapCanvas, done } = await drawMap(options, composed, scale);
+  try {
+    const canvas = document.createElement("canvas");
+    canvas.width = width;
+    canvas.height = height;
+    const context = canvas.getContext("2d");
+    if (!context) throw new PictureError("noCanvas", { width, height });
+    const [left, top, right, bottom] = composed.composition.frame;
+    context.drawImage(mapCanvas, left * scale, top * scale, (right - left) * scale, (bottom - top) * scale);
+    context.scale(scale, scale);
+    paintShapes(context, composed.composition.shapes, fontFamily);
+    return canvas;
+  } finally {
+    done();
+  }
+}
+
+/** The picture as a PNG file. */
+export async function toPng(options: PngOptions): Promise<Blob> {
+  const canvas = await drawPicture(options);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
+  if (!blob) throw new PictureError("noCanvas", { width: options.width, height: options.height });
+  return blob;
+}

@@ -1,0 +1,43 @@
+import "maplibre-gl/dist/maplibre-gl.css";
+import "./ui/fonts.css";
+import "./ui/tokens.css";
+import "./ui/app.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./App.tsx";
+import { catalog } from "./catalog/catalog.ts";
+import { choicesOf } from "./catalog/lookups.ts";
+import { LANGUAGES, type Language } from "./scenario/scenario.ts";
+import { createActions } from "./state/actions.ts";
+import { restoreState, startAutosave } from "./state/autosave.ts";
+import { createAppStore, splitScenario } from "./state/store.ts";
+import { emptyScenario } from "./scenario/scenario.ts";
+import { createFigureStore } from "./ui/figureStore.ts";
+import { openStorage } from "./state/storage.ts";
+
+/** The first of the browser's languages that we have. */
+function preferredLanguage(): Language {
+  const codes = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
+  return codes.map((code) => LANGUAGES.find((language) => language === code)).find((language) => language !== undefined) ?? "en";
+}
+
+const storage = openStorage();
+const systemIds = choicesOf(catalog).map((choice) => choice.id);
+const restored = restoreState(storage, systemIds);
+const store = createAppStore({
+  content: splitScenario(emptyScenario({ language: preferredLanguage() })).content,
+  lastSystems: catalog.systems.map((system) => system.id),
+  ...restored.state,
+});
+const actions = createActions(store);
+if (restored.problems.length > 0) actions.tellProblems("restore", restored.problems);
+startAutosave(store, storage, () => actions.notify({ kind: "error", code: "storage" }));
+const figureStore = createFigureStore(store, catalog);
+
+const root = document.getElementById("root");
+if (!root) throw new Error("index.html has no #root");
+createRoot(root).render(
+  <StrictMode>
+    <App parts={{ catalog, store, actions, figureStore }} />
+  </StrictMode>,
+);

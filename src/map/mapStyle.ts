@@ -1,0 +1,26 @@
+import type { StyleSpecification } from "maplibre-gl";
+import { basemapPalette, type BasemapTheme } from "./basemapPalette.ts";
+import { type BasemapOptions, buildBasemapStyle, firstLabelLayerId } from "./basemapStyle.ts";
+import { buildLabelLayers, buildRangeLayers, buildRangeSources, type MapData } from "./mapSpec.ts";
+
+const ACCENT: Record<BasemapTheme, string> = { light: "#0b57b0", dark: "#8ab4f8", print: "#000000" };
+
+/**
+ * The whole style of a map: basemap, ranges under the names of places, launch points and labels over everything. The live map and an
+ * exported picture are both drawn from it.
+ */
+export function buildMapStyle(options: BasemapOptions, data?: MapData): StyleSpecification {
+  const style = buildBasemapStyle(options);
+  const colors = basemapPalette[options.theme];
+  const at = style.layers.findIndex((layer) => layer.id === firstLabelLayerId);
+  return {
+    ...style,
+    sources: { ...style.sources, ...buildRangeSources(data) },
+    layers: [
+      ...style.layers.slice(0, at),
+      ...buildRangeLayers(colors.land),
+      ...style.layers.slice(at),
+      ...buildLabelLayers({ ink: colors.placeLabel, halo: colors.placeHalo, accent: ACCENT[options.theme] }),
+    ],
+  };
+}

@@ -1,0 +1,15 @@
+import { LngLat as LngLatPoint, type Map as MapLibreMap } from "maplibre-gl";
+import type { LngLat } from "../figure/figure.ts";
+import type { ScreenPoint } from "../figure/placeLabels.ts";
+
+/** Metres between a place and the one that the map shows at its pixel, past which the place is behind the globe. */
+const BEHIND_METRES = 50_000;
+
+/** Pixels of a place on a map, on the copy of the world that the view is on; undefined for the far side of a globe. */
+export function projectPlace(map: MapLibreMap, [lng, lat]: LngLat): ScreenPoint | undefined {
+  const center = map.getCenter().lng;
+  const place = new LngLatPoint(center + ((((lng - center + 180) % 360) + 360) % 360) - 180, lat);
+  const point = map.project(place);
+  if (map.getProjection()?.type === "globe" && map.unproject(point).distanceTo(place) > BEHIND_METRES) return undefined;
+  return [point.x, point.y];
+}

@@ -1,0 +1,20 @@
+import { Button } from "react-aria-components/Button";
+import { useAppContext, useTranslate } from "./AppContext.tsx";
+
+/** Where the data is from, what the product is for, and how the map treats borders. */
+export function CreditsFooter({ onBorders }: { onBorders: () => void }) {
+  const { catalog } = useAppContext();
+  const translate = useTranslate();
+  return (
+    <footer className="credits">
+      <p>{translate("illustrative")}</p>
+      <p>{translate("credits.catalog", { version: catalog.version, date: catalog.date })}</p>
+      <p>
+        {translate("credits.map")}{" "}
+        <Button className="link" onPress={onBorders}>
+          {translate("borders")}
+        </Button>
+      </p>
+    </footer>
+  );
+}

@@ -1,0 +1,62 @@
+import { Button } from "react-aria-components/Button";
+import { formatLengthRange } from "../i18n/numbers.ts";
+import type { LegendEntry } from "../figure/figure.ts";
+import { useAppState, useFigureState, useTranslate } from "./AppContext.tsx";
+import { Swatch } from "./Swatch.tsx";
+
+interface LegendProps {
+  onSource: (systemRef: string) => void;
+}
+
+function Entry({ entry: { system }, onSource }: { entry: LegendEntry } & LegendProps) {
+  const translate = useTranslate();
+  const units = useAppState((state) => state.content.display.units);
+  const bands = useAppState((state) => state.content.display.bands);
+  const { spread } = system;
+  const published = spread && formatLengthRange(translate.language, { min: spread.minKm, max: spread.maxKm }, units);
+  return (
+    <li className="legend-entry">
+      <Swatch system={system} />
+      <span className="legend-name" title={system.name}>
+        {system.shortName}
+      </span>
+      <Button className="number" aria-label={translate("source.open", { name: system.shortName, range: system.rangeText })} onPress={() => onSource(system.ref)}>
+        {system.rangeText}
+      </Button>
+      {bands && published && (
+        <Button className="number spread" aria-label={translate("source.open", { name: system.shortName, range: published })} onPress={() => onSource(system.ref)}>
+          {translate(spread.openEnded ? "spread.open" : "spread", { range: published })}
+        </Button>
+      )}
+      {system.custom && <span className="own">{translate("custom.mark")}</span>}
+    </li>
+  );
+}
+
+/** What each line on the map is. Every number opens the source that it is from. */
+export function Legend({ onSource }: LegendProps) {
+  const translate = useTranslate();
+  const legend = useFigureState((state) => state.figure.legend);
+  const bands = useAppState((state) => state.content.display.bands);
+  if (legend.length === 0) return null;
+  const hasSpread = bands && legend.some((entry) => entry.system.spread);
+  return (
+    <section className="section" aria-labelledby="legend-heading">
+      <h2 id="legend-heading">{translate("legend")}</h2>
+      {(["strike", "defence"] as const).map((role) => {
+        const entries = legend.filter((entry) => entry.system.role === role);
+        return entries.length === 0 ? null : (
+          <div key={role} className="legend-role">
+            <h3 className="eyebrow">{translate(`role.${role}`)}</h3>
+            <ul className="legend">
+              {entries.map((entry) => (
+                <Entry key={entry.system.ref} entry={entry} onSource={onSource} />
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+      <p className="hint">{translate(hasSpread ? "legend.hintBands" : "legend.hint")}</p>
+    </section>
+  );
+}

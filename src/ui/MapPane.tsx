@@ -1,0 +1,117 @@
+import { ScaleControl } from "maplibre-gl";
+import { useEffect, useRef } from "react";
+import { basemapFontFaces } from "../map/basemapFonts.ts";
+import { registerBasemap } from "../map/basemapProtocol.ts";
+import { basemapMaxZoom } from "../map/basemapStyle.ts";
+import { buildMapStyle } from "../map/mapStyle.ts";
+import { MapView } from "../map/MapView.ts";
+import type { Translate } from "../i18n/messages.ts";
+import type { Language, Projection, Units, View } from "../scenario/scenario.ts";
+import { useAppContext, useAppState, useTranslate } from "./AppContext.tsx";
+import { measureLabel } from "./measureText.ts";
+import { nextPointName } from "./pointName.ts";
+import { useTheme } from "./useTheme.ts";
+
+const SCALE_UNITS = { km: "metric", mi: "imperial", nmi: "nautical" } as const satisfies Record<Units, string>;
+const FIT_PADDING = { top: 40, right: 40, bottom: 40, left: 40 };
+
+function styleFor(language: Language, theme: "light" | "dark", projection: Projection) {
+  return buildMapStyle({
+    language,
+    theme,
+    baseUrl: new URL("./", document.baseURI).href,
+    projection: projection === "globe" ? "globe" : "mercator",
+    fontFaces: basemapFontFaces(),
+  });
+}
+
+const controlWords = (translate: Translate): Record<string, string> => ({
+  "NavigationControl.ZoomIn": translate("map.zoomIn"),
+  "NavigationControl.ZoomOut": translate("map.zoomOut"),
+  "Map.Title": translate("map"),
+});
+
+/** The live map, in step with the state. */
+export function MapPane() {
+  const { store, actions, figureStore } = useAppContext();
+  const translate = useTranslate();
+  const theme = useTheme();
+  const { language: chosenLanguage, projection, units } = useAppState((state) => state.content.display);
+  const language = translate.language === chosenLanguage ? chosenLanguage : translate.language;
+  const container = useRef<HTMLDivElement>(null);
+  const viewRef = useRef<MapView | null>(null);
+  const scaleRef = useRef<ScaleControl | null>(null);
+  const shownStyle = useRef("");
+
+  useEffect(() => {
+    if (!container.current) return;
+    registerBasemap();
+    let reported: View = store.getState().view;
+    const state = store.getState();
+    shownStyle.current = `${language}:${theme}:${projection}`;
+    const mapView = new MapView({
+      container: container.current,
+      style: styleFor(language, theme, projection),
+      theme,
+      view: state.view,
+      maxZoom: basemapMaxZoom,
+      measure: measureLabel,
+      locale: controlWords(figureStore.getState().translate),
+      events: {
+        onPlace: (lngLat) => {
+          const { content } = store.getState();
+          const name = nextPointName(content.launchPoints, figureStore.getState().translate);
+          const coordinates: [number, number] = [Math.round(lngLat[0] * 1e5) / 1e5, Math.round(lngLat[1] * 1e5) / 1e5];
+          actions.add([{ name, geometry: { type: "Point", coordinates } }]);
+        },
+        onSelect: (id) => actions.select([id]),
+        onDrag: (id, lngLat) => actions.drag(id, lngLat),
+        onDrop: (id, lngLat) => actions.drop(id, [Math.round(lngLat[0] * 1e5) / 1e5, Math.round(lngLat[1] * 1e5) / 1e5]),
+        onView: (view) => {
+          reported = view;
+          actions.setView(view);
+        },
+        onError: (error) => actions.notify({ kind: "error", code: "map", values: { detail: error.message } }),
+        onContextLost: () => actions.notify({ kind: "error", code: "contextLost" }),
+      },
+    });
+    viewRef.current = mapView;
+    scaleRef.current = new ScaleControl({ maxWidth: 110, unit: SCALE_UNITS[state.content.display.units] });
+    mapView.map.addControl(scaleRef.current, "bottom-left");
+    const show = () => mapView.show(figureStore.getState().liveFigure, new Set(store.getState().selected));
+    show();
+    // Label widths are right only once the page's font is here.
+    void document.fonts.load('600 12px "Noto Sans"').then(show);
+    const stopFigure = figureStore.subscribe(show);
+    const stopState = store.subscribe((now, before) => {
+      if (now.selected !== before.selected) show();
+      const moved = now.view !== before.view && now.view !== reported;
+      if (moved) mapView.map.jumpTo({ center: now.view.center, zoom: now.view.zoom });
+      else if (now.edit !== before.edit && now.edit?.action === "open") {
+        const { bounds } = figureStore.getState().figure;
+        if (bounds) mapView.fit(bounds, FIT_PADDING, false);
+      }
+    });
+    return () => {
+      stopFigure();
+      stopState();
+      viewRef.current = null;
+      mapView.destroy();
+    };
+    // The map is made once; what changes later goes to it through the effects below and the subscriptions above.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [store, actions, figureStore]);
+
+  useEffect(() => {
+    const key = `${language}:${theme}:${projection}`;
+    if (shownStyle.current === key) return;
+    shownStyle.current = key;
+    viewRef.current?.setStyle(styleFor(language, theme, projection), theme);
+    const { liveFigure } = figureStore.getState();
+    viewRef.current?.show(liveFigure, new Set(store.getState().selected));
+  }, [language, theme, projection, figureStore, store]);
+
+  useEffect(() => scaleRef.current?.setUnit(SCALE_UNITS[units]), [units]);
+
+  return <div ref={container} className="map" data-testid="map" />;
+}
