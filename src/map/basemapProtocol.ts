@@ -1,4 +1,4 @@
-import { addProtocol, setWorkerUrl } from "maplibre-gl";
+import { addProtocol, setWorkerUrl, type AddProtocolAction } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { Protocol, PMTiles } from "pmtiles";
 import { RangeOrWholeSource } from "./basemapSource.ts";
@@ -14,6 +14,6 @@ export function registerBasemap(): void {
   addProtocol("pmtiles", (request, abort) => {
     const file = request.url.replace(/^pmtiles:\/\//, "").replace(/\/\d+\/\d+\/\d+$/, "");
     if (!created.get(file)) created.add(new PMTiles(new RangeOrWholeSource(file)));
-    return created.tilev4(request, abort);
+    return created.tilev4(request, abort) as ReturnType<AddProtocolAction>;
   });
 }
