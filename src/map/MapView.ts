@@ -34,6 +34,8 @@ export interface MapViewOptions {
 /** Pixels within which a finger or a pointer still meets a launch point. */
 const REACH = { mouse: 6, touch: 16 };
 
+const FIT_PADDING = 36;
+
 const toLngLat = ({ lng, lat }: { lng: number; lat: number }): LngLat => [((((lng + 180) % 360) + 360) % 360) - 180, lat];
 
 /** The one live map. It shows a figure and reports what the user does; it decides nothing. */
@@ -53,6 +55,7 @@ export class MapView {
   #dragging: { id: string; lngLat: LngLat; moved: boolean } | undefined;
   #theme: BasemapTheme;
   #frame = 0;
+  #coveredPx = 0;
   #ready = false;
 
   constructor({ container, style, theme, view, maxZoom, measure, events, locale }: MapViewOptions) {
@@ -177,7 +180,7 @@ export class MapView {
     const { width, height } = this.map.getContainer().getBoundingClientRect();
     return {
       width,
-      height,
+      height: height - this.#coveredPx,
       measure: this.#measure,
       project: (lngLat) => projectPlace(this.map, lngLat),
     };
@@ -206,8 +209,16 @@ export class MapView {
   }
 
   /** Moves the view so that the box is whole in sight, clear of what lies over the map. */
-  fit(bounds: [number, number, number, number], padding: { top: number; right: number; bottom: number; left: number }, animate: boolean): void {
-    this.map.fitBounds(bounds, { padding, animate, maxZoom: 7 });
+  fit(bounds: [number, number, number, number]): void {
+    this.map.fitBounds(bounds, { padding: FIT_PADDING, animate: false, maxZoom: 7 });
+  }
+
+  /** Tells how much of the map's lower part lies under a sheet: the view is centred on what is left, and labels keep to it. */
+  setCovered(pixels: number): void {
+    if (pixels === this.#coveredPx) return;
+    this.#coveredPx = pixels;
+    this.map.setPadding({ bottom: pixels });
+    this.#placeLabels();
   }
 
   destroy(): void {

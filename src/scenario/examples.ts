@@ -31,6 +31,5 @@ export function openExample(id: string, display: Display): Scenario | undefined 
     launchPoints,
     customSystems: [],
     display,
-    view: { center: example.view.center as [number, number], zoom: example.view.zoom },
   };
 }

@@ -139,7 +139,7 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
             {translate("export.cancel")}
           </Button>
         )}
-        <Button className="button primary" isDisabled={isSaving || busy} onPress={() => void save()}>
+        <Button className="button primary" isPending={isSaving || busy} onPress={() => void save()}>
           {translate("export.save")}
         </Button>
       </div>

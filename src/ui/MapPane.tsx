@@ -13,7 +13,30 @@ import { nextPointName } from "./pointName.ts";
 import { useTheme } from "./useTheme.ts";
 
 const SCALE_UNITS = { km: "metric", mi: "imperial", nmi: "nautical" } as const satisfies Record<Units, string>;
-const FIT_PADDING = { top: 40, right: 40, bottom: 40, left: 40 };
+
+/** Calls back with the height of the map that lies under the phone's sheet, now and whenever the sheet has come to rest. */
+function watchCovered(container: HTMLElement, onChange: (pixels: number) => void): () => void {
+  const panel = document.querySelector(".panel");
+  if (!panel) return () => {};
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tell = () => {
+    const map = container.getBoundingClientRect();
+    const { top, left, height } = panel.getBoundingClientRect();
+    const isSheet = left <= map.left && top > map.top;
+    // A sheet over nearly all of the map leaves nothing to centre on.
+    if (height < map.height * 0.8) onChange(isSheet ? Math.max(0, Math.round(map.bottom - top)) : 0);
+  };
+  const observer = new ResizeObserver(() => {
+    clearTimeout(timer);
+    timer = setTimeout(tell, 80);
+  });
+  observer.observe(panel);
+  tell();
+  return () => {
+    clearTimeout(timer);
+    observer.disconnect();
+  };
+}
 
 function styleFor(language: Language, theme: "light" | "dark", projection: Projection) {
   return buildMapStyle({
@@ -89,10 +112,12 @@ export function MapPane() {
       if (moved) mapView.map.jumpTo({ center: now.view.center, zoom: now.view.zoom });
       else if (now.edit !== before.edit && now.edit?.action === "open") {
         const { bounds } = figureStore.getState().figure;
-        if (bounds) mapView.fit(bounds, FIT_PADDING, false);
+        if (bounds) mapView.fit(bounds);
       }
     });
+    const stopCovered = watchCovered(container.current, (pixels) => mapView.setCovered(pixels));
     return () => {
+      stopCovered();
       stopFigure();
       stopState();
       viewRef.current = null;

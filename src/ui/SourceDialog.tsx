@@ -77,7 +77,7 @@ function CatalogSources({ system, headlineId }: { system: System; headlineId: st
   const figures = system.figures.toSorted((a, b) => Number(b.id === headlineId) - Number(a.id === headlineId));
   return (
     <>
-      <p className="lede">{system.names[translate.language]}</p>
+      <p className="lede">{[system.names[translate.language], ...(system.aka ?? [])].join(" · ")}</p>
       {system.notes && <p>{system.notes[translate.language]}</p>}
       <p className="hint">{translate("source.count", { count: figures.length })}</p>
       <ul className="figure-cards">
