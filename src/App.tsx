@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from "react";
-import { AppContext, type App as AppParts } from "./ui/AppContext.tsx";
+import { AppContext, type App as AppParts, useTranslate } from "./ui/AppContext.tsx";
 import { CreditsFooter } from "./ui/CreditsFooter.tsx";
 import { DisplayControls } from "./ui/DisplayControls.tsx";
 import { EmptyState } from "./ui/EmptyState.tsx";
@@ -29,6 +29,10 @@ function Page() {
   useEffect(() => {
     document.documentElement.dataset["theme"] = theme;
   }, [theme]);
+  const language = useTranslate().language;
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
   const close = () => {
     setDialog(under);
     setUnder(null);

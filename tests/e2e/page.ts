@@ -1,0 +1,39 @@
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
+
+export { expect };
+
+/** A page that fails its test on any console error, any uncaught error and any request to another origin. */
+export const test = base.extend<{ app: Page }>({
+  app: async ({ page, baseURL }, use) => {
+    const faults: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error") faults.push(`console: ${message.text()}`);
+    });
+    page.on("pageerror", (error) => faults.push(`uncaught: ${error.message}`));
+    page.on("request", (request) => {
+      const url = request.url();
+      if (!url.startsWith(baseURL ?? "") && !/^(data|blob):/.test(url)) faults.push(`foreign request: ${url}`);
+    });
+    await page.goto("./");
+    await expect(page.locator(".maplibregl-canvas")).toBeVisible();
+    await use(page);
+    expect(faults).toEqual([]);
+  },
+});
+
+/** The names of the launch points in the list. */
+export const pointNames = (page: Page): Locator => page.locator(".point-name");
+
+/** Clicks the map at a share of its width and height. */
+export async function clickMap(page: Page, x: number, y: number): Promise<void> {
+  const box = await page.locator(".map").boundingBox();
+  if (!box) throw new Error("no map");
+  await page.mouse.click(box.x + box.width * x, box.y + box.height * y);
+}
+
+/** What the page has saved of itself, once it has. */
+export async function savedScenario(page: Page): Promise<{ launchPoints: { name: string; systems: string[]; geometry: { coordinates: [number, number] } }[] }> {
+  await page.waitForTimeout(600);
+  const text = await page.evaluate(() => localStorage.getItem("range-rings.autosave"));
+  return (JSON.parse(text ?? "{}") as { scenario: Awaited<ReturnType<typeof savedScenario>> }).scenario;
+}

@@ -1,0 +1,45 @@
+import { defineConfig, devices } from "@playwright/test";
+
+const PORT = Number(process.env["E2E_PORT"] ?? 4719);
+const executablePath = process.env["CHROME_PATH"];
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../../test-results",
+  // The graphics are drawn in software on two cores: one page at a time is quickest, and steady.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  retries: 0,
+  reporter: process.env["CI"] ? "list" : "line",
+  use: {
+    baseURL: `http://localhost:${PORT}/`,
+    locale: "en-US",
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(executablePath && { executablePath }),
+      args: [
+        "--no-sandbox",
+        "--use-angle=swiftshader",
+        "--enable-unsafe-swiftshader",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: [
+    { name: "desktop", testIgnore: /phone/, use: { viewport: { width: 1280, height: 720 } } },
+    { name: "phone", testMatch: /phone/, use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 } },
+  ],
+  webServer: {
+    command: "node src/cli/start.mjs",
+    cwd: "../..",
+    port: PORT,
+    env: { PORT: String(PORT) },
+    reuseExistingServer: false,
+    timeout: 120_000,
+  },
+});
