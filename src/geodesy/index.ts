@@ -6,3 +6,4 @@ export { reachAt, withinRange, type Reach, type WithinRangeOptions } from "./wit
 export { rangeOutline, rangeRing, ringCoordinates, type RangeRingOptions } from "./rangeRing.ts";
 export { bandOutline, rangeBand } from "./rangeBand.ts";
 export { ringTemplate, type RingTemplate } from "./ringTemplate.ts";
+export { coverage, coverageAtLeast, overlapCounts, type CoverageInput, type CoverageOptions } from "./coverage.ts";

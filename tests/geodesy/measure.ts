@@ -86,3 +86,13 @@ export function crossings(rings: Position[][]): Position[] {
   });
   return found;
 }
+
+/** Points of the unit cube that look random and are the same at every run. */
+export function scatter(count: number, seed: number): number[][] {
+  let state = (seed * 2654435761) >>> 0;
+  const next = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+  return Array.from({ length: count }, () => [next(), next(), next()]);
+}

@@ -1,0 +1,239 @@
+import type { Position } from "geojson";
+import type { Pieces } from "./cutToEarth.ts";
+import { buildGrid, cellAt, depthBeside, type EdgeGrid } from "./edgeGrid.ts";
+import { BORDER, type EdgeList } from "./edgeList.ts";
+import { NodeTable } from "./nodeTable.ts";
+import { refineCrossings } from "./refineCrossings.ts";
+import { stitch } from "./stitch.ts";
+
+export interface LevelSetOptions {
+  /** Called with a share of the work from 0 to 1. */
+  onProgress?: (share: number) => void;
+  /** Whether each owner's edges enclose no place twice, so that a cell far inside can be passed over. */
+  simpleOwners: boolean;
+  /** Moves the place where two edges cross, given as their owners, to a better one; undefined leaves it. */
+  refine?: (ownerA: number, ownerB: number, x: number, y: number) => Position | undefined;
+}
+
+/** The border of the region at least `level` deep, and whether the whole frame is in it where there is no border. */
+export interface LevelSet {
+  pieces: Pieces;
+  everywhere: boolean;
+}
+
+/** Closer than this, in degrees, two places are one: a hundredth of a millimetre. */
+export const TOUCH = 1e-10;
+
+/**
+ * Finds the border of the region that at least `level` of the regions enclose.
+ *
+ * Method: a uniform grid with the depth at each cell's middle; cells that are deep enough throughout are passed over, which is nearly all of
+ * them where many regions overlap. In the rest, edges are split where they cross, coinciding parts are merged, and the depth on either side
+ * decides what is border. Costs n log n where no place has more than a bounded number of edges about it.
+ */
+export function levelSet(edges: EdgeList, level: number, options: LevelSetOptions): LevelSet {
+  if (edges.count === 0) return { pieces: { rings: [], chains: [] }, everywhere: false };
+  const grid = buildGrid(edges);
+  options.onProgress?.(0.3);
+  const open = openCells(edges, grid, level, options.simpleOwners);
+  const nodes = new NodeTable(TOUCH);
+  const splits = findSplits(edges, grid, open, nodes);
+  options.onProgress?.(0.6);
+  const segments = splitEdges(edges, grid, open, nodes, splits);
+  const kept = keepBorder(edges, grid, segments, nodes, level);
+  options.onProgress?.(0.8);
+  if (options.refine) refineCrossings(kept, nodes, edges.owner, options.refine);
+  options.onProgress?.(0.9);
+  const pieces = stitch(kept, nodes);
+  const everywhere = pieces.rings.length + pieces.chains.length === 0 && grid.depth[Math.floor(grid.rows / 2) * grid.columns + Math.floor(grid.columns / 2)]! >= level;
+  return { pieces, everywhere };
+}
+
+/** Cells that the border may pass through: 1 in the result. */
+function openCells(edges: EdgeList, grid: EdgeGrid, level: number, simpleOwners: boolean): Uint8Array {
+  const { starts, members, depth } = grid;
+  const { owner, kind } = edges;
+  const cells = grid.columns * grid.rows;
+  const open = new Uint8Array(cells);
+  for (let cell = 0; cell < cells; cell++) {
+    const [from, to] = [starts[cell]!, starts[cell + 1]!];
+    let owners = 0;
+    let border = false;
+    let previous = -1;
+    for (let at = from; at < to; at++) {
+      const edge = members[at]!;
+      if (kind[edge] === BORDER) border = true;
+      // Edges come in the order of their owners, so that each owner's stand together.
+      if (owner[edge] !== previous) {
+        previous = owner[edge]!;
+        owners++;
+      }
+    }
+    if (!border) continue;
+    open[cell] = simpleOwners && (depth[cell]! - owners >= level || depth[cell]! + owners < level) ? 0 : 1;
+  }
+  return open;
+}
+
+/** For each edge that is split: places along it (0 to 1) and the nodes there. */
+type Splits = Map<number, { share: number; node: number }[]>;
+
+function findSplits(edges: EdgeList, grid: EdgeGrid, open: Uint8Array, nodes: NodeTable): Splits {
+  const { x0, y0, x1, y1, kind } = edges;
+  const { starts, members } = grid;
+  const splits: Splits = new Map();
+  const split = (edge: number, share: number, node: number) => {
+    const list = splits.get(edge);
+    if (list) list.push({ share, node });
+    else splits.set(edge, [{ share, node }]);
+  };
+  for (let cell = 0; cell < open.length; cell++) {
+    if (!open[cell]) continue;
+    const [from, to] = [starts[cell]!, starts[cell + 1]!];
+    for (let at = from; at < to; at++) {
+      const a = members[at]!;
+      if (kind[a] !== BORDER) continue;
+      const [ax, ay] = [x0[a]!, y0[a]!];
+      const ux = x1[a]! - ax;
+      const uy = y1[a]! - ay;
+      const west = Math.min(ax, x1[a]!) - TOUCH;
+      const east = Math.max(ax, x1[a]!) + TOUCH;
+      const south = Math.min(ay, y1[a]!) - TOUCH;
+      const north = Math.max(ay, y1[a]!) + TOUCH;
+      for (let other = at + 1; other < to; other++) {
+        const b = members[other]!;
+        if (kind[b] !== BORDER) continue;
+        const bx = x0[b]!;
+        const cx = x1[b]!;
+        if ((bx < west && cx < west) || (bx > east && cx > east)) continue;
+        const by = y0[b]!;
+        const cy = y1[b]!;
+        if ((by < south && cy < south) || (by > north && cy > north)) continue;
+        const vx = cx - bx;
+        const vy = cy - by;
+        const wx = bx - ax;
+        const wy = by - ay;
+        // Signed distances of b's ends from a's line and of a's ends from b's, times the lengths of a and b.
+        const fromB0 = ux * wy - uy * wx;
+        const fromB1 = fromB0 + ux * vy - uy * vx;
+        const fromA0 = wx * vy - wy * vx;
+        const fromA1 = fromA0 - ux * vy + uy * vx;
+        const nearA = TOUCH * (Math.abs(ux) + Math.abs(uy));
+        const nearB = TOUCH * (Math.abs(vx) + Math.abs(vy));
+        const touches = Math.abs(fromB0) <= nearA || Math.abs(fromB1) <= nearA || Math.abs(fromA0) <= nearB || Math.abs(fromA1) <= nearB;
+        if (!touches) {
+          if (fromB0 > 0 === fromB1 > 0 || fromA0 > 0 === fromA1 > 0) continue;
+          const shareA = fromA0 / (fromA0 - fromA1);
+          const shareB = fromB0 / (fromB0 - fromB1);
+          const x = ax + shareA * ux;
+          const y = ay + shareA * uy;
+          // A crossing belongs to one cell, however many cells both edges meet.
+          if (cellAt(grid, x, y) !== cell) continue;
+          const node = nodes.crossing(x, y, a, b);
+          split(a, shareA, node);
+          split(b, shareB, node);
+          continue;
+        }
+        const alongA = (x: number, y: number) => ((x - ax) * ux + (y - ay) * uy) / (ux * ux + uy * uy);
+        const alongB = (x: number, y: number) => ((x - bx) * vx + (y - by) * vy) / (vx * vx + vy * vy);
+        const inside = (share: number) => share > 0 && share < 1;
+        let joined = false;
+        if (Math.abs(fromB0) <= nearA && inside(alongA(bx, by))) [joined] = [true, split(a, alongA(bx, by), nodes.at(bx, by))];
+        if (Math.abs(fromB1) <= nearA && inside(alongA(cx, cy))) [joined] = [true, split(a, alongA(cx, cy), nodes.at(cx, cy))];
+        if (Math.abs(fromA0) <= nearB && inside(alongB(ax, ay))) [joined] = [true, split(b, alongB(ax, ay), nodes.at(ax, ay))];
+        if (Math.abs(fromA1) <= nearB && inside(alongB(x1[a]!, y1[a]!))) [joined] = [true, split(b, alongB(x1[a]!, y1[a]!), nodes.at(x1[a]!, y1[a]!))];
+        if (joined || fromB0 > 0 === fromB1 > 0 || fromA0 > 0 === fromA1 > 0 || fromA0 === fromA1) continue;
+        // They cross properly although an end lies close to the other's line.
+        const shareA = fromA0 / (fromA0 - fromA1);
+        const shareB = fromB0 / (fromB0 - fromB1);
+        if (!inside(shareA) || !inside(shareB)) continue;
+        const node = nodes.crossing(ax + shareA * ux, ay + shareA * uy, a, b);
+        split(a, shareA, node);
+        split(b, shareB, node);
+      }
+    }
+  }
+  return splits;
+}
+
+/** Parts of edges between nodes, those that coincide merged. */
+interface Segments {
+  from: number[];
+  to: number[];
+  /** How much deeper it is on the left of from → to than on the right. */
+  weight: number[];
+  /** The edges that the part belongs to. */
+  sources: number[][];
+}
+
+function splitEdges(edges: EdgeList, grid: EdgeGrid, open: Uint8Array, nodes: NodeTable, splits: Splits): Segments {
+  const { x0, y0, x1, y1, kind } = edges;
+  const { starts, members } = grid;
+  const segments: Segments = { from: [], to: [], weight: [], sources: [] };
+  const byNodes = new Map<number, number>();
+  const seen = new Uint8Array(edges.count);
+  const add = (a: number, b: number, edge: number) => {
+    if (a === b) return;
+    // What is border lies in open cells for its whole length.
+    if (!open[cellAt(grid, (nodes.x[a]! + nodes.x[b]!) / 2, (nodes.y[a]! + nodes.y[b]!) / 2)]) return;
+    const key = Math.min(a, b) * 67_108_864 + Math.max(a, b);
+    const known = byNodes.get(key);
+    if (known === undefined) {
+      byNodes.set(key, segments.from.length);
+      segments.from.push(a);
+      segments.to.push(b);
+      segments.weight.push(1);
+      segments.sources.push([edge]);
+    } else {
+      segments.weight[known]! += segments.from[known] === a ? 1 : -1;
+      segments.sources[known]!.push(edge);
+    }
+  };
+  for (let cell = 0; cell < open.length; cell++) {
+    if (!open[cell]) continue;
+    for (let at = starts[cell]!; at < starts[cell + 1]!; at++) {
+      const edge = members[at]!;
+      if (seen[edge] || kind[edge] !== BORDER) continue;
+      seen[edge] = 1;
+      let previous = nodes.at(x0[edge]!, y0[edge]!);
+      const last = nodes.at(x1[edge]!, y1[edge]!);
+      const list = splits.get(edge);
+      if (list) {
+        list.sort((p, q) => p.share - q.share);
+        for (const { node } of list) {
+          add(previous, node, edge);
+          previous = node;
+        }
+      }
+      add(previous, last, edge);
+    }
+  }
+  return segments;
+}
+
+/** Segments with the region on their left, as pairs of nodes. */
+function keepBorder(edges: EdgeList, grid: EdgeGrid, segments: Segments, nodes: NodeTable, level: number): [number, number][] {
+  const kept: [number, number][] = [];
+  for (let i = 0; i < segments.from.length; i++) {
+    const weight = segments.weight[i]!;
+    if (weight === 0) continue;
+    const a = segments.from[i]!;
+    const b = segments.to[i]!;
+    const dx = nodes.x[b]! - nodes.x[a]!;
+    const dy = nodes.y[b]! - nodes.y[a]!;
+    const x = nodes.x[a]! + dx / 2;
+    const y = nodes.y[a]! + dy / 2;
+    const cell = cellAt(grid, x, y);
+    const steep = Math.abs(dy) * grid.width > Math.abs(dx) * grid.height;
+    const arrived = depthBeside(edges, grid, cell, x, y, steep, segments.sources[i]!);
+    // The side arrived from: west or east of a steep segment, south or north of a flat one; turned into left and right.
+    const fromLeft = steep
+      ? x > grid.west + ((cell % grid.columns) + 0.5) * grid.width === dy > 0
+      : y > grid.south + (Math.floor(cell / grid.columns) + 0.5) * grid.height === dx < 0;
+    const left = fromLeft ? arrived : arrived + weight;
+    const right = fromLeft ? arrived - weight : arrived;
+    if (left >= level === right >= level) continue;
+    kept.push(left >= level ? [a, b] : [b, a]);
+  }
+  return kept;
+}
