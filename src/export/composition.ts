@@ -1,11 +1,10 @@
-import type { Source } from "../catalog/catalog.ts";
-import { isArticle, sourceNameOf } from "../catalog/lookups.ts";
 import type { Figure, LegendEntry } from "../figure/figure.ts";
 import type { Box } from "../figure/placeLabels.ts";
 import { buildScaleBar, type ScaleBar } from "../figure/scaleBar.ts";
-import type { MessageId, Translate } from "../i18n/messages.ts";
+import type { Translate } from "../i18n/messages.ts";
 import { formatLengthRange } from "../i18n/numbers.ts";
 import { type MeasureText, type Shape, wrapText } from "./shapes.ts";
+import { sourceInWords } from "./sourceWords.ts";
 
 /** Colours of the paper round the map. */
 export interface PictureInk {
@@ -50,15 +49,6 @@ const SMALL = 13;
 
 /** `¹` to tell which source line a number of the legend belongs to. */
 const superscript = (number: number): string => [...String(number)].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("");
-
-/** A source in a few words: publisher and date, or the article's number. */
-export function sourceInWords(source: Source, translate: Translate): string {
-  const name = sourceNameOf(source);
-  const words = isArticle(source) && !name ? translate("source.article", { id: source.id }) : (name ?? source.id);
-  const date = source.date ?? translate("source.undated");
-  const copy = source.copy ? `, ${translate(`copy.${source.copy}` as MessageId)}` : "";
-  return `${words}, ${date}${copy}`;
-}
 
 function headerShapes(figure: Figure, { width, measure, ink }: CompositionOptions): { shapes: Shape[]; height: number } {
   const shapes: Shape[] = [];
