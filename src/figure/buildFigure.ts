@@ -1,47 +1,59 @@
-import type { Catalog } from "../catalog/catalog.ts";
+import type { Catalog, ReferenceDistance } from "../catalog/catalog.ts";
 import type { Translate } from "../i18n/messages.ts";
-import { formatLngLat } from "../i18n/numbers.ts";
-import type { LaunchPoint, Scenario } from "../scenario/scenario.ts";
+import { formatLength } from "../i18n/numbers.ts";
+import type { Display, LaunchPoint, Scenario } from "../scenario/scenario.ts";
 import { boundsOf } from "./bounds.ts";
 import { buildCaption } from "./caption.ts";
+import { buildCoverage } from "./coverageOf.ts";
 import { createSystemLookup } from "./drawnSystem.ts";
-import type { Band, DrawnSystem, Figure, FigureLaunchPoint, LegendEntry, LngLat, Ring } from "./figure.ts";
-import { bandShapeOf, rangeShapeOf } from "./ringGeometry.ts";
+import type { Band, DrawnSystem, Figure, FigureLaunchPoint, FlatCircle, LegendEntry, Ring, TreatyRing } from "./figure.ts";
+import { flatCircle } from "./flatCircle.ts";
+import { middleOf, nameOfGeometry } from "./launchShape.ts";
+import { areaShapeOf, bandShapeOf, type RangeShape, rangeShapeOf } from "./ringGeometry.ts";
+import { NO_SHAPES, type ShapeSource } from "./shapeSource.ts";
 
 /** Dark enough for a white label on it, and no system's own. */
 const LAUNCH_POINT_COLOR = "#1c1c1e";
 
 type Lookup = (ref: string) => DrawnSystem | undefined;
 
-function lngLatOf(point: LaunchPoint): LngLat | undefined {
-  return point.geometry.type === "Point" ? point.geometry.coordinates : undefined;
-}
-
-function buildLaunchPoint(point: LaunchPoint, lookup: Lookup, translate: Translate): FigureLaunchPoint | undefined {
-  const lngLat = lngLatOf(point);
-  if (!lngLat) return undefined;
+function buildLaunchPoint(point: LaunchPoint, lookup: Lookup, { translate, shapes }: Context): FigureLaunchPoint {
+  const { geometry } = point;
+  const shape = geometry.type === "Point" ? undefined : shapes.outlineOf(geometry);
+  const lngLat = geometry.type === "Point" ? geometry.coordinates : shape && middleOf(shape);
   return {
     id: point.id,
-    name: point.name || formatLngLat(lngLat, translate.language, 2),
-    named: point.name !== "",
-    geometry: point.geometry,
-    lngLat,
+    name: point.name || nameOfGeometry(geometry, lngLat, translate),
+    named: point.name !== "" || geometry.type === "Country",
+    geometry,
+    ...(shape && { shape }),
+    pending: false,
+    lngLat: lngLat ?? [0, 0],
     color: point.color ?? LAUNCH_POINT_COLOR,
     hidden: point.hidden ?? false,
     systems: point.systems.flatMap((ref) => lookup(ref) ?? []),
   };
 }
 
-function buildRings(point: FigureLaunchPoint, ownColor: string | undefined): Ring[] {
+/** The ring of a point, or the buffer of an area once it is known. */
+function shapeOf(point: FigureLaunchPoint, rangeKm: number, shapes: ShapeSource): RangeShape | undefined {
+  if (point.geometry.type === "Point") return rangeShapeOf(point.geometry, rangeKm);
+  return point.shape && areaShapeOf(point.shape, rangeKm, shapes);
+}
+
+function buildRings(point: FigureLaunchPoint, ownColor: string | undefined, shapes: ShapeSource): Ring[] {
   const sameRange = new Map<number, number>();
   return point.systems.flatMap((system) => {
     const rangeKm = system.rangeKm.max;
-    const shape = rangeShapeOf(point.geometry, rangeKm);
-    if (!shape) return [];
+    const shape = shapeOf(point, rangeKm, shapes);
+    if (!shape) {
+      point.pending = true;
+      return [];
+    }
     const offset = sameRange.get(rangeKm) ?? 0;
     sameRange.set(rangeKm, offset + 1);
     const minRangeKm = system.rangeKm.min < rangeKm ? system.rangeKm.min : undefined;
-    const inner = minRangeKm === undefined ? undefined : rangeShapeOf(point.geometry, minRangeKm);
+    const inner = minRangeKm === undefined ? undefined : shapeOf(point, minRangeKm, shapes);
     return {
       id: `${point.id}:${system.ref}`,
       launchPoint: point.id,
@@ -82,28 +94,59 @@ function buildLegend(points: FigureLaunchPoint[]): LegendEntry[] {
     .sort((a, b) => b.system.rangeKm.max - a.system.rangeKm.max || a.system.shortName.localeCompare(b.system.shortName));
 }
 
+function buildTreatyRings(point: FigureLaunchPoint, treaties: ReferenceDistance[], { display, translate }: Context): TreatyRing[] {
+  return treaties.flatMap((treaty) => {
+    const limits = [treaty.from.km, ...(treaty.to ? [treaty.to.km] : [])];
+    return limits.flatMap((rangeKm): TreatyRing[] => {
+      const shape = rangeShapeOf(point.geometry, rangeKm);
+      if (!shape) return [];
+      const label = `${treaty.names[translate.language]} ${formatLength(translate.language, rangeKm, display.units)}`;
+      return [{ id: `${point.id}:${treaty.id}:${rangeKm}`, launchPoint: point.id, treaty: treaty.id, rangeKm, label, outline: shape.outline, labelSpots: shape.labelSpots }];
+    });
+  });
+}
+
+function buildFlatCircles(point: FigureLaunchPoint): FlatCircle[] {
+  if (point.geometry.type !== "Point") return [];
+  const ranges = new Set(point.systems.map((system) => system.rangeKm.max));
+  return [...ranges].map((rangeKm) => ({ id: `${point.id}:flat:${rangeKm}`, launchPoint: point.id, outline: flatCircle(point.lngLat, rangeKm) }));
+}
+
+interface Context {
+  display: Display;
+  translate: Translate;
+  shapes: ShapeSource;
+}
+
 /**
  * Everything that is to be shown of a scenario: rings, bands, legend, sources, words. Pure: the same input gives the same figure, in the
  * page, in an exported file and on the command line. A launch point that is the same object as in the last call keeps the very shapes of
  * that call, so a drag costs the rings of one point.
  *
  * @param translate messages of the language that the figure is to be in
+ * @param shapes gives the shapes of areas and of merged coverage; a launch point whose shapes it does not have yet is `pending`
  */
-export function buildFigure(catalog: Catalog, scenario: Scenario, translate: Translate): Figure {
+export function buildFigure(catalog: Catalog, scenario: Scenario, translate: Translate, shapes: ShapeSource = NO_SHAPES): Figure {
   const { display } = scenario;
-  const lookup = createSystemLookup(catalog, scenario.customSystems, { display, translate });
-  const launchPoints = scenario.launchPoints.flatMap((point) => buildLaunchPoint(point, lookup, translate) ?? []);
+  const context: Context = { display, translate, shapes };
+  const lookup = createSystemLookup(catalog, scenario.customSystems, context);
+  const launchPoints = scenario.launchPoints.map((point) => buildLaunchPoint(point, lookup, context));
   const colors = new Map(scenario.launchPoints.map((point) => [point.id, point.color]));
   const shown = launchPoints.filter((point) => !point.hidden);
   // The longest range comes first and so lies at the bottom; a short ring inside a long one stays in sight.
-  const rings = shown.flatMap((point) => buildRings(point, colors.get(point.id))).sort((a, b) => b.rangeKm - a.rangeKm);
-  const bands = display.bands ? shown.flatMap((point) => buildBands(point, colors.get(point.id))) : [];
+  const rings = shown.flatMap((point) => buildRings(point, colors.get(point.id), shapes)).sort((a, b) => b.rangeKm - a.rangeKm);
+  const merged = display.coverage || display.reachedFrom !== undefined;
+  const centers = new Map(shown.flatMap((point) => (point.geometry.type === "Point" ? [[point.id, point.lngLat] as const] : [])));
+  const coverage = merged ? buildCoverage(rings, (id) => centers.get(id), display.reachedFrom, shapes) : [];
+  const bands = display.bands && !merged ? shown.flatMap((point) => buildBands(point, colors.get(point.id))) : [];
+  const treaties = catalog.referenceDistances.filter((treaty) => display.treaties?.includes(treaty.id));
+  const treatyRings = shown.flatMap((point) => buildTreatyRings(point, treaties, context));
   const legend = buildLegend(shown);
   const systems = legend.map((entry) => entry.system);
-  const sourceIds = new Set(systems.flatMap((system) => system.sourceId ?? []));
+  const sourceIds = new Set([...systems.flatMap((system) => system.sourceId ?? []), ...treaties.flatMap((treaty) => treaty.sources)]);
   const bounds = boundsOf(
-    rings.map((ring) => ring.area),
-    shown.map((point) => point.lngLat),
+    [...rings, ...bands].map((drawn) => drawn.area),
+    shown.flatMap((point) => (point.geometry.type === "Point" || point.shape ? [point.lngLat] : [])),
   );
   return {
     language: display.language,
@@ -115,7 +158,15 @@ export function buildFigure(catalog: Catalog, scenario: Scenario, translate: Tra
     launchPoints,
     rings,
     bands,
-    coverage: [],
+    coverage,
+    treatyRings,
+    treaties: treaties.map(({ id, names, definition, caveat }) => ({
+      id,
+      name: names[translate.language],
+      definition: definition[translate.language],
+      caveat: caveat[translate.language],
+    })),
+    flatCircles: display.flatCircle ? shown.flatMap(buildFlatCircles) : [],
     legend,
     systems,
     sources: [...sourceIds].flatMap((id) => catalog.sources.find((source) => source.id === id) ?? []),

@@ -23,7 +23,7 @@ export function rangeInWords(
 
 function spreadOf(system: System, variantId: string | undefined, outliers: boolean): PublishedSpread | undefined {
   const band = headlineBandOf(system, { variant: variantId, outliers });
-  if (!band || band.low.km === band.high.km) return undefined;
+  if (!band || (band.low.km === band.high.km && !band.openEnded)) return undefined;
   return {
     minKm: band.low.km,
     maxKm: band.high.km,

@@ -1,6 +1,7 @@
 import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon } from "geojson";
 import type { Source } from "../catalog/catalog.ts";
 import type { Platform, Qualifier, Role, SystemKind } from "../catalog/vocabulary.ts";
+import type { SourceGeometry } from "./shapeSource.ts";
 import type { Language, LaunchGeometry, Projection, Units } from "../scenario/scenario.ts";
 
 export type LngLat = [lng: number, lat: number];
@@ -98,13 +99,43 @@ export interface Band {
   outerOutline: Outline;
 }
 
-/** The union of one system's rings over every launch point shown. */
+/** The union of one system's rings over every launch point shown, drawn in place of those rings. */
 export interface Coverage {
   id: string;
   system: DrawnSystem;
+  rangeKm: number;
+  label: string;
+  style: RingStyle;
   area: Area;
-  /** Reached from at least this many launch points. */
+  outline: Outline;
+  labelSpots: LabelSpot[];
+  /** Reached from at least this many launch points; 1 is the whole union. */
   atLeast: number;
+}
+
+/** A distance of a treaty, drawn for comparison; never without its caveat. */
+export interface TreatyRing {
+  id: string;
+  launchPoint: string;
+  treaty: string;
+  rangeKm: number;
+  label: string;
+  outline: Outline;
+  labelSpots: LabelSpot[];
+}
+
+export interface TreatyEntry {
+  id: string;
+  name: string;
+  definition: string;
+  caveat: string;
+}
+
+/** The circle that a flat map's compass would draw in place of a ring, for teaching. */
+export interface FlatCircle {
+  id: string;
+  launchPoint: string;
+  outline: Outline;
 }
 
 export interface FigureLaunchPoint {
@@ -113,6 +144,10 @@ export interface FigureLaunchPoint {
   name: string;
   named: boolean;
   geometry: LaunchGeometry;
+  /** The line, area or country that ranges are measured from; absent for a point. */
+  shape?: SourceGeometry;
+  /** Its shapes are still being computed. */
+  pending: boolean;
   /** Where its dot and name stand. */
   lngLat: LngLat;
   color: string;
@@ -138,6 +173,9 @@ export interface Figure {
   rings: Ring[];
   bands: Band[];
   coverage: Coverage[];
+  treatyRings: TreatyRing[];
+  treaties: TreatyEntry[];
+  flatCircles: FlatCircle[];
   legend: LegendEntry[];
   /** The systems drawn, in the order of the legend, longest range first. */
   systems: DrawnSystem[];

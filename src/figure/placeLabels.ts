@@ -89,6 +89,21 @@ function pillAnchors(bearingDeg: number): LabelAnchor[] {
 
 const NAME_ANCHORS: LabelAnchor[] = ["left", "right", "bottom", "top"];
 
+type Labelled = Pick<Ring, "id" | "label" | "labelSpots" | "style"> & { launchPoint: string };
+
+/** Ink of the treaty lines: grey, as they are no system's. */
+export const TREATY_COLOR = "#5b5f66";
+
+/** What wants a pill: the merged coverage of a system in place of its rings, and last the treaty distances. */
+function labelledOf(figure: Figure): Labelled[] {
+  const merged = new Set(figure.coverage.map((coverage) => coverage.system.ref));
+  return [
+    ...figure.coverage.map((coverage) => ({ ...coverage, launchPoint: "" })),
+    ...figure.rings.filter((ring) => !merged.has(ring.system.ref)),
+    ...figure.treatyRings.map((ring) => ({ ...ring, style: { color: TREATY_COLOR, role: "defence", offset: 0 } as const })),
+  ];
+}
+
 /**
  * Chooses where each label stands so that none covers another, a dot or an obstacle, and each is whole in the picture. A label for which
  * no place is free is left out; the legend and the list still name it. Launch points go before rings, long rings before short ones.
@@ -98,9 +113,10 @@ export function placeLabels(figure: Figure, { width, height, project, measure, o
   for (const box of obstacles) grid.add(box);
   const inside = ([left, top, right, bottom]: Box) => left >= MARGIN && top >= MARGIN && right <= width - MARGIN && bottom <= height - MARGIN;
   const seen = figure.launchPoints.flatMap((point) => {
-    const at = point.hidden ? undefined : project(point.lngLat);
+    const known = point.geometry.type === "Point" || point.shape !== undefined;
+    const at = point.hidden || !known ? undefined : project(point.lngLat);
     if (!at || at[0] < -50 || at[1] < -50 || at[0] > width + 50 || at[1] > height + 50) return [];
-    grid.add(boxOf(at, "center", 2 * DOT_RADIUS + 2, 2 * DOT_RADIUS + 2, 0));
+    if (point.geometry.type === "Point") grid.add(boxOf(at, "center", 2 * DOT_RADIUS + 2, 2 * DOT_RADIUS + 2, 0));
     return { point, at };
   });
   const placed: PlacedLabel[] = [];
@@ -121,7 +137,7 @@ export function placeLabels(figure: Figure, { width, height, project, measure, o
     const label = { id: point.id, kind: "name", text: point.name, color: point.color, role: "strike", launchPoint: point.id } as const;
     place(label, point.lngLat, at, NAME_ANCHORS, NAME_GAP);
   }
-  for (const ring of figure.rings) {
+  for (const ring of labelledOf(figure)) {
     const label = { id: ring.id, kind: "pill", text: ring.label, color: ring.style.color, role: ring.style.role, launchPoint: ring.launchPoint } as const;
     ring.labelSpots.some((spot) => {
       const at = project(spot.lngLat);

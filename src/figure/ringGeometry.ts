@@ -1,6 +1,8 @@
 import type { Position } from "geojson";
 import { destination, rangeBand, rangeOutline, rangeRing } from "../geodesy/index.ts";
 import type { LaunchGeometry } from "../scenario/scenario.ts";
+import { outlineOf } from "./outlineOf.ts";
+import type { ShapeSource, SourceGeometry } from "./shapeSource.ts";
 import type { Area, LabelSpot, LngLat, Outline } from "./figure.ts";
 
 /** The drawn shape of everything within a distance of a launch point. */
@@ -20,10 +22,10 @@ export interface BandShape {
 /** Bearings at which a ring's label may stand, in the order in which they are tried. */
 const LABEL_BEARINGS = [45, 135, 315, 225, 0, 180, 90, 270, 22, 158, 338, 202, 68, 112, 292, 248];
 
-const shapes = new WeakMap<LaunchGeometry, Map<string, RangeShape | BandShape>>();
+const shapes = new WeakMap<LaunchGeometry | Area, Map<string, RangeShape | BandShape>>();
 
 /** A launch point that did not move keeps its very shapes, so that what did not change need not be sent to the map again. */
-function remember<T extends RangeShape | BandShape>(geometry: LaunchGeometry, key: string, make: () => T): T {
+function remember<T extends RangeShape | BandShape>(geometry: LaunchGeometry | Area, key: string, make: () => T): T {
   let ofGeometry = shapes.get(geometry);
   if (!ofGeometry) shapes.set(geometry, (ofGeometry = new Map()));
   let shape = ofGeometry.get(key);
@@ -36,6 +38,24 @@ function labelSpotsOf(center: Position, rangeKm: number): LabelSpot[] {
     bearingDeg,
     lngLat: destination(center, rangeKm, bearingDeg).geometry.coordinates as LngLat,
   }));
+}
+
+/** Where labels may stand on the border of an area: vertices all round its largest part, with the bearing in which each faces. */
+function labelSpotsOfArea(area: Area): LabelSpot[] {
+  const { geometry } = area;
+  const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+  const ring = polygons.map((polygon) => polygon[0] ?? []).sort((a, b) => b.length - a.length)[0] ?? [];
+  const middle = ring.reduce<[number, number]>(([x, y], [lng = 0, lat = 0]) => [x + lng / ring.length, y + lat / ring.length], [0, 0]);
+  return Array.from({ length: Math.min(ring.length, 32) }, (_, index) => {
+    const [lng = 0, lat = 0] = ring[Math.floor((index * ring.length) / 32)] ?? [];
+    return { lngLat: [lng, lat] as LngLat, bearingDeg: lng > middle[0] ? 90 : 270 };
+  });
+}
+
+/** The area of all places within a distance of a line, area or country, once it has been computed. */
+export function areaShapeOf(geometry: SourceGeometry, rangeKm: number, shapes: ShapeSource): RangeShape | undefined {
+  const area = shapes.buffer(geometry, rangeKm);
+  return area && remember(area, "area", () => ({ area, outline: outlineOf(area), labelSpots: labelSpotsOfArea(area) }));
 }
 
 /** Geodesic ring round a point; undefined for a geometry that is not one. */

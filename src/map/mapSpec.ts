@@ -1,7 +1,7 @@
 import type { Feature, Geometry } from "geojson";
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from "maplibre-gl";
 import type { Figure } from "../figure/figure.ts";
-import { DOT_RADIUS, LABEL_SIZES, type PlacedLabel } from "../figure/placeLabels.ts";
+import { DOT_RADIUS, LABEL_SIZES, type PlacedLabel, TREATY_COLOR } from "../figure/placeLabels.ts";
 import { onDark } from "../figure/palette.ts";
 import { basemapFontNames } from "./basemapStyle.ts";
 import { pillImageId } from "./pillImage.ts";
@@ -27,6 +27,7 @@ export type SpecFeature = Feature<Geometry, Record<string, string | number | boo
 export type MapData = Record<SourceId, SpecFeature[]>;
 
 export const RANGE_LINE_WIDTH = 2.25;
+export const FLAT_COLOR = "#8a1c7c";
 const get = (property: string): ExpressionSpecification => ["get", property];
 const is = (property: string, value: string): ExpressionSpecification => ["==", get(property), value];
 
@@ -38,6 +39,27 @@ function fillOpacity(count: number): number {
 /** A system's colour as it is drawn on the ground of the theme. */
 type Ink = (color: string) => string;
 
+/** Rings that no merged coverage stands for. */
+function unmergedRings(figure: Figure): Figure["rings"] {
+  const merged = new Set(figure.coverage.map((coverage) => coverage.system.ref));
+  return figure.rings.filter((ring) => !merged.has(ring.system.ref));
+}
+
+/** The areas and countries that ranges are measured from. */
+function launchAreas(figure: Figure): SpecFeature[] {
+  return figure.launchPoints.flatMap(({ id, shape, color, hidden }): SpecFeature[] =>
+    !shape || shape.type === "LineString" || hidden
+      ? []
+      : [{ type: "Feature", id: `from:${id}`, geometry: shape, properties: { kind: "from", color, opacity: 0.14 } }],
+  );
+}
+
+function launchLines(figure: Figure): SpecFeature[] {
+  return figure.launchPoints.flatMap(({ id, shape, color, hidden }): SpecFeature[] =>
+    !shape || hidden ? [] : [{ type: "Feature", id: `from:${id}`, geometry: shape, properties: { kind: "from", color, offset: 0, id } }],
+  );
+}
+
 function areaFeatures(figure: Figure, ink: Ink): SpecFeature[] {
   const opacity = fillOpacity(figure.rings.length);
   const bands = figure.bands.map((band): SpecFeature => ({
@@ -46,13 +68,19 @@ function areaFeatures(figure: Figure, ink: Ink): SpecFeature[] {
     geometry: band.area.geometry,
     properties: { kind: "band", color: ink(band.color), opacity: opacity * 0.4 },
   }));
-  const rings = figure.rings.map((ring): SpecFeature => ({
+  const rings = unmergedRings(figure).map((ring): SpecFeature => ({
     type: "Feature",
     id: ring.id,
     geometry: ring.area.geometry,
     properties: { kind: "ring", color: ink(ring.style.color), opacity },
   }));
-  return [...bands, ...rings];
+  const coverage = figure.coverage.map((merged): SpecFeature => ({
+    type: "Feature",
+    id: merged.id,
+    geometry: merged.area.geometry,
+    properties: { kind: "coverage", color: ink(merged.style.color), opacity: merged.atLeast > 1 ? 0.16 : 0.1 },
+  }));
+  return [...bands, ...rings, ...coverage, ...launchAreas(figure)];
 }
 
 function outlineFeatures(figure: Figure, ink: Ink): SpecFeature[] {
@@ -62,19 +90,27 @@ function outlineFeatures(figure: Figure, ink: Ink): SpecFeature[] {
     const outer: SpecFeature = { type: "Feature", id: `${band.id}:max`, geometry: band.outerOutline.geometry, properties };
     return band.openEnded ? [inner] : [inner, outer];
   });
-  const rings = figure.rings.flatMap((ring): SpecFeature[] => {
+  const rings = unmergedRings(figure).flatMap((ring): SpecFeature[] => {
     const { color, role, offset } = ring.style;
     const properties = { kind: "ring", color: ink(color), role, offset: offset * (RANGE_LINE_WIDTH + 0.75) };
     const outer: SpecFeature = { type: "Feature", id: ring.id, geometry: ring.outline.geometry, properties };
     if (!ring.innerOutline) return [outer];
     return [outer, { type: "Feature", id: `${ring.id}:min`, geometry: ring.innerOutline.geometry, properties: { ...properties, kind: "inner" } }];
   });
-  return [...bands, ...rings];
+  const coverage = figure.coverage.map((merged): SpecFeature => {
+    const { color, role } = merged.style;
+    const kind = merged.atLeast > 1 ? "inner" : "ring";
+    return { type: "Feature", id: merged.id, geometry: merged.outline.geometry, properties: { kind, color: ink(color), role, offset: 0 } };
+  });
+  const treaties = figure.treatyRings.map(({ id, outline }): SpecFeature => ({ type: "Feature", id, geometry: outline.geometry, properties: { kind: "treaty", color: ink(TREATY_COLOR), offset: 0 } }));
+  const flat = figure.flatCircles.map(({ id, outline }): SpecFeature => ({ type: "Feature", id, geometry: outline.geometry, properties: { kind: "flat", color: ink(FLAT_COLOR), offset: 0 } }));
+  return [...launchLines(figure), ...bands, ...treaties, ...flat, ...rings, ...coverage];
 }
 
 function launchPointFeatures(figure: Figure, selected: ReadonlySet<string>): SpecFeature[] {
   return figure.launchPoints
-    .filter((point) => !point.hidden)
+    // An area is drawn itself and needs no dot.
+    .filter((point) => !point.hidden && point.geometry.type === "Point")
     .map((point) => ({
       type: "Feature",
       id: point.id,
@@ -148,6 +184,9 @@ export function buildRangeLayers(casing: string): LayerSpecification[] {
       "line-dasharray": [4, 3],
       "line-opacity": 0.85,
     }),
+    line("launch-lines", is("kind", "from"), { "line-color": get("color"), "line-width": 1.75 }),
+    line("treaty-lines", is("kind", "treaty"), { "line-color": get("color"), "line-width": 1.5, "line-dasharray": [1, 2] }),
+    line("flat-circles", is("kind", "flat"), { "line-color": get("color"), "line-width": 1.5, "line-dasharray": [6, 2, 1, 2] }),
     line("ring-casing", is("kind", "ring"), {
       "line-color": casing,
       "line-width": RANGE_LINE_WIDTH + 2,
