@@ -32,7 +32,7 @@ const store = createAppStore({
 const actions = createActions(store);
 if (restored.problems.length > 0) actions.tellProblems("restore", restored.problems);
 startAutosave(store, storage, () => actions.notify({ kind: "error", code: "storage" }));
-const figureStore = createFigureStore(store, catalog);
+const figureStore = createFigureStore(store, catalog, (detail) => actions.notify({ kind: "error", code: "shapes", values: { detail } }));
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");

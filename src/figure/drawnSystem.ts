@@ -44,7 +44,7 @@ function drawCatalogSystem(system: System, variantId: string | undefined, positi
   return {
     ref: variant ? `${system.id}/${variant.id}` : system.id,
     systemId: system.id,
-    ...(variant && { variantId: variant.id }),
+    ...(variant && { variantId: variant.id, variantName: variant.names[translate.language] }),
     name: variantName ? `${system.shortName}: ${variantName}` : system.names[translate.language],
     shortName: variantName ? `${system.shortName} ${variantName}` : system.shortName,
     kind: system.kind,

@@ -29,6 +29,8 @@ export interface DrawnSystem {
   /** Id in the catalog; absent for a user's own system. */
   systemId?: string;
   variantId?: string;
+  /** The variant's name by itself, in the figure's language. */
+  variantName?: string;
   /** Full name in the figure's language. */
   name: string;
   /** What the label on the map says. */

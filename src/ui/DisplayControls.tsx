@@ -1,21 +1,121 @@
+import { Disclosure, DisclosurePanel } from "react-aria-components/Disclosure";
+import { Button } from "react-aria-components/Button";
+import { Heading } from "react-aria-components/Heading";
+import { Checkbox } from "react-aria-components/Checkbox";
 import { Switch } from "react-aria-components/Switch";
 import type { Display, Projection, Units } from "../scenario/scenario.ts";
-import { useAppContext, useAppState, useTranslate } from "./AppContext.tsx";
+import { useAppContext, useAppState, useFigureState, useTranslate } from "./AppContext.tsx";
 import { Choice } from "./Choice.tsx";
+import { Icon } from "./icons.tsx";
 
 const LIVE_PROJECTIONS = ["mercator", "globe"] as const satisfies readonly Projection[];
 const UNITS = ["km", "mi", "nmi"] as const satisfies readonly Units[];
 
+type SwitchField = "bands" | "outliers" | "coverage" | "flatCircle";
+
 /** A switch of one yes-or-no field of the display. */
-function DisplaySwitch({ field, label }: { field: "bands" | "outliers"; label: string }) {
+function DisplaySwitch({ field }: { field: SwitchField }) {
   const { actions } = useAppContext();
+  const translate = useTranslate();
   const on = useAppState((state) => state.content.display[field] ?? false);
   return (
     <Switch className="switch" isSelected={on} onChange={(value) => actions.setDisplay({ [field]: value } as Partial<Display>)}>
       <span className="switch-track" />
-      {label}
+      {translate(`display.${field}`)}
     </Switch>
   );
+}
+
+const REACHED_FROM = [2, 3, 4, 5, 10] as const;
+
+/** How many launch points must reach a place for it to be shaded. */
+function ReachedFrom() {
+  const { actions } = useAppContext();
+  const translate = useTranslate();
+  const value = useAppState((state) => state.content.display.reachedFrom);
+  return (
+    <label className="choice">
+      <span className="choice-label">{translate("display.reachedFrom")}</span>
+      <select
+        className="select"
+        value={value ?? ""}
+        onChange={(event) => actions.setDisplay({ reachedFrom: event.target.value === "" ? undefined : Number(event.target.value) })}
+      >
+        <option value="">{translate("display.reachedFrom.off")}</option>
+        {REACHED_FROM.map((count) => (
+          <option key={count} value={count}>
+            {translate("display.reachedFrom.n", { count })}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** The distances of treaties, each with the caveat without which it would mislead. */
+function Treaties() {
+  const { catalog, actions } = useAppContext();
+  const translate = useTranslate();
+  const chosen = useAppState((state) => state.content.display.treaties) ?? [];
+  return (
+    <fieldset className="system-choice">
+      <legend className="choice-label">{translate("display.treaties")}</legend>
+      {catalog.referenceDistances.map(({ id, names, definition, caveat }) => {
+        const on = chosen.includes(id);
+        return (
+          <div key={id}>
+            <Checkbox
+              className="checkbox"
+              isSelected={on}
+              onChange={(value) => actions.setDisplay({ treaties: value ? [...chosen, id] : chosen.filter((item) => item !== id) })}
+            >
+              <span className="checkbox-box">
+                <Icon name="check" />
+              </span>
+              <span className="system-name">{names[translate.language]}</span>
+            </Checkbox>
+            {on && (
+              <p className="hint indented">
+                {definition[translate.language]} {caveat[translate.language]}
+              </p>
+            )}
+          </div>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+/** Merged coverage, outliers, treaty distances and the flat circle: off until they are asked for. */
+function MoreDisplay() {
+  const translate = useTranslate();
+  const { coverage, reachedFrom, flatCircle } = useAppState((state) => state.content.display);
+  return (
+    <Disclosure className="disclosure">
+      <Heading level={3}>
+        <Button slot="trigger" className="disclosure-head">
+          <Icon name="chevron" />
+          {translate("display.more")}
+        </Button>
+      </Heading>
+      <DisclosurePanel className="disclosure-panel">
+        <DisplaySwitch field="coverage" />
+        <ReachedFrom />
+        {(coverage || reachedFrom !== undefined) && <p className="hint indented">{translate("coverage.why")}</p>}
+        <DisplaySwitch field="outliers" />
+        <DisplaySwitch field="flatCircle" />
+        {flatCircle && <p className="hint indented">{translate("flatCircle.why")}</p>}
+        <Treaties />
+      </DisclosurePanel>
+    </Disclosure>
+  );
+}
+
+/** Tells of shapes that are still being computed in the worker. */
+function ShapesBusy() {
+  const translate = useTranslate();
+  const { jobs, share } = useFigureState((state) => state.progress);
+  return <output className="hint">{jobs > 0 ? translate("shapes.busy", { share: `${Math.round(share * 100)} %` }) : ""}</output>;
 }
 
 /** How the map is drawn: projection, unit of length, and whether the spread of published figures shows. */
@@ -40,7 +140,9 @@ export function DisplayControls() {
         nameOf={(option) => translate(`units.${option}`)}
         onChange={(option) => actions.setDisplay({ units: option })}
       />
-      <DisplaySwitch field="bands" label={translate("display.bands")} />
+      <DisplaySwitch field="bands" />
+      <MoreDisplay />
+      <ShapesBusy />
     </section>
   );
 }

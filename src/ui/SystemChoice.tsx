@@ -6,16 +6,28 @@ import { useAppContext, useAppState, useTranslate } from "./AppContext.tsx";
 import { Icon } from "./icons.tsx";
 import { Swatch } from "./Swatch.tsx";
 
-/** Every system that can be drawn, the catalog's first, with its range in words. */
-export function useDrawnSystems(): DrawnSystem[] {
+function useLookup(): (ref: string) => DrawnSystem | undefined {
   const { catalog } = useAppContext();
   const translate = useTranslate();
   const customSystems = useAppState((state) => state.content.customSystems);
   const display = useAppState((state) => state.content.display);
-  return useMemo(() => {
-    const lookup = createSystemLookup(catalog, customSystems, { display, translate });
-    return [...catalog.systems, ...customSystems].flatMap((system) => lookup(system.id) ?? []);
-  }, [catalog, customSystems, display, translate]);
+  return useMemo(() => createSystemLookup(catalog, customSystems, { display, translate }), [catalog, customSystems, display, translate]);
+}
+
+/** The versions of a system, each with its own range in words. */
+function useVariants(systemRef: string): DrawnSystem[] {
+  const { catalog } = useAppContext();
+  const lookup = useLookup();
+  const system = catalog.systems.find((item) => item.id === systemRef);
+  return (system?.variants ?? []).flatMap((variant) => lookup(`${systemRef}/${variant.id}`) ?? []);
+}
+
+/** Every system that can be drawn, the catalog's first, with its range in words. */
+export function useDrawnSystems(): DrawnSystem[] {
+  const { catalog } = useAppContext();
+  const lookup = useLookup();
+  const customSystems = useAppState((state) => state.content.customSystems);
+  return useMemo(() => [...catalog.systems, ...customSystems].flatMap((system) => lookup(system.id) ?? []), [catalog, customSystems, lookup]);
 }
 
 interface SystemChoiceProps {
@@ -24,7 +36,39 @@ interface SystemChoiceProps {
   onChange: (system: string, on: boolean) => void;
 }
 
-/** Check boxes of the systems that a launch point has, strike and defensive apart. */
+type RowProps = Pick<SystemChoiceProps, "chosen" | "onChange"> & { system: DrawnSystem; name: string };
+
+function SystemRow({ system, name, chosen, onChange }: RowProps) {
+  return (
+    <Checkbox className="checkbox" isSelected={chosen.includes(system.ref)} onChange={(on) => onChange(system.ref, on)}>
+      <span className="checkbox-box">
+        <Icon name="check" />
+      </span>
+      <Swatch system={system} />
+      <span className="system-name">{name}</span>
+      <span className="system-range">{system.rangeText}</span>
+    </Checkbox>
+  );
+}
+
+/** The versions of a system for which a figure of their own was published. */
+function Variants({ system, chosen, onChange }: Omit<RowProps, "name">) {
+  const translate = useTranslate();
+  const variants = useVariants(system.ref);
+  if (variants.length === 0) return null;
+  return (
+    <details className="variants" open={variants.some((variant) => chosen.includes(variant.ref))}>
+      <summary>
+        {translate("versions")} ({variants.length})<span className="visually-hidden"> {system.shortName}</span>
+      </summary>
+      {variants.map((variant) => (
+        <SystemRow key={variant.ref} system={variant} name={variant.variantName ?? variant.shortName} chosen={chosen} onChange={onChange} />
+      ))}
+    </details>
+  );
+}
+
+/** Check boxes of the systems that a launch point has, strike and defensive apart, with their versions under them. */
 export function SystemChoice({ label, chosen, onChange }: SystemChoiceProps) {
   const translate = useTranslate();
   const systems = useDrawnSystems();
@@ -36,19 +80,10 @@ export function SystemChoice({ label, chosen, onChange }: SystemChoiceProps) {
           {systems
             .filter((system) => system.role === role)
             .map((system) => (
-              <Checkbox
-                key={system.ref}
-                className="checkbox"
-                isSelected={chosen.includes(system.ref)}
-                onChange={(on) => onChange(system.ref, on)}
-              >
-                <span className="checkbox-box">
-                  <Icon name="check" />
-                </span>
-                <Swatch system={system} />
-                <span className="system-name">{system.shortName}</span>
-                <span className="system-range">{system.rangeText}</span>
-              </Checkbox>
+              <div key={system.ref}>
+                <SystemRow system={system} name={system.shortName} chosen={chosen} onChange={onChange} />
+                <Variants system={system} chosen={chosen} onChange={onChange} />
+              </div>
             ))}
         </div>
       ))}

@@ -5,7 +5,9 @@ import type { Figure } from "../figure/figure.ts";
 import { loadMessages } from "../i18n/loadMessages.ts";
 import { createTranslate, type Translate } from "../i18n/messages.ts";
 import en from "../i18n/messages/en.json";
-import { moveLaunchPoint } from "../scenario/edits.ts";
+import { createCountries, type WorldTopology } from "../figure/countries.ts";
+import { createWorkerShapes, type ShapeProgress } from "../figure/workerShapes.ts";
+import { moveLaunchPoint, type ScenarioContent } from "../scenario/edits.ts";
 import { type AppStore, toScenario } from "../state/store.ts";
 
 /** The figure that every view shows, and the words that it is written in. */
@@ -15,20 +17,48 @@ export interface FigureState {
   figure: Figure;
   /** With the drag under way: what the map shows. */
   liveFigure: Figure;
+  /** Shapes still being computed in the worker. */
+  progress: ShapeProgress;
 }
 
 export type FigureStore = UseBoundStore<StoreApi<FigureState>>;
 
+/** The outlines of countries, from the page's own folder. */
+async function loadCountries() {
+  const response = await fetch(new URL("basemap/world-50m.json", document.baseURI));
+  if (!response.ok) throw new Error(`world-50m.json: ${response.status}`);
+  return createCountries((await response.json()) as WorldTopology);
+}
+
 /** Keeps the figure in step with the state. Another language shows once its messages are here; until then the last one stays. */
-export function createFigureStore(store: AppStore, catalog: Catalog): FigureStore {
-  const build = (translate: Translate): FigureState => {
-    const state = store.getState();
-    const display = { ...state.content.display, language: translate.language };
-    const content = { ...state.content, display };
-    const figure = buildFigure(catalog, toScenario({ content, view: state.view }), translate);
+export function createFigureStore(store: AppStore, catalog: Catalog, onError: (detail: string) => void): FigureStore {
+  // The first figure is built before there is a store to tell.
+  let tellReady = () => {};
+  let tellProgress = (_progress: ShapeProgress) => {};
+  const shapes = createWorkerShapes({
+    startWorker: () => new Worker(new URL("../figure/shapeWorker.ts", import.meta.url), { type: "module" }),
+    loadCountries,
+    onReady: () => tellReady(),
+    onProgress: (progress) => tellProgress(progress),
+    onError,
+  });
+  const draw = (content: ScenarioContent, translate: Translate): Figure => {
+    shapes.beginRound();
+    const display = { ...content.display, language: translate.language };
+    const figure = buildFigure(catalog, toScenario({ content: { ...content, display }, view: store.getState().view }), translate, shapes);
+    shapes.endRound();
+    return figure;
+  };
+  const build = (translate: Translate) => {
+    const figure = draw(store.getState().content, translate);
     return { translate, figure, liveFigure: figure };
   };
-  const figureStore = create<FigureState>(() => build(createTranslate("en", en)));
+  const figureStore = create<FigureState>(() => ({ ...build(createTranslate("en", en)), progress: { jobs: 0, share: 0 } }));
+  tellReady = () => figureStore.setState(build(figureStore.getState().translate));
+  tellProgress = (progress) => {
+    const before = figureStore.getState().progress;
+    if (progress.jobs !== before.jobs || progress.share !== before.share) figureStore.setState({ progress });
+  };
 
   const load = async () => {
     const { language } = store.getState().content.display;
@@ -48,7 +78,7 @@ export function createFigureStore(store: AppStore, catalog: Catalog): FigureStor
     } else if (state.drag && state.drag !== before.drag) {
       const { id, lngLat } = state.drag;
       const content = moveLaunchPoint(state.content, id, { type: "Point", coordinates: lngLat });
-      figureStore.setState({ liveFigure: buildFigure(catalog, toScenario({ content, view: state.view }), translate) });
+      figureStore.setState({ liveFigure: draw(content, translate) });
     } else if (!state.drag && before.drag) figureStore.setState({ liveFigure: figure });
   });
   return figureStore;

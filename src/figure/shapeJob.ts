@@ -1,0 +1,10 @@
+import { coverageAtLeast, geodesicBuffer } from "../geodesy/index.ts";
+import type { Area } from "./figure.ts";
+import type { ShapeJob } from "./shapeKey.ts";
+
+/** Computes a shape, at once. */
+export function runShapeJob(job: ShapeJob, onProgress?: (share: number) => void): Area {
+  if (job.kind === "buffer") return geodesicBuffer(job.geometry, job.rangeKm);
+  const inputs = job.rings ? job.rings.map(({ lngLat, rangeKm }) => ({ center: lngLat, rangeKm })) : job.areas;
+  return coverageAtLeast(inputs, job.atLeast, onProgress ? { onProgress } : {});
+}
