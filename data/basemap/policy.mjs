@@ -69,20 +69,46 @@ export function applyPolicy(features, disputedLines) {
       }
       const north = polygonClipping.intersection(polygons, box(-20, westernSaharaLat, 0, 40));
       const south = polygonClipping.intersection(polygons, box(-20, 15, -8.6, westernSaharaLat));
-      if (north.length > 0) out.push({ unit, geometry: asGeometry(north) });
-      if (south.length > 0) out.push({ unit: { ...unit, id: `${unit.id}/EH`, code: "EH" }, geometry: asGeometry(south) });
+      if (north.length > 0) out.push({ unit, geometry: asGeometry(restored(north, polygons)) });
+      if (south.length > 0) out.push({ unit: { ...unit, id: `${unit.id}/EH`, code: "EH" }, geometry: asGeometry(restored(south, polygons)) });
       continue;
     }
     if (unit.id === "IL-Z") {
       const golan = golanArea(golanLine);
-      const inside = polygonClipping.intersection(multi(f.geometry), golan);
-      out.push({ unit, geometry: asGeometry(polygonClipping.difference(multi(f.geometry), golan)) });
-      out.push({ unit: { ...unit, id: "SY-GOLAN", code: "SY" }, geometry: asGeometry(inside) });
+      const whole = multi(f.geometry);
+      out.push({ unit, geometry: asGeometry(restored(polygonClipping.difference(whole, golan), whole, [golan])) });
+      out.push({ unit: { ...unit, id: "SY-GOLAN", code: "SY" }, geometry: asGeometry(restored(polygonClipping.intersection(whole, golan), whole, [golan])) });
       continue;
     }
     out.push({ unit, geometry: f.geometry });
   }
   return out;
+}
+
+/** Cut polygons with the vertices back that polygon-clipping leaves out of straight edges: their neighbours still have them. */
+function restored(polygons, ...sources) {
+  const vertices = sources.flat(3);
+  const onEdge = (p, a, b) => {
+    const dx = b[0] - a[0];
+    const dy = b[1] - a[1];
+    const long = Math.hypot(dx, dy);
+    const along = ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / long;
+    return along > 1e-7 && along < long - 1e-7 && Math.abs((p[0] - a[0]) * dy - (p[1] - a[1]) * dx) / long < 1e-6 ? along : 0;
+  };
+  const ring = (points) =>
+    points.flatMap((a, i) => {
+      const b = points[i + 1];
+      if (!b) return [a];
+      const box = [Math.min(a[0], b[0]) - 1e-6, Math.min(a[1], b[1]) - 1e-6, Math.max(a[0], b[0]) + 1e-6, Math.max(a[1], b[1]) + 1e-6];
+      const between = vertices
+        .filter((p) => p[0] >= box[0] && p[0] <= box[2] && p[1] >= box[1] && p[1] <= box[3])
+        .map((p) => ({ p, along: onEdge(p, a, b) }))
+        .filter((v) => v.along > 0)
+        .sort((x, y) => x.along - y.along)
+        .map((v) => v.p);
+      return [a, ...between];
+    });
+  return polygons.map((poly) => poly.map(ring));
 }
 
 /** Everything east of the line of 4 June 1967, as far as 36.5° E. */
@@ -134,6 +160,8 @@ export function boundaryKind(a, b) {
     const key = pair(a.code, b.code);
     if (key === "IN-PK") return kashmirUnit.test(a.id) && kashmirUnit.test(b.id) ? "disputed" : "international";
     if (key === "CN-IN") return [a.id, b.id].some((id) => /^(IN-(JK|LA|AR|HP|UT|UL)|-99-X06)/.test(id)) ? "disputed" : "international";
+    // Hala'ib and Bir Tawil: where the line of 22° N and the administrative line of 1902 part.
+    if (key === "EG-SD") return a.id === "SD-RS" || b.id === "SD-RS" ? "disputed" : "international";
     return disputedPairs.has(key) ? "disputed" : "international";
   }
   // The same country by the policy: lines that stay on the ground.

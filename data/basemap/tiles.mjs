@@ -36,6 +36,7 @@ function layersAt(z, topo, data) {
 
 /** The two halves of a country that the antimeridian cuts, as one: the coast is the outline of `land`, and the cut is no coast. */
 function stitched({ code, geometry }) {
+  if (code === "AQ") return { type: "MultiPolygon", coordinates: geometry.coordinates.map((poly) => poly.map((ring) => ring.map(offTheEdge))) };
   if (code !== "RU" && code !== "FJ") return geometry;
   const onCut = (poly) => poly[0].some(([lng]) => Math.abs(lng) > 179.9999);
   const eastward = (poly) => poly.map((ring) => ring.map(([lng, lat]) => [snap(lng < 0 ? lng + 360 : lng), lat]));
@@ -44,6 +45,8 @@ function stitched({ code, geometry }) {
   const whole = polygonClipping.union(...cut.map((p) => [p]));
   return { type: "MultiPolygon", coordinates: [...geometry.coordinates.filter((p) => !onCut(p)), ...whole] };
 }
+// The Ross Ice Shelf's coast dips below the edge of the Mercator world (85.05° S): a globe would show a crack from there to the pole.
+const offTheEdge = ([lng, lat]) => [lng, lat < -84.9 && lat > -89.9 && Math.abs(lng) < 179.99 ? -84.9 : lat];
 const snap = (lng) => (Math.abs(lng - 180) < 1e-4 ? 180 : lng);
 
 const simplified = new Set(["lakes", "rivers"]);

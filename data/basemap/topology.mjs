@@ -19,7 +19,9 @@ export const mercator = ([lng, lat]) => {
 export const unmercator = ([x, y]) => [(x - 0.5) * 360, (Math.atan(Math.sinh((0.5 - y) * 2 * Math.PI)) * 180) / Math.PI];
 
 /** The weight of a vertex: the area of its triangle on a Web Mercator world of side 1. */
-const mercatorTriangle = (t) => {
+export const mercatorTriangle = (t) => {
+  // The frame of the world, where Antarctica and Chukotka are cut, is never simplified away.
+  if (Math.abs(t[1][0]) > 179.999) return Infinity;
   const [a, b, c] = t.map(mercator);
   return Math.abs((a[0] - c[0]) * (b[1] - a[1]) - (a[0] - b[0]) * (c[1] - a[1])) / 2;
 };
@@ -52,6 +54,14 @@ const ringArea = (ring) => {
 };
 export const mercatorArea = (ring) => ringArea(ring.map(mercator));
 
+/** A crack between two admin-1 units that do not quite meet. */
+const isSliver = (ring) => {
+  const m = ring.map(mercator);
+  let around = 0;
+  for (let i = 1; i < m.length; i++) around += Math.hypot(m[i][0] - m[i - 1][0], m[i][1] - m[i - 1][1]);
+  return (4 * Math.PI * ringArea(m)) / around ** 2 < 0.03;
+};
+
 const geometries = (topo) => topo.objects.units.geometries;
 
 /** Countries as GeoJSON, by code and part; rings below `minArea` (Mercator world of side 1) are dropped, the largest never. */
@@ -70,7 +80,7 @@ export function countries(topo, minArea) {
       .map((poly) => ({ poly, area: mercatorArea(poly[0]) }))
       .sort((a, b) => b.area - a.area)
       .filter(({ area, poly }, i) => (i === 0 ? area > 0 && poly[0].length > 3 : area >= minArea))
-      .map(({ poly }) => poly.filter((ring, i) => ring.length > 3 && (i === 0 || mercatorArea(ring) >= minArea)));
+      .map(({ poly }) => poly.filter((ring, i) => ring.length > 3 && (i === 0 || (mercatorArea(ring) >= minArea && !isSliver(ring)))));
     if (polygons.length > 0) out.push({ code, part, geometry: { type: "MultiPolygon", coordinates: polygons } });
   }
   return out;

@@ -13,13 +13,11 @@ export interface BasemapImage {
 /** Ids of the pictures that the style's symbol layers ask for. */
 export const basemapImageIds = { capital: "basemap-capital", city: "basemap-city", town: "basemap-town" } as const;
 
-const pixelRatio = 4;
-
 type Rgb = readonly [number, number, number];
 const rgb = (hex: string): Rgb => [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16)) as unknown as Rgb;
 
 /** A picture from signed distances in CSS pixels: the fill inside, a rim round it, both with smooth edges. */
-function draw(id: string, size: number, rim: number, fill: Rgb, edge: Rgb, distance: (x: number, y: number) => number): BasemapImage {
+function draw(id: string, size: number, rim: number, fill: Rgb, edge: Rgb, pixelRatio: number, distance: (x: number, y: number) => number): BasemapImage {
   const n = size * pixelRatio;
   const data = new Uint8Array(n * n * 4);
   const cover = (d: number) => Math.max(0, Math.min(1, 0.5 - d * pixelRatio));
@@ -39,15 +37,15 @@ function draw(id: string, size: number, rim: number, fill: Rgb, edge: Rgb, dista
 const disc = (radius: number) => (x: number, y: number) => Math.hypot(x, y) - radius;
 const square = (half: number) => (x: number, y: number) => Math.max(Math.abs(x), Math.abs(y)) - half;
 
-/** The dots of places, drawn by code: the same in the browser, in an export and in a test. */
-export function buildBasemapImages(theme: BasemapTheme): BasemapImage[] {
+/** The dots of places, drawn by code. For an export ask for its own pixel ratio, a whole number, so that they stay sharp. */
+export function buildBasemapImages(theme: BasemapTheme, pixelRatio = 2): BasemapImage[] {
   const colors = basemapPalette[theme];
   const dot = rgb(colors.dot);
   const rim = rgb(colors.dotRim);
   const minor = rgb(colors.placeLabelMinor);
   return [
-    draw(basemapImageIds.capital, 10, 1, dot, rim, square(2.6)),
-    draw(basemapImageIds.city, 9, 1, dot, rim, disc(2.3)),
-    draw(basemapImageIds.town, 8, 1, minor, rim, disc(1.7)),
+    draw(basemapImageIds.capital, 10, 1, dot, rim, pixelRatio, square(3)),
+    draw(basemapImageIds.city, 10, 1, dot, rim, pixelRatio, disc(2.6)),
+    draw(basemapImageIds.town, 8, 1, minor, rim, pixelRatio, disc(1.9)),
   ];
 }

@@ -42,7 +42,7 @@ export const basemapPalette: Record<BasemapTheme, BasemapPalette> = {
     placeLabel: "#26221d",
     placeLabelMinor: "#4a453e",
     placeHalo: "#f9f7f2",
-    admin1Label: "#776f64",
+    admin1Label: "#70685d",
     seaLabel: "#41657f",
     seaHalo: "#cfdfe8",
     dot: "#26221d",

@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
+import { basemapFiles } from "./basemapFiles.ts";
 import { basemapImageIds } from "./basemapImages.ts";
 import { basemapPalette, type BasemapPalette, type BasemapTheme } from "./basemapPalette.ts";
 
@@ -198,7 +199,7 @@ function labelLayers(colors: BasemapPalette, language: BasemapLanguage): LayerSp
         "text-line-height": 1.15,
         "text-max-width": 7,
         "text-padding": 4,
-        "symbol-sort-key": rank,
+        "symbol-sort-key": ["get", "order"],
       },
       paint: { "text-color": colors.countryLabel, "text-halo-color": colors.countryHalo, "text-halo-width": 1.4 },
     },
@@ -216,7 +217,7 @@ export function buildBasemapStyle(options: BasemapOptions): StyleSpecification {
     sources: {
       [basemapSourceId]: {
         type: "vector",
-        tiles: [`pmtiles://${options.baseUrl}basemap/world.pmtiles/{z}/{x}/{y}`],
+        tiles: [`pmtiles://${options.baseUrl}${basemapFiles.tiles}/{z}/{x}/{y}`],
         minzoom: 0,
         maxzoom: 6,
         attribution,

@@ -1,0 +1,127 @@
+import type { MultiPolygon, Position } from "geojson";
+import type { BasemapLanguage } from "./basemapStyle.ts";
+
+export type BorderKind = "international" | "disputed";
+
+/** A country's main territory, or a part of it overseas: `part` is "main", an ISO code of the part, or "far" for its outlying islands. */
+export interface CountryArea {
+  /** ISO 3166-1 alpha-2; XK for Kosovo; "" for land of no country. */
+  code: string;
+  part: string;
+  /** By RFC 7946: cut at the antimeridian, outer rings counterclockwise. */
+  geometry: MultiPolygon;
+}
+
+export interface BasemapLabel {
+  lngLat: [number, number];
+  /** The zoom, in the sense of the map on screen, from which it shows. */
+  min: number;
+  /** 0 is the most important. Places: their order over the whole world. */
+  rank: number;
+  name: Record<BasemapLanguage, string>;
+}
+export type PlaceClass = "capital" | "city" | "town";
+
+/** Land, water, borders and names at about 1:50m: for launch areas, and for vector export in browser and Node alike. */
+export interface BasemapWorld {
+  countries: CountryArea[];
+  borders: { kind: BorderKind; lines: Position[][] }[];
+  lakes: MultiPolygon;
+  /** `min`: the zoom from which a river shows. */
+  rivers: { min: number; lines: Position[][] }[];
+  labels: {
+    countries: (BasemapLabel & { code: string; territory: boolean })[];
+    seas: BasemapLabel[];
+    places: (BasemapLabel & { class: PlaceClass })[];
+  };
+  partNames: Record<string, [en: string, vi: string, uk: string]>;
+  credit: string;
+}
+
+type LabelRow = [lng: number, lat: number, min: number, rank: number, en: string, vi: string | 0, uk: string | 0, ...rest: (string | number)[]];
+type Arcs = number[] | number[][] | number[][][];
+interface Topology {
+  transform: { scale: [number, number]; translate: [number, number] };
+  arcs: [number, number][][];
+  objects: Record<"countries" | "borders" | "lakes" | "rivers", { geometries: { type: string; arcs: Arcs; id?: string; properties?: Record<string, unknown> }[] }>;
+  labels: Record<"countries" | "seas" | "places", LabelRow[]>;
+  partNames: BasemapWorld["partNames"];
+  credit: string;
+}
+
+/** Reads world-50m.json, parsed: TopoJSON of our own making, with names beside it. */
+export function parseBasemapWorld(json: unknown): BasemapWorld {
+  const topology = json as Topology;
+  if (!Array.isArray(topology?.arcs) || topology.objects?.countries === undefined) throw new Error("world-50m.json: not the basemap's world file");
+  const arcs = decodeArcs(topology);
+  const line = (indexes: number[]): Position[] => joinArcs(arcs, indexes);
+  const polygons = (type: string, list: Arcs): Position[][][] =>
+    (type === "Polygon" ? [list as number[][]] : (list as number[][][])).map((rings) => rings.map((ring, i) => wound(line(ring), i === 0)));
+  const lines = (type: string, list: Arcs): Position[][] => (type === "LineString" ? [line(list as number[])] : (list as number[][]).map(line));
+  const { countries, borders, lakes, rivers } = topology.objects;
+  return {
+    countries: countries.geometries.map((g) => ({
+      code: g.id === "--" ? "" : (g.id ?? ""),
+      part: String(g.properties?.["part"] ?? "main"),
+      geometry: { type: "MultiPolygon", coordinates: polygons(g.type, g.arcs) },
+    })),
+    borders: borders.geometries.map((g) => ({ kind: g.properties?.["kind"] as BorderKind, lines: lines(g.type, g.arcs) })),
+    lakes: { type: "MultiPolygon", coordinates: lakes.geometries.flatMap((g) => polygons(g.type, g.arcs)) },
+    rivers: rivers.geometries.map((g) => ({ min: Number(g.properties?.["min"] ?? 5), lines: lines(g.type, g.arcs) })),
+    labels: {
+      countries: topology.labels.countries.map((row) => ({ ...label(row), code: String(row[7]), territory: row[8] === 1 })),
+      seas: topology.labels.seas.map(label),
+      places: topology.labels.places.map((row) => ({ ...label(row), class: row[7] as PlaceClass })),
+    },
+    partNames: topology.partNames,
+    credit: topology.credit,
+  };
+}
+
+/** What a part of a country is called, or undefined for its main territory. */
+export function basemapPartName(world: BasemapWorld, part: string, language: BasemapLanguage): string | undefined {
+  if (part === "main") return undefined;
+  const names = world.partNames[part];
+  if (names) return names[language === "en" ? 0 : language === "vi" ? 1 : 2];
+  return new Intl.DisplayNames([language], { type: "region" }).of(part);
+}
+
+function label([lng, lat, min, rank, en, vi, uk]: LabelRow): BasemapLabel {
+  return { lngLat: [lng, lat], min, rank, name: { en, vi: vi || en, uk: uk || en } };
+}
+
+function decodeArcs({ arcs, transform }: Topology): Position[][] {
+  const [kx, ky] = transform.scale;
+  const [dx, dy] = transform.translate;
+  const within = (value: number, limit: number) => Math.max(-limit, Math.min(limit, Math.round(value * 1e5) / 1e5));
+  return arcs.map((arc) => {
+    let x = 0;
+    let y = 0;
+    return arc.map(([stepX, stepY]) => {
+      x += stepX;
+      y += stepY;
+      return [within(x * kx + dx, 180), within(y * ky + dy, 90)];
+    });
+  });
+}
+
+/** A negative index is an arc run backwards: ~index. Where two arcs meet, the point is theirs both. */
+function joinArcs(arcs: Position[][], indexes: number[]): Position[] {
+  const out: Position[] = [];
+  for (const index of indexes) {
+    const arc = arcs[index < 0 ? ~index : index] ?? [];
+    const points = index < 0 ? arc.toReversed() : arc;
+    out.push(...(out.length > 0 ? points.slice(1) : points));
+  }
+  return out;
+}
+
+function wound(ring: Position[], outer: boolean): Position[] {
+  let twice = 0;
+  for (let i = 1; i < ring.length; i++) {
+    const [ax = 0, ay = 0] = ring[i - 1] ?? [];
+    const [bx = 0, by = 0] = ring[i] ?? [];
+    twice += ax * by - bx * ay;
+  }
+  return twice > 0 === outer ? ring : ring.toReversed();
+}
