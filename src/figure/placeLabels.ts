@@ -89,6 +89,12 @@ function pillAnchors(bearingDeg: number): LabelAnchor[] {
 
 const NAME_ANCHORS: LabelAnchor[] = ["left", "right", "bottom", "top"];
 
+/** Treaty distances are named at one launch point; at each they would hide the map. */
+function onceEach(rings: Figure["treatyRings"]): Figure["treatyRings"] {
+  const labels = new Set<string>();
+  return rings.filter(({ label }) => !labels.has(label) && labels.add(label));
+}
+
 type Labelled = Pick<Ring, "id" | "label" | "labelSpots" | "style"> & { launchPoint: string };
 
 /** Ink of the treaty lines: grey, as they are no system's. */
@@ -100,7 +106,7 @@ function labelledOf(figure: Figure): Labelled[] {
   return [
     ...figure.coverage.map((coverage) => ({ ...coverage, launchPoint: "" })),
     ...figure.rings.filter((ring) => !merged.has(ring.system.ref)),
-    ...figure.treatyRings.map((ring) => ({ ...ring, style: { color: TREATY_COLOR, role: "defence", offset: 0 } as const })),
+    ...onceEach(figure.treatyRings).map((ring) => ({ ...ring, style: { color: TREATY_COLOR, role: "defence", offset: 0 } as const })),
   ];
 }
 

@@ -4,7 +4,8 @@ import type { ShapeJob } from "./shapeKey.ts";
 
 /** Computes a shape, at once. */
 export function runShapeJob(job: ShapeJob, onProgress?: (share: number) => void): Area {
-  if (job.kind === "buffer") return geodesicBuffer(job.geometry, job.rangeKm);
+  // A country's outline is GeoJSON, its edges straight in longitude and latitude; what a user draws runs the shortest way.
+  if (job.kind === "buffer") return geodesicBuffer(job.geometry, job.rangeKm, { edges: job.geometry.type === "MultiPolygon" ? "planar" : "geodesic" });
   const inputs = job.rings ? job.rings.map(({ lngLat, rangeKm }) => ({ center: lngLat, rangeKm })) : job.areas;
   return coverageAtLeast(inputs, job.atLeast, onProgress ? { onProgress } : {});
 }

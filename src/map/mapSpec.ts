@@ -2,6 +2,7 @@ import type { Feature, Geometry } from "geojson";
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from "maplibre-gl";
 import type { Figure } from "../figure/figure.ts";
 import { DOT_RADIUS, LABEL_SIZES, type PlacedLabel, TREATY_COLOR } from "../figure/placeLabels.ts";
+import { toDrawnShape } from "../figure/geodesicPath.ts";
 import { onDark } from "../figure/palette.ts";
 import { basemapFontNames } from "./basemapStyle.ts";
 import { pillImageId } from "./pillImage.ts";
@@ -50,13 +51,13 @@ function launchAreas(figure: Figure): SpecFeature[] {
   return figure.launchPoints.flatMap(({ id, shape, color, hidden }): SpecFeature[] =>
     !shape || shape.type === "LineString" || hidden
       ? []
-      : [{ type: "Feature", id: `from:${id}`, geometry: shape, properties: { kind: "from", color, opacity: 0.14 } }],
+      : [{ type: "Feature", id: `from:${id}`, geometry: toDrawnShape(shape), properties: { kind: "from", color, opacity: 0.14 } }],
   );
 }
 
 function launchLines(figure: Figure): SpecFeature[] {
   return figure.launchPoints.flatMap(({ id, shape, color, hidden }): SpecFeature[] =>
-    !shape || hidden ? [] : [{ type: "Feature", id: `from:${id}`, geometry: shape, properties: { kind: "from", color, offset: 0, id } }],
+    !shape || hidden ? [] : [{ type: "Feature", id: `from:${id}`, geometry: toDrawnShape(shape), properties: { kind: "from", color, offset: 0, id } }],
   );
 }
 
