@@ -1,8 +1,0 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { schemaFiles } from "./schemaFiles.ts";
-
-const root = fileURLToPath(new URL("../../", import.meta.url));
-
-mkdirSync(`${root}public/schemas`, { recursive: true });
-for (const [path, text] of Object.entries(schemaFiles())) writeFileSync(root + path, text);
