@@ -50,10 +50,10 @@ function parseList<T extends { id: string }>(
   });
 }
 
-/** Keeps the launch point and leaves out only the systems that nobody knows. */
+/** Keeps the launch point and leaves out only the systems that nobody knows, and those named before: a ring is drawn once. */
 function keepKnownSystems(point: LaunchPoint, index: number, known: ReadonlySet<string>, problems: Problem[]): LaunchPoint {
   const systems = point.systems.filter((id, position) => {
-    if (known.has(id)) return true;
+    if (known.has(id)) return point.systems.indexOf(id) === position;
     problems.push({
       path: toPath(["launchPoints", index, "systems", position]),
       code: "unknownSystem",
@@ -61,7 +61,7 @@ function keepKnownSystems(point: LaunchPoint, index: number, known: ReadonlySet<
     });
     return false;
   });
-  return systems.length === point.systems.length ? point : { ...point, systems: [...new Set(systems)] };
+  return systems.length === point.systems.length ? point : { ...point, systems };
 }
 
 /** Fields that stand by themselves: a bad one falls back to its default and the rest stays. */

@@ -26,6 +26,7 @@ export const PROBLEM_CODES = [
   "choice",
   "tooBig",
   "tooSmall",
+  "notAbove",
   "tooLong",
   "tooShort",
   "ringNotClosed",
@@ -66,9 +67,19 @@ function valueAt(input: unknown, path: Path): unknown {
   );
 }
 
+function toText(value: unknown): string {
+  if (typeof value === "number" || value === undefined) return String(value);
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    // JSON.parse takes lists that are nested deeper than JSON.stringify can go.
+    return "…";
+  }
+}
+
 /** A value as it may be quoted in a message: short, on one line. */
 export function quoteValue(value: unknown): string {
-  const text = typeof value === "number" || value === undefined ? String(value) : (JSON.stringify(value) ?? String(value));
+  const text = toText(value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
 
@@ -85,6 +96,7 @@ function problemOf(issue: z.core.$ZodIssue, value: unknown): Pick<Problem, "code
       const bound = Number(issue.code === "too_big" ? issue.maximum : issue.minimum);
       const ofPosition = issue.path.includes("coordinates") || issue.path.includes("center");
       if (issue.origin === "number" && ofPosition) return { code: last === 1 ? "latitude" : "longitude", values: { value: quoted } };
+      if (issue.origin === "number" && issue.code === "too_small" && issue.inclusive === false) return { code: "notAbove", values: { value: quoted, bound } };
       if (issue.origin === "number") return { code: issue.code === "too_big" ? "tooBig" : "tooSmall", values: { value: quoted, bound } };
       const length = typeof value === "string" || Array.isArray(value) ? value.length : 0;
       return { code: issue.code === "too_big" ? "tooLong" : "tooShort", values: { length, bound } };
