@@ -7,3 +7,4 @@ export { rangeOutline, rangeRing, ringCoordinates, type RangeRingOptions } from 
 export { bandOutline, rangeBand } from "./rangeBand.ts";
 export { ringTemplate, type RingTemplate } from "./ringTemplate.ts";
 export { coverage, coverageAtLeast, overlapCounts, type CoverageInput, type CoverageOptions } from "./coverage.ts";
+export { geodesicBuffer, type GeodesicBufferOptions } from "./geodesicBuffer.ts";

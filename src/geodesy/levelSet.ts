@@ -11,6 +11,11 @@ export interface LevelSetOptions {
   onProgress?: (share: number) => void;
   /** Whether each owner's edges enclose no place twice, so that a cell far inside can be passed over. */
   simpleOwners: boolean;
+  /**
+   * For curves whose depth is known up to a constant only: whether a place is surely outside. The shallowest cell is asked about; where it is
+   * not outside, nothing is.
+   */
+  isOutside?: (x: number, y: number) => boolean;
   /** Moves the place where two edges cross, given as their owners, to a better one; undefined leaves it. */
   refine?: (ownerA: number, ownerB: number, x: number, y: number) => Position | undefined;
 }
@@ -33,7 +38,8 @@ export const TOUCH = 1e-10;
  */
 export function levelSet(edges: EdgeList, level: number, options: LevelSetOptions): LevelSet {
   if (edges.count === 0) return { pieces: { rings: [], chains: [] }, everywhere: false };
-  const grid = buildGrid(edges);
+  const grid = buildGrid(edges, options.isOutside ? 0.03 : 0);
+  if (options.isOutside && !anchorDepth(grid, options.isOutside)) return { pieces: { rings: [], chains: [] }, everywhere: true };
   options.onProgress?.(0.3);
   const open = openCells(edges, grid, level, options.simpleOwners);
   const nodes = new NodeTable(TOUCH);
@@ -47,6 +53,23 @@ export function levelSet(edges: EdgeList, level: number, options: LevelSetOption
   const pieces = stitch(kept, nodes);
   const everywhere = pieces.rings.length + pieces.chains.length === 0 && grid.depth[Math.floor(grid.rows / 2) * grid.columns + Math.floor(grid.columns / 2)]! >= level;
   return { pieces, everywhere };
+}
+
+/** Makes the depth of the shallowest cell zero, if that is outside. */
+function anchorDepth(grid: EdgeGrid, isOutside: (x: number, y: number) => boolean): boolean {
+  const { depth, columns, west, south, width, height } = grid;
+  let shallowest = 0;
+  for (let cell = 1; cell < depth.length; cell++) if (depth[cell]! < depth[shallowest]!) shallowest = cell;
+  const least = depth[shallowest]!;
+  for (let cell = 0; cell < depth.length; cell++) {
+    if (depth[cell] !== least) continue;
+    // One place outside is enough: all of them are equally deep.
+    if (isOutside(west + ((cell % columns) + 0.5) * width, south + (Math.floor(cell / columns) + 0.5) * height)) {
+      for (let i = 0; i < depth.length; i++) depth[i]! -= least;
+      return true;
+    }
+  }
+  return false;
 }
 
 /** Cells that the border may pass through: 1 in the result. */

@@ -1,0 +1,50 @@
+/** WGS84 in kilometres. */
+export const SEMI_MAJOR_KM = 6378.137;
+const F = 1 / 298.257223563;
+const E2 = F * (2 - F);
+const RADIANS = Math.PI / 180;
+
+/** A place, in degrees and as a point in space in kilometres from the Earth's centre. */
+export interface EarthPoint {
+  lng: number;
+  lat: number;
+  x: number;
+  y: number;
+  z: number;
+}
+
+export function earthPoint(lng: number, lat: number): EarthPoint {
+  const cosLat = Math.abs(lat) === 90 ? 0 : Math.cos(lat * RADIANS);
+  const sinLat = Math.sin(lat * RADIANS);
+  const radius = SEMI_MAJOR_KM / Math.sqrt(1 - E2 * sinLat * sinLat);
+  return {
+    lng,
+    lat,
+    x: radius * cosLat * Math.cos(lng * RADIANS),
+    y: radius * cosLat * Math.sin(lng * RADIANS),
+    z: radius * (1 - E2) * sinLat,
+  };
+}
+
+/** The place above a point in space that lies near the Earth's surface. */
+export function placeOf(x: number, y: number, z: number): EarthPoint {
+  return earthPoint(Math.atan2(y, x) / RADIANS, Math.atan2(z, (1 - E2) * Math.sqrt(x * x + y * y)) / RADIANS);
+}
+
+/** Bearing in radians from one place towards another close by: of the chord in the plane of the horizon, for 100 km right to 1e-6. */
+export function chordBearing(from: EarthPoint, to: EarthPoint): number {
+  const [dx, dy, dz] = [to.x - from.x, to.y - from.y, to.z - from.z];
+  const [sinLng, cosLng] = [Math.sin(from.lng * RADIANS), Math.cos(from.lng * RADIANS)];
+  const [sinLat, cosLat] = [Math.sin(from.lat * RADIANS), Math.cos(from.lat * RADIANS)];
+  return Math.atan2(cosLng * dy - sinLng * dx, cosLat * dz - sinLat * (cosLng * dx + sinLng * dy));
+}
+
+/** Length of the straight line through the Earth between two places, in kilometres. */
+export function chordKm(a: EarthPoint, b: EarthPoint): number {
+  return Math.sqrt((a.x - b.x) ** 2 + (a.y - b.y) ** 2 + (a.z - b.z) ** 2);
+}
+
+/** The chord of an arc of this length on a sphere of the Earth's mean radius; between places it is right to (km/31,000)² of itself. */
+export function chordOfArc(km: number): number {
+  return 2 * 6371 * Math.sin(Math.min(km, 20015) / 12742);
+}
