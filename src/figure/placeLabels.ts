@@ -46,7 +46,7 @@ const MARGIN = 4;
 const CELL = 64;
 
 /** Boxes by the grid cells that they touch, so that 6,000 rings cost little more than six. */
-class BoxGrid {
+export class BoxGrid {
   readonly #cells = new Map<number, Box[]>();
 
   #keys([left, top, right, bottom]: Box): number[] {
@@ -72,7 +72,7 @@ class BoxGrid {
   }
 }
 
-function boxOf([x, y]: ScreenPoint, anchor: LabelAnchor, width: number, height: number, gap: number): Box {
+export function boxOf([x, y]: ScreenPoint, anchor: LabelAnchor, width: number, height: number, gap: number): Box {
   const left = anchor.includes("left") ? x + gap : anchor.includes("right") ? x - gap - width : x - width / 2;
   const top = anchor.includes("top") ? y + gap : anchor.includes("bottom") ? y - gap - height : y - height / 2;
   return [left, top, left + width, top + height];
