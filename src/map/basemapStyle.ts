@@ -192,7 +192,8 @@ function labelLayers(colors: BasemapPalette, language: BasemapLanguage): LayerSp
       filter: fromMinZoom,
       layout: {
         "text-field": text,
-        "text-font": [basemapFontNames.semibold],
+        // Lighter where it is no member state of the United Nations: data/basemap/README.md.
+        "text-font": ["case", ["has", "territory"], ["literal", [basemapFontNames.regular]], ["literal", [basemapFontNames.semibold]]],
         "text-size": ["interpolate", ["linear"], ["zoom"], 1, ["match", rank, 0, 12, 1, 11, 10], 5, ["match", rank, 0, 19, 1, 16, 2, 14, 12.5], 7, ["match", rank, 0, 22, 1, 19, 2, 17, 15]],
         "text-transform": "uppercase",
         "text-letter-spacing": 0.12,

@@ -25,6 +25,8 @@ export type PlaceClass = "capital" | "city" | "town";
 /** Land, water, borders and names at about 1:50m: for launch areas, and for vector export in browser and Node alike. */
 export interface BasemapWorld {
   countries: CountryArea[];
+  /** Where land meets sea: to stroke in place of the countries' rings, which run along borders and along the cut at the antimeridian too. */
+  coast: Position[][];
   borders: { kind: BorderKind; lines: Position[][] }[];
   lakes: MultiPolygon;
   /** `min`: the zoom from which a river shows. */
@@ -65,6 +67,7 @@ export function parseBasemapWorld(json: unknown): BasemapWorld {
       part: String(g.properties?.["part"] ?? "main"),
       geometry: { type: "MultiPolygon", coordinates: polygons(g.type, g.arcs) },
     })),
+    coast: coastOf(arcs, countries.geometries.map((g) => g.arcs)),
     borders: borders.geometries.map((g) => ({ kind: g.properties?.["kind"] as BorderKind, lines: lines(g.type, g.arcs) })),
     lakes: { type: "MultiPolygon", coordinates: lakes.geometries.flatMap((g) => polygons(g.type, g.arcs)) },
     rivers: rivers.geometries.map((g) => ({ min: Number(g.properties?.["min"] ?? 5), lines: lines(g.type, g.arcs) })),
@@ -84,6 +87,33 @@ export function basemapPartName(world: BasemapWorld, part: string, language: Bas
   const names = world.partNames[part];
   if (names) return names[language === "en" ? 0 : language === "vi" ? 1 : 2];
   return new Intl.DisplayNames([language], { type: "region" }).of(part);
+}
+
+/** The arcs that one country alone has, less the edges of the world. */
+function coastOf(arcs: Position[][], rings: Arcs[]): Position[][] {
+  const uses = new Map<number, number>();
+  for (const index of (rings as number[][][][]).flat(3)) {
+    const arc = index < 0 ? ~index : index;
+    uses.set(arc, (uses.get(arc) ?? 0) + 1);
+  }
+  return arcs.filter((_, i) => uses.get(i) === 1).flatMap(offTheEdges);
+}
+
+const onEdge = ([lng = 0, lat = 0]: Position): boolean => Math.abs(lng) > 179.999 || lat < -89.99;
+
+function offTheEdges(line: Position[]): Position[][] {
+  const out: Position[][] = [];
+  let run: Position[] = [];
+  line.forEach((point, i) => {
+    const before = line[i - 1];
+    if (before && onEdge(before) && onEdge(point)) {
+      out.push(run);
+      run = [];
+    }
+    run.push(point);
+  });
+  out.push(run);
+  return out.filter((part) => part.length > 1);
 }
 
 function label([lng, lat, min, rank, en, vi, uk]: LabelRow): BasemapLabel {

@@ -151,6 +151,19 @@ describe("geometry of the world file", () => {
       }
     }
   });
+  it("has a coast that runs along no border and no edge of the world", () => {
+    expect(world.coast.length).toBeGreaterThan(1000);
+    for (const line of world.coast) {
+      line.forEach(([lng, lat], i) => {
+        const [beforeLng, beforeLat] = line[i - 1] ?? [0, 0];
+        expect(i > 0 && Math.abs(lng!) > 179.999 && Math.abs(beforeLng!) > 179.999).toBe(false);
+        expect(i > 0 && lat! < -89.99 && beforeLat! < -89.99).toBe(false);
+      });
+    }
+    const near = (x: number, y: number) => world.coast.some((line) => line.some(([lng, lat]) => Math.hypot(lng! - x, lat! - y) < 0.3));
+    expect(near(30.75, 46.48)).toBe(true); // Odesa
+    expect(near(35.6, 50.37)).toBe(false); // Ukraine and Russia
+  });
   it("draws Ukraine with some hundred vertices", () => {
     const count = world.countries.find((c) => c.code === "UA")!.geometry.coordinates.flat(2).length;
     expect(count).toBeGreaterThan(300);
