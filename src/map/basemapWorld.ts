@@ -1,10 +1,10 @@
 import type { MultiPolygon, Position } from "geojson";
 import type { BasemapLanguage } from "./basemapStyle.ts";
 
-export type BorderKind = "international" | "disputed";
+type BorderKind = "international" | "disputed";
 
 /** A country's main territory, or a part of it overseas: `part` is "main", an ISO code of the part, or "far" for its outlying islands. */
-export interface CountryArea {
+interface CountryArea {
   /** ISO 3166-1 alpha-2; XK for Kosovo; "" for land of no country. */
   code: string;
   part: string;
@@ -12,7 +12,7 @@ export interface CountryArea {
   geometry: MultiPolygon;
 }
 
-export interface BasemapLabel {
+interface BasemapLabel {
   lngLat: [number, number];
   /** The zoom, in the sense of the map on screen, from which it shows. */
   min: number;
@@ -20,7 +20,7 @@ export interface BasemapLabel {
   rank: number;
   name: Record<BasemapLanguage, string>;
 }
-export type PlaceClass = "capital" | "city" | "town";
+type PlaceClass = "capital" | "city" | "town";
 
 /** Land, water, borders and names at about 1:50m: for launch areas, and for vector export in browser and Node alike. */
 export interface BasemapWorld {
