@@ -12,7 +12,7 @@ interface CountryArea {
   geometry: MultiPolygon;
 }
 
-interface BasemapLabel {
+export interface BasemapLabel {
   lngLat: [number, number];
   /** The zoom, in the sense of the map on screen, from which it shows. */
   min: number;
