@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { catalog } from "../../src/catalog/catalog.ts";
+import { choicesOf, headlineOf } from "../../src/catalog/lookups.ts";
+import { listExamples, openExample } from "../../src/scenario/examples.ts";
+import { parseScenario } from "../../src/scenario/parseScenario.ts";
+import { emptyScenario, LANGUAGES } from "../../src/scenario/scenario.ts";
+
+const systemIds = choicesOf(catalog).map((choice) => choice.id);
+const ids = listExamples("en").map((example) => example.id);
+
+describe("the examples", () => {
+  it("are three or more, each with a title and a summary of its own in every language", () => {
+    expect(ids.length).toBeGreaterThanOrEqual(3);
+    for (const language of LANGUAGES) {
+      const words = listExamples(language).flatMap(({ title, summary }) => [title, summary]);
+      expect(words.every((text) => text.trim() !== "")).toBe(true);
+      expect(new Set(words).size).toBe(words.length);
+    }
+    const titles = LANGUAGES.flatMap((language) => listExamples(language).map(({ title }) => title));
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+
+  it.each(ids.flatMap((id) => LANGUAGES.map((language) => [id, language] as const)))("%s in %s is a scenario with no problem", (id, language) => {
+    const { display } = emptyScenario({ language, units: "mi", projection: "globe" });
+    const scenario = openExample(id, display);
+    expect(parseScenario(scenario, systemIds)).toEqual({ scenario, problems: [] });
+    expect(scenario?.display).toEqual(display);
+    expect(scenario?.launchPoints.length).toBeGreaterThan(0);
+    for (const point of scenario?.launchPoints ?? []) {
+      expect(point.name).not.toBe("");
+      expect(point.systems.length).toBeGreaterThan(0);
+    }
+  });
+
+  it("one draws article 000: its four systems, and no others, from one point", () => {
+    const scenario = openExample("article-000", emptyScenario().display);
+    expect(scenario?.launchPoints).toHaveLength(1);
+    const drawn = scenario?.launchPoints[0]?.systems ?? [];
+    expect(drawn.toSorted()).toEqual(["atacms", "scalp-eg", "storm-shadow", "tomahawk"]);
+    // Each is drawn at the figure that the article itself gives.
+    const headlines = drawn.flatMap((id) => catalog.systems.find((system) => system.id === id) ?? []).map((system) => headlineOf(system));
+    expect(headlines.map((figure) => figure.source)).toEqual(["000", "000", "000", "000"]);
+  });
+
+  it("answers an unknown id with nothing", () => {
+    expect(openExample("nobody", emptyScenario().display)).toBeUndefined();
+  });
+});
