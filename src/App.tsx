@@ -1,68 +1,82 @@
 import { lazy, Suspense, useEffect, useState } from "react";
-import { AppContext, type App as AppParts, useTranslate } from "./ui/AppContext.tsx";
+import type { SourceTarget } from "./figure/comparison.ts";
+import { AddLaunchPoint, addAtCenter } from "./ui/AddLaunchPoint.tsx";
+import { AppContext, type App as AppParts, useAppContext, useTranslate } from "./ui/AppContext.tsx";
 import { CreditsFooter } from "./ui/CreditsFooter.tsx";
 import { DisplayControls } from "./ui/DisplayControls.tsx";
 import { EmptyState } from "./ui/EmptyState.tsx";
 import { Header } from "./ui/Header.tsx";
 import { LaunchPointList } from "./ui/LaunchPointList.tsx";
 import { Legend } from "./ui/Legend.tsx";
+import type { MapMenuState } from "./ui/MapMenu.tsx";
 import { MapPane } from "./ui/MapPane.tsx";
+import { MapTools } from "./ui/MapTools.tsx";
 import { Notices } from "./ui/Notices.tsx";
 import { Panel } from "./ui/Panel.tsx";
 import { TitleField } from "./ui/TitleField.tsx";
 import { useShortcuts } from "./ui/useShortcuts.ts";
 import { useTheme } from "./ui/useTheme.ts";
 
-const SourceDialog = lazy(() => import("./ui/SourceDialog.tsx"));
-const CompareDialog = lazy(() => import("./ui/CompareDialog.tsx"));
+const SourceDialog = lazy(() => import("./ui/source/SourceDialog.tsx"));
+const CompareDialog = lazy(() => import("./ui/compare/CompareDialog.tsx"));
 const ExportDialog = lazy(() => import("./ui/ExportDialog.tsx"));
+const CountryDialog = lazy(() => import("./ui/CountryDialog.tsx"));
+const ShortcutsDialog = lazy(() => import("./ui/ShortcutsDialog.tsx"));
+const MapMenu = lazy(() => import("./ui/MapMenu.tsx"));
 const BordersDialog = lazy(() => import("./ui/BordersDialog.tsx"));
 
-type Dialog = { name: "compare" | "export" | "borders" } | { name: "source"; system: string };
+type DialogName = "compare" | "export" | "borders" | "country" | "shortcuts" | "import";
 
 function Page() {
-  const [dialog, setDialog] = useState<Dialog | null>(null);
-  // A source opened from the comparison closes back to the comparison.
-  const [under, setUnder] = useState<Dialog | null>(null);
+  const { store, actions } = useAppContext();
+  const translate = useTranslate();
+  const [dialog, setDialog] = useState<DialogName | null>(null);
+  // A card lies over the dialog that it was opened from.
+  const [source, setSource] = useState<SourceTarget | null>(null);
+  const [menu, setMenu] = useState<MapMenuState | null>(null);
   const theme = useTheme();
-  useShortcuts();
+  useShortcuts({
+    help: () => setDialog("shortcuts"),
+    search: () => document.querySelector<HTMLInputElement>("[data-search] input")?.focus(),
+    add: () => addAtCenter(store, actions, translate),
+    compare: () => setDialog("compare"),
+    export: () => setDialog("export"),
+  });
   useEffect(() => {
     document.documentElement.dataset["theme"] = theme;
   }, [theme]);
-  const language = useTranslate().language;
+  const { language } = translate;
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  const close = () => {
-    setDialog(under);
-    setUnder(null);
-  };
-  const openSource = (system: string) => {
-    setUnder(dialog?.name === "compare" ? dialog : null);
-    setDialog({ name: "source", system });
-  };
+  const close = () => setDialog(null);
   return (
     <div className="app">
       <Panel>
-        <Header onCompare={() => setDialog({ name: "compare" })} onExport={() => setDialog({ name: "export" })} />
+        <Header onCompare={() => setDialog("compare")} onExport={() => setDialog("export")} />
         <div className="panel-body">
           <TitleField />
+          <AddLaunchPoint onCountry={() => setDialog("country")} onImport={() => setDialog("import")} />
           <EmptyState />
           <LaunchPointList />
-          <Legend onSource={openSource} />
+          <Legend onSource={setSource} />
           <DisplayControls />
-          <CreditsFooter onBorders={() => setDialog({ name: "borders" })} />
+          <CreditsFooter onBorders={() => setDialog("borders")} onShortcuts={() => setDialog("shortcuts")} />
         </div>
       </Panel>
       <main className="map-area">
-        <MapPane />
+        <MapPane onMenu={setMenu} />
+        <MapTools />
       </main>
       <Notices />
       <Suspense fallback={null}>
-        {dialog?.name === "source" && <SourceDialog system={dialog.system} onClose={close} />}
-        {dialog?.name === "compare" && <CompareDialog onSource={openSource} onClose={close} />}
-        {dialog?.name === "export" && <ExportDialog onClose={close} />}
-        {dialog?.name === "borders" && <BordersDialog onClose={close} />}
+        {dialog === "compare" && <CompareDialog onSource={setSource} onClose={close} />}
+        {dialog === "export" && <ExportDialog onClose={close} />}
+        {dialog === "borders" && <BordersDialog onClose={close} />}
+        {dialog === "country" && <CountryDialog onClose={close} />}
+        {dialog === "shortcuts" && <ShortcutsDialog onClose={close} />}
+        {menu && <MapMenu menu={menu} onClose={() => setMenu(null)} />}
+        {source && <SourceDialog target={source} onClose={() => setSource(null)} />}
       </Suspense>
     </div>
   );

@@ -1,6 +1,7 @@
 import { type GeoJSONSource, Map as MapLibreMap, type MapMouseEvent, type MapTouchEvent, NavigationControl, type StyleSpecification } from "maplibre-gl";
 import type { Figure, LngLat } from "../figure/figure.ts";
 import { type LabelContext, type PlacedLabel, placeLabels } from "../figure/placeLabels.ts";
+import type { DrawnShape } from "./drawShape.ts";
 import { diffFeatures } from "./mapDiff.ts";
 import { buildMapData, LAYER_IDS, type MapData, SOURCE_IDS, type SourceId, type SpecFeature } from "./mapSpec.ts";
 import { projectPlace } from "./projectPlace.ts";
@@ -11,6 +12,11 @@ import type { BasemapTheme } from "./basemapPalette.ts";
 export interface MapViewEvents {
   onPlace(lngLat: LngLat): void;
   onSelect(launchPointId: string): void;
+  /** The pointer is over a place, while the tool is `measure`. */
+  onPoint(lngLat: LngLat): void;
+  /** A right click, or a finger held still: on a launch point or beside one. Pixels from the top left of the map. */
+  onMenu(menu: { lngLat: LngLat; launchPoint: string | undefined; x: number; y: number }): void;
+  onShape(shape: DrawnShape | undefined): void;
   /** Once a frame while a launch point is dragged. */
   onDrag(launchPointId: string, lngLat: LngLat): void;
   onDrop(launchPointId: string, lngLat: LngLat): void;
@@ -34,7 +40,12 @@ export interface MapViewOptions {
 /** Pixels within which a finger or a pointer still meets a launch point. */
 const REACH = { mouse: 6, touch: 16 };
 
+/** How long a finger is held still to mean a right click. */
+const HOLD_MS = 550;
 const FIT_PADDING = 36;
+
+/** What a press on the map does. */
+type Tool = "place" | "line" | "area" | "measure";
 
 const toLngLat = ({ lng, lat }: { lng: number; lat: number }): LngLat => [((((lng + 180) % 360) + 360) % 360) - 180, lat];
 
@@ -48,6 +59,7 @@ export class MapView {
     [SOURCE_IDS.outlines]: new Map(),
     [SOURCE_IDS.launchPoints]: new Map(),
     [SOURCE_IDS.labels]: new Map(),
+    [SOURCE_IDS.measure]: new Map(),
   };
   #figure: Figure | undefined;
   #selected: ReadonlySet<string> = new Set();
@@ -56,6 +68,10 @@ export class MapView {
   #theme: BasemapTheme;
   #frame = 0;
   #coveredPx = 0;
+  #tool: Tool = "place";
+  #held = false;
+  #stopDrawing: (() => void) | undefined;
+  #measureLine: { from: LngLat; to: LngLat } | undefined;
   #ready = false;
 
   constructor({ container, style, theme, view, maxZoom, measure, events, locale }: MapViewOptions) {
@@ -97,21 +113,77 @@ export class MapView {
     map.on("resize", () => this.#placeLabels());
     map.on("error", ({ error }) => this.#events.onError(error));
     map.on("webglcontextlost", () => this.#events.onContextLost());
+    map.on("contextmenu", (event) => this.#openMenu(event, REACH.mouse));
     map.on("click", (event) => {
+      if (this.#tool === "line" || this.#tool === "area" || this.#held) return;
       const id = this.#launchPointAt(event, REACH.mouse);
-      if (id === undefined) this.#events.onPlace(toLngLat(event.lngLat));
+      if (id === undefined && this.#tool === "measure") this.#events.onPoint(toLngLat(event.lngLat));
+      else if (id === undefined) this.#events.onPlace(toLngLat(event.lngLat));
       else this.#events.onSelect(id);
     });
     map.on("mousemove", (event) => {
-      if (this.#dragging) return;
+      if (this.#dragging || this.#tool === "line" || this.#tool === "area") return;
+      if (this.#tool === "measure") this.#events.onPoint(toLngLat(event.lngLat));
       map.getCanvas().style.cursor = this.#launchPointAt(event, REACH.mouse) === undefined ? "crosshair" : "grab";
     });
     map.on("mousedown", (event) => {
       if (event.originalEvent.button === 0) this.#startDrag(event, REACH.mouse, "mousemove", "mouseup");
     });
     map.on("touchstart", (event) => {
-      if (event.points.length === 1) this.#startDrag(event, REACH.touch, "touchmove", "touchend");
+      if (event.points.length !== 1) return;
+      this.#startDrag(event, REACH.touch, "touchmove", "touchend");
+      this.#watchHold(event);
     });
+  }
+
+  #openMenu(event: MapMouseEvent | MapTouchEvent, reach: number): void {
+    event.preventDefault();
+    if (this.#tool === "line" || this.#tool === "area") return;
+    const { x, y } = event.point;
+    this.#events.onMenu({ lngLat: toLngLat(event.lngLat), launchPoint: this.#launchPointAt(event, reach), x, y });
+  }
+
+  /** A finger held still opens the menu, as a right click does; browsers do not agree on telling of it. */
+  #watchHold(event: MapTouchEvent): void {
+    const { x, y } = event.point;
+    const cancel = () => {
+      clearTimeout(timer);
+      this.map.off("touchmove", onMove);
+      this.map.off("touchend", cancel);
+      this.map.off("touchcancel", cancel);
+    };
+    const onMove = (moved: MapTouchEvent) => {
+      if (moved.points.length > 1 || Math.hypot(moved.point.x - x, moved.point.y - y) > 8) cancel();
+    };
+    const timer = setTimeout(() => {
+      cancel();
+      this.#dragging = undefined;
+      this.#held = true;
+      setTimeout(() => (this.#held = false), 600);
+      const id = this.#launchPointAt(event, REACH.touch);
+      if (id === undefined) this.#events.onPlace(toLngLat(event.lngLat));
+      else this.#openMenu(event, REACH.touch);
+    }, HOLD_MS);
+    this.map.on("touchmove", onMove);
+    this.map.on("touchend", cancel);
+    this.map.on("touchcancel", cancel);
+  }
+
+  /** What a press on the map does from now on. Drawing loads its library when it is first wanted. */
+  setTool(tool: Tool): void {
+    this.#tool = tool;
+    this.#stopDrawing?.();
+    this.#stopDrawing = undefined;
+    if (tool !== "line" && tool !== "area") return;
+    void import("./drawShape.ts").then(({ drawShape }) => {
+      if (this.#tool === tool) this.#stopDrawing = drawShape(this.map, tool, this.#theme === "dark" ? "#eceff2" : "#1c1c1e", (shape) => this.#events.onShape(shape));
+    });
+  }
+
+  /** Shows a line from a launch point to a place; none where it is undefined. */
+  setMeasure(measure: { from: LngLat; to: LngLat } | undefined): void {
+    this.#measureLine = measure;
+    this.#push();
   }
 
   #launchPointAt({ point }: MapMouseEvent | MapTouchEvent, reach: number): string | undefined {
@@ -128,7 +200,7 @@ export class MapView {
 
   #startDrag(event: MapMouseEvent | MapTouchEvent, reach: number, move: "mousemove" | "touchmove", end: "mouseup" | "touchend"): void {
     const id = this.#launchPointAt(event, reach);
-    if (id === undefined || this.#dragging) return;
+    if (id === undefined || this.#dragging || this.#tool === "line" || this.#tool === "area") return;
     event.preventDefault();
     const drag: { id: string; lngLat: LngLat; moved: boolean } = { id, lngLat: toLngLat(event.lngLat), moved: false };
     this.#dragging = drag;
@@ -198,7 +270,7 @@ export class MapView {
 
   #push(): void {
     if (!this.#figure || !this.#ready) return;
-    const data = buildMapData(this.#figure, { labels: this.#labels, selected: this.#selected, dark: this.#theme === "dark" });
+    const data = buildMapData(this.#figure, { labels: this.#labels, selected: this.#selected, ...(this.#measureLine && { measure: this.#measureLine }), dark: this.#theme === "dark" });
     for (const id of Object.values(SOURCE_IDS)) {
       const source = this.map.getSource<GeoJSONSource>(id);
       if (!source) continue;

@@ -1,6 +1,6 @@
 import type { Feature, Geometry } from "geojson";
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from "maplibre-gl";
-import type { Figure } from "../figure/figure.ts";
+import type { Figure, LngLat } from "../figure/figure.ts";
 import { DOT_RADIUS, LABEL_SIZES, type PlacedLabel, TREATY_COLOR } from "../figure/placeLabels.ts";
 import { toDrawnShape } from "../figure/geodesicPath.ts";
 import { onDark } from "../figure/palette.ts";
@@ -13,6 +13,7 @@ export const SOURCE_IDS = {
   outlines: "range-outlines",
   launchPoints: "launch-points",
   labels: "range-labels",
+  measure: "measure-line",
 } as const;
 export type SourceId = (typeof SOURCE_IDS)[keyof typeof SOURCE_IDS];
 
@@ -140,18 +141,23 @@ function labelFeatures(labels: PlacedLabel[]): SpecFeature[] {
 export interface MapDataOptions {
   labels: PlacedLabel[];
   selected?: ReadonlySet<string>;
+  /** A line from a launch point to a place that is being measured. */
+  measure?: { from: LngLat; to: LngLat };
   /** Lines and fills are lightened to stand out on a dark ground. */
   dark?: boolean;
 }
 
 /** The features of each source for a figure: the same for the live map and for an exported picture. */
-export function buildMapData(figure: Figure, { labels, selected = new Set(), dark = false }: MapDataOptions): MapData {
+export function buildMapData(figure: Figure, { labels, selected = new Set(), measure, dark = false }: MapDataOptions): MapData {
   const ink: Ink = dark ? onDark : (color) => color;
   return {
     [SOURCE_IDS.areas]: areaFeatures(figure, ink),
     [SOURCE_IDS.outlines]: outlineFeatures(figure, ink),
     [SOURCE_IDS.launchPoints]: launchPointFeatures(figure, selected),
     [SOURCE_IDS.labels]: labelFeatures(labels),
+    [SOURCE_IDS.measure]: measure
+      ? [{ type: "Feature", id: "measure", geometry: toDrawnShape({ type: "LineString", coordinates: [measure.from, measure.to] }), properties: {} }]
+      : [],
   };
 }
 
@@ -225,6 +231,19 @@ export function buildLabelLayers({ ink, halo, accent }: { ink: string; halo: str
     return ["match", get("anchor"), "left", offset(1, 0), "right", offset(-1, 0), "top", offset(0, 1), "bottom", offset(0, -1), offset(0, 0)];
   };
   return [
+    {
+      id: "measure-casing",
+      type: "line",
+      source: SOURCE_IDS.measure,
+      layout: { "line-cap": "round" },
+      paint: { "line-color": halo, "line-width": 5, "line-opacity": 0.8 },
+    },
+    {
+      id: "measure-line",
+      type: "line",
+      source: SOURCE_IDS.measure,
+      paint: { "line-color": ink, "line-width": 2, "line-dasharray": [2, 1.5] },
+    },
     {
       id: LAYER_IDS.launchPointHalo,
       type: "circle",

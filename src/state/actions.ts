@@ -12,7 +12,7 @@ import {
 } from "../scenario/edits.ts";
 import type { Problem } from "../scenario/problem.ts";
 import type { Display, LaunchGeometry, LaunchPoint, Scenario, View } from "../scenario/scenario.ts";
-import { type AppStore, type EditAction, type EditLabel, type Notice, splitScenario, type Theme } from "./store.ts";
+import { type AppStore, type EditAction, type EditLabel, type Measure, type Notice, splitScenario, type Theme, type Tool } from "./store.ts";
 
 /** Edits of the same kind to the same thing within this time are one step of undo: typing a name, nudging a point. */
 const MERGE_MS = 1200;
@@ -127,6 +127,15 @@ export function createActions(store: AppStore, now: () => number = Date.now) {
     },
     setView(view: View) {
       store.setState({ view });
+    },
+    setTool(tool: Tool) {
+      store.setState({ tool, measure: null });
+    },
+    setMeasure(measure: Measure | null) {
+      store.setState({ measure });
+    },
+    setLetterKeys(letterKeys: boolean) {
+      store.setState({ letterKeys });
     },
     setTheme(theme: Theme) {
       store.setState({ theme });

@@ -7,7 +7,7 @@ const KEY = "range-rings.autosave";
 const DAMAGED_KEY = "range-rings.autosave.damaged";
 const DELAY_MS = 400;
 
-type KeptFields = Partial<Pick<AppState, "content" | "view" | "lastSystems" | "theme">>;
+type KeptFields = Partial<Pick<AppState, "content" | "view" | "lastSystems" | "theme" | "letterKeys">>;
 
 /** What came of the last session's state; `damaged` when some of it, or all, could not be used. */
 export interface Restored {
@@ -42,6 +42,7 @@ export function restoreState(storage: Storage, systemIds: string[]): Restored {
   const systems = fields["lastSystems"];
   if (Array.isArray(systems)) state.lastSystems = systems.filter((id): id is string => typeof id === "string" && systemIds.includes(id));
   if (isTheme(fields["theme"])) state.theme = fields["theme"];
+  if (typeof fields["letterKeys"] === "boolean") state.letterKeys = fields["letterKeys"];
   return { state, problems };
 }
 
@@ -66,9 +67,9 @@ export function startAutosave(store: AppStore, storage: Storage, onError: (error
     clearTimeout(timer);
     timer = undefined;
     const state = store.getState();
-    const { lastSystems, theme } = state;
+    const { lastSystems, theme, letterKeys } = state;
     try {
-      storage.setItem(KEY, JSON.stringify({ scenario: toScenario(state), lastSystems, theme }));
+      storage.setItem(KEY, JSON.stringify({ scenario: toScenario(state), lastSystems, theme, letterKeys }));
       failed = false;
     } catch (error) {
       if (!failed) onError(error);
@@ -76,7 +77,7 @@ export function startAutosave(store: AppStore, storage: Storage, onError: (error
     }
   };
   const unsubscribe = store.subscribe((state, before) => {
-    const changed = state.content !== before.content || state.view !== before.view || state.lastSystems !== before.lastSystems || state.theme !== before.theme;
+    const changed = state.content !== before.content || state.view !== before.view || state.lastSystems !== before.lastSystems || state.theme !== before.theme || state.letterKeys !== before.letterKeys;
     if (changed) timer ??= setTimeout(save, DELAY_MS);
   });
   const onHide = () => {

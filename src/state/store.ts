@@ -29,6 +29,15 @@ export interface Notice {
   problems?: Problem[];
 }
 
+/** What a press on the map does. */
+export type Tool = "place" | "line" | "area" | "measure";
+
+/** A measurement from a launch point to a place, under the pointer or set down. */
+export interface Measure {
+  from: string;
+  lngLat: [number, number];
+}
+
 export type Theme = "auto" | "light" | "dark";
 
 export interface AppState {
@@ -39,6 +48,10 @@ export interface AppState {
   selected: string[];
   lastSystems: string[];
   theme: Theme;
+  /** Whether single letters are shortcuts. */
+  letterKeys: boolean;
+  tool: Tool;
+  measure: Measure | null;
   notices: Notice[];
 }
 
@@ -51,6 +64,9 @@ export const FIELD_HOMES: Record<keyof AppState, { undo: boolean; link: boolean;
   selected: { undo: false, link: false, autosave: false },
   lastSystems: { undo: false, link: false, autosave: true },
   theme: { undo: false, link: false, autosave: true },
+  letterKeys: { undo: false, link: false, autosave: true },
+  tool: { undo: false, link: false, autosave: false },
+  measure: { undo: false, link: false, autosave: false },
   notices: { undo: false, link: false, autosave: false },
 };
 
@@ -83,6 +99,9 @@ export function createAppStore(initial: Partial<AppState> = {}): AppStore {
         selected: [],
         lastSystems: [],
         theme: "auto",
+        letterKeys: true,
+        tool: "place",
+        measure: null,
         notices: [],
         ...initial,
       }),

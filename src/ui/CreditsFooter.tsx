@@ -2,7 +2,7 @@ import { Button } from "react-aria-components/Button";
 import { useAppContext, useTranslate } from "./AppContext.tsx";
 
 /** Where the data is from, what the product is for, and how the map treats borders. */
-export function CreditsFooter({ onBorders }: { onBorders: () => void }) {
+export function CreditsFooter({ onBorders, onShortcuts }: { onBorders: () => void; onShortcuts: () => void }) {
   const { catalog } = useAppContext();
   const translate = useTranslate();
   return (
@@ -13,6 +13,9 @@ export function CreditsFooter({ onBorders }: { onBorders: () => void }) {
         {translate("credits.map")}{" "}
         <Button className="link" onPress={onBorders}>
           {translate("borders")}
+        </Button>{" "}
+        <Button className="link" onPress={onShortcuts}>
+          {translate("shortcuts")}
         </Button>
       </p>
     </footer>

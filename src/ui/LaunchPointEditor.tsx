@@ -1,10 +1,11 @@
 import { useState } from "react";
-import { FieldError, } from "react-aria-components/FieldError";
+import { FieldError } from "react-aria-components/FieldError";
 import { Input } from "react-aria-components/Input";
 import { Label } from "react-aria-components/Label";
 import { TextField } from "react-aria-components/TextField";
 import type { Translate } from "../i18n/messages.ts";
 import { useAppContext, useAppState, useTranslate } from "./AppContext.tsx";
+import { IconButton } from "./IconButton.tsx";
 import { SystemChoice } from "./SystemChoice.tsx";
 
 const LIMITS = { latitude: 90, longitude: 180 } as const;
@@ -58,6 +59,8 @@ export function LaunchPointEditor({ id }: { id: string }) {
   const { actions } = useAppContext();
   const translate = useTranslate();
   const point = useAppState((state) => state.content.launchPoints.find((item) => item.id === id));
+  const index = useAppState((state) => state.content.launchPoints.findIndex((item) => item.id === id));
+  const count = useAppState((state) => state.content.launchPoints.length);
   const drag = useAppState((state) => (state.drag?.id === id ? state.drag.lngLat : null));
   if (!point) return null;
   const { geometry } = point;
@@ -75,6 +78,20 @@ export function LaunchPointEditor({ id }: { id: string }) {
           <DegreesField axis="longitude" value={lng} onChange={(value) => moveTo([value, lat])} />
         </div>
       )}
+      <div className="button-row">
+        <IconButton icon="up" label={translate("point.up")} isDisabled={index === 0} onPress={() => actions.reorder(id, index - 1)} />
+        <IconButton icon="down" label={translate("point.down")} isDisabled={index === count - 1} onPress={() => actions.reorder(id, index + 1)} />
+        <IconButton icon="copy" label={translate("point.duplicate")} onPress={() => actions.duplicate(id, translate("point.copyOf", { name: point.name }))} />
+        <label className="color-field">
+          <input type="color" value={point.color ?? "#1c1c1e"} onChange={(event) => actions.recolor([id], event.target.value)} />
+          {translate("point.color")}
+        </label>
+        {point.color && <IconButton icon="close" label={translate("point.color.reset")} onPress={() => actions.recolor([id], undefined)} />}
+      </div>
+      <TextField className="field" value={point.group ?? ""} onChange={(group) => actions.regroup([id], group || undefined)} maxLength={100}>
+        <Label>{translate("point.group")}</Label>
+        <Input />
+      </TextField>
       <SystemChoice
         label={translate("systems")}
         chosen={point.systems}

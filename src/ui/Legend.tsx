@@ -1,11 +1,12 @@
 import { Button } from "react-aria-components/Button";
 import { formatLengthRange } from "../i18n/numbers.ts";
 import type { LegendEntry } from "../figure/figure.ts";
+import type { SourceTarget } from "../figure/comparison.ts";
 import { useAppState, useFigureState, useTranslate } from "./AppContext.tsx";
 import { Swatch } from "./Swatch.tsx";
 
 interface LegendProps {
-  onSource: (systemRef: string) => void;
+  onSource: (target: SourceTarget) => void;
 }
 
 function Entry({ entry: { system }, onSource }: { entry: LegendEntry } & LegendProps) {
@@ -20,11 +21,11 @@ function Entry({ entry: { system }, onSource }: { entry: LegendEntry } & LegendP
       <span className="legend-name" title={system.name}>
         {system.shortName}
       </span>
-      <Button className="number" aria-label={translate("source.open", { name: system.shortName, range: system.rangeText })} onPress={() => onSource(system.ref)}>
+      <Button className="number" aria-label={translate("source.open", { name: system.shortName, range: system.rangeText })} onPress={() => onSource({ system: system.ref, ...(system.figureId !== undefined && { figure: system.figureId }) })}>
         {system.rangeText}
       </Button>
       {bands && published && (
-        <Button className="number spread" aria-label={translate("source.open", { name: system.shortName, range: published })} onPress={() => onSource(system.ref)}>
+        <Button className="number spread" aria-label={translate("source.open", { name: system.shortName, range: published })} onPress={() => onSource({ system: system.ref, figure: spread.maxFigure })}>
           {translate(spread.openEnded ? "spread.open" : "spread", { range: published })}
         </Button>
       )}

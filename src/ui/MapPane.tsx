@@ -6,7 +6,10 @@ import { basemapMaxZoom } from "../map/basemapStyle.ts";
 import { buildMapStyle } from "../map/mapStyle.ts";
 import { MapView } from "../map/MapView.ts";
 import type { Translate } from "../i18n/messages.ts";
-import type { Language, Projection, Units, View } from "../scenario/scenario.ts";
+import type { FigureLaunchPoint, LngLat } from "../figure/figure.ts";
+import type { Measure } from "../state/store.ts";
+import type { MapMenuState } from "./MapMenu.tsx";
+import type { Language, LaunchGeometry, Projection, Units, View } from "../scenario/scenario.ts";
 import { useAppContext, useAppState, useTranslate } from "./AppContext.tsx";
 import { measureLabel } from "./measureText.ts";
 import { nextPointName } from "./pointName.ts";
@@ -54,8 +57,16 @@ const controlWords = (translate: Translate): Record<string, string> => ({
   "Map.Title": translate("map"),
 });
 
+/** The line that is being measured, from where the launch point is now. */
+function measuredLine(measure: Measure | null, points: FigureLaunchPoint[]): { from: LngLat; to: LngLat } | undefined {
+  const point = measure && points.find((item) => item.id === measure.from);
+  return point ? { from: point.lngLat, to: measure.lngLat } : undefined;
+}
+
+const SHAPE_NAMES = { LineString: "point.lineNumbered", Polygon: "point.areaNumbered" } as const;
+
 /** The live map, in step with the state. */
-export function MapPane() {
+export function MapPane({ onMenu }: { onMenu: (menu: MapMenuState) => void }) {
   const { store, actions, figureStore } = useAppContext();
   const translate = useTranslate();
   const theme = useTheme();
@@ -87,7 +98,27 @@ export function MapPane() {
           const coordinates: [number, number] = [Math.round(lngLat[0] * 1e5) / 1e5, Math.round(lngLat[1] * 1e5) / 1e5];
           actions.add([{ name, geometry: { type: "Point", coordinates } }]);
         },
-        onSelect: (id) => actions.select([id]),
+        onSelect: (id) => {
+          actions.select([id]);
+          const { tool, measure } = store.getState();
+          if (tool === "measure") actions.setMeasure({ from: id, lngLat: measure?.lngLat ?? store.getState().view.center });
+        },
+        onPoint: (lngLat) => {
+          const { selected, content, measure } = store.getState();
+          const from = selected[0] ?? measure?.from ?? content.launchPoints[0]?.id;
+          if (from !== undefined) actions.setMeasure({ from, lngLat });
+        },
+        onMenu: ({ lngLat, launchPoint, x, y }) => {
+          const box = container.current?.getBoundingClientRect();
+          onMenu({ lngLat, launchPoint, x: x + (box?.left ?? 0), y: y + (box?.top ?? 0) });
+        },
+        onShape: (shape) => {
+          if (shape) {
+            const number = store.getState().content.launchPoints.length + 1;
+            actions.add([{ name: figureStore.getState().translate(SHAPE_NAMES[shape.type], { number }), geometry: shape as LaunchGeometry }]);
+          }
+          actions.setTool("place");
+        },
         onDrag: (id, lngLat) => actions.drag(id, lngLat),
         onDrop: (id, lngLat) => actions.drop(id, [Math.round(lngLat[0] * 1e5) / 1e5, Math.round(lngLat[1] * 1e5) / 1e5]),
         onView: (view) => {
@@ -108,6 +139,8 @@ export function MapPane() {
     const stopFigure = figureStore.subscribe(show);
     const stopState = store.subscribe((now, before) => {
       if (now.selected !== before.selected) show();
+      if (now.tool !== before.tool) mapView.setTool(now.tool);
+      if (now.measure !== before.measure) mapView.setMeasure(measuredLine(now.measure, figureStore.getState().liveFigure.launchPoints));
       const moved = now.view !== before.view && now.view !== reported;
       if (moved) mapView.map.jumpTo({ center: now.view.center, zoom: now.view.zoom });
       else if (now.edit !== before.edit && now.edit?.action === "open") {

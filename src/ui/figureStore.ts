@@ -5,9 +5,9 @@ import type { Figure } from "../figure/figure.ts";
 import { loadMessages } from "../i18n/loadMessages.ts";
 import { createTranslate, type Translate } from "../i18n/messages.ts";
 import en from "../i18n/messages/en.json";
-import { createCountries, type WorldTopology } from "../figure/countries.ts";
 import { createWorkerShapes, type ShapeProgress } from "../figure/workerShapes.ts";
 import { moveLaunchPoint, type ScenarioContent } from "../scenario/edits.ts";
+import { loadWorld } from "./world.ts";
 import { type AppStore, toScenario } from "../state/store.ts";
 
 /** The figure that every view shows, and the words that it is written in. */
@@ -23,13 +23,6 @@ export interface FigureState {
 
 export type FigureStore = UseBoundStore<StoreApi<FigureState>>;
 
-/** The outlines of countries, from the page's own folder. */
-async function loadCountries() {
-  const response = await fetch(new URL("basemap/world-50m.json", document.baseURI));
-  if (!response.ok) throw new Error(`world-50m.json: ${response.status}`);
-  return createCountries((await response.json()) as WorldTopology);
-}
-
 /** Keeps the figure in step with the state. Another language shows once its messages are here; until then the last one stays. */
 export function createFigureStore(store: AppStore, catalog: Catalog, onError: (detail: string) => void): FigureStore {
   // The first figure is built before there is a store to tell.
@@ -37,7 +30,7 @@ export function createFigureStore(store: AppStore, catalog: Catalog, onError: (d
   let tellProgress = (_progress: ShapeProgress) => {};
   const shapes = createWorkerShapes({
     startWorker: () => new Worker(new URL("../figure/shapeWorker.ts", import.meta.url), { type: "module" }),
-    loadCountries,
+    loadCountries: () => loadWorld().then((world) => world.countries),
     onReady: () => tellReady(),
     onProgress: (progress) => tellProgress(progress),
     onError,

@@ -14,9 +14,17 @@ const PATHS = {
   moon: "M16.500 12A7 7 0 0 1 8 3.500a7 7 0 1 0 8.500 8.500Z",
   auto: "M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14Zm0 0v14",
   chevron: "m6 8 4 4 4-4",
+  line: "M4 15 9 7l4 5 4-7M4 15h.01M9 7h.01M13 12h.01M17 5h.01",
+  area: "M5 5h9l2 6-6 5-6-3Z",
+  measure: "m3 13 10-10 4 4L7 17Zm3-3 1.500 1.500M9 7l1.500 1.500M12 4l1.500 1.500",
+  copy: "M7 7h9v9H7zM4 13V4h9",
+  up: "m5 12 5-5 5 5",
+  down: "m5 8 5 5 5-5",
+  country: "M4 17V3m0 1h11l-2 3.500 2 3.500H4",
+  file: "M5 3h7l4 4v10H5zM12 3v4h4",
+  keyboard: "M2.500 5.500h15v9h-15zM5 8.500h.01M8 8.500h.01M11 8.500h.01M14 8.500h.01M6 11.800h8",
   target: "M10 3v4m0 6v4M3 10h4m6 0h4M10 11.500a1.500 1.500 0 1 0 0-3 1.500 1.500 0 0 0 0 3Z",
   info: "M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14Zm0-8v4.500M10 6.200v.3",
-  copy: "M7 7h9v9H7zM4 13V4h9",
   check: "m4 10.500 4 4 8-9",
 } as const;
 export type IconName = keyof typeof PATHS;

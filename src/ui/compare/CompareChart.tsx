@@ -1,0 +1,137 @@
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import type { ReferenceDistance } from "../../catalog/catalog.ts";
+import { wrapText } from "../../export/shapes.ts";
+import type { ComparisonRow, SourceTarget } from "../../figure/comparison.ts";
+import { layoutComparisonChart } from "../../figure/comparisonChart.ts";
+import { CHART_INKS, type ChartShape } from "../../figure/comparisonShapes.ts";
+import { onDark } from "../../figure/palette.ts";
+import { unitSymbol } from "../../i18n/numbers.ts";
+import { useAppState, useTranslate } from "../AppContext.tsx";
+import { measureText } from "../measureText.ts";
+import { useTheme } from "../useTheme.ts";
+import { usePrinting } from "./usePrinting.ts";
+
+/** Width on paper: the same on every screen that it is printed from. */
+const PRINT_WIDTH = 720;
+
+function ShapeElement({ shape }: { shape: ChartShape }) {
+  if (shape.type === "text") {
+    return (
+      <text x={shape.x} y={shape.y} fontSize={shape.size} fontWeight={shape.weight} fill={shape.fill} textAnchor={shape.align}>
+        {shape.text}
+      </text>
+    );
+  }
+  if (shape.type === "line") {
+    return <polyline points={shape.points.map((point) => point.join()).join(" ")} fill="none" stroke={shape.stroke} strokeWidth={shape.width} strokeDasharray={shape.dash?.join(" ")} />;
+  }
+  const { type: _, radius, fill = "none", ...box } = shape;
+  return <rect {...box} fill={fill} rx={radius} />;
+}
+
+/** The width of an element, now and whenever it changes. */
+function useWidth(): [(element: HTMLElement | null) => void, number] {
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    if (!element) return;
+    const observer = new ResizeObserver(() => setWidth(Math.floor(element.clientWidth)));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [element]);
+  return [setElement, width];
+}
+
+const STEPS: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+interface CompareChartProps {
+  /** At least one. */
+  rows: ComparisonRow[];
+  references: ReferenceDistance[];
+  onSource: (target: SourceTarget) => void;
+}
+
+/** The range chart, to scale. One stop of the Tab key; arrow keys go from number to number. The table beside it says the same in text. */
+export function CompareChart({ rows, references, onSource }: CompareChartProps) {
+  const translate = useTranslate();
+  const units = useAppState((state) => state.content.display.units);
+  const printing = usePrinting();
+  const theme = useTheme();
+  const [ref, screenWidth] = useWidth();
+  const svg = useRef<SVGSVGElement>(null);
+  const [active, setActive] = useState(0);
+  // Widths of texts are right only once the page's fonts are here.
+  const [fonts, setFonts] = useState(0);
+  useEffect(() => {
+    void Promise.all(["400 12px", "600 14px"].map((font) => document.fonts.load(`${font} "Noto Sans"`, "aяế"))).then(() => setFonts(1));
+  }, []);
+  const width = printing ? PRINT_WIDTH : screenWidth;
+  const dark = theme === "dark" && !printing;
+  const chart = useMemo(
+    () =>
+      width > 0 && fonts >= 0
+        ? layoutComparisonChart(rows, references, {
+            width,
+            units,
+            ink: CHART_INKS[dark ? "dark" : "light"],
+            lineColor: dark ? onDark : (color) => color,
+            measure: measureText,
+            wrap: wrapText,
+            translate,
+          })
+        : undefined,
+    [rows, references, width, units, dark, translate, fonts],
+  );
+  const goTo = (index: number) => {
+    setActive(index);
+    svg.current?.querySelectorAll<SVGElement>(".chart-hit")[index]?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent, index: number, target: SourceTarget) => {
+    const last = (chart?.hits.length ?? 1) - 1;
+    const step = STEPS[event.key];
+    if (event.key === "Enter" || event.key === " ") onSource(target);
+    else if (event.key === "Home" || event.key === "End") goTo(event.key === "Home" ? 0 : last);
+    else if (step !== undefined) goTo(Math.max(0, Math.min(last, index + step)));
+    else return;
+    event.preventDefault();
+  };
+  const focused = Math.min(active, (chart?.hits.length ?? 1) - 1);
+  return (
+    <figure ref={ref} className="compare-chart" aria-label={translate("chart.label", { unit: unitSymbol(translate.language, units) })}>
+      <figcaption className="visually-hidden">{translate("compare.chartHint")}</figcaption>
+      {chart && (
+        <svg ref={svg} viewBox={`0 0 ${chart.width} ${chart.height}`} width={chart.width} height={chart.height}>
+          <g aria-hidden="true">
+            {chart.shapes.map((shape, index) => (
+              // The list is drawn anew as a whole: a place in it is all the identity that a shape has.
+              // oxlint-disable-next-line react/no-array-index-key
+              <ShapeElement key={index} shape={shape} />
+            ))}
+          </g>
+          {chart.hits.map(({ x, y, width: wide, height, label, target }, index) => (
+            <rect
+              // oxlint-disable-next-line react/no-array-index-key
+              key={index}
+              className="chart-hit"
+              x={x}
+              y={y}
+              width={wide}
+              height={height}
+              rx={3}
+              // SVG has no button of its own.
+              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+              role="button"
+              tabIndex={index === focused ? 0 : -1}
+              aria-label={label}
+              onClick={() => onSource(target)}
+              onFocus={() => setActive(index)}
+              onKeyDown={(event) => onKeyDown(event, index, target)}
+            >
+              <title>{label}</title>
+            </rect>
+          ))}
+        </svg>
+      )}
+    </figure>
+  );
+}

@@ -1,0 +1,74 @@
+import { useState } from "react";
+import { Button } from "react-aria-components/Button";
+import type { ReferenceDistance } from "../../catalog/catalog.ts";
+import type { SourceTarget } from "../../figure/comparison.ts";
+import { type ComparisonColumn, type ComparisonFilter, type ComparisonOrder, filterComparison, sortComparison } from "../../figure/comparisonOrder.ts";
+import { referenceLabel } from "../../figure/comparisonReferences.ts";
+import { useAppContext, useAppState, useFigureState, useTranslate } from "../AppContext.tsx";
+import { AppDialog } from "../AppDialog.tsx";
+import { CompareChart } from "./CompareChart.tsx";
+import { CompareOptions } from "./CompareOptions.tsx";
+import { CompareSave } from "./CompareSave.tsx";
+import { CompareTable } from "./CompareTable.tsx";
+import { useComparison } from "./useComparison.ts";
+import "./compare.css";
+
+const NO_REFERENCES: ReferenceDistance[] = [];
+const LONGEST_FIRST: ReadonlySet<ComparisonColumn> = new Set<ComparisonColumn>(["range", "published", "figures"]);
+
+/** The treaty distances in words, each with its definition and its caveat. */
+function TreatyNotes({ references, onSource }: { references: ReferenceDistance[]; onSource: (target: SourceTarget) => void }) {
+  const translate = useTranslate();
+  const { language } = translate;
+  const units = useAppState((state) => state.content.display.units);
+  if (references.length === 0) return null;
+  return (
+    <section className="treaty-notes" aria-labelledby="treaty-notes">
+      <h3 id="treaty-notes">{translate("compare.treaties")}</h3>
+      <ul>
+        {references.map((reference) => (
+          <li key={reference.id}>
+            <Button className="number" onPress={() => onSource({ treaty: reference.id })}>
+              {referenceLabel(reference, units, translate)}
+            </Button>
+            . {translate("treaty.definition")}: {reference.definition[language]}. {reference.caveat[language]}
+          </li>
+        ))}
+      </ul>
+      <p>{translate("compare.treatyNote")}</p>
+    </section>
+  );
+}
+
+/** Systems side by side: a chart to scale and a table to sort. */
+export default function CompareDialog({ onSource, onClose }: { onSource: (target: SourceTarget) => void; onClose: () => void }) {
+  const { catalog } = useAppContext();
+  const translate = useTranslate();
+  const mapIsEmpty = useFigureState((state) => state.figure.systems.length === 0);
+  const [all, setAll] = useState(mapIsEmpty);
+  const [treaties, setTreaties] = useState(true);
+  const [filter, setFilter] = useState<ComparisonFilter>({});
+  const [order, setOrder] = useState<ComparisonOrder>({ column: "range", descending: true });
+  const compared = useComparison(all);
+  const rows = sortComparison(filterComparison(compared, filter), order, translate);
+  const references = treaties ? catalog.referenceDistances : NO_REFERENCES;
+  const orderBy = (column: ComparisonColumn) =>
+    setOrder((before) => ({ column, descending: before.column === column ? !before.descending : LONGEST_FIRST.has(column) }));
+  return (
+    <AppDialog title={translate("compare.title")} size="wide" onClose={onClose}>
+      <div className="compare">
+        <CompareOptions all={all} onAll={setAll} treaties={treaties} onTreaties={setTreaties} filter={filter} onFilter={setFilter} />
+        {rows.length === 0 ? (
+          <p>{translate(compared.length === 0 ? "compare.empty" : "compare.none")}</p>
+        ) : (
+          <>
+            <CompareChart rows={rows} references={references} onSource={onSource} />
+            <TreatyNotes references={references} onSource={onSource} />
+            <CompareTable rows={rows} order={order} onOrder={orderBy} onSource={onSource} />
+            <CompareSave rows={rows} references={references} />
+          </>
+        )}
+      </div>
+    </AppDialog>
+  );
+}

@@ -1,0 +1,80 @@
+import { useId } from "react";
+import { Switch } from "react-aria-components/Switch";
+import { PLATFORMS, SYSTEM_KINDS } from "../../catalog/vocabulary.ts";
+import type { ComparisonFilter } from "../../figure/comparisonOrder.ts";
+import { UNITS } from "../../scenario/scenario.ts";
+import { useAppContext, useAppState, useTranslate } from "../AppContext.tsx";
+import { Choice } from "../Choice.tsx";
+
+interface FilterProps<T extends string> {
+  label: string;
+  options: readonly T[];
+  value: T | undefined;
+  nameOf: (option: T) => string;
+  onChange: (value: T | undefined) => void;
+}
+
+function Filter<T extends string>({ label, options, value, nameOf, onChange }: FilterProps<T>) {
+  const translate = useTranslate();
+  const id = useId();
+  return (
+    <div className="filter">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} className="select" value={value ?? ""} onChange={(event) => onChange(options.find((option) => option === event.target.value))}>
+        <option value="">{translate("filter.all")}</option>
+        {options.map((option) => (
+          <option key={option} value={option}>
+            {nameOf(option)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function Toggle({ label, value, onChange }: { label: string; value: boolean; onChange: (value: boolean) => void }) {
+  return (
+    <Switch className="switch" isSelected={value} onChange={onChange}>
+      <span className="switch-track" />
+      {label}
+    </Switch>
+  );
+}
+
+interface CompareOptionsProps {
+  all: boolean;
+  onAll: (all: boolean) => void;
+  treaties: boolean;
+  onTreaties: (treaties: boolean) => void;
+  filter: ComparisonFilter;
+  onFilter: (filter: ComparisonFilter) => void;
+}
+
+/** What is compared, and how. The unit and the outliers are those of the whole page. */
+export function CompareOptions({ all, onAll, treaties, onTreaties, filter, onFilter }: CompareOptionsProps) {
+  const { actions } = useAppContext();
+  const translate = useTranslate();
+  const { units, outliers } = useAppState((state) => state.content.display);
+  return (
+    <div className="compare-options">
+      <Filter
+        label={translate("column.kind")}
+        options={[...SYSTEM_KINDS, "other"] as const}
+        value={filter.kind}
+        nameOf={(kind) => translate(`kind.${kind}`)}
+        onChange={(kind) => onFilter({ ...filter, kind })}
+      />
+      <Filter
+        label={translate("column.platform")}
+        options={PLATFORMS}
+        value={filter.platform}
+        nameOf={(platform) => translate(`platform.${platform}`)}
+        onChange={(platform) => onFilter({ ...filter, platform })}
+      />
+      <Choice label={translate("units")} options={UNITS} value={units} nameOf={(unit) => translate(`units.${unit}`)} onChange={(unit) => actions.setDisplay({ units: unit })} />
+      <Toggle label={translate("compare.all")} value={all} onChange={onAll} />
+      <Toggle label={translate("compare.treaties")} value={treaties} onChange={onTreaties} />
+      <Toggle label={translate("compare.outliers")} value={outliers ?? false} onChange={(value) => actions.setDisplay({ outliers: value })} />
+    </div>
+  );
+}
