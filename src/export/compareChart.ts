@@ -53,6 +53,11 @@ function notesOf(rows: ComparisonRow[], references: ReferenceDistance[], { catal
   ];
 }
 
+function moveShape(shape: ChartShape, right: number, down: number): ChartShape {
+  if (shape.type === "line") return { ...shape, points: shape.points.map(([x, y]) => [x + right, y + down]) };
+  return { ...shape, x: shape.x + right, y: shape.y + down };
+}
+
 /**
  * The range chart as a picture by itself. Shapes are those of the exported map, so that SVG and PNG draw them as they draw the rest.
  *
@@ -76,10 +81,6 @@ export function composeComparePicture(rows: ComparisonRow[], references: Referen
   const lines = notesOf(rows, references, options).flatMap((note) => wrapText(note, inner, (part) => measure(part, SMALL, 400)));
   const notesTop = top + chart.height + 12;
   const height = Math.ceil(notesTop + lines.length * LEADING + PAD);
-  const moved = chart.shapes.map((shape): ChartShape => {
-    if (shape.type === "line") return { ...shape, points: shape.points.map(([x, y]) => [x + PAD, y + top]) };
-    return { ...shape, x: shape.x + PAD, y: shape.y + top };
-  });
   return {
     width,
     height,
@@ -88,7 +89,7 @@ export function composeComparePicture(rows: ComparisonRow[], references: Referen
     shapes: [
       { type: "rect", x: 0, y: 0, width, height, fill: ink.paper },
       { type: "text", x: PAD, y: PAD + 22, text: title, size: 24, weight: 700, fill: ink.ink },
-      ...moved,
+      ...chart.shapes.map((shape) => moveShape(shape, PAD, top)),
       ...lines.map((text, index): ChartShape => ({ type: "text", x: PAD, y: notesTop + LEADING * (index + 0.8), text, size: SMALL, weight: 400, fill: ink.muted })),
     ],
   };
