@@ -1,10 +1,14 @@
-import type { Figure, LegendEntry } from "../figure/figure.ts";
+import type { Figure } from "../figure/figure.ts";
 import type { Box } from "../figure/placeLabels.ts";
 import { buildScaleBar, type ScaleBar } from "../figure/scaleBar.ts";
 import type { Translate } from "../i18n/messages.ts";
-import { formatLengthRange } from "../i18n/numbers.ts";
-import { type MeasureText, type Shape, wrapText } from "./shapes.ts";
-import { sourceInWords } from "./sourceWords.ts";
+import { formatLength } from "../i18n/numbers.ts";
+import { type Corner, DEFAULT_FURNITURE, type Furniture } from "./furniture.ts";
+import { legendCard } from "./legendCard.ts";
+import { footerShapes, headerShapes } from "./paperShapes.ts";
+import type { MeasureText, Shape } from "./shapes.ts";
+
+export type PictureTheme = "light" | "dark" | "print";
 
 /** Colours of the paper round the map. */
 export interface PictureInk {
@@ -14,9 +18,10 @@ export interface PictureInk {
   rule: string;
 }
 
-export const PICTURE_INKS: Record<"light" | "dark", PictureInk> = {
+export const PICTURE_INKS: Record<PictureTheme, PictureInk> = {
   light: { paper: "#ffffff", ink: "#1b1b1f", muted: "#55585f", rule: "#c9cbd0" },
   dark: { paper: "#15191e", ink: "#f1f3f5", muted: "#a9b0b8", rule: "#3b4149" },
+  print: { paper: "#ffffff", ink: "#000000", muted: "#333333", rule: "#8c8c8c" },
 };
 
 /** Where everything but the map stands, and the hole that is left for the map. */
@@ -41,131 +46,90 @@ export interface CompositionOptions {
   lineColor: (color: string) => string;
   measure: MeasureText;
   translate: Translate;
+  furniture?: Furniture;
+  /** The scale is the same all over the map from its centre, and north is up only there. */
+  azimuthal?: boolean;
 }
 
-const PAD = 28;
-const LEGEND_ROW = 24;
+/** A block that stands in a corner of the map. */
+export interface Card {
+  width: number;
+  height: number;
+  shapes: (x: number, y: number) => Shape[];
+}
+
+const GAP = 16;
 const SMALL = 13;
 
-/** `¹` to tell which source line a number of the legend belongs to. */
-const superscript = (number: number): string => [...String(number)].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("");
-
-function headerShapes(figure: Figure, { width, measure, ink }: CompositionOptions): { shapes: Shape[]; height: number } {
-  const shapes: Shape[] = [];
-  let y = PAD;
-  const block = (text: string, size: number, weight: 400 | 700, fill: string, leading: number) => {
-    for (const line of wrapText(text, width - 2 * PAD, (part) => measure(part, size, weight))) {
-      y += leading;
-      shapes.push({ type: "text", x: PAD, y: y - leading * 0.22, text: line, size, weight, fill });
-    }
-  };
-  if (figure.title) block(figure.title, 34, 700, ink.ink, 42);
-  if (figure.subtitle || figure.caption) block(figure.subtitle || figure.caption, 18, 400, ink.muted, 26);
-  return { shapes, height: shapes.length === 0 ? 0 : y + PAD * 0.6 };
-}
-
-function footerLines(figure: Figure, translate: Translate): string[] {
-  const sources = figure.sources.map((source, index) => `${superscript(index + 1)}\u00A0${sourceInWords(source, translate)}`);
-  return [
-    ...(sources.length > 0 ? [translate("picture.sources", { list: sources.join("; ") })] : []),
-    `${translate("illustrative")} ${translate("credits.map")} ${translate("picture.madeWith", { version: figure.catalogVersion })}`,
-  ];
-}
-
-function footerShapes(figure: Figure, { width, height, measure, ink, translate }: CompositionOptions): { shapes: Shape[]; height: number } {
-  const leading = SMALL * 1.45;
-  const lines = footerLines(figure, translate).flatMap((line) => wrapText(line, width - 2 * PAD, (part) => measure(part, SMALL, 400)));
-  const footer = lines.length * leading + PAD;
-  const shapes = lines.map(
-    (text, index): Shape => ({ type: "text", x: PAD, y: height - footer + PAD * 0.5 + leading * (index + 0.8), text, size: SMALL, weight: 400, fill: ink.muted }),
-  );
-  return { shapes, height: footer };
-}
-
-function legendText(entry: LegendEntry, figure: Figure, translate: Translate): { name: string; range: string; spread: string } {
-  const { system } = entry;
-  const note = figure.sources.findIndex((source) => source.id === system.sourceId);
-  const { spread } = system;
-  const published =
-    spread && figure.bands.length > 0
-      ? translate(spread.openEnded ? "spread.open" : "spread", {
-          range: formatLengthRange(translate.language, { min: spread.minKm, max: spread.maxKm }, figure.units),
-        })
-      : "";
-  const own = system.custom ? ` (${translate("custom.mark")})` : "";
-  return { name: `${system.shortName}${own}`, range: `${system.rangeText}${note < 0 ? "" : superscript(note + 1)}`, spread: published };
-}
-
-function swatchShapes(x: number, y: number, color: string, role: string): Shape[] {
-  const strokes: [offset: number, width: number][] = role === "defence" ? [[-2.2, 1.8], [2.2, 1.8]] : [[0, 3]];
-  return strokes.map(([offset, width]) => ({ type: "line", points: [[x, y + offset], [x + 26, y + offset]], stroke: color, width }));
-}
-
-/** The legend's card at the lower left of the frame. */
-function legendShapes(figure: Figure, frame: Box, { measure, ink, lineColor, translate }: CompositionOptions): { shapes: Shape[]; box?: Box } {
-  if (figure.legend.length === 0) return { shapes: [] };
-  const rows = figure.legend.map((entry) => ({ entry, ...legendText(entry, figure, translate) }));
-  const hasBands = figure.bands.length > 0;
-  const nameWidth = Math.max(...rows.map((row) => measure(row.name, 15, 600)));
-  const rangeWidth = Math.max(...rows.map((row) => measure(row.range, 15, 400)));
-  const spreadWidth = Math.max(0, ...rows.map((row) => measure(row.spread, SMALL, 400)));
-  const notes = [
-    ...(figure.systems.some((system) => system.role === "defence") ? [translate("legend.defence")] : []),
-    ...(hasBands ? [translate("legend.band")] : []),
-  ];
-  const noteWidth = Math.max(0, ...notes.map((note) => measure(note, 12, 400)));
-  const inner = Math.max(38 + nameWidth + 14 + rangeWidth + (spreadWidth > 0 ? 16 + spreadWidth : 0), noteWidth);
-  const width = inner + 28;
-  const height = rows.length * LEGEND_ROW + notes.length * 18 + 20;
-  const [left, , , bottom] = frame;
-  const [x, y] = [left + 16, bottom - 16 - height];
-  const shapes: Shape[] = [{ type: "rect", x, y, width, height, fill: ink.paper, stroke: ink.rule, strokeWidth: 1, radius: 4 }];
-  rows.forEach(({ entry, name, range, spread }, index) => {
-    const middle = y + 10 + LEGEND_ROW * (index + 0.5);
-    const baseline = middle + 5.2;
-    shapes.push(
-      ...swatchShapes(x + 14, middle, lineColor(entry.system.color), entry.system.role),
-      { type: "text", x: x + 52, y: baseline, text: name, size: 15, weight: 600, fill: ink.ink },
-      { type: "text", x: x + 52 + nameWidth + 14, y: baseline, text: range, size: 15, weight: 400, fill: ink.ink },
-    );
-    if (spread) shapes.push({ type: "text", x: x + 52 + nameWidth + 14 + rangeWidth + 16, y: baseline, text: spread, size: SMALL, weight: 400, fill: ink.muted });
-  });
-  notes.forEach((text, index) => {
-    shapes.push({ type: "text", x: x + 14, y: y + 10 + rows.length * LEGEND_ROW + 18 * (index + 0.7), text, size: 12, weight: 400, fill: ink.muted });
-  });
-  return { shapes, box: [x, y, x + width, y + height] };
-}
-
-/** The scale bar at the lower right of the frame. */
-function scaleShapes(bar: ScaleBar, frame: Box, { measure, ink }: CompositionOptions): { shapes: Shape[]; box: Box } {
+function scaleCard(bar: ScaleBar, { measure, ink }: CompositionOptions): Card {
   const width = Math.max(bar.widthPx, measure(bar.label, SMALL, 600)) + 24;
-  const [, , right, bottom] = frame;
-  const [x, y, height] = [right - 16 - width, bottom - 16 - 42, 42];
-  const from = x + width - 12 - bar.widthPx;
-  const to = x + width - 12;
   return {
-    box: [x, y, x + width, y + height],
-    shapes: [
-      { type: "rect", x, y, width, height, fill: ink.paper, stroke: ink.rule, strokeWidth: 1, radius: 4 },
-      { type: "text", x: to, y: y + 17, text: bar.label, size: SMALL, weight: 600, fill: ink.ink, align: "end" },
-      { type: "line", points: [[from, y + 25], [from, y + 32], [to, y + 32], [to, y + 25]], stroke: ink.ink, width: 1.75 },
+    width,
+    height: 42,
+    shapes: (x, y) => {
+      const [from, to] = [x + width - 12 - bar.widthPx, x + width - 12];
+      return [
+        { type: "rect", x, y, width, height: 42, fill: ink.paper, stroke: ink.rule, strokeWidth: 1, radius: 4 },
+        { type: "text", x: to, y: y + 17, text: bar.label, size: SMALL, weight: 600, fill: ink.ink, align: "end" },
+        { type: "line", points: [[from, y + 25], [from, y + 32], [to, y + 32], [to, y + 25]], stroke: ink.ink, width: 1.75 },
+      ];
+    },
+  };
+}
+
+function northCard({ ink, translate }: CompositionOptions): Card {
+  return {
+    width: 30,
+    height: 44,
+    shapes: (x, y) => [
+      { type: "rect", x, y, width: 30, height: 44, fill: ink.paper, stroke: ink.rule, strokeWidth: 1, radius: 4 },
+      { type: "path", data: `M${x + 15} ${y + 5}l6 15l-6-4l-6 4z`, fill: ink.ink, name: "north-arrow" },
+      { type: "text", x: x + 15, y: y + 36, text: translate("north"), size: SMALL, weight: 700, fill: ink.ink, align: "middle" },
     ],
   };
 }
 
+/** Puts each card in its corner; those of one corner stand over one another. */
+function placeCards(cards: [Corner | null, Card | undefined][], [left, top, right, bottom]: Box): { shapes: Shape[]; boxes: Box[] } {
+  const used = new Map<Corner, number>();
+  const shapes: Shape[] = [];
+  const boxes: Box[] = [];
+  for (const [corner, card] of cards) {
+    if (!corner || !card) continue;
+    const taken = used.get(corner) ?? GAP;
+    const x = corner.endsWith("left") ? left + GAP : right - GAP - card.width;
+    const y = corner.startsWith("top") ? top + taken : bottom - taken - card.height;
+    used.set(corner, taken + card.height + GAP / 2);
+    shapes.push(...card.shapes(x, y));
+    boxes.push([x, y, x + card.width, y + card.height]);
+  }
+  return { shapes, boxes };
+}
+
 /**
- * Lays a picture out: title and caption over the map, legend and scale on it, sources, credits and the illustrative line under it. Every
- * number in the legend carries the mark of its source line.
+ * Lays a picture out: title and caption over the map, legend, scale and north arrow on it, sources, credits and the illustrative line under
+ * it. Every number in the legend carries the mark of its source line.
  */
 export function buildComposition(figure: Figure, options: CompositionOptions): Composition {
-  const { width, height, ink, latitude, zoom, translate } = options;
+  const { width, height, ink, latitude, zoom, translate, furniture = DEFAULT_FURNITURE, azimuthal = false } = options;
   const header = headerShapes(figure, options);
   const footer = footerShapes(figure, options);
-  const frame: Box = [0, Math.round(header.height), width, Math.round(height - footer.height)];
-  const legend = legendShapes(figure, frame, options);
+  const top = Math.round(header.height);
+  // However long the words are, some of the map stays.
+  const bottom = Math.max(Math.round(height - footer.height), Math.min(height, top + 40));
+  const frame: Box = [0, top, width, bottom];
+  const room = { width: width - 2 * GAP, height: bottom - top - 2 * GAP };
   const bar = buildScaleBar({ latitude, zoom, mostPx: Math.min(220, width * 0.16), units: figure.units }, translate);
-  const scale = scaleShapes(bar, frame, options);
-  const [, top, , bottom] = frame;
+  // On this projection a scale holds at every latitude.
+  if (azimuthal) bar.label = formatLength(translate.language, bar.km, figure.units);
+  const cards = placeCards(
+    [
+      [furniture.legend, furniture.legend ? legendCard(figure, options, room) : undefined],
+      [furniture.scale, scaleCard(bar, options)],
+      [furniture.north, azimuthal ? undefined : northCard(options)],
+    ],
+    frame,
+  );
   return {
     width,
     height,
@@ -177,9 +141,8 @@ export function buildComposition(figure: Figure, options: CompositionOptions): C
       { type: "line", points: [[0, bottom], [width, bottom]], stroke: ink.rule, width: 1 },
       ...header.shapes,
       ...footer.shapes,
-      ...legend.shapes,
-      ...scale.shapes,
+      ...cards.shapes,
     ],
-    obstacles: [legend.box, scale.box].flatMap((box) => (box ? [[box[0], box[1] - top, box[2], box[3] - top] as Box] : [])),
+    obstacles: cards.boxes.map(([x0, y0, x1, y1]): Box => [x0, y0 - top, x1, y1 - top]),
   };
 }

@@ -1,4 +1,23 @@
-import type { Shape } from "./shapes.ts";
+import type { PathShape, Shape } from "./shapes.ts";
+
+function paintPath(context: CanvasRenderingContext2D, shape: PathShape): void {
+  const path = new Path2D(shape.data);
+  context.save();
+  if (shape.fill) {
+    context.globalAlpha = shape.fillOpacity ?? 1;
+    context.fillStyle = shape.fill;
+    context.fill(path, "evenodd");
+  }
+  if (shape.stroke) {
+    context.globalAlpha = shape.strokeOpacity ?? 1;
+    context.strokeStyle = shape.stroke;
+    context.lineWidth = shape.width ?? 1;
+    context.setLineDash(shape.dash ?? []);
+    context.lineJoin = "round";
+    context.stroke(path);
+  }
+  context.restore();
+}
 
 /** Draws furniture on a canvas whose units are the layout's pixels. */
 export function paintShapes(context: CanvasRenderingContext2D, shapes: Shape[], fontFamily: string): void {
@@ -24,12 +43,22 @@ export function paintShapes(context: CanvasRenderingContext2D, shapes: Shape[], 
       context.setLineDash(shape.dash ?? []);
       context.stroke();
       context.setLineDash([]);
-    } else {
-      context.font = `${shape.weight} ${shape.size}px ${fontFamily}`;
+    } else if (shape.type === "text") {
+      context.font = `${shape.italic ? "italic " : ""}${shape.weight} ${shape.size}px ${fontFamily}`;
       context.fillStyle = shape.fill;
       context.textAlign = shape.align === "middle" ? "center" : (shape.align ?? "start");
       context.textBaseline = "alphabetic";
       context.fillText(shape.text, shape.x, shape.y);
-    }
+    } else if (shape.type === "circle") {
+      context.beginPath();
+      context.arc(shape.x, shape.y, shape.radius, 0, 2 * Math.PI);
+      context.fillStyle = shape.fill;
+      context.fill();
+      if (shape.stroke) {
+        context.strokeStyle = shape.stroke;
+        context.lineWidth = shape.strokeWidth ?? 1;
+        context.stroke();
+      }
+    } else paintPath(context, shape);
   }
 }

@@ -10,7 +10,7 @@ import { buildMapData } from "../map/mapSpec.ts";
 import { buildMapStyle } from "../map/mapStyle.ts";
 import { projectPlace } from "../map/projectPlace.ts";
 import type { View } from "../scenario/scenario.ts";
-import { buildComposition, type Composition, PICTURE_INKS } from "./composition.ts";
+import { buildComposition, type Composition, PICTURE_INKS, type PictureTheme } from "./composition.ts";
 import { paintShapes } from "./paintShapes.ts";
 import type { MeasureText } from "./shapes.ts";
 
@@ -37,7 +37,7 @@ export interface PngOptions {
   /** What the screen shows, and the size in which it does. */
   view: View;
   viewSize: { width: number; height: number };
-  theme: "light" | "dark";
+  theme: PictureTheme;
   measure: MeasureText;
   measureLabel: (text: string, kind: PlacedLabel["kind"]) => number;
   fontFamily: string;
