@@ -41,6 +41,8 @@ export default function MapMenu({ menu, onClose }: { menu: MapMenuState; onClose
         <Menu
           className="menu"
           aria-label={point ? point.name : formatLngLat(lngLat, translate.language)}
+          // A menu takes the focus when it opens: the ARIA pattern of a menu.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
           autoFocus="first"
           onAction={(key) => {
             act(String(key));
