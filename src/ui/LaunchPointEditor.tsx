@@ -78,6 +78,11 @@ export function LaunchPointEditor({ id }: { id: string }) {
           <DegreesField axis="longitude" value={lng} onChange={(value) => moveTo([value, lat])} />
         </div>
       )}
+      <SystemChoice
+        label={translate("systems")}
+        chosen={point.systems}
+        onChange={(system, on) => actions.toggleSystem([id], system, on)}
+      />
       <div className="button-row">
         <IconButton icon="up" label={translate("point.up")} isDisabled={index === 0} onPress={() => actions.reorder(id, index - 1)} />
         <IconButton icon="down" label={translate("point.down")} isDisabled={index === count - 1} onPress={() => actions.reorder(id, index + 1)} />
@@ -92,11 +97,6 @@ export function LaunchPointEditor({ id }: { id: string }) {
         <Label>{translate("point.group")}</Label>
         <Input />
       </TextField>
-      <SystemChoice
-        label={translate("systems")}
-        chosen={point.systems}
-        onChange={(system, on) => actions.toggleSystem([id], system, on)}
-      />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Checkbox } from "react-aria-components/Checkbox";
 import { useMemo } from "react";
+import type { Role } from "../catalog/vocabulary.ts";
 import { createSystemLookup } from "../figure/drawnSystem.ts";
 import type { DrawnSystem } from "../figure/figure.ts";
 import { useAppContext, useAppState, useTranslate } from "./AppContext.tsx";
@@ -14,12 +15,14 @@ function useLookup(): (ref: string) => DrawnSystem | undefined {
   return useMemo(() => createSystemLookup(catalog, customSystems, { display, translate }), [catalog, customSystems, display, translate]);
 }
 
-/** The versions of a system, each with its own range in words. */
-function useVariants(systemRef: string): DrawnSystem[] {
+/** Every version of every system, each with its own range in words. */
+function useVersions(): DrawnSystem[] {
   const { catalog } = useAppContext();
   const lookup = useLookup();
-  const system = catalog.systems.find((item) => item.id === systemRef);
-  return (system?.variants ?? []).flatMap((variant) => lookup(`${systemRef}/${variant.id}`) ?? []);
+  return useMemo(
+    () => catalog.systems.flatMap((system) => system.variants.flatMap((variant) => lookup(`${system.id}/${variant.id}`) ?? [])),
+    [catalog, lookup],
+  );
 }
 
 /** Every system that can be drawn, the catalog's first, with its range in words. */
@@ -51,18 +54,17 @@ function SystemRow({ system, name, chosen, onChange }: RowProps) {
   );
 }
 
-/** The versions of a system for which a figure of their own was published. */
-function Variants({ system, chosen, onChange }: Omit<RowProps, "name">) {
+/** The versions for which a figure of their own was published, of every system of a role. */
+function Versions({ role, chosen, onChange }: Pick<RowProps, "chosen" | "onChange"> & { role: Role }) {
   const translate = useTranslate();
-  const variants = useVariants(system.ref);
-  if (variants.length === 0) return null;
+  const versions = useVersions().filter((version) => version.role === role);
   return (
-    <details className="variants" open={variants.some((variant) => chosen.includes(variant.ref))}>
+    <details className="variants" open={versions.some((version) => chosen.includes(version.ref)) || undefined}>
       <summary>
-        {translate("versions")} ({variants.length})<span className="visually-hidden"> {system.shortName}</span>
+        {translate(`versions.${role}`)} ({versions.length})
       </summary>
-      {variants.map((variant) => (
-        <SystemRow key={variant.ref} system={variant} name={variant.variantName ?? variant.shortName} chosen={chosen} onChange={onChange} />
+      {versions.map((version) => (
+        <SystemRow key={version.ref} system={version} name={version.shortName} chosen={chosen} onChange={onChange} />
       ))}
     </details>
   );
@@ -80,11 +82,9 @@ export function SystemChoice({ label, chosen, onChange }: SystemChoiceProps) {
           {systems
             .filter((system) => system.role === role)
             .map((system) => (
-              <div key={system.ref}>
-                <SystemRow system={system} name={system.shortName} chosen={chosen} onChange={onChange} />
-                <Variants system={system} chosen={chosen} onChange={onChange} />
-              </div>
+              <SystemRow key={system.ref} system={system} name={system.shortName} chosen={chosen} onChange={onChange} />
             ))}
+          <Versions role={role} chosen={chosen} onChange={onChange} />
         </div>
       ))}
     </fieldset>
