@@ -1,5 +1,5 @@
 import geographiclib from "geographiclib-geodesic";
-import type { LineString, MultiLineString, MultiPolygon, Polygon, Position } from "geojson";
+import type { Geometry, LineString, MultiLineString, MultiPolygon, Polygon, Position } from "geojson";
 import { checkLngLat } from "./arguments.ts";
 import { chordKm, earthPoint, type EarthPoint } from "./earthPoint.ts";
 import { GeodesyError } from "./geodesyError.ts";
@@ -10,8 +10,13 @@ export type SourceEdges = "planar" | "geodesic";
 /** Closed walks along a source, what is buffered on the right of each: lines there and back, exterior rings counterclockwise. */
 export type SourceLoop = EarthPoint[];
 
-/** Reads lines and polygons into loops, with vertices added so that every edge is as good as a geodesic, to within `toleranceKm`. */
-export function readSource(geometry: LineString | MultiLineString | Polygon | MultiPolygon, km: number, edges: SourceEdges): SourceLoop[] {
+/** Reads lines and polygons into loops, with vertices added so that every edge is a geodesic to within 0.002 % of `km`. */
+export function readSource(
+  geometry: LineString | MultiLineString | Polygon | MultiPolygon,
+  km: number,
+  edges: SourceEdges,
+  narrowestHoleKm = km,
+): SourceLoop[] {
   const toleranceKm = 2e-5 * km;
   const loops: SourceLoop[] = [];
   const closed = (ring: Position[]) => {
@@ -30,7 +35,7 @@ export function readSource(geometry: LineString | MultiLineString | Polygon | Mu
       for (const [index, ring] of polygon.entries()) {
         // A hole narrower than the distance closes.
         const whole = unwrapRing(ring);
-        if (index > 0 && halfWidthKm(whole) < km) continue;
+        if (index > 0 && halfWidthKm(whole) < narrowestHoleKm) continue;
         if (ring.length > 0) loops.push(closed(planarArea(whole) > 0 === (index === 0) ? whole : whole.toReversed()));
       }
     }
@@ -105,4 +110,28 @@ function alongStraight(lng0: number, lat0: number, lng1: number, lat1: number, t
   const bend = (across * (across + 2 * up) * 6371) / 8;
   const parts = Math.min(4000, Math.max(Math.ceil(Math.sqrt(bend / toleranceKm)), Math.ceil(across / 0.02), Math.ceil(up / 0.02)));
   for (let k = 1; k < parts; k++) push(lng0 + ((lng1 - lng0) * k) / parts, lat0 + ((lat1 - lat0) * k) / parts);
+}
+
+/** A geometry's polygons, every ring as {@link unwrapRing} has it. */
+export function unwrapPolygons(geometry: Geometry): Position[][][] {
+  const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.type === "MultiPolygon" ? geometry.coordinates : [];
+  return polygons.map((polygon) => polygon.map(unwrapRing));
+}
+
+/** Whether a place lies in unwrapped polygons whose edges are straight in longitude and latitude. */
+export function holdsPlace(polygons: Position[][][], lng: number, y: number): boolean {
+  return polygons.some((polygon) =>
+    [-360, 0, 360].some((turn) => {
+      const x = lng + turn;
+      let inside = false;
+      for (const ring of polygon) {
+        for (let i = 0; i + 1 < ring.length; i++) {
+          const [ax = 0, ay = 0] = ring[i]!;
+          const [bx = 0, by = 0] = ring[i + 1]!;
+          if (ay > y !== by > y && ax + ((bx - ax) * (y - ay)) / (by - ay) > x) inside = !inside;
+        }
+      }
+      return inside;
+    }),
+  );
 }

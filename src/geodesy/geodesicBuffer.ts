@@ -1,8 +1,8 @@
 import type { Feature, GeoJsonProperties, Geometry, MultiPolygon, Polygon, Position } from "geojson";
-import { readSource, unwrapRing, type SourceEdges } from "./bufferSource.ts";
+import { holdsPlace, readSource, unwrapPolygons, type SourceEdges } from "./bufferSource.ts";
 import { coverage } from "./coverage.ts";
 import { assemblePolygons } from "./cutToEarth.ts";
-import { earthPoint, type EarthPoint } from "./earthPoint.ts";
+import { earthPoint, placeOf, type EarthPoint } from "./earthPoint.ts";
 import { GeodesyError } from "./geodesyError.ts";
 import { levelSet } from "./levelSet.ts";
 import { rangeRing, polygonFeature } from "./rangeRing.ts";
@@ -72,11 +72,10 @@ function bufferLoops(geometry: Parameters<typeof readSource>[0], km: number, sou
     throw new GeodesyError("overHalfCircumference", "km", km, `lines and polygons can be buffered by at most ${MAX_BUFFER_KM} km`);
   }
   const { edges, parts, isBeyond } = rawOffset(readSource(geometry, km, sourceEdges), km);
-  const sources = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.type === "MultiPolygon" ? geometry.coordinates : [];
-  const polygons = sources.map((polygon) => polygon.map(unwrapRing));
+  const polygons = unwrapPolygons(geometry);
   const { pieces, everywhere } = levelSet(edges, 1, {
     simpleOwners: false,
-    isOutside: (x, y) => isBeyond(x, y) && !polygons.some((polygon) => [-360, 0, 360].some((turn) => holdsPlace(polygon, x + turn, y))),
+    isOutside: (x, y) => isBeyond(x, y) && !holdsPlace(polygons, x, y),
     refine: (ownerA, ownerB, x, y) => corner(parts[ownerA]!, parts[ownerB]!, km, x, y),
   });
   return pieces.rings.length + pieces.chains.length === 0 && !everywhere ? [] : assemblePolygons(pieces);
@@ -100,19 +99,5 @@ function nearest({ from, to }: OffsetPart, at: EarthPoint): EarthPoint {
   const [dx, dy, dz] = [to.x - from.x, to.y - from.y, to.z - from.z];
   const share = ((at.x - from.x) * dx + (at.y - from.y) * dy + (at.z - from.z) * dz) / (dx * dx + dy * dy + dz * dz);
   const t = Math.min(1, Math.max(0, share));
-  const across = to.lng - from.lng;
-  return earthPoint(from.lng + (across - 360 * Math.round(across / 360)) * t, from.lat + (to.lat - from.lat) * t);
+  return placeOf(from.x + dx * t, from.y + dy * t, from.z + dz * t);
 }
-
-function holdsPlace(polygon: Position[][], x: number, y: number): boolean {
-  let inside = false;
-  for (const ring of polygon) {
-    for (let i = 0; i + 1 < ring.length; i++) {
-      const [ax = 0, ay = 0] = ring[i]!;
-      const [bx = 0, by = 0] = ring[i + 1]!;
-      if (ay > y !== by > y && ax + ((bx - ax) * (y - ay)) / (by - ay) > x) inside = !inside;
-    }
-  }
-  return inside;
-}
-

@@ -20,12 +20,15 @@ export class GeodesyError extends RangeError {
   readonly argument: string;
   /** The value that was given. */
   readonly value: unknown;
+  /** What would be right. */
+  readonly wanted: string;
 
   constructor(code: GeodesyErrorCode, argument: string, value: unknown, wanted: string) {
     super(`${argument} is ${describe(value)}: ${wanted}`);
     this.code = code;
     this.argument = argument;
     this.value = value;
+    this.wanted = wanted;
   }
 }
 

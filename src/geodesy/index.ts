@@ -8,3 +8,6 @@ export { bandOutline, rangeBand } from "./rangeBand.ts";
 export { ringTemplate, type RingTemplate } from "./ringTemplate.ts";
 export { coverage, coverageAtLeast, overlapCounts, type CoverageInput, type CoverageOptions } from "./coverage.ts";
 export { geodesicBuffer, type GeodesicBufferOptions } from "./geodesicBuffer.ts";
+export { coverageInWorker, type CoverageInWorkerOptions } from "./coverageInWorker.ts";
+export { distanceToGeometryKm } from "./distanceToGeometry.ts";
+export type { SourceEdges } from "./bufferSource.ts";

@@ -108,7 +108,7 @@ export function rawOffset(loops: SourceLoop[], km: number): RawOffset {
       emit(edges, p0, p1, parts.length - 1, BORDER);
       return;
     }
-    const middle = between(from, to);
+    const middle = placeOf((from.x + to.x) / 2, (from.y + to.y) / 2, (from.z + to.z) / 2);
     const bearing = chordBearing(middle, to) + Math.PI / 2;
     const point = pointOn(ringCurve(middle.lat, km), middle, bearing);
     side(from, p0, middle, point, deep + 1);
@@ -160,11 +160,6 @@ function bulgeKm(a: EarthPoint, b: EarthPoint): number {
   const across = b.lng - a.lng;
   const radians = Math.abs(across - 360 * Math.round(across / 360)) * RADIANS;
   return (radians * chordKm(a, b) * Math.sin(Math.max(Math.abs(a.lat), Math.abs(b.lat)) * RADIANS)) / 4;
-}
-
-function between(a: EarthPoint, b: EarthPoint): EarthPoint {
-  const across = b.lng - a.lng;
-  return earthPoint(a.lng + (across - 360 * Math.round(across / 360)) / 2, (a.lat + b.lat) / 2);
 }
 
 /** A hundredth of the way from a place on an arc to the arc's centre. */

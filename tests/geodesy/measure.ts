@@ -1,5 +1,5 @@
 import geographiclib from "geographiclib-geodesic";
-import type { Feature, MultiPolygon, Polygon, Position } from "geojson";
+import type { Feature, Geometry, MultiPolygon, Polygon, Position } from "geojson";
 import { expect } from "vitest";
 
 /** Measures of results by means that share nothing with src/geodesy. */
@@ -95,4 +95,77 @@ export function scatter(count: number, seed: number): number[][] {
     return state / 2 ** 32;
   };
   return Array.from({ length: count }, () => [next(), next(), next()]);
+}
+
+/** A source as many places, for {@link distanceToSourceKm}. */
+export interface Source {
+  /** lng, lat and the point in space, in kilometres. */
+  places: number[][];
+  polygons: Position[][][];
+}
+
+const { WGS84 } = geographiclib.Geodesic;
+
+/** Places along every edge of a geometry, no farther apart than `stepKm`, straight in longitude and latitude or along GeographicLib's geodesic. */
+export function prepareSource(geometry: Geometry, planar: boolean, stepKm: number): Source {
+  const lines: Position[][] =
+    geometry.type === "LineString" ? [geometry.coordinates] : geometry.type === "Polygon" ? geometry.coordinates : geometry.type === "MultiPolygon" ? geometry.coordinates.flat() : [];
+  const places: number[][] = [];
+  const push = (lng: number, lat: number) => places.push([lng, lat, ...spacePoint(lng, lat)]);
+  for (const one of lines) {
+    const coordinates = unwrap(one);
+    coordinates.forEach(([x = 0, y = 0], i) => {
+      if (i > 0) {
+        const [x0 = 0, y0 = 0] = coordinates[i - 1]!;
+        const geodesic = WGS84.InverseLine(y0, x0, y, x);
+        const parts = Math.ceil(Math.max(geodesic.s13 / 1000, planar ? Math.abs(x - x0) * 111 * Math.cos((Math.min(Math.abs(y), Math.abs(y0)) * Math.PI) / 180) : 0) / stepKm);
+        for (let k = 1; k < parts; k++) {
+          if (planar) push(x0 + ((x - x0) * k) / parts, y0 + ((y - y0) * k) / parts);
+          else {
+            const { lat2 = NaN, lon2 = NaN } = geodesic.Position((geodesic.s13 * k) / parts);
+            push(lon2, lat2);
+          }
+        }
+      }
+      push(x, y);
+    });
+  }
+  const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.type === "MultiPolygon" ? geometry.coordinates : [];
+  return { places, polygons: polygons.map((polygon) => polygon.map(unwrap)) };
+}
+
+/** An edge of more than half a turn is meant the short way, unless the ring goes round a pole. */
+function unwrap(ring: Position[]): Position[] {
+  const out: Position[] = [];
+  for (const [x = 0, y = 0] of ring) {
+    const before = out.at(-1)?.[0] ?? x;
+    out.push([x - 360 * Math.round((x - before) / 360), y]);
+  }
+  return Math.abs(out.at(-1)![0]! - out[0]![0]! - (ring.at(-1)![0]! - ring[0]![0]!)) < 1 ? out : ring;
+}
+
+function spacePoint(lng: number, lat: number): number[] {
+  const [l, p] = [(lng * Math.PI) / 180, (lat * Math.PI) / 180];
+  const n = SEMI_MAJOR / 1000 / Math.sqrt(1 - e * e * Math.sin(p) ** 2);
+  return [n * Math.cos(p) * Math.cos(l), n * Math.cos(p) * Math.sin(l), n * (1 - e * e) * Math.sin(p)];
+}
+
+/** GeographicLib's distance to the nearest of the places that chords single out; 0 inside. */
+export function distanceToSourceKm({ places, polygons }: Source, [lng = NaN, lat = NaN]: Position): number {
+  for (const turn of [-360, 0, 360]) {
+    if (holds({ type: "Feature", properties: {}, geometry: { type: "MultiPolygon", coordinates: polygons } }, [lng + turn, lat])) return 0;
+  }
+  const [x = 0, y = 0, z = 0] = spacePoint(lng, lat);
+  const chords = places.map((place) => (place[2]! - x) ** 2 + (place[3]! - y) ** 2 + (place[4]! - z) ** 2);
+  const least = chords.reduce((a, b) => Math.min(a, b), Infinity);
+  let best = Infinity;
+  // Of the places whose chords are within reach of the least, some are enough: neighbours differ by metres.
+  const near = chords.flatMap((chord, i) => (chord <= least * 1.006 ? [i] : []));
+  near.sort((i, j) => chords[i]! - chords[j]!);
+  const step = Math.max(1, Math.floor(near.length / 60));
+  for (const [rank, i] of near.entries()) {
+    if (rank > 20 && rank % step !== 0) continue;
+    best = Math.min(best, (WGS84.Inverse(lat, lng, places[i]![1]!, places[i]![0]!).s12 ?? NaN) / 1000);
+  }
+  return best;
 }
