@@ -64,14 +64,18 @@ function rowMarks(row: ComparisonRow, top: number, layout: Layout): { shapes: Ch
   const wide = gutter > 0;
   const textWidth = wide ? gutter - 16 : width;
   let textY = top;
+  // A line of a treaty or of the axis does not run through a word or a number.
+  const underlay = (x: number, y: number, long: number, size: number): ChartShape => ({ type: "rect", x: x - 1, y: y - size, width: long + 3, height: size + 4, fill: ink.paper });
   const write = (text: string, size: number, weight: 400 | 600, fill: string, room = textWidth) => {
     for (const line of wrap(text, room, (part) => measure(part, size, weight))) {
       textY += size * 1.3;
+      if (!wide) shapes.push(underlay(0, textY - size * 0.2, measure(line, size, weight), size));
       shapes.push({ type: "text", x: 0, y: textY - size * 0.2, text: line, size, weight, fill });
     }
   };
   const press = (text: string, at: number, y: number, size: number, weight: 400 | 600, fill: string, figure?: string) => {
     const long = measure(text, size, weight);
+    shapes.push(underlay(at, y, long, size));
     shapes.push({ type: "text", x: at, y, text, size, weight, fill });
     const target = { system: system.ref, ...(figure !== undefined && { figure }) };
     hits.push({ x: at - 3, y: y - size - 4, width: long + 6, height: size + 11, label: `${system.shortName}: ${text}`, target });
@@ -164,7 +168,7 @@ export function layoutComparisonChart(rows: ComparisonRow[], references: Referen
       { type: "text", x: at, y: axisY, text: last ? `${text}\u00A0${unitSymbol(translate.language, units)}` : text, size: SMALL, weight: 400, fill: ink.muted, align: index === 0 ? "start" : last ? "end" : "middle" },
     ];
   });
-  const guides = reference.guides.map((km) => vLine(x(km), 22, bottom, ink.treaty, 1.25, [5, 4]));
+  const guides = reference.guides.map((guide) => vLine(x(guide.km), guide.top, bottom, ink.treaty, 1.25, [5, 4]));
   const key = keyMarks(rows, bottom + 12, options);
   return { width, height: Math.ceil(bottom + 12 + key.height), shapes: [...axis, ...guides, ...reference.shapes, ...rowShapes, ...key.shapes], hits };
 }

@@ -4,6 +4,13 @@ import { formatLength, formatLengthRange, type LengthUnit } from "../i18n/number
 import { arrowHead, type ChartHit, type ChartInk, type ChartShape, disc, hLine, vLine } from "./comparisonShapes.ts";
 
 const LANE = 30;
+const LABEL_INDENT = 5;
+
+/** A line down through the chart, from the treaty's own lane. */
+export interface Guide {
+  km: number;
+  top: number;
+}
 
 interface ReferenceContext {
   x: (km: number) => number;
@@ -34,20 +41,21 @@ function endMark(at: number, y: number, included: boolean, { ink }: ReferenceCon
  * Distances of treaties above the chart: a line from limit to limit, its name over it, and a dashed line down through the chart at each
  * limit. One whose lower limit lies beyond the axis is left out.
  */
-export function referenceMarks(references: ReferenceDistance[], top: number, context: ReferenceContext): { shapes: ChartShape[]; guides: number[]; hits: ChartHit[]; height: number } {
+export function referenceMarks(references: ReferenceDistance[], top: number, context: ReferenceContext): { shapes: ChartShape[]; guides: Guide[]; hits: ChartHit[]; height: number } {
   const { x, endKm, width, ink, measure, units, translate } = context;
   const shown = references.filter((reference) => reference.from.km < endKm).toSorted((a, b) => a.from.km - b.from.km);
-  const guides = new Set<number>();
+  const guides = new Map<number, number>();
+  const guide = (km: number, y: number) => guides.set(km, Math.min(y, guides.get(km) ?? y));
   const hits: ChartHit[] = [];
   const shapes = shown.flatMap((reference, index): ChartShape[] => {
     const { from, to } = reference;
     const text = referenceLabel(reference, units, translate);
     const textWidth = measure(text, 12, 400);
     const y = top + LANE * index + 22;
-    const left = Math.max(0, Math.min(x(from.km), width - textWidth));
-    guides.add(from.km);
+    const left = Math.max(0, Math.min(x(from.km) + LABEL_INDENT, width - textWidth));
+    guide(from.km, y);
     const closes = to !== undefined && to.km <= endKm;
-    if (closes) guides.add(to.km);
+    if (closes) guide(to.km, y);
     const right = closes ? x(to.km) : x(endKm);
     hits.push({ x: left, y: top + LANE * index, width: textWidth, height: LANE - 4, label: text, target: { treaty: reference.id } });
     return [
@@ -57,5 +65,5 @@ export function referenceMarks(references: ReferenceDistance[], top: number, con
       { type: "text", x: left, y: y - 8, text, size: 12, weight: 400, fill: ink.treaty },
     ];
   });
-  return { shapes, guides: [...guides], hits, height: shown.length * LANE };
+  return { shapes, guides: [...guides].map(([km, from]) => ({ km, top: from })), hits, height: shown.length * LANE };
 }

@@ -12,18 +12,20 @@ const ARIA_SORT = { true: "descending", false: "ascending" } as const;
 interface NumberButtonProps {
   row: ComparisonRow;
   text: string;
+  /** What it is, where its text does not say so. */
+  words?: string;
   figure?: string | undefined;
   onSource: (target: SourceTarget) => void;
 }
 
 /** A number that opens the card that it is from. */
-function NumberButton({ row, text, figure, onSource }: NumberButtonProps) {
+function NumberButton({ row, text, words = text, figure, onSource }: NumberButtonProps) {
   const translate = useTranslate();
   const { ref, shortName } = row.system;
   return (
     <Button
       className="number"
-      aria-label={translate("source.open", { name: shortName, range: text })}
+      aria-label={translate("source.open", { name: shortName, range: words })}
       onPress={() => onSource({ system: ref, ...(figure !== undefined && { figure }) })}
     >
       {text}
@@ -64,7 +66,7 @@ export function CompareTable({ rows, order, onOrder, onSource }: CompareTablePro
   const cellOf = (row: ComparisonRow, column: ComparisonColumn): ReactNode => {
     if (column === "range") return <NumberButton row={row} text={row.system.rangeText} figure={row.system.figureId} onSource={onSource} />;
     if (column === "published") return <Published row={row} units={units} translate={translate} onSource={onSource} />;
-    if (column === "figures") return row.figures > 0 ? <NumberButton row={row} text={translate("source.count", { count: row.figures })} onSource={onSource} /> : "–";
+    if (column === "figures") return row.figures > 0 ? <NumberButton row={row} text={String(row.figures)} words={translate("source.count", { count: row.figures })} onSource={onSource} /> : "–";
     if (column === "source" && row.system.custom && row.source !== "") return `${translate("custom.mark")}: ${row.source}`;
     return comparisonWords(row, column, translate);
   };
