@@ -42,6 +42,8 @@ export const DOT_RADIUS = 6;
 
 /** Distance of a name from the centre of its dot. */
 const NAME_GAP = DOT_RADIUS + 3;
+/** Places looked at in one go: a map of thousands of rings is full long before it, and the page must not stall. */
+const MOST_LOOKS = 6000;
 const MARGIN = 4;
 const CELL = 64;
 
@@ -143,9 +145,12 @@ export function placeLabels(figure: Figure, { width, height, project, measure, o
     const label = { id: point.id, kind: "name", text: point.name, color: point.color, role: "strike", launchPoint: point.id } as const;
     place(label, point.lngLat, at, NAME_ANCHORS, NAME_GAP);
   }
+  let looks = 0;
   for (const ring of labelledOf(figure)) {
     const label = { id: ring.id, kind: "pill", text: ring.label, color: ring.style.color, role: ring.style.role, launchPoint: ring.launchPoint } as const;
+    if (looks > MOST_LOOKS) break;
     ring.labelSpots.some((spot) => {
+      looks += 1;
       const at = project(spot.lngLat);
       return at !== undefined && place(label, spot.lngLat, at, pillAnchors(spot.bearingDeg), 3);
     });

@@ -68,6 +68,8 @@ export class MapView {
   #theme: BasemapTheme;
   #frame = 0;
   #coveredPx = 0;
+  /** Ids of the features of the launch point under the hand. */
+  #dragged: Record<SourceId, string[]> | undefined;
   #tool: Tool = "place";
   #held = false;
   #stopDrawing: (() => void) | undefined;
@@ -232,9 +234,38 @@ export class MapView {
 
   /** Shows a figure. Only what differs from the last one goes to the map. */
   show(figure: Figure, selected: ReadonlySet<string>): void {
+    this.#dragged = undefined;
     this.#figure = figure;
     this.#selected = selected;
     this.#sync();
+  }
+
+  /**
+   * Shows a launch point where it has been dragged to. `part` is the figure of that point alone: nothing else on the map is looked at, so
+   * the cost of a frame does not depend on how much is on it. A figure of merged coverage is whole and goes the whole way.
+   */
+  showDragged(launchPoint: string, part: Figure): void {
+    if (part.coverage.length > 0 || !this.#ready) return this.show(part, this.#selected);
+    const labels = placeLabels(part, this.#labelContext());
+    const ringCount = this.#figure?.rings.length ?? part.rings.length;
+    const data = buildMapData(part, { labels, selected: this.#selected, ringCount, dark: this.#theme === "dark" });
+    this.#dragged ??= this.#idsOf(launchPoint);
+    for (const id of Object.values(SOURCE_IDS)) {
+      if (id === SOURCE_IDS.measure) continue;
+      const known = this.#known[id];
+      const remove = this.#dragged[id].filter((old) => !data[id].some((feature) => feature.id === old));
+      for (const old of remove) known.delete(old);
+      for (const feature of data[id]) known.set(feature.id, feature);
+      this.#dragged[id] = data[id].map((feature) => feature.id);
+      void this.map.getSource<GeoJSONSource>(id)?.updateData({ remove, add: data[id] });
+    }
+  }
+
+  /** Ids of what each source has of a launch point. */
+  #idsOf(launchPoint: string): Record<SourceId, string[]> {
+    const isOf = (id: string) => id === launchPoint || id.startsWith(`${launchPoint}:`) || id === `name:${launchPoint}` || id.startsWith(`pill:${launchPoint}:`);
+    const entries = Object.values(SOURCE_IDS).map((id) => [id, [...this.#known[id].keys()].filter(isOf)]);
+    return Object.fromEntries(entries) as Record<SourceId, string[]>;
   }
 
   /** Takes another basemap style: another language, theme or projection. The range layers must be part of it. */

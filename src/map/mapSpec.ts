@@ -30,6 +30,9 @@ export type MapData = Record<SourceId, SpecFeature[]>;
 
 export const RANGE_LINE_WIDTH = 2.25;
 export const FLAT_COLOR = "#8a1c7c";
+/** Past this many rings a light edge on each would only cost time: there is no ground left to stand out from. */
+const MOST_CASED_RINGS = 300;
+
 const get = (property: string): ExpressionSpecification => ["get", property];
 const is = (property: string, value: string): ExpressionSpecification => ["==", get(property), value];
 
@@ -62,8 +65,8 @@ function launchLines(figure: Figure): SpecFeature[] {
   );
 }
 
-function areaFeatures(figure: Figure, ink: Ink): SpecFeature[] {
-  const opacity = fillOpacity(figure.rings.length);
+function areaFeatures(figure: Figure, ink: Ink, ringCount: number): SpecFeature[] {
+  const opacity = fillOpacity(ringCount);
   const bands = figure.bands.map((band): SpecFeature => ({
     type: "Feature",
     id: band.id,
@@ -85,7 +88,7 @@ function areaFeatures(figure: Figure, ink: Ink): SpecFeature[] {
   return [...bands, ...rings, ...coverage, ...launchAreas(figure)];
 }
 
-function outlineFeatures(figure: Figure, ink: Ink): SpecFeature[] {
+function outlineFeatures(figure: Figure, ink: Ink, cased: boolean): SpecFeature[] {
   const bands = figure.bands.flatMap((band): SpecFeature[] => {
     const properties = { kind: "band", color: ink(band.color), offset: 0 };
     const inner: SpecFeature = { type: "Feature", id: `${band.id}:min`, geometry: band.innerOutline.geometry, properties };
@@ -94,7 +97,7 @@ function outlineFeatures(figure: Figure, ink: Ink): SpecFeature[] {
   });
   const rings = unmergedRings(figure).flatMap((ring): SpecFeature[] => {
     const { color, role, offset } = ring.style;
-    const properties = { kind: "ring", color: ink(color), role, offset: offset * (RANGE_LINE_WIDTH + 0.75) };
+    const properties = { kind: "ring", color: ink(color), role, cased, offset: offset * (RANGE_LINE_WIDTH + 0.75) };
     const outer: SpecFeature = { type: "Feature", id: ring.id, geometry: ring.outline.geometry, properties };
     if (!ring.innerOutline) return [outer];
     return [outer, { type: "Feature", id: `${ring.id}:min`, geometry: ring.innerOutline.geometry, properties: { ...properties, kind: "inner" } }];
@@ -102,7 +105,7 @@ function outlineFeatures(figure: Figure, ink: Ink): SpecFeature[] {
   const coverage = figure.coverage.map((merged): SpecFeature => {
     const { color, role } = merged.style;
     const kind = merged.atLeast > 1 ? "inner" : "ring";
-    return { type: "Feature", id: merged.id, geometry: merged.outline.geometry, properties: { kind, color: ink(color), role, offset: 0 } };
+    return { type: "Feature", id: merged.id, geometry: merged.outline.geometry, properties: { kind, color: ink(color), role, cased, offset: 0 } };
   });
   const treaties = figure.treatyRings.map(({ id, outline }): SpecFeature => ({ type: "Feature", id, geometry: outline.geometry, properties: { kind: "treaty", color: ink(TREATY_COLOR), offset: 0 } }));
   const flat = figure.flatCircles.map(({ id, outline }): SpecFeature => ({ type: "Feature", id, geometry: outline.geometry, properties: { kind: "flat", color: ink(FLAT_COLOR), offset: 0 } }));
@@ -143,16 +146,18 @@ export interface MapDataOptions {
   selected?: ReadonlySet<string>;
   /** A line from a launch point to a place that is being measured. */
   measure?: { from: LngLat; to: LngLat };
+  /** Rings on the whole map, where the figure is only a part of it: fills get lighter as rings grow in number. */
+  ringCount?: number;
   /** Lines and fills are lightened to stand out on a dark ground. */
   dark?: boolean;
 }
 
 /** The features of each source for a figure: the same for the live map and for an exported picture. */
-export function buildMapData(figure: Figure, { labels, selected = new Set(), measure, dark = false }: MapDataOptions): MapData {
+export function buildMapData(figure: Figure, { labels, selected = new Set(), measure, ringCount = figure.rings.length, dark = false }: MapDataOptions): MapData {
   const ink: Ink = dark ? onDark : (color) => color;
   return {
-    [SOURCE_IDS.areas]: areaFeatures(figure, ink),
-    [SOURCE_IDS.outlines]: outlineFeatures(figure, ink),
+    [SOURCE_IDS.areas]: areaFeatures(figure, ink, ringCount),
+    [SOURCE_IDS.outlines]: outlineFeatures(figure, ink, ringCount <= MOST_CASED_RINGS),
     [SOURCE_IDS.launchPoints]: launchPointFeatures(figure, selected),
     [SOURCE_IDS.labels]: labelFeatures(labels),
     [SOURCE_IDS.measure]: measure
@@ -194,7 +199,7 @@ export function buildRangeLayers(casing: string): LayerSpecification[] {
     line("launch-lines", is("kind", "from"), { "line-color": get("color"), "line-width": 1.75 }),
     line("treaty-lines", is("kind", "treaty"), { "line-color": get("color"), "line-width": 1.5, "line-dasharray": [1, 2] }),
     line("flat-circles", is("kind", "flat"), { "line-color": get("color"), "line-width": 1.5, "line-dasharray": [6, 2, 1, 2] }),
-    line("ring-casing", is("kind", "ring"), {
+    line("ring-casing", ["all", is("kind", "ring"), ["==", get("cased"), true]], {
       "line-color": casing,
       "line-width": RANGE_LINE_WIDTH + 2,
       "line-opacity": 0.7,

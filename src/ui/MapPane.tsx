@@ -132,15 +132,22 @@ export function MapPane({ onMenu }: { onMenu: (menu: MapMenuState) => void }) {
     viewRef.current = mapView;
     scaleRef.current = new ScaleControl({ maxWidth: 110, unit: SCALE_UNITS[state.content.display.units] });
     mapView.map.addControl(scaleRef.current, "bottom-left");
-    const show = () => mapView.show(figureStore.getState().liveFigure, new Set(store.getState().selected));
+    const show = () => {
+      const { figure, dragFigure } = figureStore.getState();
+      const { drag, selected } = store.getState();
+      if (drag && dragFigure) mapView.showDragged(drag.id, dragFigure);
+      else mapView.show(figure, new Set(selected));
+    };
     show();
     // Label widths are right only once the page's font is here.
     void document.fonts.load('600 12px "Noto Sans"').then(show);
-    const stopFigure = figureStore.subscribe(show);
+    const stopFigure = figureStore.subscribe((now, before) => {
+      if (now.figure !== before.figure || now.dragFigure !== before.dragFigure) show();
+    });
     const stopState = store.subscribe((now, before) => {
       if (now.selected !== before.selected) show();
       if (now.tool !== before.tool) mapView.setTool(now.tool);
-      if (now.measure !== before.measure) mapView.setMeasure(measuredLine(now.measure, figureStore.getState().liveFigure.launchPoints));
+      if (now.measure !== before.measure) mapView.setMeasure(measuredLine(now.measure, figureStore.getState().figure.launchPoints));
       const moved = now.view !== before.view && now.view !== reported;
       if (moved) mapView.map.jumpTo({ center: now.view.center, zoom: now.view.zoom });
       else if (now.edit !== before.edit && now.edit?.action === "open") {
@@ -165,8 +172,7 @@ export function MapPane({ onMenu }: { onMenu: (menu: MapMenuState) => void }) {
     if (shownStyle.current === key) return;
     shownStyle.current = key;
     viewRef.current?.setStyle(styleFor(language, theme, projection), theme);
-    const { liveFigure } = figureStore.getState();
-    viewRef.current?.show(liveFigure, new Set(store.getState().selected));
+    viewRef.current?.show(figureStore.getState().figure, new Set(store.getState().selected));
   }, [language, theme, projection, figureStore, store]);
 
   useEffect(() => scaleRef.current?.setUnit(SCALE_UNITS[units]), [units]);

@@ -8,15 +8,15 @@ import en from "../i18n/messages/en.json";
 import { createWorkerShapes, type ShapeProgress } from "../figure/workerShapes.ts";
 import { moveLaunchPoint, type ScenarioContent } from "../scenario/edits.ts";
 import { loadWorld } from "./world.ts";
-import { type AppStore, toScenario } from "../state/store.ts";
+import { type AppStore, type Drag, toScenario } from "../state/store.ts";
 
 /** The figure that every view shows, and the words that it is written in. */
 export interface FigureState {
   translate: Translate;
-  /** Without the drag under way: what panels and tables show. */
+  /** Without the drag under way: what panels, tables and exports show. */
   figure: Figure;
-  /** With the drag under way: what the map shows. */
-  liveFigure: Figure;
+  /** The one launch point that is being dragged, by itself: all that the map has to change in that frame. */
+  dragFigure: Figure | null;
   /** Shapes still being computed in the worker. */
   progress: ShapeProgress;
 }
@@ -42,9 +42,16 @@ export function createFigureStore(store: AppStore, catalog: Catalog, onError: (d
     shapes.endRound();
     return figure;
   };
+  /** Merged coverage changes as a whole, so then the whole figure is drawn. */
+  const drawDragged = ({ id, lngLat }: Drag, translate: Translate): Figure => {
+    const { content } = store.getState();
+    const moved = moveLaunchPoint(content, id, { type: "Point", coordinates: lngLat });
+    const merged = content.display.coverage || content.display.reachedFrom !== undefined;
+    return draw(merged ? moved : { ...moved, launchPoints: moved.launchPoints.filter((point) => point.id === id) }, translate);
+  };
   const build = (translate: Translate) => {
     const figure = draw(store.getState().content, translate);
-    return { translate, figure, liveFigure: figure };
+    return { translate, figure, dragFigure: null };
   };
   const figureStore = create<FigureState>(() => ({ ...build(createTranslate("en", en)), progress: { jobs: 0, share: 0 } }));
   tellReady = () => figureStore.setState(build(figureStore.getState().translate));
@@ -64,15 +71,13 @@ export function createFigureStore(store: AppStore, catalog: Catalog, onError: (d
   void load();
 
   store.subscribe((state, before) => {
-    const { translate, figure } = figureStore.getState();
+    const { translate } = figureStore.getState();
     if (state.content !== before.content) {
       figureStore.setState(build(translate));
       void load();
     } else if (state.drag && state.drag !== before.drag) {
-      const { id, lngLat } = state.drag;
-      const content = moveLaunchPoint(state.content, id, { type: "Point", coordinates: lngLat });
-      figureStore.setState({ liveFigure: draw(content, translate) });
-    } else if (!state.drag && before.drag) figureStore.setState({ liveFigure: figure });
+      figureStore.setState({ dragFigure: drawDragged(state.drag, translate) });
+    } else if (!state.drag && before.drag) figureStore.setState({ dragFigure: null });
   });
   return figureStore;
 }
