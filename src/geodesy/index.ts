@@ -11,3 +11,4 @@ export { geodesicBuffer, type GeodesicBufferOptions } from "./geodesicBuffer.ts"
 export { coverageInWorker, type CoverageInWorkerOptions } from "./coverageInWorker.ts";
 export { distanceToGeometryKm } from "./distanceToGeometry.ts";
 export type { SourceEdges } from "./bufferSource.ts";
+export { rangeRings, type RingOf, type RingSet } from "./rangeRings.ts";
