@@ -63,9 +63,8 @@ export function clipLine(line: ScreenPoint[], box: Box): ScreenPoint[][] {
   return parts;
 }
 
-/** Leaves out the points that a line can do without and still pass within `tolerance` of (Douglas–Peucker). */
-export function simplifyLine(line: ScreenPoint[], tolerance: number): ScreenPoint[] {
-  if (line.length < 3 || tolerance === 0) return line;
+/** Marks with 1 the points that a line needs to pass within `tolerance` of all (Douglas–Peucker). */
+export function neededPoints(line: ScreenPoint[], tolerance: number): Uint8Array {
   const keep = new Uint8Array(line.length);
   keep[0] = keep[line.length - 1] = 1;
   const stack: [number, number][] = [[0, line.length - 1]];
@@ -88,7 +87,14 @@ export function simplifyLine(line: ScreenPoint[], tolerance: number): ScreenPoin
       stack.push([first, at], [at, last]);
     }
   }
-  return line.filter((_, index) => keep[index] === 1);
+  return keep;
+}
+
+/** Leaves out the points that a line can do without. */
+export function simplifyLine(line: ScreenPoint[], tolerance: number): ScreenPoint[] {
+  if (line.length < 3 || tolerance === 0) return line;
+  const needed = neededPoints(line, tolerance);
+  return line.filter((_, index) => needed[index] === 1);
 }
 
 /** A ring simplified in two halves, so that its first point has no say in its shape. */

@@ -1,6 +1,6 @@
 import type { Position } from "geojson";
 import type { Box, ScreenPoint } from "../figure/placeLabels.ts";
-import { clipLine, clipRing, offsetLine, simplifyLine, simplifyRing } from "./clipShapes.ts";
+import { clipLine, clipRing, neededPoints, offsetLine, simplifyLine, simplifyRing } from "./clipShapes.ts";
 import type { Size } from "./mapFrame.ts";
 import type { MapProjection } from "./projection.ts";
 
@@ -74,7 +74,16 @@ const shifted = (points: ScreenPoint[], copy: number): ScreenPoint[] => (copy ==
 export function createPathWriter(projection: MapProjection, { width, height }: Size): PathWriter {
   const box: Box = [-MARGIN, -MARGIN, width + MARGIN, height + MARGIN];
   const { toPlane, copies, longestEdgeDeg, antipode, disc } = projection;
-  const project = (line: Position[]): ScreenPoint[] => {
+  const { roughly } = projection;
+  const project = (whole: Position[], tolerance: number): ScreenPoint[] => {
+    // Where exact places are dear, only vertices that will be drawn are worked out.
+    let line = whole;
+    if (roughly && tolerance > 0.1) {
+      const rough = whole.map(([lng = 0, lat = 0]) => roughly(lng, lat));
+      if (!touches(rough, 0, box)) return rough;
+      const needed = neededPoints(rough, tolerance / 2);
+      line = whole.filter((_, index) => needed[index] === 1);
+    }
     const points: ScreenPoint[] = [];
     let before: Position | undefined;
     for (const position of line) {
@@ -105,14 +114,14 @@ export function createPathWriter(projection: MapProjection, { width, height }: S
     polygons: (polygons, detail) =>
       polygons
         .map((polygon) => {
-          const rings = polygon.map((ring) => ringData(project(ring).slice(0, -1), detail)).join("");
+          const rings = polygon.map((ring) => ringData(project(ring, detail.tolerance).slice(0, -1), detail)).join("");
           return antipode && holds(polygon, antipode) ? ringData(edge, detail) + rings : rings;
         })
         .join(""),
     lines: (lines, { tolerance, digits, offset = 0 }) =>
       lines
         .map((line) => {
-          const points = offsetLine(project(line), offset);
+          const points = offsetLine(project(line, tolerance), offset);
           return copies
             .map((copy) => (touches(points, copy, box) ? clipLine(shifted(points, copy), box).map((part) => subpath(simplifyLine(part, tolerance), digits, false)).join("") : ""))
             .join("");

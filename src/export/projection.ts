@@ -1,6 +1,7 @@
 import type { LngLat } from "../figure/figure.ts";
 import type { ScreenPoint } from "../figure/placeLabels.ts";
-import { bearingDeg, distanceKm, MAX_DISTANCE_KM } from "../geodesy/index.ts";
+import geographiclib from "geographiclib-geodesic";
+import { MAX_DISTANCE_KM } from "../geodesy/index.ts";
 import type { View } from "../scenario/scenario.ts";
 import { mercatorY, type Size, WORLD_AT_ZOOM_0 } from "./mapFrame.ts";
 
@@ -12,6 +13,8 @@ export interface MapProjection {
   /** The latitude of the scale bar. */
   latitude: number;
   toPlane: (lng: number, lat: number) => ScreenPoint;
+  /** As `toPlane` to a few pixels and far quicker, where that takes long: to choose which vertices are worth it. */
+  roughly?: (lng: number, lat: number) => ScreenPoint;
   /** How far right each copy of the world stands; one copy stands at 0. */
   copies: number[];
   /** The place that lies all round the edge of the map; absent where there is none. */
@@ -39,6 +42,8 @@ export function buildMercator({ center, zoom }: View, { width, height }: Size): 
   };
 }
 
+const { Geodesic } = geographiclib;
+const wgs84 = Geodesic.WGS84;
 const EARTH_KM = 6371.0088;
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
@@ -72,8 +77,13 @@ export function buildAzimuthal(center: LngLat, kmPerPixel: number, { width, heig
       const near = spherical(center, lng, lat);
       if (near.km > reach) return place(near.km, near.bearing);
       if (near.km === 0) return middle;
-      const to: LngLat = [lng, lat];
-      return place(distanceKm(center, to), radians(bearingDeg(center, to)));
+      // Distance and bearing of one solution: half the work of asking for each.
+      const { s12 = 0, azi1 = 0 } = wgs84.Inverse(center[1], center[0], lat, lng, Geodesic.DISTANCE | Geodesic.AZIMUTH);
+      return place(s12 / 1000, radians(azi1));
+    },
+    roughly(lng, lat) {
+      const { km, bearing } = spherical(center, lng, lat);
+      return place(km, bearing);
     },
     copies: [0],
     antipode: [center[0] > 0 ? center[0] - 180 : center[0] + 180, -center[1]],

@@ -1,0 +1,84 @@
+import { readFile } from "node:fs/promises";
+import { choicesOf } from "../catalog/lookups.ts";
+import type { Catalog } from "../catalog/catalog.ts";
+import { FONT_FACES, fontFile } from "../export/fontFaces.ts";
+import { type ExportContext, findFormat } from "../export/formats.ts";
+import { buildFigure } from "../figure/buildFigure.ts";
+import { createTranslate, type LanguageCode, type Messages, type Translate } from "../i18n/messages.ts";
+import en from "../i18n/messages/en.json";
+import uk from "../i18n/messages/uk.json";
+import vi from "../i18n/messages/vi.json";
+import { basemapFiles } from "../map/basemapFiles.ts";
+import { parseBasemapWorld } from "../map/basemapWorld.ts";
+import { parseScenarioText } from "../scenario/parseScenario.ts";
+import type { Problem } from "../scenario/problem.ts";
+import { MAX_PICTURE_BYTES } from "../export/parsePicture.ts";
+import type { RenderRequest } from "./renderArguments.ts";
+
+const MESSAGES: Record<LanguageCode, Messages> = { en, vi, uk };
+const translations = new Map<LanguageCode, Translate>();
+
+export function translateTo(language: LanguageCode): Translate {
+  let translate = translations.get(language);
+  if (!translate) translations.set(language, (translate = createTranslate(language, MESSAGES[language])));
+  return translate;
+}
+
+/** Everything that is wrong with a scenario, a line a problem: path, then what is wrong and what would be right. */
+export class ScenarioError extends Error {
+  constructor(problems: Problem[]) {
+    const translate = translateTo("en");
+    super(problems.map(({ path, code, values }) => `${path === "" ? "" : `${path}: `}${translate(`problem.${code}`, values)}`.replaceAll("\n", " ")).join("\n"));
+  }
+}
+
+const repo = (path: string): URL => new URL(`../../${path}`, import.meta.url);
+
+export const nodeAssets: ExportContext["assets"] = {
+  world: async () => parseBasemapWorld(JSON.parse(await readFile(repo(`public/${basemapFiles.world}`), "utf8"))),
+  font: async (id) => readFile(fontFile(FONT_FACES.find((face) => face.id === id) ?? FONT_FACES[0]!)),
+  webFont: (name) => readFile(repo(`node_modules/@fontsource/noto-sans/files/${name}`)),
+};
+
+/** PNG without a browser: the SVG, rasterised with the same fonts. Scripts that those lack are set in the machine's own. */
+export async function rasterise(context: ExportContext): Promise<Uint8Array> {
+  const { toSvg } = await import("../export/svg.ts");
+  const { Resvg } = await import("@resvg/resvg-js");
+  const { fileURLToPath } = await import("node:url");
+  const { figure, picture, translate, assets } = context;
+  const svg = toSvg(figure, { ...picture, translate, world: await assets.world() });
+  const needsMore = /[\u0590-\u1dff\u2e80-\uffef]|[\u{10000}-\u{10ffff}]/u.test(svg);
+  const font = { fontFiles: FONT_FACES.map((face) => fileURLToPath(fontFile(face))), loadSystemFonts: needsMore, defaultFontFamily: "Noto Sans", sansSerifFamily: "Noto Sans" };
+  return new Resvg(svg, { font, fitTo: { mode: "original" } }).render().asPng();
+}
+
+/**
+ * One scenario in one format.
+ *
+ * @throws ScenarioError for a scenario with any problem
+ */
+export async function renderScenario(text: string, catalog: Catalog, request: RenderRequest): Promise<Uint8Array | string> {
+  const { scenario: parsed, problems } = parseScenarioText(text, choicesOf(catalog).map((choice) => choice.id));
+  if (!parsed || problems.length > 0) throw new ScenarioError(problems);
+  const language = request.language ?? parsed.display.language;
+  const scenario = { ...parsed, display: { ...parsed.display, language } };
+  const translate = translateTo(language);
+  const { width, height, theme, text: mode, dpi } = request;
+  // A globe is the live map's alone; its rings are drawn on Mercator.
+  const projection = request.projection ?? (scenario.display.projection === "azimuthal-equidistant" ? "azimuthal-equidistant" : "mercator");
+  const context: ExportContext = {
+    figure: buildFigure(catalog, scenario, translate),
+    scenario,
+    catalog,
+    translate,
+    picture: { width, height, theme, projection, view: scenario.view, text: mode, dpi },
+    assets: nodeAssets,
+    drawPng: rasterise,
+  };
+  const format = findFormat(request.format);
+  if (!format) throw new Error(`no format ${request.format}`);
+  return format.run(context);
+}
+
+/** A larger file is no scenario. */
+export const MAX_INPUT_BYTES = Math.min(MAX_PICTURE_BYTES, 64 * 1024 * 1024);

@@ -1,0 +1,16 @@
+import { toComparisonCsv } from "./csv.ts";
+import type { ExportContext } from "./formats.ts";
+import { toGeoJson } from "./geojson.ts";
+import { toKml } from "./kml.ts";
+import { toScenarioFile } from "./scenario.ts";
+
+// Each of these is a format's `run`; the registry loads them when one is first asked for.
+
+export const runGeoJson = async ({ figure, catalog, translate }: ExportContext): Promise<string> => `${JSON.stringify(toGeoJson(figure, catalog, translate))}\n`;
+
+export const runKml = async ({ figure, catalog, translate }: ExportContext): Promise<string> => toKml(figure, catalog, translate);
+
+/** With a byte order mark: the file is for spreadsheets first of all. */
+export const runCsv = async ({ figure, catalog, translate }: ExportContext): Promise<string> => toComparisonCsv(figure, catalog, translate, { byteOrderMark: true });
+
+export const runScenario = async ({ scenario, catalog }: ExportContext): Promise<string> => toScenarioFile(scenario, catalog);
