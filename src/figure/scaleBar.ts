@@ -29,8 +29,11 @@ export function buildScaleBar(
   const power = 10 ** Math.floor(Math.log10(most));
   const length = ROUND.map((step) => step * power).findLast((step) => step <= most) ?? power;
   const km = length * KM_PER_UNIT[units];
-  const degrees = `${formatNumber(translate.language, Math.abs(latitude), 0)}°`;
-  const side = translate(latitude < 0 ? "south" : "north");
+  // Towards a pole the scale changes by more than the eye forgives within one degree.
+  const tenths = Math.abs(latitude) < 60 ? 1 : 10;
+  const rounded = Math.round(latitude * tenths) / tenths;
+  const degrees = `${formatNumber(translate.language, Math.abs(rounded), 1)}°`;
+  const side = translate(rounded < 0 ? "south" : "north");
   return {
     widthPx: km / perPixel,
     km,

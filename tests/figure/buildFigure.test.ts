@@ -1,0 +1,278 @@
+import geographiclib from "geographiclib-geodesic";
+import type { Position } from "geojson";
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { catalog } from "../../src/catalog/catalog.ts";
+import { choicesOf } from "../../src/catalog/lookups.ts";
+import { buildFigure } from "../../src/figure/buildFigure.ts";
+import type { Figure } from "../../src/figure/figure.ts";
+import { SYSTEM_COLORS } from "../../src/figure/palette.ts";
+import { LANGUAGES, UNITS } from "../../src/scenario/scenario.ts";
+import { CATALOG_IDS, scenario as anyScenario } from "../scenario/arbitraries.ts";
+import { ALL_SYSTEMS, at, figureOf, KYIV, scenarioOf, translates } from "./figures.ts";
+
+const { WGS84 } = geographiclib.Geodesic;
+const kmBetween = ([lng = 0, lat = 0]: Position, [lng2 = 0, lat2 = 0]: Position): number => (WGS84.Inverse(lat, lng, lat2, lng2).s12 ?? Number.NaN) / 1000;
+
+const linesOf = (outline: Figure["rings"][number]["outline"]): Position[][] =>
+  outline.geometry.type === "LineString" ? [outline.geometry.coordinates] : outline.geometry.coordinates;
+const labelsOf = (figure: Figure): string[] => figure.rings.map((ring) => ring.label);
+
+/** The headline figures of shared/catalog-facts.md, as the project was given them. */
+const FACTS: Record<string, { km: [number, number]; qualifier: string; source: string }> = {
+  atacms: { km: [300, 300], qualifier: "exact", source: "000" },
+  "storm-shadow": { km: [250, 250], qualifier: "about", source: "000" },
+  "scalp-eg": { km: [250, 250], qualifier: "about", source: "000" },
+  tomahawk: { km: [2400, 2400], qualifier: "exact", source: "000" },
+  patriot: { km: [160, 160], qualifier: "up-to", source: "S26" },
+  nasams: { km: [25, 30], qualifier: "about", source: "S36" },
+};
+
+describe("rings", () => {
+  it.each(Object.entries(FACTS))("%s is drawn at its headline figure and names the source", (id, { km: [min, max], qualifier, source }) => {
+    const figure = figureOf([at("Kyiv", KYIV, [id])]);
+    const [ring, ...others] = figure.rings;
+    expect(others).toEqual([]);
+    expect(ring).toMatchObject({ rangeKm: max, launchPoint: "Kyiv", system: { ref: id, qualifier, sourceId: source, rangeKm: { min, max }, custom: false } });
+    expect(ring?.minRangeKm).toBe(min < max ? min : undefined);
+    expect(ring?.style).toMatchObject({ color: SYSTEM_COLORS[id], offset: 0, role: id === "patriot" || id === "nasams" ? "defence" : "strike" });
+    expect(figure.sources.map((item) => item.id)).toEqual([source]);
+  });
+
+  it("lie with the longest at the bottom", () => {
+    const { rings } = figureOf([at("a", KYIV, ALL_SYSTEMS), at("b", [24, 49], ALL_SYSTEMS)]);
+    expect(rings.map((ring) => ring.rangeKm)).toEqual([2400, 2400, 300, 300, 250, 250, 250, 250, 160, 160, 30, 30]);
+  });
+
+  it("of one launch point and one range lie side by side", () => {
+    const { rings } = figureOf([at("a", KYIV, ["storm-shadow", "atacms", "scalp-eg"]), at("b", [24, 49], ["scalp-eg"])]);
+    const offsets = Object.fromEntries(rings.map((ring) => [ring.id, ring.style.offset]));
+    expect(offsets).toEqual({ "a:storm-shadow": 0, "a:scalp-eg": 1, "a:atacms": 0, "b:scalp-eg": 0 });
+  });
+
+  it.each([
+    ["mid-latitude", KYIV],
+    ["on the equator", [-78.5, 0]],
+    ["at the antimeridian", [179.9, 52]],
+    ["on the antimeridian", [180, -16]],
+    ["near the north pole", [18, 88]],
+    ["on the south pole", [0, -90]],
+    ["far south", [-68, -85]],
+  ] as [string, [number, number]][])("%s: every vertex of every outline is within 1 m of its range by GeographicLib", (_, center) => {
+    const own = { id: "x1", name: "Far", rangeKm: { min: 5500, max: 10_000 } };
+    const { rings, bands } = figureOf([at("a", center, [...ALL_SYSTEMS, "x1"])], {}, [own]);
+    const outlines = [
+      ...rings.map((ring) => [ring.outline, ring.rangeKm] as const),
+      ...rings.flatMap((ring) => (ring.innerOutline && ring.minRangeKm ? [[ring.innerOutline, ring.minRangeKm] as const] : [])),
+      ...bands.flatMap((band) => [[band.innerOutline, band.minRangeKm] as const, [band.outerOutline, band.maxRangeKm] as const]),
+    ];
+    expect(outlines.length).toBeGreaterThanOrEqual(7 + 2 + 6);
+    for (const [outline, km] of outlines) {
+      const vertices = linesOf(outline).flat();
+      expect(vertices.length).toBeGreaterThan(30);
+      expect(Math.max(...vertices.map((vertex) => Math.abs(kmBetween(center, vertex) - km) * 1000))).toBeLessThan(1);
+    }
+    for (const ring of rings) for (const spot of ring.labelSpots) expect(Math.abs(kmBetween(center, spot.lngLat) - ring.rangeKm) * 1000).toBeLessThan(1);
+  });
+});
+
+describe("labels", () => {
+  it.each([
+    ["en", "km", ["Tomahawk 2,400\u00A0km", "ATACMS 300\u00A0km", "Storm Shadow about 250\u00A0km", "SCALP-EG about 250\u00A0km", "Patriot up to 160\u00A0km", "NASAMS about 25–30\u00A0km"]],
+    ["vi", "km", ["Tomahawk 2.400\u00A0km", "ATACMS 300\u00A0km", "Storm Shadow khoảng 250\u00A0km", "SCALP-EG khoảng 250\u00A0km", "Patriot tới 160\u00A0km", "NASAMS khoảng 25–30\u00A0km"]],
+    ["uk", "km", ["Tomahawk 2\u00A0400\u00A0км", "ATACMS 300\u00A0км", "Storm Shadow близько 250\u00A0км", "SCALP-EG близько 250\u00A0км", "Patriot до 160\u00A0км", "NASAMS близько 25–30\u00A0км"]],
+    // 2,400 / 1.609344 = 1,491.3; 250 / 1.852 = 135.0.
+    ["en", "mi", ["Tomahawk 1,491\u00A0mi", "ATACMS 186\u00A0mi", "Storm Shadow about 155\u00A0mi", "SCALP-EG about 155\u00A0mi", "Patriot up to 99\u00A0mi", "NASAMS about 16–19\u00A0mi"]],
+    ["vi", "nmi", ["Tomahawk 1.296\u00A0hải lý", "ATACMS 162\u00A0hải lý", "Storm Shadow khoảng 135\u00A0hải lý", "SCALP-EG khoảng 135\u00A0hải lý", "Patriot tới 86\u00A0hải lý", "NASAMS khoảng 13–16\u00A0hải lý"]],
+  ] as const)("in %s and %s", (language, units, labels) => {
+    expect(labelsOf(figureOf([at("Kyiv", KYIV, ALL_SYSTEMS)], { language, units }))).toEqual(labels);
+  });
+
+  it("never let a number part from its unit, in any language and unit", () => {
+    for (const language of LANGUAGES)
+      for (const units of UNITS) {
+        const figure = figureOf([at("Kyiv", KYIV, CATALOG_IDS)], { language, units });
+        // An ordinary space after a digit, with no word that a system is named by behind it, would be one before a unit.
+        for (const { system } of figure.rings) expect(system.rangeText).not.toMatch(/\d[ \u2009]/);
+      }
+  });
+
+  it("say what each source says of its number, in every language", () => {
+    for (const language of LANGUAGES) {
+      const translate = translates[language];
+      for (const { system } of figureOf([at("Kyiv", KYIV, choicesOf(catalog).map((choice) => choice.id))], { language }).rings) {
+        const { qualifier, rangeText } = system;
+        if (qualifier === "exact" || qualifier === "range") expect(rangeText).toMatch(/^[\d.,\u00A0–]+(?:km|км)$/);
+        else expect(rangeText).toContain(translate(`qualified.${qualifier}`, { range: "" }).trim());
+      }
+    }
+  });
+
+  it("name a variant after its system", () => {
+    const [ring] = figureOf([at("Kyiv", KYIV, ["atacms/block-i"])]).rings;
+    expect(ring?.label).toBe("ATACMS Block I 165\u00A0km");
+    expect(ring?.system).toMatchObject({ systemId: "atacms", variantId: "block-i", color: SYSTEM_COLORS["atacms"], sourceId: "S1" });
+  });
+});
+
+describe("custom systems", () => {
+  const own = { id: "x1", name: "Example", rangeKm: { min: 400, max: 500 } };
+
+  it("are marked, have no catalog source, and draw both ends of their range", () => {
+    const figure = figureOf([at("Kyiv", KYIV, ["x1"])], {}, [{ ...own, source: "A leaflet" }]);
+    expect(figure.rings[0]).toMatchObject({
+      label: "Example 400–500\u00A0km",
+      rangeKm: 500,
+      minRangeKm: 400,
+      system: { custom: true, kind: "other", customSource: "A leaflet", qualifier: "range" },
+    });
+    expect(figure.rings[0]?.system).not.toHaveProperty("sourceId");
+    expect(figure.rings[0]?.innerOutline).toBeDefined();
+    expect(figure.sources).toEqual([]);
+    expect(figure.bands).toEqual([]);
+  });
+
+  it("may be air defence and have a colour of their own; catalog systems are never marked", () => {
+    const figure = figureOf([at("Kyiv", KYIV, ["x1", "atacms"])], {}, [{ ...own, kind: "surface-to-air", color: "#123456" }]);
+    expect(figure.systems.map(({ ref, custom, role, color }) => ({ ref, custom, role, color }))).toEqual([
+      { ref: "x1", custom: true, role: "defence", color: "#123456" },
+      { ref: "atacms", custom: false, role: "strike", color: SYSTEM_COLORS["atacms"] },
+    ]);
+  });
+});
+
+describe("bands", () => {
+  const all = choicesOf(catalog).map((choice) => choice.id);
+
+  it("hold figures of one target class and one launch mode, those of the headline", () => {
+    const { bands } = figureOf([at("Kyiv", KYIV, all)], { outliers: true });
+    expect(bands.length).toBeGreaterThanOrEqual(6);
+    for (const { system, minRangeKm, maxRangeKm } of bands) {
+      const { figures } = catalog.systems.find((item) => item.id === system.systemId)!;
+      const find = (id: string | undefined) => figures.find((figure) => figure.id === id)!;
+      const [low, high, headline] = [find(system.spread?.minFigure), find(system.spread?.maxFigure), find(system.figureId)];
+      expect([low.rangeKm.min, high.rangeKm.max]).toEqual([minRangeKm, maxRangeKm]);
+      for (const end of [low, high]) expect([end.targetClass, end.launchMode]).toEqual([headline.targetClass, headline.launchMode]);
+      expect(minRangeKm).toBeLessThanOrEqual(headline.rangeKm.min);
+      expect(maxRangeKm).toBeGreaterThanOrEqual(headline.rangeKm.max);
+    }
+  });
+
+  it("are drawn only where they are asked for, and never for two equal ends", () => {
+    expect(figureOf([at("Kyiv", KYIV, all)], { bands: false }).bands).toEqual([]);
+    for (const band of figureOf([at("Kyiv", KYIV, all)]).bands) expect(band.minRangeKm).toBeLessThan(band.maxRangeKm);
+  });
+
+  // Facts: 460–2,500 is the widest that anyone published of Tomahawk; 160 and 306 of ATACMS.
+  it.each([["tomahawk", 460, 2500], ["atacms", 160, 306]])("%s: from %d to %d km", (id, min, max) => {
+    expect(figureOf([at("Kyiv", KYIV, [id])]).bands).toMatchObject([{ minRangeKm: min, maxRangeKm: max }]);
+  });
+});
+
+describe("a launch point", () => {
+  it("that is hidden draws nothing and is in no legend, source, caption or bounds", () => {
+    const shown = figureOf([at("a", KYIV, ["atacms"])]);
+    const both = figureOf([at("a", KYIV, ["atacms"]), at("b", [-120, -40], ["tomahawk", "nasams"], { hidden: true })], { treaties: catalog.referenceDistances.map(({ id }) => id), flatCircle: true });
+    for (const part of ["rings", "bands", "legend", "systems", "caption", "bounds"] as const) expect(both[part], part).toEqual(shown[part]);
+    expect(both.launchPoints.map(({ id, hidden }) => [id, hidden])).toEqual([["a", false], ["b", true]]);
+    expect([...both.treatyRings, ...both.flatCircles].filter((drawn) => drawn.launchPoint === "b")).toEqual([]);
+  });
+
+  it("without a name is called by its coordinates", () => {
+    const figure = figureOf([at("a", KYIV, ["atacms"], { name: "" })]);
+    expect(figure.launchPoints[0]).toMatchObject({ name: "50.45°\u00A0N, 30.52°\u00A0E", named: false });
+  });
+
+  it("with a colour of its own gives it to its rings and bands; the legend keeps the system's", () => {
+    const figure = figureOf([at("a", KYIV, ["atacms"], { color: "#00ff00" })]);
+    expect([figure.rings[0]?.style.color, figure.bands[0]?.color, figure.launchPoints[0]?.color]).toEqual(["#00ff00", "#00ff00", "#00ff00"]);
+    expect(figure.legend[0]?.system.color).toBe(SYSTEM_COLORS["atacms"]);
+  });
+
+  it("keeps its very shapes while another moves, and while words, units and names change", () => {
+    const still = at("a", KYIV, ALL_SYSTEMS);
+    const shapesOf = (figure: Figure) =>
+      [
+        ...figure.rings.flatMap((ring) => (ring.launchPoint === "a" ? [ring.area, ring.outline, ring.labelSpots] : [])),
+        ...figure.bands.flatMap((band) => (band.launchPoint === "a" ? [band.area, band.innerOutline, band.outerOutline] : [])),
+      ];
+    const before = shapesOf(figureOf([still, at("b", [24, 49], ALL_SYSTEMS)]));
+    expect(before.length).toBe(6 * 3 + 6 * 3);
+    for (const after of [
+      figureOf([still, at("b", [25, 49], ALL_SYSTEMS)]),
+      figureOf([{ ...still, name: "Renamed", color: "#00ff00" }], { language: "uk", units: "mi" }),
+      figureOf([at("c", [0, 0], []), { ...still }]),
+    ])
+      for (const [index, shape] of shapesOf(after).entries()) expect(shape).toBe(before[index]);
+    const moved = shapesOf(figureOf([at("a", [30.5235, 50.4501], ALL_SYSTEMS)]));
+    for (const [index, shape] of moved.entries()) expect(shape).not.toBe(before[index]);
+  });
+});
+
+describe("the legend and the sources", () => {
+  it("list each system once, longest first, with the number of its launch points", () => {
+    const { legend, systems } = figureOf([at("a", KYIV, ALL_SYSTEMS), at("b", [24, 49], ["atacms"])]);
+    expect(legend.map(({ system, launchPoints }) => [system.ref, launchPoints])).toEqual([
+      ["tomahawk", 1],
+      ["atacms", 2],
+      ["scalp-eg", 1],
+      ["storm-shadow", 1],
+      ["patriot", 1],
+      ["nasams", 1],
+    ]);
+    expect(systems).toEqual(legend.map((entry) => entry.system));
+  });
+
+  it("give every source that is used, and use every source that is given", () => {
+    fc.assert(
+      fc.property(anyScenario, fc.subarray(catalog.referenceDistances.map(({ id }) => id)), (scenario, treaties) => {
+        const display = { ...scenario.display, treaties };
+        const figure = buildFigure(catalog, { ...scenario, display }, translates[display.language]);
+        const used = new Set([
+          ...figure.systems.flatMap((system) => system.sourceId ?? []),
+          ...catalog.referenceDistances.filter(({ id }) => treaties.includes(id)).flatMap((treaty) => treaty.sources),
+        ]);
+        expect(new Set(figure.sources.map(({ id }) => id))).toEqual(used);
+        expect(figure.sources).toHaveLength(used.size);
+        expect(figure.systems.every(({ custom, sourceId }) => custom === (sourceId === undefined))).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("the whole figure", () => {
+  it("of nothing is empty and has no bounds", () => {
+    expect(figureOf([])).toMatchObject({ rings: [], bands: [], legend: [], sources: [], caption: "", launchPoints: [] });
+    expect(figureOf([])).not.toHaveProperty("bounds");
+  });
+
+  it("has each ring's id once, and draws nothing that it does not know", () => {
+    fc.assert(
+      fc.property(anyScenario, (scenario) => {
+        const figure = buildFigure(catalog, scenario, translates[scenario.display.language]);
+        const ids = [...figure.rings, ...figure.bands].map(({ id }) => id);
+        const points = new Map(scenario.launchPoints.map((point) => [point.id, point]));
+        return new Set(ids).size === ids.length && figure.rings.every((ring) => points.get(ring.launchPoint)?.systems.includes(ring.system.ref));
+      }),
+      { numRuns: 60 },
+    );
+    expect(figureOf([at("a", KYIV, ["nobody's", "atacms/nobody's", "atacms"])]).rings.map(({ id }) => id)).toEqual(["a:atacms"]);
+  });
+
+  it("is the same for the same scenario, and takes no part of it along to change", () => {
+    const scenario = scenarioOf([at("a", KYIV, ALL_SYSTEMS), at("b", [179, 70], ["tomahawk"])]);
+    const before = JSON.stringify(scenario);
+    const figure = buildFigure(catalog, scenario, translates.en);
+    expect(buildFigure(catalog, structuredClone(scenario), translates.en)).toEqual(figure);
+    expect(JSON.stringify(scenario)).toBe(before);
+  });
+
+  it("describes itself in words: every place, every system with its range", () => {
+    const figure = figureOf([at("Kyiv", KYIV, ["tomahawk", "atacms"]), at("Lviv", [24, 49.8], ["atacms"])]);
+    expect(figure.caption).toMatch(/^Published ranges from Kyiv and Lviv: Tomahawk \(2,400\u00A0km\) and ATACMS \(300\u00A0km\)\./);
+    const many = figureOf(["a", "b", "c", "d", "e"].map((id, index) => at(id, [index, 50], ["atacms"])));
+    expect(many.caption).toMatch(/^Published range from 5 launch points: ATACMS \(300\u00A0km\)\./);
+    expect(buildFigure(catalog, { ...scenarioOf([at("a", KYIV, ["atacms"])]), caption: "Mine." }, translates.en).caption).toBe("Mine.");
+  });
+});

@@ -1,0 +1,32 @@
+import { catalog } from "../../src/catalog/catalog.ts";
+import { buildFigure } from "../../src/figure/buildFigure.ts";
+import type { Figure } from "../../src/figure/figure.ts";
+import { createTranslate, type Messages, type Translate } from "../../src/i18n/messages.ts";
+import en from "../../src/i18n/messages/en.json";
+import uk from "../../src/i18n/messages/uk.json";
+import vi from "../../src/i18n/messages/vi.json";
+import { type CustomSystem, type Display, emptyScenario, type LaunchPoint, type Scenario } from "../../src/scenario/scenario.ts";
+
+export const MESSAGES: Record<"en" | "vi" | "uk", Messages> = { en, vi, uk };
+export const translates: Record<"en" | "vi" | "uk", Translate> = {
+  en: createTranslate("en", en),
+  vi: createTranslate("vi", vi),
+  uk: createTranslate("uk", uk),
+};
+
+/** A launch point with systems. */
+export function at(id: string, coordinates: [number, number], systems: string[], more: Partial<LaunchPoint> = {}): LaunchPoint {
+  return { id, name: id, geometry: { type: "Point", coordinates }, systems, ...more };
+}
+
+export const KYIV: [number, number] = [30.5234, 50.4501];
+export const ALL_SYSTEMS = ["atacms", "storm-shadow", "scalp-eg", "tomahawk", "patriot", "nasams"];
+
+export function scenarioOf(launchPoints: LaunchPoint[], display: Partial<Display> = {}, customSystems: CustomSystem[] = []): Scenario {
+  return { ...emptyScenario(display), launchPoints, customSystems };
+}
+
+export function figureOf(launchPoints: LaunchPoint[], display: Partial<Display> = {}, customSystems: CustomSystem[] = []): Figure {
+  const scenario = scenarioOf(launchPoints, display, customSystems);
+  return buildFigure(catalog, scenario, translates[scenario.display.language]);
+}
