@@ -13,6 +13,7 @@ import { MapPane } from "./ui/MapPane.tsx";
 import { MapTools } from "./ui/MapTools.tsx";
 import { Notices } from "./ui/Notices.tsx";
 import { Panel } from "./ui/Panel.tsx";
+import { PanelBoundary } from "./ui/PanelBoundary.tsx";
 import { TitleField } from "./ui/TitleField.tsx";
 import { useShortcuts } from "./ui/useShortcuts.ts";
 import { useTheme } from "./ui/useTheme.ts";
@@ -53,31 +54,50 @@ function Page() {
   return (
     <div className="app">
       <Panel>
-        <Header onCompare={() => setDialog("compare")} onExport={() => setDialog("export")} />
+        <PanelBoundary>
+          <Header onCompare={() => setDialog("compare")} onExport={() => setDialog("export")} />
+        </PanelBoundary>
         <div className="panel-body">
-          <TitleField />
-          <AddLaunchPoint onCountry={() => setDialog("country")} onImport={() => setDialog("import")} />
-          <EmptyState />
-          <LaunchPointList />
-          <Legend onSource={setSource} />
-          <DisplayControls />
+          <PanelBoundary>
+            <TitleField />
+            <AddLaunchPoint onCountry={() => setDialog("country")} onImport={() => setDialog("import")} />
+          </PanelBoundary>
+          <PanelBoundary>
+            <EmptyState />
+            <LaunchPointList />
+          </PanelBoundary>
+          <PanelBoundary>
+            <Legend onSource={setSource} />
+          </PanelBoundary>
+          <PanelBoundary>
+            <DisplayControls />
+          </PanelBoundary>
           <CreditsFooter onBorders={() => setDialog("borders")} onShortcuts={() => setDialog("shortcuts")} />
         </div>
       </Panel>
       <main className="map-area">
-        <MapPane onMenu={setMenu} />
+        <PanelBoundary>
+          <MapPane onMenu={setMenu} />
+        </PanelBoundary>
         <MapTools />
       </main>
       <Notices />
-      <Suspense fallback={null}>
-        {dialog === "compare" && <CompareDialog onSource={setSource} onClose={close} />}
-        {dialog === "export" && <ExportDialog onClose={close} />}
-        {dialog === "borders" && <BordersDialog onClose={close} />}
-        {dialog === "country" && <CountryDialog onClose={close} />}
-        {dialog === "shortcuts" && <ShortcutsDialog onClose={close} />}
-        {menu && <MapMenu menu={menu} onClose={() => setMenu(null)} />}
-        {source && <SourceDialog target={source} onClose={() => setSource(null)} />}
-      </Suspense>
+      {/* Another dialog, or the same one opened again, starts afresh. */}
+      <PanelBoundary key={dialog} onClose={close}>
+        <Suspense fallback={null}>
+          {dialog === "compare" && <CompareDialog onSource={setSource} onClose={close} />}
+          {dialog === "export" && <ExportDialog onClose={close} />}
+          {dialog === "borders" && <BordersDialog onClose={close} />}
+          {dialog === "country" && <CountryDialog onClose={close} />}
+          {dialog === "shortcuts" && <ShortcutsDialog onClose={close} />}
+        </Suspense>
+      </PanelBoundary>
+      <PanelBoundary key={`menu:${menu !== null}`} onClose={() => setMenu(null)}>
+        <Suspense fallback={null}>{menu && <MapMenu menu={menu} onClose={() => setMenu(null)} />}</Suspense>
+      </PanelBoundary>
+      <PanelBoundary key={`source:${source !== null}`} onClose={() => setSource(null)}>
+        <Suspense fallback={null}>{source && <SourceDialog target={source} onClose={() => setSource(null)} />}</Suspense>
+      </PanelBoundary>
     </div>
   );
 }
@@ -85,7 +105,9 @@ function Page() {
 export function App({ parts }: { parts: AppParts }) {
   return (
     <AppContext value={parts}>
-      <Page />
+      <PanelBoundary>
+        <Page />
+      </PanelBoundary>
     </AppContext>
   );
 }

@@ -23,6 +23,8 @@ export interface MapViewEvents {
   onView(view: { center: LngLat; zoom: number }): void;
   onError(error: { message: string }): void;
   onContextLost(): void;
+  /** The graphics are back, and the map is as it was. */
+  onContextRestored(): void;
 }
 
 export interface MapViewOptions {
@@ -75,6 +77,9 @@ export class MapView {
   #stopDrawing: (() => void) | undefined;
   #measureLine: { from: LngLat; to: LngLat } | undefined;
   #ready = false;
+  #lost = false;
+  /** The style that was asked for while the graphics were gone. */
+  #awaiting: { style: StyleSpecification; theme: BasemapTheme } | undefined;
 
   constructor({ container, style, theme, view, maxZoom, measure, events, locale }: MapViewOptions) {
     this.#measure = measure;
@@ -106,6 +111,10 @@ export class MapView {
     const { map } = this;
     map.on("style.load", () => {
       this.#ready = true;
+      this.#lost = false;
+      const awaiting = this.#awaiting;
+      this.#awaiting = undefined;
+      if (awaiting) this.setStyle(awaiting.style, awaiting.theme);
       this.#sync();
     });
     map.on("moveend", () => {
@@ -114,7 +123,13 @@ export class MapView {
     });
     map.on("resize", () => this.#placeLabels());
     map.on("error", ({ error }) => this.#events.onError(error));
-    map.on("webglcontextlost", () => this.#events.onContextLost());
+    // Until the graphics are back the map has no style, and asking it for one throws. It then loads the style that it had.
+    map.on("webglcontextlost", () => {
+      this.#ready = false;
+      this.#lost = true;
+      this.#events.onContextLost();
+    });
+    map.on("webglcontextrestored", () => this.#events.onContextRestored());
     map.on("contextmenu", (event) => this.#openMenu(event, REACH.mouse));
     map.on("click", (event) => {
       if (this.#tool === "line" || this.#tool === "area" || this.#held) return;
@@ -189,7 +204,7 @@ export class MapView {
   }
 
   #launchPointAt({ point }: MapMouseEvent | MapTouchEvent, reach: number): string | undefined {
-    if (!this.map.getLayer(LAYER_IDS.launchPoints)) return undefined;
+    if (!this.#ready || !this.map.getLayer(LAYER_IDS.launchPoints)) return undefined;
     const hits = this.map.queryRenderedFeatures(
       [
         [point.x - reach, point.y - reach],
@@ -270,6 +285,10 @@ export class MapView {
 
   /** Takes another basemap style: another language, theme or projection. The range layers must be part of it. */
   setStyle(style: StyleSpecification, theme: BasemapTheme): void {
+    if (this.#lost) {
+      this.#awaiting = { style, theme };
+      return;
+    }
     if (theme !== this.#theme) updateImages(this.map, (this.#theme = theme));
     const data = Object.fromEntries(Object.values(SOURCE_IDS).map((id) => [id, [...this.#known[id].values()]])) as MapData;
     for (const id of Object.values(SOURCE_IDS)) {

@@ -150,6 +150,10 @@ export function createActions(store: AppStore, now: () => number = Date.now) {
     dismiss(id: number) {
       store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
     },
+    /** Puts away what has been told and is no longer so. */
+    dismissCode(code: string) {
+      store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.code !== code) }));
+    },
     undo() {
       last = undefined;
       store.temporal.getState().undo();

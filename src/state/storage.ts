@@ -1,34 +1,26 @@
-/** A store that lasts as long as the page, for a browser that forbids its own. */
-class PageStorage implements Storage {
-  readonly #items = new Map<string, string>();
-
-  get length(): number {
-    return this.#items.size;
+/** Stands in for a store that the browser forbids: nothing was kept, and saving fails, so that the user is told. */
+class ForbiddenStorage implements Storage {
+  readonly length = 0;
+  key(): null {
+    return null;
   }
-  key(index: number): string | null {
-    return [...this.#items.keys()][index] ?? null;
+  getItem(): null {
+    return null;
   }
-  getItem(key: string): string | null {
-    return this.#items.get(key) ?? null;
+  setItem(): never {
+    throw new DOMException("The browser forbids this page to store anything.", "SecurityError");
   }
-  setItem(key: string, value: string): void {
-    this.#items.set(key, value);
-  }
-  removeItem(key: string): void {
-    this.#items.delete(key);
-  }
-  clear(): void {
-    this.#items.clear();
-  }
+  removeItem(): void {}
+  clear(): void {}
 }
 
-/** The browser's storage, or one that is gone with the page where the browser forbids it: even looking at it may throw. */
+/** The browser's storage, or one that refuses to save where the browser forbids it: even looking at it may throw. */
 export function openStorage(): Storage {
   try {
     const storage = globalThis.localStorage;
     storage.getItem("range-rings");
     return storage;
   } catch {
-    return new PageStorage();
+    return new ForbiddenStorage();
   }
 }

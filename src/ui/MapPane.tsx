@@ -1,16 +1,17 @@
 import { ScaleControl } from "maplibre-gl";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { basemapFontFaces } from "../map/basemapFonts.ts";
 import { registerBasemap } from "../map/basemapProtocol.ts";
 import { basemapMaxZoom } from "../map/basemapStyle.ts";
 import { buildMapStyle } from "../map/mapStyle.ts";
-import { MapView } from "../map/MapView.ts";
+import { MapView, type MapViewOptions } from "../map/MapView.ts";
 import type { Translate } from "../i18n/messages.ts";
 import type { FigureLaunchPoint, LngLat } from "../figure/figure.ts";
 import type { Measure } from "../state/store.ts";
 import type { MapMenuState } from "./MapMenu.tsx";
 import type { Language, LaunchGeometry, Projection, Units, View } from "../scenario/scenario.ts";
 import { useAppContext, useAppState, useTranslate } from "./AppContext.tsx";
+import { MapMissing } from "./MapMissing.tsx";
 import { measureLabel } from "./measureText.ts";
 import { nextPointName } from "./pointName.ts";
 import { useTheme } from "./useTheme.ts";
@@ -76,6 +77,8 @@ export function MapPane({ onMenu }: { onMenu: (menu: MapMenuState) => void }) {
   const viewRef = useRef<MapView | null>(null);
   const scaleRef = useRef<ScaleControl | null>(null);
   const shownStyle = useRef("");
+  const failed = useRef(false);
+  const [missing, setMissing] = useState<string | null>(null);
 
   useEffect(() => {
     if (!container.current) return;
@@ -83,7 +86,7 @@ export function MapPane({ onMenu }: { onMenu: (menu: MapMenuState) => void }) {
     let reported: View = store.getState().view;
     const state = store.getState();
     shownStyle.current = `${language}:${theme}:${projection}`;
-    const mapView = new MapView({
+    const options: MapViewOptions = {
       container: container.current,
       style: styleFor(language, theme, projection),
       theme,
@@ -125,10 +128,23 @@ export function MapPane({ onMenu }: { onMenu: (menu: MapMenuState) => void }) {
           reported = view;
           actions.setView(view);
         },
-        onError: (error) => actions.notify({ kind: "error", code: "map", values: { detail: error.message } }),
+        onError: (error) => {
+          // A basemap that is missing fails once a tile: it is told of once.
+          if (!failed.current) actions.notify({ kind: "error", code: "map", values: { detail: error.message } });
+          failed.current = true;
+        },
         onContextLost: () => actions.notify({ kind: "error", code: "contextLost" }),
+        onContextRestored: () => actions.dismissCode("contextLost"),
       },
-    });
+    };
+    let mapView: MapView;
+    try {
+      mapView = new MapView(options);
+    } catch (error) {
+      container.current.replaceChildren();
+      setMissing(error instanceof Error ? error.message : String(error));
+      return;
+    }
     viewRef.current = mapView;
     scaleRef.current = new ScaleControl({ maxWidth: 110, unit: SCALE_UNITS[state.content.display.units] });
     mapView.map.addControl(scaleRef.current, "bottom-left");
@@ -177,5 +193,10 @@ export function MapPane({ onMenu }: { onMenu: (menu: MapMenuState) => void }) {
 
   useEffect(() => scaleRef.current?.setUnit(SCALE_UNITS[units]), [units]);
 
-  return <div ref={container} className="map" data-testid="map" />;
+  return (
+    <>
+      <div ref={container} className="map" data-testid="map" />
+      {missing !== null && <MapMissing detail={missing} />}
+    </>
+  );
 }
