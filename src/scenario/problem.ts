@@ -55,6 +55,7 @@ export const PROBLEM_CODES = [
   "color",
   "minOverMax",
   "unknownSystem",
+  "unknownPlace",
   "duplicateId",
   "newerVersion",
   "notJson",
