@@ -1,0 +1,175 @@
+import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
+import type { Geometry, Position } from "geojson";
+import { describe, expect, it } from "vitest";
+import { catalog } from "../../src/catalog/catalog.ts";
+import { onDark, SYSTEM_COLORS } from "../../src/figure/palette.ts";
+import { placeLabels } from "../../src/figure/placeLabels.ts";
+import { basemapPalette, type BasemapTheme } from "../../src/map/basemapPalette.ts";
+import { buildMapData, LAYER_IDS, type MapData, SOURCE_IDS } from "../../src/map/mapSpec.ts";
+import { buildMapStyle } from "../../src/map/mapStyle.ts";
+import { buildPillImage } from "../../src/map/pillImage.ts";
+import { LANGUAGES } from "../../src/scenario/scenario.ts";
+import { ALL_SYSTEMS, at, figureOf, KYIV } from "../figure/figures.ts";
+
+const OWN = { id: "x1", name: "Far", rangeKm: { min: 4000, max: 9000 } };
+/** Everywhere that a ring is cut: the antimeridian, both poles; and everything that can be switched on. */
+const POINTS = [
+  at("Kyiv", KYIV, ALL_SYSTEMS),
+  at("Fiji", [179.5, -17], ["tomahawk", "atacms", "x1"]),
+  at("Wrangel", [-179.9, 71], ["tomahawk", "nasams"]),
+  at("Antimeridian", [180, 10], ["tomahawk"]),
+  at("North", [18, 88], ["tomahawk", "x1"]),
+  at("South", [0, -90], ["tomahawk", "patriot"]),
+  at("Hidden", [0, 0], ["tomahawk"], { hidden: true }),
+];
+const TREATIES = catalog.referenceDistances.map(({ id }) => id);
+const figure = figureOf(POINTS, { treaties: TREATIES, flatCircle: true }, [OWN]);
+const labels = placeLabels(figure, {
+  width: 3000,
+  height: 1500,
+  project: ([lng, lat]) => [(lng + 180) * (3000 / 360), (90 - lat) * (1500 / 180)],
+  measure: (text) => text.length * 7,
+});
+const dataOf = (dark = false): MapData => buildMapData(figure, { labels, selected: new Set(["Kyiv"]), dark, measure: { from: KYIV, to: [-178, 60] } });
+const data = dataOf();
+
+const linesOf = (geometry: Geometry): Position[][] =>
+  geometry.type === "LineString" ? [geometry.coordinates] : geometry.type === "MultiLineString" ? geometry.coordinates : [];
+
+describe("the style", () => {
+  const themes: BasemapTheme[] = ["light", "dark", "print"];
+  const projections = ["mercator", "globe"] as const;
+  const every = LANGUAGES.flatMap((language) => themes.flatMap((theme) => projections.map((projection) => [language, theme, projection] as const)));
+
+  it.each(every)("%s, %s, %s is valid by MapLibre's style specification, with its data and without", (language, theme, projection) => {
+    const options = { language, theme, projection, baseUrl: "https://example.org/app/" };
+    for (const style of [buildMapStyle(options), buildMapStyle(options, dataOf(theme === "dark"))]) {
+      expect(validateStyleMin(style).map(({ message }) => message)).toEqual([]);
+      expect(style.projection).toEqual({ type: projection });
+    }
+  });
+
+  it("is judged by a validator that finds faults", () => {
+    const style = buildMapStyle({ language: "en", theme: "light", baseUrl: "https://example.org/" });
+    const broken = { ...style, layers: [...style.layers, { id: "no-source", type: "line", source: "nobody's", paint: { "line-width": "wide" } }] };
+    expect(validateStyleMin(broken as typeof style).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it("has ranges under the names of places, and launch points over everything but labels", () => {
+    const ids = buildMapStyle({ language: "en", theme: "light", baseUrl: "" }).layers.map(({ id }) => id);
+    const place = (id: string) => {
+      expect(ids).toContain(id);
+      return ids.indexOf(id);
+    };
+    expect(place("range-areas")).toBeGreaterThan(place("basemap-borders"));
+    expect(place("ring-lines")).toBeLessThan(place("basemap-places"));
+    expect(place(LAYER_IDS.launchPoints)).toBeGreaterThan(place("basemap-country-labels"));
+    expect(place(LAYER_IDS.pills)).toBe(ids.length - 1);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it("asks nothing of another origin", () => {
+    const text = JSON.stringify(buildMapStyle({ language: "uk", theme: "light", baseUrl: "https://here.example/app/" }, data).sources);
+    // Addresses in the credits are links for the reader.
+    for (const url of text.replaceAll(/<a [^>]*>/g, "").match(/https?:\/\/[^"]+/g) ?? []) expect(url).toMatch(/^https:\/\/here\.example\/app\//);
+  });
+});
+
+describe("areas and outlines", () => {
+  it("are sources of their own: no area is a line, no outline is an area", () => {
+    expect(new Set(data[SOURCE_IDS.areas].map(({ geometry }) => geometry.type))).toEqual(new Set(["Polygon", "MultiPolygon"]));
+    expect(new Set(data[SOURCE_IDS.outlines].map(({ geometry }) => geometry.type))).toEqual(new Set(["LineString", "MultiLineString"]));
+    const { layers } = buildMapStyle({ language: "en", theme: "light", baseUrl: "" });
+    for (const layer of layers)
+      if (layer.type === "line" && "source" in layer) expect(layer.source).not.toBe(SOURCE_IDS.areas);
+      else if (layer.type === "fill" && "source" in layer) expect(layer.source).not.toBe(SOURCE_IDS.outlines);
+  });
+
+  it("stroke no cut: no segment of an outline lies along ±180° or a pole, though the areas' edges do", () => {
+    const cuts = (lines: Position[][]) =>
+      lines.flatMap((line) =>
+        line.slice(1).filter(([lng = 0, lat = 0], index) => {
+          const [beforeLng = 0, beforeLat = 0] = line[index]!;
+          return (Math.abs(lng) === 180 && Math.abs(beforeLng) === 180) || (Math.abs(lat) === 90 && Math.abs(beforeLat) === 90);
+        }),
+      );
+    const outlines = data[SOURCE_IDS.outlines].filter(({ properties }) => properties["kind"] !== "flat");
+    expect(outlines.length).toBeGreaterThan(20);
+    expect(outlines.flatMap(({ id, geometry }) => (cuts(linesOf(geometry)).length > 0 ? [id] : []))).toEqual([]);
+    const edges = data[SOURCE_IDS.areas].flatMap(({ geometry }) => (geometry.type === "MultiPolygon" ? geometry.coordinates.flat() : geometry.type === "Polygon" ? geometry.coordinates : []));
+    expect(cuts(edges).length).toBeGreaterThan(10);
+  });
+
+  it("never jump across the map", () => {
+    for (const { geometry } of data[SOURCE_IDS.outlines])
+      for (const line of linesOf(geometry)) for (const [index, [lng = 0, lat = 0]] of line.slice(1).entries()) {
+        const [beforeLng = 0] = line[index]!;
+        // Near a pole a short step is many degrees wide.
+        if (Math.abs(lat) < 80) expect(Math.abs(lng - beforeLng)).toBeLessThan(30);
+      }
+  });
+});
+
+describe("the data", () => {
+  it("has each id of a source once", () => {
+    for (const [source, features] of Object.entries(data)) expect(new Set(features.map(({ id }) => id)).size, source).toBe(features.length);
+  });
+
+  it("shows nothing of a hidden launch point", () => {
+    expect(Object.values(data).flat().filter(({ id }) => id.includes("Hidden"))).toEqual([]);
+  });
+
+  it("marks the launch points selected, and them alone", () => {
+    expect(data[SOURCE_IDS.launchPoints].flatMap(({ id, properties }) => (properties["selected"] ? [id] : []))).toEqual(["Kyiv"]);
+  });
+
+  it("draws a ring and its area in the system's colour, lightened on a dark ground; its pill keeps the colour", () => {
+    const colorOf = (from: MapData, source: keyof MapData, id: string) => from[source].find((feature) => feature.id === id)?.properties["color"];
+    const red = SYSTEM_COLORS["atacms"]!;
+    for (const [from, ink] of [[data, red], [dataOf(true), onDark(red)]] as const) {
+      expect(colorOf(from, SOURCE_IDS.areas, "Kyiv:atacms")).toBe(ink);
+      expect(colorOf(from, SOURCE_IDS.outlines, "Kyiv:atacms")).toBe(ink);
+      expect(colorOf(from, SOURCE_IDS.labels, "pill:Kyiv:atacms")).toBe(red);
+    }
+  });
+
+  it("tells defence from strike without colour, and a ring of one range from the next", () => {
+    const properties = (id: string) => data[SOURCE_IDS.outlines].find((feature) => feature.id === id)?.properties;
+    expect(properties("Kyiv:patriot")).toMatchObject({ kind: "ring", role: "defence" });
+    expect(properties("Kyiv:atacms")).toMatchObject({ kind: "ring", role: "strike", offset: 0 });
+    const offsets = ["storm-shadow", "scalp-eg"].map((system) => properties(`Kyiv:${system}`)?.["offset"]);
+    expect(Number(offsets[1])).toBeGreaterThan(2.25);
+    expect(offsets[0]).toBe(0);
+  });
+
+  it("draws the inner edge of a range, and both edges of a band but the outer of an open one", () => {
+    const ids = data[SOURCE_IDS.outlines].map(({ id }) => id);
+    expect(ids).toContain("Kyiv:nasams:min");
+    for (const band of figure.bands) {
+      expect(ids).toContain(`${band.id}:min`);
+      expect(ids.includes(`${band.id}:max`)).toBe(!band.openEnded);
+    }
+  });
+
+  it("asks for a pill image that can be drawn", () => {
+    const images = data[SOURCE_IDS.labels].flatMap(({ properties }) => properties["image"] ?? []);
+    expect(images.length).toBeGreaterThan(5);
+    for (const image of images) expect(buildPillImage(String(image))).toBeDefined();
+  });
+
+  it("has lighter areas where there are many", () => {
+    const opacity = (count: number) => {
+      const many = figureOf(Array.from({ length: count }, (_, index) => at(`p${index}`, [index, 0], ["nasams"])), { bands: false });
+      return Number(buildMapData(many, { labels: [] })[SOURCE_IDS.areas][0]?.properties["opacity"]);
+    };
+    expect(opacity(1)).toBeGreaterThan(opacity(30));
+    expect(opacity(30)).toBeGreaterThan(0);
+  });
+
+  it("knows the ground that its lines stand on", () => {
+    for (const theme of ["light", "dark"] as const) {
+      const casing = buildMapStyle({ language: "en", theme, baseUrl: "" }).layers.find(({ id }) => id === "ring-casing");
+      expect(casing?.type === "line" && casing.paint?.["line-color"]).toBe(basemapPalette[theme].land);
+    }
+  });
+});
