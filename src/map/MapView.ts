@@ -1,4 +1,4 @@
-import { type GeoJSONSource, Map as MapLibreMap, type MapMouseEvent, type MapTouchEvent, NavigationControl, type StyleSpecification } from "maplibre-gl";
+import { type GeoJSONSource, Map as MapLibreMap, type MapMouseEvent, type MapTouchEvent, type StyleSpecification } from "maplibre-gl";
 import type { Figure, LngLat } from "../figure/figure.ts";
 import { type LabelContext, type PlacedLabel, placeLabels } from "../figure/placeLabels.ts";
 import type { DrawnShape } from "./drawShape.ts";
@@ -35,8 +35,8 @@ export interface MapViewOptions {
   maxZoom: number;
   measure: LabelContext["measure"];
   events: MapViewEvents;
-  /** Words of the map's own controls, in the language of the page. */
-  locale: Record<string, string>;
+  /** What a screen reader calls the map. */
+  title: string;
 }
 
 /** Pixels within which a finger or a pointer still meets a launch point. */
@@ -81,7 +81,7 @@ export class MapView {
   /** The style that was asked for while the graphics were gone. */
   #awaiting: { style: StyleSpecification; theme: BasemapTheme } | undefined;
 
-  constructor({ container, style, theme, view, maxZoom, measure, events, locale }: MapViewOptions) {
+  constructor({ container, style, theme, view, maxZoom, measure, events, title }: MapViewOptions) {
     this.#measure = measure;
     this.#events = events;
     this.#theme = theme;
@@ -96,14 +96,13 @@ export class MapView {
       dragRotate: false,
       pitchWithRotate: false,
       touchPitch: false,
-      locale,
+      locale: { "Map.Title": title },
       fadeDuration: 0,
       canvasContextAttributes: { antialias: true },
     });
     provideImages(this.map, () => this.#theme);
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
-    this.map.addControl(new NavigationControl({ showCompass: false }), "top-right");
     this.#listen();
   }
 

@@ -21,7 +21,9 @@ export function EmptyState() {
               className="example"
               onPress={() => {
                 const scenario = openExample(example.id, store.getState().content.display);
-                if (scenario) actions.open(scenario);
+                if (!scenario) return;
+                actions.open(scenario);
+                document.querySelector(".panel-body")?.scrollTo({ top: 0 });
               }}
             >
               <strong>{example.title}</strong>

@@ -1,22 +1,21 @@
-import { ScaleControl } from "maplibre-gl";
 import { useEffect, useRef, useState } from "react";
 import { basemapFontFaces } from "../map/basemapFonts.ts";
 import { registerBasemap } from "../map/basemapProtocol.ts";
 import { basemapMaxZoom } from "../map/basemapStyle.ts";
 import { buildMapStyle } from "../map/mapStyle.ts";
 import { MapView, type MapViewOptions } from "../map/MapView.ts";
-import type { Translate } from "../i18n/messages.ts";
 import type { FigureLaunchPoint, LngLat } from "../figure/figure.ts";
 import type { Measure } from "../state/store.ts";
 import type { MapMenuState } from "./MapMenu.tsx";
-import type { Language, LaunchGeometry, Projection, Units, View } from "../scenario/scenario.ts";
+import type { Language, LaunchGeometry, Projection, View } from "../scenario/scenario.ts";
 import { useAppContext, useAppState, useTranslate } from "./AppContext.tsx";
 import { MapMissing } from "./MapMissing.tsx";
+import { IconButton } from "./IconButton.tsx";
+import { MapScale } from "./MapScale.tsx";
 import { measureLabel } from "./measureText.ts";
 import { nextPointName } from "./pointName.ts";
 import { useTheme } from "./useTheme.ts";
 
-const SCALE_UNITS = { km: "metric", mi: "imperial", nmi: "nautical" } as const satisfies Record<Units, string>;
 
 /** Calls back with the height of the map that lies under the phone's sheet, now and whenever the sheet has come to rest. */
 function watchCovered(container: HTMLElement, onChange: (pixels: number) => void): () => void {
@@ -52,11 +51,10 @@ function styleFor(language: Language, theme: "light" | "dark", projection: Proje
   });
 }
 
-const controlWords = (translate: Translate): Record<string, string> => ({
-  "NavigationControl.ZoomIn": translate("map.zoomIn"),
-  "NavigationControl.ZoomOut": translate("map.zoomOut"),
-  "Map.Title": translate("map"),
-});
+/** The zoom at which a globe fills most of a map of that size. */
+function globeZoom({ clientWidth, clientHeight }: HTMLElement): number {
+  return Math.log2((0.85 * Math.min(clientWidth, clientHeight) * Math.PI) / 512);
+}
 
 /** The line that is being measured, from where the launch point is now. */
 function measuredLine(measure: Measure | null, points: FigureLaunchPoint[]): { from: LngLat; to: LngLat } | undefined {
@@ -71,11 +69,10 @@ export function MapPane({ onMenu }: { onMenu: (menu: MapMenuState) => void }) {
   const { store, actions, figureStore } = useAppContext();
   const translate = useTranslate();
   const theme = useTheme();
-  const { language: chosenLanguage, projection, units } = useAppState((state) => state.content.display);
+  const { language: chosenLanguage, projection } = useAppState((state) => state.content.display);
   const language = translate.language === chosenLanguage ? chosenLanguage : translate.language;
   const container = useRef<HTMLDivElement>(null);
   const viewRef = useRef<MapView | null>(null);
-  const scaleRef = useRef<ScaleControl | null>(null);
   const shownStyle = useRef("");
   const failed = useRef(false);
   const [missing, setMissing] = useState<string | null>(null);
@@ -93,7 +90,7 @@ export function MapPane({ onMenu }: { onMenu: (menu: MapMenuState) => void }) {
       view: state.view,
       maxZoom: basemapMaxZoom,
       measure: measureLabel,
-      locale: controlWords(figureStore.getState().translate),
+      title: figureStore.getState().translate("map"),
       events: {
         onPlace: (lngLat) => {
           const { content } = store.getState();
@@ -146,8 +143,6 @@ export function MapPane({ onMenu }: { onMenu: (menu: MapMenuState) => void }) {
       return;
     }
     viewRef.current = mapView;
-    scaleRef.current = new ScaleControl({ maxWidth: 110, unit: SCALE_UNITS[state.content.display.units] });
-    mapView.map.addControl(scaleRef.current, "bottom-left");
     const show = () => {
       const { figure, dragFigure } = figureStore.getState();
       const { drag, selected } = store.getState();
@@ -190,8 +185,6 @@ export function MapPane({ onMenu }: { onMenu: (menu: MapMenuState) => void }) {
     viewRef.current?.setStyle(styleFor(language, theme, projection), theme);
     viewRef.current?.show(figureStore.getState().figure, new Set(store.getState().selected));
   }, [language, theme, projection, figureStore, store]);
-
-  useEffect(() => scaleRef.current?.setUnit(SCALE_UNITS[units]), [units]);
 
   return (
     <>

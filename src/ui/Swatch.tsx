@@ -1,18 +1,13 @@
 import type { DrawnSystem } from "../figure/figure.ts";
+import { onDark } from "../figure/palette.ts";
+import { useTheme } from "./useTheme.ts";
 
 /** A stretch of the system's line as the map draws it: a double line for a defensive system. */
 export function Swatch({ system }: { system: Pick<DrawnSystem, "color" | "role"> }) {
-  const double = system.role === "defence";
+  const stroke = useTheme() === "dark" ? onDark(system.color) : system.color;
   return (
     <svg className="swatch" viewBox="0 0 24 12" width="24" height="12" aria-hidden="true" focusable="false">
-      {double ? (
-        <>
-          <path d="M1 4h22" stroke={system.color} strokeWidth="1.8" />
-          <path d="M1 8h22" stroke={system.color} strokeWidth="1.8" />
-        </>
-      ) : (
-        <path d="M1 6h22" stroke={system.color} strokeWidth="3" />
-      )}
+      {system.role === "defence" ? <path d="M1 4h22M1 8h22" stroke={stroke} strokeWidth="1.8" /> : <path d="M1 6h22" stroke={stroke} strokeWidth="3" />}
     </svg>
   );
 }
