@@ -25,14 +25,25 @@ export function createActions(store: AppStore, now: () => number = Date.now) {
   let last: { key: string; time: number; content: ScenarioContent } | undefined;
   let noticeId = 0;
 
+  /** Lets go of what went with the old content: launch points that were selected, own systems that the next launch point would take. */
+  const letGo = (before: ScenarioContent) => {
+    const { content, selected, lastSystems } = store.getState();
+    const ids = new Set(content.launchPoints.map((point) => point.id));
+    if (selected.some((id) => !ids.has(id))) store.setState({ selected: selected.filter((id) => ids.has(id)) });
+    const isLost = (id: string) => before.customSystems.some((own) => own.id === id) && !content.customSystems.some((own) => own.id === id);
+    if (lastSystems.some(isLost)) store.setState({ lastSystems: lastSystems.filter((id) => !isLost(id)) });
+  };
+
   const commit = (content: ScenarioContent, edit: EditLabel, mergeKey?: string) => {
-    if (content === store.getState().content) return;
+    const before = store.getState().content;
+    if (content === before) return;
     const time = now();
-    const merges = mergeKey !== undefined && last?.key === mergeKey && time - last.time < MERGE_MS && last.content === store.getState().content;
+    const merges = mergeKey !== undefined && last?.key === mergeKey && time - last.time < MERGE_MS && last.content === before;
     const { pause, resume } = store.temporal.getState();
     if (merges) pause();
     store.setState({ content, edit });
     if (merges) resume();
+    letGo(before);
     last = mergeKey === undefined ? undefined : { key: mergeKey, time, content };
   };
   const content = () => store.getState().content;
@@ -93,7 +104,6 @@ export function createActions(store: AppStore, now: () => number = Date.now) {
     },
     remove(ids: string[]) {
       commit(removeLaunchPoints(content(), ids), label("remove", ids));
-      store.setState(({ selected }) => ({ selected: selected.filter((id) => !ids.includes(id)) }));
     },
     duplicate(id: string, name: string) {
       commit(duplicateLaunchPoint(content(), id, name), label("duplicate", [id]));
@@ -156,11 +166,15 @@ export function createActions(store: AppStore, now: () => number = Date.now) {
     },
     undo() {
       last = undefined;
+      const before = content();
       store.temporal.getState().undo();
+      letGo(before);
     },
     redo() {
       last = undefined;
+      const before = content();
       store.temporal.getState().redo();
+      letGo(before);
     },
   };
 }
