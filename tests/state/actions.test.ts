@@ -1,0 +1,303 @@
+import * as fc from "fast-check";
+import { beforeEach, describe, expect, it } from "vitest";
+import { putCustomSystem, removeCustomSystem } from "../../src/scenario/edits.ts";
+import { ScenarioSchema } from "../../src/scenario/scenario.ts";
+import { type Actions, createActions } from "../../src/state/actions.ts";
+import { type AppStore, createAppStore, toScenario } from "../../src/state/store.ts";
+import { CATALOG_IDS, display as anyDisplay, geometry as anyGeometry, lngLat, scenario as anyScenario } from "../scenario/arbitraries.ts";
+
+interface Page {
+  store: AppStore;
+  actions: Actions;
+  clock: { ms: number };
+}
+
+function openPage(): Page {
+  const clock = { ms: 0 };
+  const store = createAppStore({ lastSystems: ["atacms"] });
+  return { store, clock, actions: createActions(store, () => clock.ms) };
+}
+
+let page: Page;
+beforeEach(() => {
+  page = openPage();
+});
+const content = () => page.store.getState().content;
+const names = () => content().launchPoints.map(({ name }) => name);
+const steps = () => page.store.temporal.getState().pastStates.length;
+const later = (ms: number) => {
+  page.clock.ms += ms;
+};
+const place = (name: string, coordinates: [number, number] = [30, 50]) => page.actions.add([{ name, geometry: { type: "Point", coordinates } }])[0]!;
+
+describe("placing", () => {
+  it("selects what was placed, and gives it the last choice of systems", () => {
+    const first = place("Kyiv");
+    expect(content().launchPoints).toEqual([{ id: first, name: "Kyiv", geometry: { type: "Point", coordinates: [30, 50] }, systems: ["atacms"] }]);
+    expect(page.store.getState().selected).toEqual([first]);
+    page.actions.toggleSystem([first], "tomahawk", true);
+    const second = place("Lviv");
+    expect(content().launchPoints[1]?.systems).toEqual(["atacms", "tomahawk"]);
+    expect(second).not.toBe(first);
+  });
+
+  it("of many points at once is one step, with an id for each", () => {
+    const ids = page.actions.add(Array.from({ length: 50 }, (_, index) => ({ name: `P${index}`, geometry: { type: "Point", coordinates: [index, 0] }, systems: [] })), "import");
+    expect(new Set(ids).size).toBe(50);
+    expect(steps()).toBe(1);
+    page.actions.undo();
+    expect(content().launchPoints).toEqual([]);
+  });
+});
+
+describe("undo and redo", () => {
+  it("go through the steps in order, each with its name", () => {
+    const kyiv = place("Kyiv");
+    later(5000);
+    page.actions.rename(kyiv, "Київ");
+    later(5000);
+    page.actions.hide([kyiv], true);
+    later(5000);
+    page.actions.remove([kyiv]);
+    const told: unknown[] = [];
+    for (let step = 0; step < 4; step += 1) {
+      told.push([page.store.getState().edit, names(), content().launchPoints[0]?.hidden]);
+      page.actions.undo();
+    }
+    expect(told).toEqual([
+      [{ action: "remove", name: "Київ" }, [], undefined],
+      [{ action: "hide", name: "Київ" }, ["Київ"], true],
+      [{ action: "rename", name: "Kyiv" }, ["Київ"], undefined],
+      [{ action: "add", name: "Kyiv" }, ["Kyiv"], undefined],
+    ]);
+    expect(page.store.getState().edit).toBeNull();
+    expect(names()).toEqual([]);
+    // What redo would do is the label of the next state.
+    expect(page.store.temporal.getState().futureStates.at(-1)?.edit).toEqual({ action: "add", name: "Kyiv" });
+    const redone: unknown[] = [];
+    for (let step = 0; step < 4; step += 1) {
+      page.actions.redo();
+      redone.push(page.store.getState().edit?.action);
+    }
+    expect(redone).toEqual(["add", "rename", "hide", "remove"]);
+  });
+
+  it("do nothing where there is nothing to do", () => {
+    page.actions.undo();
+    page.actions.redo();
+    expect(names()).toEqual([]);
+    place("Kyiv");
+    page.actions.redo();
+    expect(names()).toEqual(["Kyiv"]);
+  });
+
+  it("forget what was undone once something new is done", () => {
+    place("Kyiv");
+    page.actions.undo();
+    place("Lviv");
+    page.actions.redo();
+    expect(names()).toEqual(["Lviv"]);
+  });
+
+  it("leave no launch point selected that is not there", () => {
+    place("Kyiv");
+    page.actions.undo();
+    expect(page.store.getState().selected).toEqual([]);
+  });
+
+  it("leave the view alone", () => {
+    place("Kyiv");
+    page.actions.setView({ center: [10, 10], zoom: 7 });
+    page.actions.undo();
+    expect(page.store.getState().view).toEqual({ center: [10, 10], zoom: 7 });
+  });
+});
+
+describe("one step of undo", () => {
+  it("is a whole drag, however many frames it had", () => {
+    const kyiv = place("Kyiv");
+    const before = steps();
+    for (let frame = 1; frame <= 60; frame += 1) page.actions.drag(kyiv, [30 + frame / 10, 50]);
+    expect(content().launchPoints[0]?.geometry).toEqual({ type: "Point", coordinates: [30, 50] });
+    expect(steps()).toBe(before);
+    page.actions.drop(kyiv, [36, 50]);
+    expect(page.store.getState().drag).toBeNull();
+    expect(content().launchPoints[0]?.geometry).toEqual({ type: "Point", coordinates: [36, 50] });
+    expect(steps()).toBe(before + 1);
+    page.actions.undo();
+    expect(content().launchPoints[0]?.geometry).toEqual({ type: "Point", coordinates: [30, 50] });
+  });
+
+  it("is each of two drags, quick as they may be", () => {
+    const kyiv = place("Kyiv");
+    page.actions.drop(kyiv, [36, 50]);
+    page.actions.drop(kyiv, [37, 50]);
+    page.actions.undo();
+    expect(content().launchPoints[0]?.geometry).toEqual({ type: "Point", coordinates: [36, 50] });
+  });
+
+  it("is a name typed without a pause; a pause ends it", () => {
+    const kyiv = place("");
+    for (const name of ["K", "Ky", "Kyi", "Kyiv"]) {
+      later(300);
+      page.actions.rename(kyiv, name);
+    }
+    later(5000);
+    page.actions.rename(kyiv, "Kyiv!");
+    expect(steps()).toBe(3);
+    page.actions.undo();
+    expect(names()).toEqual(["Kyiv"]);
+    page.actions.undo();
+    expect(names()).toEqual([""]);
+    page.actions.redo();
+    expect(names()).toEqual(["Kyiv"]);
+  });
+
+  it("is typing in one field; another field or another point is another", () => {
+    const [kyiv, lviv] = [place("a"), place("b")];
+    const before = steps();
+    page.actions.rename(kyiv, "Kyiv");
+    page.actions.rename(lviv, "Lviv");
+    page.actions.setTitle("T");
+    page.actions.setTitle("Title");
+    expect(steps()).toBe(before + 3);
+  });
+
+  it("is not merged into a step that was undone", () => {
+    const kyiv = place("Kyiv");
+    page.actions.rename(kyiv, "A");
+    page.actions.undo();
+    page.actions.rename(kyiv, "B");
+    page.actions.undo();
+    expect(names()).toEqual(["Kyiv"]);
+  });
+
+  it("is a scenario that was opened: undo brings back all that was there", () => {
+    place("Kyiv");
+    page.actions.setTitle("Mine");
+    const before = content();
+    const opened = ScenarioSchema.parse({ version: 1, title: "Theirs", launchPoints: [{ id: "x", geometry: { type: "Country", code: "UA" } }], view: { center: [1, 2], zoom: 3 } });
+    page.actions.open(opened);
+    expect(toScenario(page.store.getState())).toEqual(opened);
+    expect(page.store.getState()).toMatchObject({ selected: [], edit: { action: "open", name: "Theirs" } });
+    page.actions.undo();
+    expect(content()).toBe(before);
+  });
+
+  it("is a new map: undo brings back the old one, and the display stays as it was chosen", () => {
+    place("Kyiv");
+    page.actions.setDisplay({ language: "uk" });
+    page.actions.clear();
+    expect(content()).toMatchObject({ title: "", launchPoints: [], customSystems: [], display: { language: "uk" } });
+    page.actions.undo();
+    expect(names()).toEqual(["Kyiv"]);
+  });
+});
+
+describe("the last choice of systems", () => {
+  const own = { id: "x1", name: "Example", rangeKm: { min: 400, max: 500 } };
+  const chooseOwn = () => {
+    page.actions.change((from) => putCustomSystem(from, own), { action: "custom", name: "Example" });
+    page.actions.setSystems([place("Kyiv")], ["atacms", "x1"]);
+  };
+
+  it.each<[string, () => void]>([
+    ["was deleted", () => page.actions.change((from) => removeCustomSystem(from, "x1"), { action: "custom", name: "Example" })],
+    ["went with the old map", () => page.actions.clear()],
+    ["was undone", () => [1, 2, 3].forEach(() => page.actions.undo())],
+  ])("leaves out a system of the user's own that %s", (_, lose) => {
+    chooseOwn();
+    lose();
+    expect(content().customSystems).toEqual([]);
+    place("Lviv");
+    expect(content().launchPoints.at(-1)?.systems).toEqual(["atacms"]);
+  });
+
+  it("keeps one that is still there", () => {
+    chooseOwn();
+    place("Lviv");
+    expect(content().launchPoints.at(-1)?.systems).toEqual(["atacms", "x1"]);
+  });
+});
+
+describe("notices", () => {
+  it("are told with an id each, the last five of them, until they are dismissed", () => {
+    for (let index = 0; index < 7; index += 1) page.actions.notify({ kind: "info", code: "open", values: { index } });
+    const shown = page.store.getState().notices;
+    expect(shown.map(({ values }) => values?.["index"])).toEqual([2, 3, 4, 5, 6]);
+    page.actions.dismiss(shown[0]!.id);
+    expect(page.store.getState().notices).toEqual(shown.slice(1));
+    expect(steps()).toBe(0);
+  });
+});
+
+/** One thing that a user may do; positions in the list stand for whatever is there. */
+class Deed implements fc.Command<object, Page> {
+  readonly #name: string;
+  readonly #waitMs: number;
+  readonly #run: (page: Page, idAt: (index: number) => string) => void;
+
+  constructor(name: string, waitMs: number, run: (page: Page, idAt: (index: number) => string) => void) {
+    this.#name = name;
+    this.#waitMs = waitMs;
+    this.#run = run;
+  }
+  check = () => true;
+  run(_: object, real: Page): void {
+    real.clock.ms += this.#waitMs;
+    const { launchPoints } = real.store.getState().content;
+    this.#run(real, (index) => launchPoints[index % Math.max(1, launchPoints.length)]?.id ?? "nobody");
+    const state = real.store.getState();
+    ScenarioSchema.parse(toScenario(state));
+    const ids = state.content.launchPoints.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { systems } of state.content.launchPoints) expect(new Set(systems).size).toBe(systems.length);
+    for (const id of state.selected) expect(ids).toContain(id);
+  }
+  toString = () => this.#name;
+}
+
+const wait = fc.constantFrom(0, 300, 5000);
+const index = fc.nat(5);
+const system = fc.constantFrom(...CATALOG_IDS);
+const name = fc.string({ maxLength: 40 });
+const deeds: fc.Arbitrary<Deed>[] = [
+  fc.tuple(wait, name, anyGeometry).map(([ms, text, geometry]) => new Deed(`add ${text}`, ms, ({ actions }) => actions.add([{ name: text, geometry }]))),
+  fc.tuple(wait, index, lngLat).map(([ms, at, to]) => new Deed(`drag ${at} to ${to.join()}`, ms, ({ actions }, idAt) => {
+    actions.drag(idAt(at), to);
+    actions.drop(idAt(at), to);
+  })),
+  fc.tuple(wait, index, anyGeometry).map(([ms, at, to]) => new Deed(`move ${at}`, ms, ({ actions }, idAt) => actions.move(idAt(at), to))),
+  fc.tuple(wait, index, name).map(([ms, at, text]) => new Deed(`rename ${at} ${text}`, ms, ({ actions }, idAt) => actions.rename(idAt(at), text))),
+  fc.tuple(wait, index, index, fc.boolean()).map(([ms, a, b, on]) => new Deed(`hide ${a} ${b} ${on}`, ms, ({ actions }, idAt) => actions.hide([idAt(a), idAt(b)], on))),
+  fc.tuple(wait, index, system, fc.boolean()).map(([ms, at, id, on]) => new Deed(`toggle ${at} ${id} ${on}`, ms, ({ actions }, idAt) => actions.toggleSystem([idAt(at)], id, on))),
+  fc.tuple(wait, index).map(([ms, at]) => new Deed(`remove ${at}`, ms, ({ actions }, idAt) => actions.remove([idAt(at)]))),
+  fc.tuple(wait, index, name).map(([ms, at, text]) => new Deed(`duplicate ${at}`, ms, ({ actions }, idAt) => actions.duplicate(idAt(at), text))),
+  fc.tuple(wait, index, index).map(([ms, at, to]) => new Deed(`reorder ${at} ${to}`, ms, ({ actions }, idAt) => actions.reorder(idAt(at), to))),
+  fc.tuple(wait, name).map(([ms, text]) => new Deed(`title ${text}`, ms, ({ actions }) => actions.setTitle(text))),
+  fc.tuple(wait, anyDisplay).map(([ms, display]) => new Deed("display", ms, ({ actions }) => actions.setDisplay(display))),
+  fc.tuple(wait, anyScenario).map(([ms, scenario]) => new Deed("open", ms, ({ actions }) => actions.open(scenario))),
+  wait.map((ms) => new Deed("clear", ms, ({ actions }) => actions.clear())),
+  wait.map((ms) => new Deed("undo", ms, ({ actions }) => actions.undo())),
+  wait.map((ms) => new Deed("redo", ms, ({ actions }) => actions.redo())),
+];
+
+describe("whatever the user does", () => {
+  it("leaves a valid scenario, and undo all the way gets back to the start, redo all the way to the end", () => {
+    fc.assert(
+      fc.property(fc.commands(deeds, { maxCommands: 30 }), (commands) => {
+        const run = openPage();
+        const { store, actions } = run;
+        const start = structuredClone(store.getState().content);
+        fc.modelRun(() => ({ model: {}, real: run }), commands);
+        while (store.temporal.getState().futureStates.length > 0) actions.redo();
+        const end = structuredClone(store.getState().content);
+        while (store.temporal.getState().pastStates.length > 0) actions.undo();
+        expect(store.getState().content).toEqual(start);
+        while (store.temporal.getState().futureStates.length > 0) actions.redo();
+        expect(store.getState().content).toEqual(end);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
