@@ -84,7 +84,9 @@ describe("createLibrary", () => {
 
   it("tells a full or forbidden storage, and never rejects", async () => {
     const failing = (error: unknown): LibraryStore => {
-      const fail = () => Promise.reject(error);
+      const fail = async () => {
+        throw error;
+      };
       return { get: fail, set: fail, del: fail, entries: fail };
     };
     const full = libraryOf({ ...mapStore(), set: () => Promise.reject(new DOMException("no room", "QuotaExceededError")) });
