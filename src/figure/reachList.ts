@@ -1,0 +1,118 @@
+import { parseCoordinates } from "../scenario/coordinates.ts";
+import { countryName, listCountries } from "../scenario/placesCountries.ts";
+import { foldName } from "../scenario/placesFold.ts";
+import { type Problem, quoteValue } from "../scenario/problem.ts";
+import { formatLngLat } from "../i18n/numbers.ts";
+import type { Language } from "../scenario/scenario.ts";
+import type { LngLat } from "./figure.ts";
+import type { ReachPlace } from "./reach.ts";
+
+/** A place of the gazetteer with every name that it goes by. */
+export interface NamedPlace extends ReachPlace {
+  names: readonly string[];
+}
+
+/** The gazetteer by folded name; the most populous of a name comes first. */
+export type PlaceIndex = Map<string, number[]>;
+
+const PLACES_A_STEP = 256;
+
+/**
+ * Makes the gazetteer ready to be asked by name, a little at a time.
+ *
+ * @param places the most populous first
+ */
+export function* indexPlaces(places: readonly NamedPlace[]): Generator<void, PlaceIndex, void> {
+  const index: PlaceIndex = new Map();
+  for (let at = 0; at < places.length; at += 1) {
+    for (const key of new Set(places[at]?.names.map(foldName))) {
+      const known = index.get(key);
+      if (known) known.push(at);
+      else index.set(key, [at]);
+    }
+    if (at % PLACES_A_STEP === 0) yield;
+  }
+  return index;
+}
+
+export const MAX_LIST_LINES = 5000;
+
+export interface ParsedList {
+  places: ReachPlace[];
+  /** `path` is the number of the line. */
+  problems: Problem[];
+}
+
+const positionOf = (text: string): LngLat | undefined => {
+  const parsed = parseCoordinates(text);
+  return parsed && "lngLat" in parsed ? parsed.lngLat : undefined;
+};
+
+/** `Kyiv; 50.45, 30.52`, a tab between, or the name after the numbers, as spreadsheets and notes have them. */
+function splitLine(line: string): { name: string; lngLat: LngLat } | undefined {
+  const cuts = [...line.matchAll(/[\t;,:|]\s*|\s+/g)];
+  for (const { index, 0: gap } of cuts) {
+    const name = line.slice(0, index).trim();
+    const lngLat = /\d/.test(name) ? undefined : positionOf(line.slice(index + gap.length));
+    if (lngLat) return { name, lngLat };
+  }
+  for (const { index, 0: gap } of cuts.toReversed()) {
+    const name = line.slice(index + gap.length).trim();
+    const lngLat = /\d/.test(name) || name === "" ? undefined : positionOf(line.slice(0, index));
+    if (lngLat) return { name, lngLat };
+  }
+  return undefined;
+}
+
+interface Gazetteer {
+  places: readonly NamedPlace[];
+  index: PlaceIndex;
+}
+
+/** The most populous place of that name; `Odesa, Ukraine` and `Paris, US` name the country too. */
+function findByName(text: string, { places, index }: Gazetteer): NamedPlace | undefined {
+  const whole = index.get(foldName(text))?.[0];
+  if (whole !== undefined) return places[whole];
+  const comma = text.lastIndexOf(",");
+  if (comma < 0) return undefined;
+  const where = foldName(text.slice(comma + 1));
+  const candidates = index.get(foldName(text.slice(0, comma))) ?? [];
+  const found = candidates.find((at) => {
+    const code = places[at]?.country;
+    return code !== undefined && (code.toLowerCase() === where || listCountries([code])[0]?.keys.includes(where));
+  });
+  return found === undefined ? undefined : places[found];
+}
+
+/**
+ * Reads a list of places as people paste one: a line each, coordinates in any of the forms that the map takes, with or without a name, or
+ * the name of a place of the gazetteer. Lines that are neither are told of by their number; the rest is kept.
+ */
+export function parsePlaceList(text: string, gazetteer: Gazetteer, language: Language): ParsedList {
+  const places: ReachPlace[] = [];
+  const problems: Problem[] = [];
+  const lines = text.split(/\r\n|\r|\n/);
+  if (lines.length > MAX_LIST_LINES) problems.push({ path: "", code: "tooLong", values: { length: lines.length, bound: MAX_LIST_LINES } });
+  lines.slice(0, MAX_LIST_LINES).forEach((full, at) => {
+    const line = full.trim();
+    if (line === "") return;
+    const parsed = parseCoordinates(line);
+    const split = parsed && "lngLat" in parsed ? { name: formatLngLat(parsed.lngLat, language, 4), lngLat: parsed.lngLat } : splitLine(line);
+    if (split) {
+      places.push(split);
+      return;
+    }
+    const found = findByName(line, gazetteer);
+    if (found) places.push(found);
+    else if (parsed && "problem" in parsed && parsed.problem.code !== "notCoordinates") problems.push({ ...parsed.problem, path: String(at + 1) });
+    else problems.push({ path: String(at + 1), code: "unknownPlace", values: { value: quoteValue(line) } });
+  });
+  return { places, problems };
+}
+
+/** Countries of the gazetteer in the order of the language's alphabet. */
+export function countriesOf(places: readonly ReachPlace[], language: Language): { code: string; name: string }[] {
+  const codes = new Set(places.flatMap((place) => place.country ?? []));
+  const { compare } = new Intl.Collator(language);
+  return [...codes].map((code) => ({ code, name: countryName(code, language) })).sort((a, b) => compare(a.name, b.name));
+}

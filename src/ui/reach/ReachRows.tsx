@@ -1,0 +1,159 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useRef } from "react";
+import { Button } from "react-aria-components/Button";
+import type { SourceTarget } from "../../figure/comparison.ts";
+import { reachBearingDeg, type ReachState, reachStateAt, type ReachTable } from "../../figure/reach.ts";
+import type { ReachColumn, ReachOrder } from "../../figure/reachOrder.ts";
+import { formatLength, formatNumber } from "../../i18n/numbers.ts";
+import { countryName } from "../../scenario/placesCountries.ts";
+import { useAppState, useTranslate } from "../AppContext.tsx";
+import { Swatch } from "../Swatch.tsx";
+
+const ROW_HEIGHT = 36;
+const ARIA_SORT = { true: "descending", false: "ascending" } as const;
+
+/** A disc that is full, half full, dotted or empty: the words beside it say the same. */
+function StateMark({ state }: { state: ReachState }) {
+  return (
+    <svg className="reach-mark" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true" focusable="false">
+      <circle cx="6" cy="6" r="4.75" fill={state === "inside-all" ? "currentColor" : "none"} stroke="currentColor" strokeWidth="1.5" strokeDasharray={state === "borderline" ? "2 1.7" : undefined} />
+      {state === "inside-some" && <path d="M6 1.25a4.75 4.75 0 0 1 0 9.500Z" fill="currentColor" />}
+    </svg>
+  );
+}
+
+function ReachRow({ table, row }: { table: ReachTable; row: number }) {
+  const translate = useTranslate();
+  const { language } = translate;
+  const units = useAppState((state) => state.content.display.units);
+  const place = table.places[row];
+  if (!place) return null;
+  const bearing = reachBearingDeg(table, row);
+  return (
+    <>
+      <th scope="row">{place.name}</th>
+      <td>{place.country === undefined ? "–" : countryName(place.country, language)}</td>
+      <td className="numeric">{place.population === undefined ? "–" : formatNumber(language, place.population)}</td>
+      <td className="numeric">{formatLength(language, table.distanceKm[row] ?? 0, units)}</td>
+      <td className="numeric">{bearing === undefined ? "–" : `${formatNumber(language, Math.round(bearing) % 360)}°`}</td>
+      <td>{table.launchPoints[table.nearest[row] ?? -1]?.name}</td>
+      {table.systems.map(({ system }, index) => {
+        const state = reachStateAt(table, row, index);
+        return (
+          <td key={system.ref} data-state={state} className="reach-state">
+            <StateMark state={state} />
+            {translate(`reach.${state}`)}
+          </td>
+        );
+      })}
+    </>
+  );
+}
+
+/** Room for the rows that are not in the page. */
+function Space({ columns, height }: { columns: number; height: number }) {
+  // oxlint-disable-next-line jsx-a11y/control-has-associated-label
+  return <td colSpan={columns} style={{ height }} />;
+}
+
+interface ReachRowsProps {
+  table: ReachTable;
+  rows: Uint32Array;
+  order: ReachOrder;
+  onOrder: (column: ReachColumn) => void;
+  onSource: (target: SourceTarget) => void;
+}
+
+const FIRST_COLUMNS = [
+  ["name", "reach.place"],
+  ["country", "reach.country"],
+  ["population", "reach.population"],
+  ["distance", "reach.distance"],
+  [null, "reach.bearing"],
+  ["nearest", "reach.nearest"],
+] as const;
+
+/** The table itself. Only the rows in sight are in the page, so that thousands scroll as a few do. */
+export function ReachRows({ table, rows, order, onOrder, onSource }: ReachRowsProps) {
+  const translate = useTranslate();
+  const scroll = useRef<HTMLElement>(null);
+  // Its answers change with every scroll: the component is drawn anew each time, and nothing here is remembered.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => ROW_HEIGHT, overscan: 10 });
+  const shown = virtualizer.getVirtualItems();
+  const above = shown[0]?.start ?? 0;
+  const below = virtualizer.getTotalSize() - (shown.at(-1)?.end ?? 0);
+  const sorting = (column: ReachColumn) => (order.column === column ? ARIA_SORT[`${order.descending}`] : "none");
+  const arrow = (column: ReachColumn) => (order.column === column ? (order.descending ? " ↓" : " ↑") : "");
+  const columns = FIRST_COLUMNS.length + table.systems.length;
+  return (
+    // It scrolls by itself, and so by the keyboard too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section ref={scroll} className="reach-scroll" aria-label={translate("reach.title")} tabIndex={0}>
+      <table className="table reach-table" aria-rowcount={rows.length + 1}>
+        <colgroup>
+          {["place", "country", "population", "distance", "bearing", "nearest"].map((name) => (
+            <col key={name} className={`reach-col-${name}`} />
+          ))}
+          {table.systems.map(({ system }) => (
+            <col key={system.ref} className="reach-col-system" />
+          ))}
+        </colgroup>
+        <thead>
+          <tr aria-rowindex={1}>
+            {FIRST_COLUMNS.map(([column, label]) =>
+              column === null ? (
+                <th key={label} scope="col">
+                  {translate(label)}
+                </th>
+              ) : (
+                <th key={label} scope="col" aria-sort={sorting(column)}>
+                  <Button className="sort" onPress={() => onOrder(column)}>
+                    {translate(label)}
+                    <span aria-hidden="true">{arrow(column)}</span>
+                  </Button>
+                </th>
+              ),
+            )}
+            {table.systems.map(({ system }, index) => (
+              <th key={system.ref} scope="col" aria-sort={sorting(index)}>
+                <Button className="sort" onPress={() => onOrder(index)}>
+                  <Swatch system={system} />
+                  {system.shortName}
+                  <span aria-hidden="true">{arrow(index)}</span>
+                </Button>
+                <Button
+                  className="number"
+                  aria-label={translate("source.open", { name: system.shortName, range: system.rangeText })}
+                  onPress={() => onSource({ system: system.ref, ...(system.figureId !== undefined && { figure: system.figureId }) })}
+                >
+                  {system.rangeText}
+                </Button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {above > 0 && (
+            <tr aria-hidden="true" className="reach-space">
+              <Space columns={columns} height={above} />
+            </tr>
+          )}
+          {shown.map(({ index }) => {
+            const row = rows[index];
+            return row === undefined ? null : (
+              <tr key={row} aria-rowindex={index + 2}>
+                <ReachRow table={table} row={row} />
+              </tr>
+            );
+          })}
+          {below > 0 && (
+            <tr aria-hidden="true" className="reach-space">
+              <Space columns={columns} height={below} />
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </section>
+  );
+}
