@@ -186,9 +186,21 @@ export function MapPane({ onMenu }: { onMenu: (menu: MapMenuState) => void }) {
     viewRef.current?.show(figureStore.getState().figure, new Set(store.getState().selected));
   }, [language, theme, projection, figureStore, store]);
 
+  useEffect(() => {
+    const map = viewRef.current?.map;
+    if (!map || !container.current || projection !== "globe") return;
+    const least = globeZoom(container.current);
+    if (map.getZoom() < least) map.jumpTo({ zoom: least });
+  }, [projection]);
+
   return (
     <>
       <div ref={container} className="map" data-testid="map" />
+      <div className="map-zoom">
+        <IconButton icon="plus" label={translate("map.zoomIn")} onPress={() => viewRef.current?.map.zoomIn()} />
+        <IconButton icon="minus" label={translate("map.zoomOut")} onPress={() => viewRef.current?.map.zoomOut()} />
+      </div>
+      <MapScale />
       {missing !== null && <MapMissing detail={missing} />}
     </>
   );
