@@ -5,6 +5,7 @@ import { DOT_RADIUS, LABEL_SIZES, type PlacedLabel, TREATY_COLOR } from "../figu
 import { toDrawnShape } from "../figure/geodesicPath.ts";
 import { onDark } from "../figure/palette.ts";
 import { basemapFontNames } from "./basemapStyle.ts";
+import { mercatorOutline } from "./mercatorOutline.ts";
 import { pillImageId } from "./pillImage.ts";
 
 /** Ids of the map's sources. Areas and outlines are apart, so that a cut at the antimeridian or a pole is never stroked. */
@@ -91,23 +92,23 @@ function areaFeatures(figure: Figure, ink: Ink, ringCount: number): SpecFeature[
 function outlineFeatures(figure: Figure, ink: Ink, cased: boolean): SpecFeature[] {
   const bands = figure.bands.flatMap((band): SpecFeature[] => {
     const properties = { kind: "band", color: ink(band.color), offset: 0 };
-    const inner: SpecFeature = { type: "Feature", id: `${band.id}:min`, geometry: band.innerOutline.geometry, properties };
-    const outer: SpecFeature = { type: "Feature", id: `${band.id}:max`, geometry: band.outerOutline.geometry, properties };
+    const inner: SpecFeature = { type: "Feature", id: `${band.id}:min`, geometry: mercatorOutline(band.innerOutline), properties };
+    const outer: SpecFeature = { type: "Feature", id: `${band.id}:max`, geometry: mercatorOutline(band.outerOutline), properties };
     return band.openEnded ? [inner] : [inner, outer];
   });
   const rings = unmergedRings(figure).flatMap((ring): SpecFeature[] => {
     const { color, role, offset } = ring.style;
     const properties = { kind: "ring", color: ink(color), role, cased, offset: offset * (RANGE_LINE_WIDTH + 0.75) };
-    const outer: SpecFeature = { type: "Feature", id: ring.id, geometry: ring.outline.geometry, properties };
+    const outer: SpecFeature = { type: "Feature", id: ring.id, geometry: mercatorOutline(ring.outline), properties };
     if (!ring.innerOutline) return [outer];
-    return [outer, { type: "Feature", id: `${ring.id}:min`, geometry: ring.innerOutline.geometry, properties: { ...properties, kind: "inner" } }];
+    return [outer, { type: "Feature", id: `${ring.id}:min`, geometry: mercatorOutline(ring.innerOutline), properties: { ...properties, kind: "inner" } }];
   });
   const coverage = figure.coverage.map((merged): SpecFeature => {
     const { color, role } = merged.style;
     const kind = merged.atLeast > 1 ? "inner" : "ring";
-    return { type: "Feature", id: merged.id, geometry: merged.outline.geometry, properties: { kind, color: ink(color), role, cased, offset: 0 } };
+    return { type: "Feature", id: merged.id, geometry: mercatorOutline(merged.outline), properties: { kind, color: ink(color), role, cased, offset: 0 } };
   });
-  const treaties = figure.treatyRings.map(({ id, outline }): SpecFeature => ({ type: "Feature", id, geometry: outline.geometry, properties: { kind: "treaty", color: ink(TREATY_COLOR), offset: 0 } }));
+  const treaties = figure.treatyRings.map(({ id, outline }): SpecFeature => ({ type: "Feature", id, geometry: mercatorOutline(outline), properties: { kind: "treaty", color: ink(TREATY_COLOR), offset: 0 } }));
   const flat = figure.flatCircles.map(({ id, outline }): SpecFeature => ({ type: "Feature", id, geometry: outline.geometry, properties: { kind: "flat", color: ink(FLAT_COLOR), offset: 0 } }));
   return [...launchLines(figure), ...bands, ...treaties, ...flat, ...rings, ...coverage];
 }

@@ -1,0 +1,42 @@
+import type { MultiLineString, Position } from "geojson";
+import type { Outline } from "../figure/figure.ts";
+
+/** Where MapLibre's tiles end, on Mercator and on the globe alike; it would draw anything beyond along this parallel. */
+const MOST_LATITUDE_DEG = 85.0511;
+
+const cut = new WeakMap<Outline, Outline["geometry"]>();
+
+/** The point of an edge at which it leaves the map. */
+function crossing([lngA = 0, latA = 0]: Position, [lngB = 0, latB = 0]: Position): Position {
+  const limit = Math.sign(latA + latB) * MOST_LATITUDE_DEG;
+  return [lngA + ((lngB - lngA) * (limit - latA)) / (latB - latA), limit];
+}
+
+/** An outline without what lies nearer to a pole than the map goes: a gap in the line, rather than a line that is not there. */
+export function mercatorOutline(outline: Outline): Outline["geometry"] {
+  const known = cut.get(outline);
+  if (known) return known;
+  const { geometry } = outline;
+  const lines = geometry.type === "LineString" ? [geometry.coordinates] : geometry.coordinates;
+  const isOff = ([, lat = 0]: Position) => Math.abs(lat) > MOST_LATITUDE_DEG;
+  let drawn: Outline["geometry"] = geometry;
+  if (lines.some((line) => line.some(isOff))) {
+    const kept: Position[][] = [];
+    for (const line of lines) {
+      let part: Position[] = [];
+      line.forEach((position, index) => {
+        const before = line[index - 1];
+        if (before && isOff(before) !== isOff(position)) part.push(crossing(before, position));
+        if (!isOff(position)) part.push(position);
+        else if (part.length > 0) {
+          kept.push(part);
+          part = [];
+        }
+      });
+      kept.push(part);
+    }
+    drawn = { type: "MultiLineString", coordinates: kept.filter((part) => part.length > 1) } satisfies MultiLineString;
+  }
+  cut.set(outline, drawn);
+  return drawn;
+}
