@@ -2,6 +2,7 @@ import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { catalogPlugin } from "./src/catalog/catalogPlugin.ts";
+import { offlinePlugin } from "./src/offline/offlinePlugin.ts";
 import { CONTENT_POLICY } from "./src/cli/contentPolicy.mjs";
 
 /** The policy in the page itself, for static hosts that set no headers. The dev server injects inline styles and goes without. */
@@ -14,7 +15,7 @@ const contentPolicyPlugin: Plugin = {
 export default defineConfig({
   // Relative addresses: the build runs from any static host and any sub-path.
   base: "./",
-  plugins: [catalogPlugin(), react(), contentPolicyPlugin],
+  plugins: [catalogPlugin(), react(), contentPolicyPlugin, offlinePlugin()],
   // Small fonts as data: URLs would need a looser policy.
   build: {
     target: "es2023",

@@ -12,6 +12,7 @@ import type { MapMenuState } from "./ui/MapMenu.tsx";
 import { MapPane } from "./ui/MapPane.tsx";
 import { MapTools } from "./ui/MapTools.tsx";
 import { Notices } from "./ui/Notices.tsx";
+import { Offline } from "./ui/offline/Offline.tsx";
 import { Panel } from "./ui/Panel.tsx";
 import { PanelBoundary } from "./ui/PanelBoundary.tsx";
 import { TitleField } from "./ui/TitleField.tsx";
@@ -82,6 +83,9 @@ function Page() {
         <MapTools />
       </main>
       <Notices />
+      <PanelBoundary>
+        <Offline />
+      </PanelBoundary>
       {/* Another dialog, or the same one opened again, starts afresh. */}
       <PanelBoundary key={dialog} onClose={close}>
         <Suspense fallback={null}>

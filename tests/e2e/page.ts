@@ -2,18 +2,24 @@ import { test as base, expect, type Locator, type Page } from "@playwright/test"
 
 export { expect };
 
+/** Collects console errors, uncaught errors and requests to another origin, as long as the page lives. */
+export function watchFaults(page: Page, home: string): string[] {
+  const faults: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`uncaught: ${error.message}`));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(home) && !/^(data|blob):/.test(url)) faults.push(`foreign request: ${url}`);
+  });
+  return faults;
+}
+
 /** A page that fails its test on any console error, any uncaught error and any request to another origin. */
 export const test = base.extend<{ app: Page }>({
   app: async ({ page, baseURL }, use) => {
-    const faults: string[] = [];
-    page.on("console", (message) => {
-      if (message.type() === "error") faults.push(`console: ${message.text()}`);
-    });
-    page.on("pageerror", (error) => faults.push(`uncaught: ${error.message}`));
-    page.on("request", (request) => {
-      const url = request.url();
-      if (!url.startsWith(baseURL ?? "") && !/^(data|blob):/.test(url)) faults.push(`foreign request: ${url}`);
-    });
+    const faults = watchFaults(page, baseURL ?? "");
     await page.goto("./");
     await expect(page.locator(".maplibregl-canvas")).toBeVisible();
     await use(page);

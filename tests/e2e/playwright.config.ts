@@ -16,6 +16,8 @@ export default defineConfig({
     baseURL: `http://localhost:${PORT}/`,
     locale: "en-US",
     trace: "retain-on-failure",
+    // The offline copy is made in its own tests only: it would load every file again in each of the others.
+    serviceWorkers: "block",
     launchOptions: {
       ...(executablePath && { executablePath }),
       args: [

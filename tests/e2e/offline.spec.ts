@@ -1,0 +1,80 @@
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { clickMap, expect, pointNames, savedScenario, test, watchFaults } from "./page.ts";
+import { DIST, startStaticHost } from "./staticHost.ts";
+
+test.use({ serviceWorkers: "allow" });
+
+const controlled = () => navigator.serviceWorker.controller !== null;
+
+test("after one visit to a sub-path of a plain static host, everything works with the host gone", async ({ page }) => {
+  test.setTimeout(180_000);
+  const host = await startStaticHost();
+  const faults = watchFaults(page, host.url);
+  await page.goto(host.url);
+  await expect(page.locator(".maplibregl-canvas")).toBeVisible();
+  await page.waitForFunction(controlled, undefined, { timeout: 90_000 });
+  const basemapLoads = host.asked.filter((path) => path === "basemap/world.pmtiles").length;
+  // Once by the map, which a host without Range requests gives the whole file, and once by the offline copy.
+  expect(basemapLoads).toBeLessThanOrEqual(2);
+  await host.stop();
+  await page.context().setOffline(true);
+
+  await page.reload();
+  await expect(page.locator(".maplibregl-canvas")).toBeVisible();
+  await clickMap(page, 0.5, 0.5);
+  await expect(pointNames(page)).toHaveText(["Launch point 1"]);
+  await page.getByRole("combobox", { name: "Language" }).selectOption("uk");
+  await expect(page.locator("html")).toHaveAttribute("lang", "uk");
+  await page.getByRole("combobox", { name: "Мова" }).selectOption("en");
+  await page.getByRole("button", { name: "Compare" }).click();
+  await expect(page.getByRole("dialog").locator("tbody th")).toHaveCount(6);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "From a country…" }).click();
+  await expect(page.getByRole("dialog").getByRole("combobox")).toBeEnabled();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await expect(page.locator(".preview")).toHaveAttribute("aria-busy", "false", { timeout: 60_000 });
+  expect((await savedScenario(page)).launchPoints).toHaveLength(1);
+  expect(faults).toEqual([]);
+});
+
+test("a new version asks before it takes the page's place", async ({ page }) => {
+  test.setTimeout(180_000);
+  const folder = mkdtempSync(join(tmpdir(), "range-rings-"));
+  cpSync(DIST, folder, { recursive: true });
+  const host = await startStaticHost({ folder });
+  await page.goto(host.url);
+  await page.waitForFunction(controlled, undefined, { timeout: 90_000 });
+  await clickMap(page, 0.5, 0.5);
+  await savedScenario(page);
+
+  appendFileSync(join(folder, "sw.js"), "\n// the next version");
+  await page.reload();
+  await page.evaluate(() => Object.assign(globalThis, { mark: true }));
+  const card = page.locator(".update");
+  await expect(card).toContainText("A new version of Range Rings is ready", { timeout: 90_000 });
+  expect(await page.evaluate(() => "mark" in globalThis)).toBe(true);
+  await card.getByRole("button", { name: "Update and reload" }).click();
+  await page.waitForFunction(() => !("mark" in globalThis));
+  await expect(pointNames(page)).toHaveText(["Launch point 1"]);
+  await host.stop();
+  rmSync(folder, { recursive: true });
+});
+
+test("the manifest makes the page installable", async ({ page, baseURL }) => {
+  await page.goto("./");
+  const address = await page.locator("link[rel=manifest]").evaluate((link: HTMLLinkElement) => link.href);
+  const manifest = (await (await page.request.get(address)).json()) as { start_url: string; icons: { src: string; sizes: string; purpose?: string }[] };
+  expect(new URL(manifest.start_url, address).href).toBe(baseURL);
+  for (const [sizes, purpose] of [["192x192"], ["512x512"], ["512x512", "maskable"]] as const) {
+    const icon = manifest.icons.find((item) => item.sizes === sizes && item.purpose === purpose);
+    const file = await (await page.request.get(new URL(icon?.src ?? "", address).href)).body();
+    expect(`${file.readUInt32BE(16)}x${file.readUInt32BE(20)}`).toBe(sizes);
+  }
+  const client = await page.context().newCDPSession(page);
+  const { installabilityErrors } = await client.send("Page.getInstallabilityErrors");
+  // A window of the automation counts as private, which forbids installing of whatever page.
+  expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== "in-incognito")).toEqual([]);
+});
