@@ -42,7 +42,7 @@ export function offlinePlugin(): Plugin {
           configFile: false,
           root: config.root,
           logLevel: "warn",
-          define: { __PRECACHE_ENTRIES__: JSON.stringify(listPrecacheEntries(outDir)) },
+          define: { PRECACHE_ENTRIES: JSON.stringify(listPrecacheEntries(outDir)) },
           build: {
             outDir,
             emptyOutDir: false,
