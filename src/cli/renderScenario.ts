@@ -4,13 +4,16 @@ import type { Catalog } from "../catalog/catalog.ts";
 import { FONT_FACES, fontFile } from "../export/fontFaces.ts";
 import { type ExportContext, findFormat } from "../export/formats.ts";
 import { buildFigure } from "../figure/buildFigure.ts";
+import type { WorldTopology } from "../figure/countries.ts";
+import type { ShapeSource } from "../figure/shapeSource.ts";
 import { createTranslate, type LanguageCode, type Messages, type Translate } from "../i18n/messages.ts";
 import en from "../i18n/messages/en.json";
 import uk from "../i18n/messages/uk.json";
 import vi from "../i18n/messages/vi.json";
 import { basemapFiles } from "../map/basemapFiles.ts";
-import { parseBasemapWorld } from "../map/basemapWorld.ts";
+import { type BasemapWorld, parseBasemapWorld } from "../map/basemapWorld.ts";
 import { parseScenarioText } from "../scenario/parseScenario.ts";
+import type { Scenario } from "../scenario/scenario.ts";
 import type { Problem } from "../scenario/problem.ts";
 import { MAX_PICTURE_BYTES } from "../export/parsePicture.ts";
 import type { RenderRequest } from "./renderArguments.ts";
@@ -34,8 +37,12 @@ export class ScenarioError extends Error {
 
 const repo = (path: string): URL => new URL(`../../${path}`, import.meta.url);
 
+let worldJson: Promise<unknown> | undefined;
+const readWorld = (): Promise<unknown> => (worldJson ??= readFile(repo(`public/${basemapFiles.world}`), "utf8").then((text) => JSON.parse(text) as unknown));
+let world: Promise<BasemapWorld> | undefined;
+
 export const nodeAssets: ExportContext["assets"] = {
-  world: async () => parseBasemapWorld(JSON.parse(await readFile(repo(`public/${basemapFiles.world}`), "utf8"))),
+  world: () => (world ??= readWorld().then(parseBasemapWorld)),
   font: async (id) => readFile(fontFile(FONT_FACES.find((face) => face.id === id) ?? FONT_FACES[0]!)),
   webFont: (name) => readFile(repo(`node_modules/@fontsource/noto-sans/files/${name}`)),
 };
@@ -50,6 +57,17 @@ export async function rasterise(context: ExportContext): Promise<Uint8Array> {
   const needsMore = /[\u0590-\u1dff\u2e80-\uffef]|[\u{10000}-\u{10ffff}]/u.test(svg);
   const font = { fontFiles: FONT_FACES.map((face) => fileURLToPath(fontFile(face))), loadSystemFonts: needsMore, defaultFontFamily: "Noto Sans", sansSerifFamily: "Noto Sans" };
   return new Resvg(svg, { font, fitTo: { mode: "original" } }).render().asPng();
+}
+
+/** Shapes of areas, countries and merged coverage, worked out at once; only scenarios that have any load what it takes. */
+async function shapesFor(scenario: Scenario): Promise<ShapeSource | undefined> {
+  const types = new Set(scenario.launchPoints.map((point) => point.geometry.type));
+  const isMerged = scenario.display.coverage || scenario.display.reachedFrom !== undefined;
+  if (!isMerged && (types.size === 0 || (types.size === 1 && types.has("Point")))) return undefined;
+  const { createSyncShapes } = await import("../figure/syncShapes.ts");
+  if (!types.has("Country")) return createSyncShapes(undefined);
+  const { createCountries } = await import("../figure/countries.ts");
+  return createSyncShapes(createCountries((await readWorld()) as WorldTopology));
 }
 
 /**
@@ -67,7 +85,7 @@ export async function renderScenario(text: string, catalog: Catalog, request: Re
   // A globe is the live map's alone; its rings are drawn on Mercator.
   const projection = request.projection ?? (scenario.display.projection === "azimuthal-equidistant" ? "azimuthal-equidistant" : "mercator");
   const context: ExportContext = {
-    figure: buildFigure(catalog, scenario, translate),
+    figure: buildFigure(catalog, scenario, translate, await shapesFor(scenario)),
     scenario,
     catalog,
     translate,

@@ -84,7 +84,7 @@ function northCard({ ink, translate }: CompositionOptions): Card {
     shapes: (x, y) => [
       { type: "rect", x, y, width: 30, height: 44, fill: ink.paper, stroke: ink.rule, strokeWidth: 1, radius: 4 },
       { type: "path", data: `M${x + 15} ${y + 5}l6 15l-6-4l-6 4z`, fill: ink.ink, name: "north-arrow" },
-      { type: "text", x: x + 15, y: y + 36, text: translate("north"), size: SMALL, weight: 700, fill: ink.ink, align: "middle" },
+      { type: "text", x: x + 15, y: y + 36, text: translate("compass.north"), size: SMALL, weight: 700, fill: ink.ink, align: "middle" },
     ],
   };
 }

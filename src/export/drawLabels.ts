@@ -176,7 +176,7 @@ function rangeLabel(label: PlacedLabel, at: ScreenPoint, palette: BasemapPalette
 export function drawLabels(options: LabelOptions): Group {
   const { layers, labels, projection, size, palette } = options;
   const labeller = new BasemapLabeller(options);
-  const symbols = layers.filter((layer) => layer.type === "symbol" && layer.source === basemapSourceId && (layer.minzoom ?? 0) <= projection.zoom);
+  const symbols = layers.filter((layer) => layer.type === "symbol" && layer.source === basemapSourceId && (layer.minzoom ?? -Infinity) <= projection.zoom);
   // Upper layers choose their places first, lower ones are drawn first.
   const groups = symbols
     .toReversed()

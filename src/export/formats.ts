@@ -31,6 +31,8 @@ export interface ExportContext {
     /** A file of the web font's package, by name; for an SVG with its fonts in it. */
     webFont: (name: string) => Promise<Uint8Array>;
   };
+  /** Begins a CSV with the mark by which spreadsheets know UTF-8; programs mostly want none. */
+  byteOrderMark?: boolean;
   /** Draws the PNG: the live map's own in a browser, the SVG rasterised under Node. */
   drawPng: (context: ExportContext) => Promise<Uint8Array>;
 }

@@ -51,7 +51,7 @@ export function legendCard(figure: Figure, options: CompositionOptions, room: { 
   const spreadWidth = Math.max(0, ...rows.map((row) => measure(row.spread, SMALL, 400)));
   const bare = 38 + nameWidth + 14 + rangeWidth;
   // On a narrow picture the spread goes, and the dashed lines' note stays.
-  const hasSpread = spreadWidth > 0 && bare + 16 + spreadWidth + 28 <= room.width;
+  const hasSpread = spreadWidth > 0 && bare + 16 + spreadWidth + 28 <= room.width * 0.4;
   const width = Math.max(hasSpread ? bare + 16 + spreadWidth : bare, ...notes.map((note) => measure(note, 12, 400))) + 28;
   const height = rows.length * ROW + notes.length * NOTE + 20;
   return {

@@ -6,6 +6,7 @@ function paintPath(context: CanvasRenderingContext2D, shape: PathShape): void {
   if (shape.fill) {
     context.globalAlpha = shape.fillOpacity ?? 1;
     context.fillStyle = shape.fill;
+    // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas, not an array
     context.fill(path, "evenodd");
   }
   if (shape.stroke) {

@@ -75,8 +75,27 @@ export function createPathWriter(projection: MapProjection, { width, height }: S
   const box: Box = [-MARGIN, -MARGIN, width + MARGIN, height + MARGIN];
   const { toPlane, copies, longestEdgeDeg, antipode, disc } = projection;
   const { roughly } = projection;
+  /** On Mercator a box of degrees is a box of pixels: most of the world is seen off by its four sides. */
+  const isFarOff = (line: Position[]): boolean => {
+    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const position of line) {
+      const [lng = 0, lat = 0] = position;
+      if (lng < west) west = lng;
+      if (lng > east) east = lng;
+      if (lat < south) south = lat;
+      if (lat > north) north = lat;
+    }
+    const corners = [toPlane(west, north), toPlane(east, south)];
+    return !copies.some((copy) => touches(corners, copy, box));
+  };
+  /** Near the rim of an azimuthal map a short edge on the Earth goes a long way round. */
+  const rimPieces = (from: ScreenPoint | undefined, to: ScreenPoint): number => {
+    if (!from || !disc || Math.hypot(to[0] - disc.center[0], to[1] - disc.center[1]) < disc.radius * 0.8) return 1;
+    return Math.min(64, Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / 16));
+  };
   const project = (whole: Position[], tolerance: number): ScreenPoint[] => {
     // Where exact places are dear, only vertices that will be drawn are worked out.
+    if (!roughly && isFarOff(whole)) return [];
     let line = whole;
     if (roughly && tolerance > 0.1) {
       const rough = whole.map(([lng = 0, lat = 0]) => roughly(lng, lat));
@@ -90,7 +109,7 @@ export function createPathWriter(projection: MapProjection, { width, height }: S
       const [lng = 0, lat = 0] = position;
       if (before && longestEdgeDeg < Infinity) {
         const [fromLng = 0, fromLat = 0] = before;
-        const pieces = Math.ceil(Math.max(Math.abs(lng - fromLng), Math.abs(lat - fromLat)) / longestEdgeDeg);
+        const pieces = Math.max(Math.ceil(Math.max(Math.abs(lng - fromLng), Math.abs(lat - fromLat)) / longestEdgeDeg), rimPieces(points.at(-1), toPlane(lng, lat)));
         for (let piece = 1; piece < pieces; piece += 1) {
           points.push(toPlane(fromLng + ((lng - fromLng) * piece) / pieces, fromLat + ((lat - fromLat) * piece) / pieces));
         }

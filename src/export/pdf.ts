@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/no-named-as-default -- its types know the default export alone
 import PDFDocument from "pdfkit";
 import { FONT_FACES, faceOf, type FontFaceId } from "./fontFaces.ts";
 import { type FontBook, loadFontBook } from "./fontBook.ts";
@@ -23,10 +24,14 @@ interface Inner {
   ref: (data: Record<string, unknown>) => { end: () => void };
   page: { resources: { data: Record<string, unknown> } };
   addContent: (operators: string) => void;
-  _root: { data: Record<string, unknown> };
+  /** The document's catalog. */
+  ["_root"]: { data: Record<string, unknown> };
 }
 
 export const SCENARIO_FILE = "range-rings-scenario.json";
+
+/** A text as PDF writes one outside Latin-1: big-endian UTF-16 with its mark, in hexadecimal. */
+const utf16 = (text: string): string => Array.from({ length: text.length }, (_, index) => text.charCodeAt(index).toString(16).padStart(4, "0")).reduce((all, unit) => all + unit, "feff");
 
 class PdfPainter {
   readonly #pdf: Pdf;
@@ -94,7 +99,11 @@ class PdfPainter {
     pdf.font(faceOf(shape.weight, shape.italic)).fontSize(size).fillColor(shape.fill);
     const width = pdf.widthOfString(text) + letterSpacing * Math.max(0, [...text].length - 1);
     const x = shape.x - (align === "middle" ? width / 2 : align === "end" ? width : 0);
+    // Letters set apart would be read as words of one letter each: the file says the whole word.
+    const inner = pdf as unknown as Inner;
+    if (letterSpacing > 0) inner.addContent(`/Span <</ActualText <${utf16(text)}>>> BDC`);
     pdf.text(text, x, shape.y, { lineBreak: false, baseline: "alphabetic", characterSpacing: letterSpacing });
+    if (letterSpacing > 0) inner.addContent("EMC");
   }
 }
 
@@ -105,7 +114,7 @@ function paintLayers(pdf: Pdf, groups: [id: string, paint: () => void][]): void 
   const layers = groups.map(([id]) => inner.ref({ Type: "OCG", Name: new String(id) }));
   layers.forEach((layer, index) => (properties[`Layer${index}`] = layer));
   inner.page.resources.data["Properties"] = properties;
-  inner._root.data["OCProperties"] = { OCGs: layers, D: { Order: layers, ON: layers } };
+  inner["_root"].data["OCProperties"] = { OCGs: layers, D: { Order: layers, ON: layers } };
   groups.forEach(([, paint], index) => {
     inner.addContent(`/OC /Layer${index} BDC`);
     paint();

@@ -44,6 +44,10 @@ export function buildMercator({ center, zoom }: View, { width, height }: Size): 
 
 const { Geodesic } = geographiclib;
 const wgs84 = Geodesic.WGS84;
+/** Where a Mercator map of this scale would lie: one latitude for all, so that a map of a pole has as much on it as any other. */
+const STYLE_LATITUDE = 50;
+/** Near the place on the other side, geodesics of an ellipsoid all leave along the meridian, and shapes would turn inside out. */
+const ANTIPODAL_KM = 18_500;
 const EARTH_KM = 6371.0088;
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
@@ -69,13 +73,14 @@ export function buildAzimuthal(center: LngLat, kmPerPixel: number, { width, heig
     middle[1] - (km / kmPerPixel) * Math.cos(bearing),
   ];
   const equator = 40_075.016_685_578_5 / WORLD_AT_ZOOM_0;
+  const latitude = STYLE_LATITUDE;
   return {
     kind: "azimuthal-equidistant",
-    zoom: Math.log2((equator * Math.max(0.05, Math.cos(radians(center[1])))) / kmPerPixel),
-    latitude: center[1],
+    zoom: Math.log2((equator * Math.cos(radians(latitude))) / kmPerPixel),
+    latitude,
     toPlane(lng, lat) {
       const near = spherical(center, lng, lat);
-      if (near.km > reach) return place(near.km, near.bearing);
+      if (near.km > reach || near.km > ANTIPODAL_KM) return place(near.km, near.bearing);
       if (near.km === 0) return middle;
       // Distance and bearing of one solution: half the work of asking for each.
       const { s12 = 0, azi1 = 0 } = wgs84.Inverse(center[1], center[0], lat, lng, Geodesic.DISTANCE | Geodesic.AZIMUTH);

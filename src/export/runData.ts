@@ -10,7 +10,7 @@ export const runGeoJson = async ({ figure, catalog, translate }: ExportContext):
 
 export const runKml = async ({ figure, catalog, translate }: ExportContext): Promise<string> => toKml(figure, catalog, translate);
 
-/** With a byte order mark: the file is for spreadsheets first of all. */
-export const runCsv = async ({ figure, catalog, translate }: ExportContext): Promise<string> => toComparisonCsv(figure, catalog, translate, { byteOrderMark: true });
+export const runCsv = async ({ figure, catalog, translate, byteOrderMark = false }: ExportContext): Promise<string> =>
+  toComparisonCsv(figure, catalog, translate, { byteOrderMark });
 
 export const runScenario = async ({ scenario, catalog }: ExportContext): Promise<string> => toScenarioFile(scenario, catalog);

@@ -1,10 +1,10 @@
-import type { Figure, LngLat } from "../figure/figure.ts";
+import type { Figure, LngLat, Outline } from "../figure/figure.ts";
 import { LABEL_SIZES, placeLabels } from "../figure/placeLabels.ts";
 import { onDark } from "../figure/palette.ts";
 import type { Translate } from "../i18n/messages.ts";
 import { basemapPalette } from "../map/basemapPalette.ts";
 import type { BasemapWorld } from "../map/basemapWorld.ts";
-import { buildMapData } from "../map/mapSpec.ts";
+import { buildMapData, type MapData, SOURCE_IDS } from "../map/mapSpec.ts";
 import { buildMapStyle } from "../map/mapStyle.ts";
 import type { View } from "../scenario/scenario.ts";
 import { toAltText } from "./altText.ts";
@@ -100,6 +100,19 @@ function azimuthalScale(figure: Figure, center: LngLat, frame: Size): number {
   return Math.min(perPixel, 20_003.93 / (Math.min(frame.width, frame.height) * 0.47));
 }
 
+/** The map's outlines end where Mercator does; an azimuthal map has its poles. */
+function withWholeOutlines(data: MapData, figure: Figure): MapData {
+  const whole = new Map<string, Outline>();
+  for (const { id, outline, innerOutline } of figure.rings) {
+    whole.set(id, outline);
+    if (innerOutline) whole.set(`${id}:min`, innerOutline);
+  }
+  for (const { id, innerOutline, outerOutline } of figure.bands) whole.set(`${id}:min`, innerOutline).set(`${id}:max`, outerOutline);
+  for (const { id, outline } of [...figure.coverage, ...figure.treatyRings]) whole.set(id, outline);
+  const outlines = data[SOURCE_IDS.outlines].map((feature) => ({ ...feature, geometry: whole.get(feature.id)?.geometry ?? feature.geometry }));
+  return { ...data, [SOURCE_IDS.outlines]: outlines };
+}
+
 /** Everything that a vector picture shows, by the same style, labels and layout as the picture of the live map. */
 export function buildScene(figure: Figure, options: SceneOptions): Scene {
   const { width, height, theme, translate, world, measure = measureFont } = options;
@@ -131,7 +144,8 @@ export function buildScene(figure: Figure, options: SceneOptions): Scene {
     project,
     measure: (text, kind) => measure(text, LABEL_SIZES[kind].fontSize, 600),
   });
-  const data = buildMapData(figure, { labels, dark: theme === "dark" });
+  const mapData = buildMapData(figure, { labels, dark: theme === "dark" });
+  const data = azimuthal ? withWholeOutlines(mapData, figure) : mapData;
   const { layers } = buildMapStyle({ language: figure.language, theme, baseUrl: "" });
   const palette = basemapPalette[theme];
   const writer = createPathWriter(projection, size);
