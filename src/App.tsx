@@ -7,27 +7,32 @@ import { DisplayControls } from "./ui/DisplayControls.tsx";
 import { EmptyState } from "./ui/EmptyState.tsx";
 import { Header } from "./ui/Header.tsx";
 import { LaunchPointList } from "./ui/LaunchPointList.tsx";
+import { LiveStatus } from "./ui/LiveStatus.tsx";
 import { Legend } from "./ui/Legend.tsx";
 import type { MapMenuState } from "./ui/MapMenu.tsx";
 import { MapPane } from "./ui/MapPane.tsx";
 import { MapTools } from "./ui/MapTools.tsx";
+import { MoreTools } from "./ui/MoreTools.tsx";
 import { Notices } from "./ui/Notices.tsx";
 import { Offline } from "./ui/offline/Offline.tsx";
 import { Panel } from "./ui/Panel.tsx";
 import { PanelBoundary } from "./ui/PanelBoundary.tsx";
 import { TitleField } from "./ui/TitleField.tsx";
+import { useFocusKept } from "./ui/useFocusKept.ts";
 import { useShortcuts } from "./ui/useShortcuts.ts";
 import { useTheme } from "./ui/useTheme.ts";
 
 const SourceDialog = lazy(() => import("./ui/source/SourceDialog.tsx"));
 const CompareDialog = lazy(() => import("./ui/compare/CompareDialog.tsx"));
+const ReachDialog = lazy(() => import("./ui/reach/ReachDialog.tsx"));
+const CustomDialog = lazy(() => import("./ui/custom/CustomDialog.tsx"));
 const ExportDialog = lazy(() => import("./ui/ExportDialog.tsx"));
 const CountryDialog = lazy(() => import("./ui/CountryDialog.tsx"));
 const ShortcutsDialog = lazy(() => import("./ui/ShortcutsDialog.tsx"));
 const MapMenu = lazy(() => import("./ui/MapMenu.tsx"));
 const BordersDialog = lazy(() => import("./ui/BordersDialog.tsx"));
 
-type DialogName = "compare" | "export" | "borders" | "country" | "shortcuts" | "import";
+type DialogName = "compare" | "export" | "borders" | "country" | "shortcuts" | "import" | "reach" | "custom";
 
 function Page() {
   const { store, actions } = useAppContext();
@@ -37,6 +42,7 @@ function Page() {
   const [source, setSource] = useState<SourceTarget | null>(null);
   const [menu, setMenu] = useState<MapMenuState | null>(null);
   const theme = useTheme();
+  useFocusKept();
   useShortcuts({
     help: () => setDialog("shortcuts"),
     search: () => document.querySelector<HTMLInputElement>("[data-search] input")?.focus(),
@@ -73,6 +79,9 @@ function Page() {
           <PanelBoundary>
             <DisplayControls />
           </PanelBoundary>
+          <PanelBoundary>
+            <MoreTools onReach={() => setDialog("reach")} onCustom={() => setDialog("custom")} />
+          </PanelBoundary>
           <CreditsFooter onBorders={() => setDialog("borders")} onShortcuts={() => setDialog("shortcuts")} />
         </div>
       </Panel>
@@ -82,6 +91,7 @@ function Page() {
         </PanelBoundary>
         <MapTools />
       </main>
+      <LiveStatus />
       <Notices />
       <PanelBoundary>
         <Offline />
@@ -90,6 +100,8 @@ function Page() {
       <PanelBoundary key={dialog} onClose={close}>
         <Suspense fallback={null}>
           {dialog === "compare" && <CompareDialog onSource={setSource} onClose={close} />}
+          {dialog === "reach" && <ReachDialog onSource={setSource} onClose={close} />}
+          {dialog === "custom" && <CustomDialog onSource={setSource} onClose={close} />}
           {dialog === "export" && <ExportDialog onClose={close} />}
           {dialog === "borders" && <BordersDialog onClose={close} />}
           {dialog === "country" && <CountryDialog onClose={close} />}

@@ -154,7 +154,7 @@ export function buildFigure(catalog: Catalog, scenario: Scenario, translate: Tra
     projection: display.projection,
     title: scenario.title,
     subtitle: scenario.subtitle ?? "",
-    caption: scenario.caption ?? buildCaption(shown, systems, translate),
+    caption: scenario.caption ?? buildCaption(shown, systems, translate, display.units),
     launchPoints,
     rings,
     bands,

@@ -1,4 +1,5 @@
 import type { Translate } from "../i18n/messages.ts";
+import { formatLengthRange, type LengthUnit } from "../i18n/numbers.ts";
 import type { DrawnSystem, FigureLaunchPoint } from "./figure.ts";
 
 /** Names in a list as the language writes one: `Kyiv, Odesa and Lviv`. */
@@ -8,18 +9,78 @@ export function listInWords(names: string[], language: string): string {
 
 /** More names than this are counted, not listed. */
 const NAMES_IN_FULL = 4;
+/** More groups of launch points than this, each with systems of its own, are told of as one. */
+const GROUPS_IN_FULL = 3;
+
+const isPoint = ({ geometry }: FigureLaunchPoint): boolean => geometry.type === "Point";
+
+/** `Kyiv`, `anywhere in Ukraine`, `anywhere along the coast`. */
+function placeInWords(point: FigureLaunchPoint, translate: Translate): string {
+  const { geometry, name } = point;
+  if (geometry.type === "Point") return name;
+  return translate(geometry.type === "LineString" ? "caption.anywhereAlong" : "caption.anywhereIn", { name });
+}
+
+/** Launch points by name where they are few, counted where they are many; areas are told apart from points. */
+function whereInWords(points: FigureLaunchPoint[], translate: Translate): string {
+  if (points.length <= NAMES_IN_FULL) return listInWords(points.map((point) => placeInWords(point, translate)), translate.language);
+  const spots = points.filter(isPoint);
+  const areas = points.filter((point) => !isPoint(point));
+  const counted = spots.length > 0 ? [translate("caption.points", { count: spots.length })] : [];
+  const named = areas.length > NAMES_IN_FULL ? [translate("caption.areas", { count: areas.length })] : areas.map((area) => placeInWords(area, translate));
+  return listInWords([...counted, ...named], translate.language);
+}
+
+function rangesInWords(systems: DrawnSystem[], translate: Translate): string {
+  const ranges = systems.map((system) => translate(system.custom ? "caption.own" : "caption.range", { name: system.shortName, range: system.rangeText }));
+  return listInWords(ranges, translate.language);
+}
+
+/** Launch points with the same systems, in the order in which the first of each was placed. */
+function groupBySystems(points: FigureLaunchPoint[]): FigureLaunchPoint[][] {
+  const groups = new Map<string, FigureLaunchPoint[]>();
+  for (const point of points) {
+    if (point.systems.length === 0) continue;
+    const key = point.systems.map((system) => system.ref).toSorted().join();
+    groups.set(key, [...(groups.get(key) ?? []), point]);
+  }
+  return [...groups.values()];
+}
+
+function sentence(points: FigureLaunchPoint[], systems: DrawnSystem[], translate: Translate): string {
+  const values = { where: whereInWords(points, translate), ranges: rangesInWords(systems, translate), count: systems.length };
+  // A range that nobody has published is not called published.
+  return translate(systems.every((system) => system.custom) ? "caption.ownRanges" : "caption.ranges", values);
+}
+
+/** Which published figures are not one number: `460–2,500 km for Tomahawk`. */
+function disagreement(systems: DrawnSystem[], units: LengthUnit, translate: Translate): string[] {
+  const spreads = systems.flatMap(({ shortName: name, spread }) => {
+    if (!spread) return [];
+    const range = formatLengthRange(translate.language, { min: spread.minKm, max: spread.maxKm }, units);
+    return [translate(spread.openEnded ? "caption.spreadOpen" : "caption.spread", { name, range })];
+  });
+  return spreads.length === 0 ? [] : [translate("caption.disagree", { list: spreads.join("; ") })];
+}
 
 /**
  * A plain-language description of what the figure shows: the caption where the user wrote none, and the alternative text of the picture.
- * It names each system with its range and says that the launch points are illustrative.
+ * It names the launch points, each system with its range and what the source says of it, and where sources disagree. Empty where nothing
+ * is drawn.
+ *
+ * @param points launch points that are shown
+ * @param systems the systems drawn, in the order in which they are to be named
  */
-export function buildCaption(points: FigureLaunchPoint[], systems: DrawnSystem[], translate: Translate): string {
-  if (points.length === 0 || systems.length === 0) return "";
-  const { language } = translate;
-  const where =
-    points.length <= NAMES_IN_FULL
-      ? listInWords(points.map((point) => point.name), language)
-      : translate("caption.points", { count: points.length });
-  const ranges = listInWords(systems.map((system) => `${system.shortName} (${system.rangeText})`), language);
-  return translate("caption.ranges", { where, ranges, count: systems.length });
+export function buildCaption(points: FigureLaunchPoint[], systems: DrawnSystem[], translate: Translate, units: LengthUnit = "km"): string {
+  const groups = groupBySystems(points);
+  if (groups.length === 0 || systems.length === 0) return "";
+  const drawing = groups.flat();
+  const sentences =
+    groups.length > GROUPS_IN_FULL
+      ? [sentence(drawing, systems, translate), translate("caption.notEvery")]
+      : groups.map((group) => {
+          const refs = new Set(group[0]?.systems.map((system) => system.ref));
+          return sentence(group, systems.filter((system) => refs.has(system.ref)), translate);
+        });
+  return [...sentences, ...disagreement(systems, units, translate)].join(" ");
 }
