@@ -3,7 +3,7 @@ import type { Feature, GeoJsonProperties, MultiPolygon, Polygon, Position } from
 import { checkLngLat, readLngLat } from "./arguments.ts";
 import { assemblePolygons, cutAtAntimeridian } from "./cutToEarth.ts";
 import { discOf } from "./discMemory.ts";
-import { BORDER, EdgeList, isSeam, SEAM } from "./edgeList.ts";
+import { BORDER, EdgeList, isSeam, SEAM, snapToFrame } from "./edgeList.ts";
 import { GeodesyError } from "./geodesyError.ts";
 import { levelSet } from "./levelSet.ts";
 import { rangeRing } from "./rangeRing.ts";
@@ -138,10 +138,18 @@ function addPolygons(edges: EdgeList, polygons: Position[][][], owner: number, a
   }
 }
 
+/** Vertices nearer than this to the one before, in degrees, are left out: a tenth of a millimetre, ten times what counts as one place. */
+const SHORTEST = 1e-9;
+
 function addRing(edges: EdgeList, ring: Position[], owner: number, forwards: boolean): void {
-  for (let i = 0; i + 1 < ring.length; i++) {
-    const [ax = NaN, ay = NaN] = ring[forwards ? i : i + 1]!;
-    const [bx = NaN, by = NaN] = ring[forwards ? i + 1 : i]!;
+  const last = ring.length - 1;
+  let [ax = NaN, ay = NaN] = ring[forwards ? 0 : last]!;
+  ax = snapToFrame(ax);
+  for (let i = 1; i <= last; i++) {
+    const [lng = NaN, by = NaN] = ring[forwards ? i : last - i]!;
+    const bx = snapToFrame(lng);
+    if (i < last && Math.abs(bx - ax) < SHORTEST && Math.abs(by - ay) < SHORTEST && Math.abs(bx) !== 180) continue;
     edges.add(ax, ay, bx, by, owner, isSeam(ax, ay, bx, by) ? SEAM : BORDER);
+    [ax, ay] = [bx, by];
   }
 }

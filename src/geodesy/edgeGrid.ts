@@ -54,26 +54,26 @@ export function buildGrid(edges: EdgeList, spread = 0): EdgeGrid {
   const width = (east - west) / columns;
   const height = (north - south) / rows;
 
-  const starts = new Int32Array(columns * rows + 1);
   const frame = { columns, rows, west, south, width, height };
-  visitCells(edges, frame, (cell) => {
-    starts[cell + 1]!++;
-  });
-  for (let cell = 0; cell < columns * rows; cell++) starts[cell + 1]! += starts[cell]!;
-  const members = new Int32Array(starts[columns * rows]!);
+  const { cell, edge, size } = meetings(edges, frame);
+  const starts = new Int32Array(columns * rows + 1);
+  for (let i = 0; i < size; i++) starts[cell[i]! + 1]!++;
+  for (let c = 0; c < columns * rows; c++) starts[c + 1]! += starts[c]!;
+  const members = new Int32Array(size);
   const fill = starts.slice(0, columns * rows);
-  visitCells(edges, frame, (cell, edge) => {
-    members[fill[cell]!++] = edge;
-  });
+  for (let i = 0; i < size; i++) members[fill[cell[i]!]!++] = edge[i]!;
   return { ...frame, starts, members, depth: depths(edges, frame) };
 }
 
 type Frame = Pick<EdgeGrid, "columns" | "rows" | "west" | "south" | "width" | "height">;
 
-/** Calls back for each cell that an edge meets, with a little to spare. */
-function visitCells(edges: EdgeList, { columns, rows, west, south, width, height }: Frame, visit: (cell: number, edge: number) => void): void {
+/** Which edge meets which cell, with a little to spare. */
+function meetings(edges: EdgeList, { columns, rows, west, south, width, height }: Frame): { cell: Int32Array; edge: Int32Array; size: number } {
   const { count, x0, y0, x1, y1 } = edges;
   const spare = 1e-7;
+  let cell = new Int32Array(2 * count + 1024);
+  let edge = new Int32Array(cell.length);
+  let size = 0;
   for (let i = 0; i < count; i++) {
     const ax = (x0[i]! - west) / width;
     const ay = (y0[i]! - south) / height;
@@ -94,9 +94,19 @@ function visitCells(edges: EdgeList, { columns, rows, west, south, width, height
       }
       const first = Math.max(0, Math.floor(left - spare));
       const last = Math.min(columns - 1, Math.floor(right + spare));
-      for (let column = first; column <= last; column++) visit(row * columns + column, i);
+      if (size + last - first >= cell.length) {
+        const [moreCells, moreEdges] = [new Int32Array(2 * cell.length + last - first), new Int32Array(2 * cell.length + last - first)];
+        moreCells.set(cell);
+        moreEdges.set(edge);
+        [cell, edge] = [moreCells, moreEdges];
+      }
+      for (let column = first; column <= last; column++) {
+        cell[size] = row * columns + column;
+        edge[size++] = i;
+      }
     }
   }
+  return { cell, edge, size };
 }
 
 /** Depth at the cell middles, by counting along each row which edges a line through the middles crosses. */

@@ -28,6 +28,23 @@ export class EdgeList {
     this.kind[at] = kind;
   }
 
+  /** A copy with every vertex moved by up to a tenth of a millimetre, the same vertex always the same way; the frame of the map stays. */
+  shaken(seed: number): EdgeList {
+    const copy = new EdgeList();
+    const shift = (x: number, y: number, salt: number) => {
+      const noise = Math.sin(x * 12.9898 + y * 78.233 + seed + salt) * 43758.5453;
+      return (noise - Math.floor(noise) - 0.5) * 2e-9;
+    };
+    const onFrame = (x: number, y: number) => Math.abs(x) === 180 || Math.abs(y) === 90;
+    const moveX = (x: number, y: number) => (onFrame(x, y) ? x : x + shift(x, y, 0));
+    const moveY = (x: number, y: number) => (onFrame(x, y) ? y : y + shift(x, y, 1));
+    for (let i = 0; i < this.count; i++) {
+      const [ax, ay, bx, by] = [this.x0[i]!, this.y0[i]!, this.x1[i]!, this.y1[i]!];
+      copy.add(moveX(ax, ay), moveY(ax, ay), moveX(bx, by), moveY(bx, by), this.owner[i]!, this.kind[i]!);
+    }
+    return copy;
+  }
+
   private grow(): void {
     const size = 2 * this.x0.length;
     const larger = (old: Float64Array) => {
@@ -51,4 +68,9 @@ export class EdgeList {
 /** Whether an edge runs along the frame of the map. */
 export function isSeam(x0: number, y0: number, x1: number, y1: number): boolean {
   return (x0 === x1 && Math.abs(x0) === 180) || (y0 === y1 && Math.abs(y0) === 90);
+}
+
+/** A longitude within a tenth of a millimetre of ±180° is ±180°: no vertex may all but touch the frame of the map. */
+export function snapToFrame(lng: number): number {
+  return Math.abs(Math.abs(lng) - 180) < 1e-9 ? 180 * Math.sign(lng) : lng;
 }

@@ -9,7 +9,8 @@ export type GeodesyErrorCode =
   | "unsupportedGeometry"
   | "notPositive"
   | "minOverMax"
-  | "invalidCount";
+  | "invalidCount"
+  | "unresolved";
 
 /** The one error of this folder. Its message names the argument, its value, and what would be right. */
 export class GeodesyError extends RangeError {

@@ -2,6 +2,7 @@ import type { Position } from "geojson";
 import type { Pieces } from "./cutToEarth.ts";
 import { buildGrid, cellAt, depthBeside, type EdgeGrid } from "./edgeGrid.ts";
 import { BORDER, type EdgeList } from "./edgeList.ts";
+import { GeodesyError } from "./geodesyError.ts";
 import { NodeTable } from "./nodeTable.ts";
 import { refineCrossings } from "./refineCrossings.ts";
 import { stitch } from "./stitch.ts";
@@ -37,6 +38,15 @@ export const TOUCH = 1e-10;
  * decides what is border. Costs n log n where no place has more than a bounded number of edges about it.
  */
 export function levelSet(edges: EdgeList, level: number, options: LevelSetOptions): LevelSet {
+  // Rounding can leave a border open where several edges all but meet in a place. Shaken a little, they no longer do.
+  for (let attempt = 0; attempt < 4; attempt++) {
+    const found = attemptLevelSet(attempt === 0 ? edges : edges.shaken(attempt), level, options);
+    if (found) return found;
+  }
+  throw new GeodesyError("unresolved", "geometry", edges.count, "its edges meet in a way that rounding cannot tell apart; leave out the least of its detail");
+}
+
+function attemptLevelSet(edges: EdgeList, level: number, options: LevelSetOptions): LevelSet | undefined {
   if (edges.count === 0) return { pieces: { rings: [], chains: [] }, everywhere: false };
   const grid = buildGrid(edges, options.isOutside ? 0.03 : 0);
   if (options.isOutside && !anchorDepth(grid, options.isOutside)) return { pieces: { rings: [], chains: [] }, everywhere: true };
@@ -51,6 +61,7 @@ export function levelSet(edges: EdgeList, level: number, options: LevelSetOption
   if (options.refine) refineCrossings(kept, nodes, edges.owner, options.refine);
   options.onProgress?.(0.9);
   const pieces = stitch(kept, nodes);
+  if (pieces.loose > 0) return undefined;
   const everywhere = pieces.rings.length + pieces.chains.length === 0 && grid.depth[Math.floor(grid.rows / 2) * grid.columns + Math.floor(grid.columns / 2)]! >= level;
   return { pieces, everywhere };
 }

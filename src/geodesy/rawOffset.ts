@@ -1,6 +1,6 @@
 import type { SourceLoop } from "./bufferSource.ts";
 import { chordBearing, chordKm, chordOfArc, earthPoint, placeOf, type EarthPoint } from "./earthPoint.ts";
-import { BORDER, EdgeList, FILLER, SEAM } from "./edgeList.ts";
+import { BORDER, EdgeList, FILLER, SEAM, snapToFrame } from "./edgeList.ts";
 import { PointIndex } from "./pointIndex.ts";
 import { normalAt, ringCurve, type RingCurve } from "./ringCurve.ts";
 
@@ -132,12 +132,14 @@ export function rawOffset(loops: SourceLoop[], km: number): RawOffset {
         // From -180 up to 180; a line's end turns left, round the outside.
         departure = arrival + turn - 2 * Math.PI * Math.floor((turn + Math.PI) / (2 * Math.PI) + 1e-12);
       }
+      // A turn of centimetres, as between two parts of one edge, is none: edges must not be as short as places that count as one.
+      if (Math.abs(departure - arrival) < 1e-7) departure = arrival;
       const start = pointOn(curve, at, arrival);
-      const end = count > 1 ? pointOn(curve, at, departure) : start;
+      const end = count > 1 && departure !== arrival ? pointOn(curve, at, departure) : start;
       if (previous) side(loop[k - 1]!, previous, at, start, 0);
       else first = start;
-      if (departure <= arrival) arc(curve, at, arrival, start, departure, end, owner);
-      else back(curve, at, arrival, start, departure, end, owner);
+      if (departure < arrival) arc(curve, at, arrival, start, departure, end, owner);
+      else if (departure > arrival) back(curve, at, arrival, start, departure, end, owner);
       previous = end;
     }
     if (count > 1) side(loop[count - 1]!, previous!, loop[0]!, first!, 0);
@@ -176,9 +178,10 @@ function pointOn(curve: RingCurve, at: EarthPoint, bearing: number): EarthPoint 
 
 /** Adds an edge the short way round, cut at the antimeridian; the seam makes up for the depth that changes there. */
 function emit(edges: EdgeList, a: EarthPoint, b: EarthPoint, owner: number, kind: number): void {
-  const ax = a.lng - 360 * Math.floor((a.lng + 180) / 360);
+  const wrapped = snapToFrame(a.lng - 360 * Math.floor((a.lng + 180) / 360));
+  const ax = wrapped === 180 ? -180 : wrapped;
   const across = b.lng - ax;
-  const bx = ax + (across - 360 * Math.round(across / 360));
+  const bx = snapToFrame(ax + (across - 360 * Math.round(across / 360)));
   if (bx >= -180 && bx < 180) {
     edges.add(ax, a.lat, bx, b.lat, owner, kind);
     return;

@@ -4,9 +4,10 @@ import type { NodeTable } from "./nodeTable.ts";
 
 /**
  * Joins directed segments, given as pairs of nodes, into closed rings and into chains that end at ±180°. A walk that comes back to a node of
- * its own gives up a ring there, so that rings may touch themselves and each other in points but never run through a point twice.
+ * its own gives up a ring there, so that rings may touch themselves and each other in points but never run through a point twice. Counts
+ * chains that end elsewhere as loose: there should be none.
  */
-export function stitch(segments: [number, number][], nodes: NodeTable): Pieces {
+export function stitch(segments: [number, number][], nodes: NodeTable): Pieces & { loose: number } {
   const outgoing = new Map<number, number[]>();
   const arrivals = new Map<number, number>();
   for (const [index, [from, to]] of segments.entries()) {
@@ -16,7 +17,8 @@ export function stitch(segments: [number, number][], nodes: NodeTable): Pieces {
     arrivals.set(to, (arrivals.get(to) ?? 0) + 1);
   }
   const used = new Uint8Array(segments.length);
-  const pieces: Pieces = { rings: [], chains: [] };
+  const pieces = { rings: [] as Position[][], chains: [] as Position[][], loose: 0 };
+  const onSeam = (node: number) => Math.abs(nodes.x[node]!) === 180;
   const place = (node: number): Position => nodes.drawn.get(node) ?? [nodes.x[node]!, nodes.y[node]!];
   const walk = (first: number) => {
     const path = [segments[first]![0]];
@@ -35,7 +37,9 @@ export function stitch(segments: [number, number][], nodes: NodeTable): Pieces {
       }
       segment = outgoing.get(node)?.find((candidate) => !used[candidate]);
     }
-    if (path.length > 1) pieces.chains.push(path.map(place));
+    if (path.length === 1) return;
+    if (!onSeam(path[0]!) || !onSeam(path.at(-1)!)) pieces.loose++;
+    pieces.chains.push(path.map(place));
   };
   // Chains first: they start where more segments leave than arrive.
   for (const [node, list] of outgoing) {

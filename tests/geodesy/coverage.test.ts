@@ -66,6 +66,15 @@ describe("coverage", () => {
     }
   });
 
+  it.each([180, -180, 179.9999999999, -179.99999999995, 179.99999, 0])("takes rings round a centre at %d, beside the antimeridian or on it", (lng) => {
+    // Copies are plain polygons, whose areas add up exactly.
+    const rings = [10, 12, 10].map((lat) => copy(rangeRing([lng, lat], 300, { steps: 64 })));
+    const area = coverage(rings);
+    expectValid(area);
+    const [one, both] = [areaKm2(rings[0]!) + areaKm2(rings[1]!), areaKm2(coverageAtLeast([rings[0]!, rings[1]!], 2))];
+    expect((areaKm2(area) + both) / one).toBeCloseTo(1, 9);
+  });
+
   it("covers the whole Earth, and leaves the one gap", () => {
     const whole = coverage([{ center: [0, 90], rangeKm: 11000 }, { center: [0, -90], rangeKm: 11000 }]);
     expect(areaKm2(whole)).toBeCloseTo(510065621.7, 0);

@@ -58,6 +58,8 @@ describe("geodesicBuffer of lines and polygons", () => {
     ["a star", polygon([[30, 50], [31, 50.2], [31.2, 51], [31.4, 50.2], [32.4, 50], [31.4, 49.8], [31.2, 49], [31, 49.8], [30, 50]]), 30, true],
     ["a polar cap", polygon([[-180, -75], [-90, -70], [0, -72], [90, -68], [180, -75], [180, -90], [-180, -90], [-180, -75]]), 600, true],
     ["long planar edges in the north", polygon([[-20, 70], [80, 70], [80, 75], [-20, 75], [-20, 70]]), 400, true],
+    ["a line of one place at the antimeridian", line([-179.9999999999, 0], [-179.9999999999, 0]), 49, false],
+    ["a line along the antimeridian", line([180, -10], [180, 10]), 200, false],
     ["a dot of a polygon", polygon([[10, 10], [10.0001, 10], [10.0001, 10.0001], [10, 10]]), 700, true],
   ];
   it.each(sources)("%s", (_name, source, km, planar) => {
