@@ -36,8 +36,10 @@ export interface WorkerShapesOptions {
 export function createWorkerShapes({ startWorker, loadCountries, onReady, onProgress, onError }: WorkerShapesOptions): ShapeSource & { beginRound: () => void; endRound: () => void } {
   const known = new Map<string, Area | { failed: true }>();
   const queue = new Map<string, ShapeJob>();
+  /** Jobs under which a worker has died once: at the second death the job is to blame. */
+  const deadly = new Set<string>();
   let wanted = new Set<string>();
-  let running: { key: string; since: number; timer: ReturnType<typeof setTimeout> } | undefined;
+  let running: { key: string; job: ShapeJob; since: number; timer: ReturnType<typeof setTimeout> } | undefined;
   let worker: Worker | undefined;
   let countries: Countries | undefined;
   let loading: Promise<void> | undefined;
@@ -82,9 +84,13 @@ export function createWorkerShapes({ startWorker, loadCountries, onReady, onProg
       worker = startWorker();
       worker.addEventListener("message", onReply);
       worker.addEventListener("error", (event) => {
-        const died = running?.key;
+        const died = running;
         stop();
-        if (died !== undefined) fail(died, event.message || "worker");
+        if (died && deadly.has(died.key)) fail(died.key, event.message || "worker");
+        else if (died) {
+          deadly.add(died.key);
+          queue.set(died.key, died.job);
+        }
         next();
       });
     }
@@ -93,7 +99,7 @@ export function createWorkerShapes({ startWorker, loadCountries, onReady, onProg
       fail(key, `${MOST_MS / 1000} s`);
       next();
     }, MOST_MS);
-    running = { key, since: Date.now(), timer };
+    running = { key, job, since: Date.now(), timer };
     worker.postMessage({ key, job } satisfies ShapeRequest);
     tell();
   };
