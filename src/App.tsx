@@ -26,7 +26,7 @@ const SourceDialog = lazy(() => import("./ui/source/SourceDialog.tsx"));
 const CompareDialog = lazy(() => import("./ui/compare/CompareDialog.tsx"));
 const ReachDialog = lazy(() => import("./ui/reach/ReachDialog.tsx"));
 const CustomDialog = lazy(() => import("./ui/custom/CustomDialog.tsx"));
-const ExportDialog = lazy(() => import("./ui/ExportDialog.tsx"));
+const ExportDialog = lazy(() => import("./ui/export/ExportDialog.tsx"));
 const CountryDialog = lazy(() => import("./ui/CountryDialog.tsx"));
 const ShortcutsDialog = lazy(() => import("./ui/ShortcutsDialog.tsx"));
 const MapMenu = lazy(() => import("./ui/MapMenu.tsx"));

@@ -11,6 +11,7 @@ import { buildMapStyle } from "../map/mapStyle.ts";
 import { projectPlace } from "../map/projectPlace.ts";
 import type { View } from "../scenario/scenario.ts";
 import { buildComposition, type Composition, PICTURE_INKS, type PictureTheme } from "./composition.ts";
+import type { Furniture } from "./furniture.ts";
 import { paintShapes } from "./paintShapes.ts";
 import type { MeasureText } from "./shapes.ts";
 
@@ -38,6 +39,7 @@ export interface PngOptions {
   view: View;
   viewSize: { width: number; height: number };
   theme: PictureTheme;
+  furniture?: Furniture;
   measure: MeasureText;
   measureLabel: (text: string, kind: PlacedLabel["kind"]) => number;
   fontFamily: string;
@@ -63,6 +65,7 @@ function compose(options: PngOptions, height: number): { composition: Compositio
       lineColor: theme === "dark" ? onDark : (color) => color,
       measure,
       translate,
+      ...(options.furniture && { furniture: options.furniture }),
     });
   // The frame does not depend on the zoom, only the scale bar in it does.
   const [left, top, right, bottom] = build(view.zoom).frame;

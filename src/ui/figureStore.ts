@@ -6,6 +6,7 @@ import { loadMessages } from "../i18n/loadMessages.ts";
 import { createTranslate, type Translate } from "../i18n/messages.ts";
 import en from "../i18n/messages/en.json";
 import { createWorkerShapes, type ShapeProgress } from "../figure/workerShapes.ts";
+import type { Projection } from "../scenario/scenario.ts";
 import { moveLaunchPoint, type ScenarioContent } from "../scenario/edits.ts";
 import { loadWorld } from "./world.ts";
 import { type AppStore, type Drag, toScenario } from "../state/store.ts";
@@ -21,7 +22,10 @@ export interface FigureState {
   progress: ShapeProgress;
 }
 
-export type FigureStore = UseBoundStore<StoreApi<FigureState>>;
+export type FigureStore = UseBoundStore<StoreApi<FigureState>> & {
+  /** The present figure with other words or another projection than the page's, for a picture. */
+  drawFor: (translate: Translate, projection: Projection) => Figure;
+};
 
 /** Keeps the figure in step with the state. Another language shows once its messages are here; until then the last one stays. */
 export function createFigureStore(store: AppStore, catalog: Catalog, onError: (detail: string) => void): FigureStore {
@@ -79,5 +83,10 @@ export function createFigureStore(store: AppStore, catalog: Catalog, onError: (d
       figureStore.setState({ dragFigure: drawDragged(state.drag, translate) });
     } else if (!state.drag && before.drag) figureStore.setState({ dragFigure: null });
   });
-  return figureStore;
+  return Object.assign(figureStore, {
+    drawFor: (translate: Translate, projection: Projection) => {
+      const { content } = store.getState();
+      return draw({ ...content, display: { ...content.display, projection } }, translate);
+    },
+  });
 }

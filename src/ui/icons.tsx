@@ -20,6 +20,8 @@ const PATHS = {
   measure: "m3 13 10-10 4 4L7 17Zm3-3 1.500 1.500M9 7l1.500 1.500M12 4l1.500 1.500",
   copy: "M7 7h9v9H7zM4 13V4h9",
   up: "m5 12 5-5 5 5",
+  left: "m12 5-5 5 5 5",
+  right: "m8 5 5 5-5 5",
   down: "m5 8 5 5 5-5",
   country: "M4 17V3m0 1h11l-2 3.500 2 3.500H4",
   file: "M5 3h7l4 4v10H5zM12 3v4h4",

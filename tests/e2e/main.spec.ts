@@ -32,7 +32,7 @@ test("a drag moves a launch point in one step of undo", async ({ app }) => {
 });
 
 test("the keyboard alone places, names, moves, hides and deletes", async ({ app }) => {
-  const add = app.getByRole("button", { name: "Add", exact: true });
+  const add = app.getByRole("button", { name: "At the map’s centre" });
   await add.focus();
   await app.keyboard.press("Enter");
   const name = app.getByRole("textbox", { name: "Name" });
@@ -110,16 +110,16 @@ test("the comparison sorts, and each number opens its source", async ({ app }) =
   await expect(app.getByText("VTC News")).toBeVisible();
 });
 
-for (const [label, width, height] of [
-  ["Web, 16:9", 1600, 900],
-  ["Square", 1080, 1080],
-  ["4K, 16:9", 3840, 2160],
+for (const [size, width, height] of [
+  ["wide", 1600, 900],
+  ["square", 1080, 1080],
+  ["uhd", 3840, 2160],
 ] as const) {
   test(`the PNG has exactly the pixels asked for: ${width} × ${height}`, async ({ app }) => {
     test.setTimeout(150_000);
     await app.getByRole("button", { name: /Four systems/ }).click();
     await app.getByRole("button", { name: "Export", exact: true }).click();
-    await app.getByRole("radio", { name: new RegExp(label) }).click();
+    await app.getByRole("combobox", { name: "Size" }).selectOption(size);
     const save = app.getByRole("button", { name: "Save PNG" });
     await expect(app.locator(".preview")).toHaveAttribute("aria-busy", "false", { timeout: 60_000 });
     const download = app.waitForEvent("download", { timeout: 120_000 });
@@ -138,9 +138,9 @@ test("three languages write numbers their own way", async ({ app }) => {
   await app.getByRole("button", { name: /Four systems/ }).click();
   const first = app.locator(".legend-entry .number").first();
   await expect(first).toHaveText("2,400 km");
-  await app.getByRole("combobox").selectOption("vi");
+  await app.getByRole("combobox", { name: "Language" }).selectOption("vi");
   await expect(first).toHaveText("2.400 km");
   await expect(app.locator("html")).toHaveAttribute("lang", "vi");
-  await app.getByRole("combobox").selectOption("uk");
+  await app.getByRole("combobox", { name: "Ngôn ngữ" }).selectOption("uk");
   await expect(first).toHaveText("2 400 км");
 });

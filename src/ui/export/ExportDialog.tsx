@@ -1,0 +1,187 @@
+import "./export.css";
+import { useEffect, useRef, useState } from "react";
+import { Button } from "react-aria-components/Button";
+import { toCaptionText } from "../../export/bundle.ts";
+import { findFormat } from "../../export/formats.ts";
+import { PictureError } from "../../export/png.ts";
+import { runSvg } from "../../export/runPicture.ts";
+import type { MessageId } from "../../i18n/messages.ts";
+import { useAppContext, useTranslate } from "../AppContext.tsx";
+import { AppDialog } from "../AppDialog.tsx";
+import { saveFile, toFileName } from "../saveFile.ts";
+import { useTheme } from "../useTheme.ts";
+import { buildContext } from "./makePicture.ts";
+import { FrameControls } from "./FrameControls.tsx";
+import { FurnitureFields } from "./FurnitureFields.tsx";
+import { PictureFields } from "./PictureFields.tsx";
+import { firstChoices, isDrawnByMap, layoutOf, type PictureChoices } from "./pictureChoices.ts";
+
+/** Pixels of the preview's longer side; the file itself is drawn anew at its full size. */
+const PREVIEW_SIDE = 960;
+const PREVIEW_DELAY_MS = 250;
+
+interface Status {
+  id: MessageId;
+  values?: Record<string, string | number>;
+  isError: boolean;
+}
+
+function errorStatus(error: unknown): Status {
+  if (error instanceof PictureError) return { id: `exportError.${error.code}`, values: error.values, isError: true };
+  return { id: "exportError.map", values: { detail: error instanceof Error ? error.message : String(error) }, isError: true };
+}
+
+/** The picture's choices at the size of the preview, its design unchanged. */
+function previewChoices(choices: PictureChoices): { choices: PictureChoices; layoutWidth: number } {
+  const ratio = PREVIEW_SIDE / Math.max(choices.width, choices.height);
+  return { choices: { ...choices, width: Math.round(choices.width * ratio), height: Math.round(choices.height * ratio) }, layoutWidth: layoutOf(choices) };
+}
+
+/** Draws the preview whenever a choice changes; the last one stays until the next is here. */
+function usePreview(choices: PictureChoices, onError: (status: Status) => void) {
+  const app = useAppContext();
+  const [preview, setPreview] = useState<string | null>(null);
+  const [busy, setBusy] = useState(true);
+  useEffect(() => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    setBusy(true);
+    const draw = async () => {
+      const small = previewChoices(choices);
+      const context = await buildContext(app, small.choices, { signal, onProgress: () => {} });
+      const picture = { ...context.picture, layoutWidth: small.layoutWidth };
+      const byMap = choices.format === "png" && isDrawnByMap(choices);
+      const blob = byMap
+        ? new Blob([(await context.drawPng({ ...context, picture })) as Uint8Array<ArrayBuffer>], { type: "image/png" })
+        : new Blob([await runSvg({ ...context, picture: { ...picture, text: "outlined" } })], { type: "image/svg+xml" });
+      if (!signal.aborted) setPreview(URL.createObjectURL(blob));
+    };
+    const timer = setTimeout(() => {
+      draw()
+        .catch((error: unknown) => !signal.aborted && onError(errorStatus(error)))
+        .finally(() => !signal.aborted && setBusy(false));
+    }, PREVIEW_DELAY_MS);
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+    };
+    // The dialog covers the page: nothing else that the picture is made of can change while it is open.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [choices, app]);
+  useEffect(() => () => void (preview !== null && URL.revokeObjectURL(preview)), [preview]);
+  return { preview, busy };
+}
+
+/** The picture as it will come out, every choice about it, and the button that saves it. */
+export default function ExportDialog({ onClose }: { onClose: () => void }) {
+  const app = useAppContext();
+  const { store, figureStore } = app;
+  const translate = useTranslate();
+  const theme = useTheme();
+  const [choices, setChoices] = useState(() => {
+    const { content, view } = store.getState();
+    return firstChoices(theme, translate.language, content.display.projection, view);
+  });
+  const [status, setStatus] = useState<Status | null>(null);
+  const [saving, setSaving] = useState<AbortController | null>(null);
+  const savingRef = useRef<AbortController | null>(null);
+  const { preview, busy } = usePreview(choices, setStatus);
+  const change = (some: Partial<PictureChoices>) => {
+    setStatus(null);
+    setChoices((before) => ({ ...before, ...some }));
+  };
+
+  const make = async (work: (signal: AbortSignal) => Promise<Status>) => {
+    const controller = new AbortController();
+    savingRef.current = controller;
+    setSaving(controller);
+    setStatus({ id: "export.drawing", isError: false });
+    try {
+      setStatus(await work(controller.signal));
+    } catch (error) {
+      setStatus(controller.signal.aborted ? { id: "export.cancelled", isError: false } : errorStatus(error));
+    } finally {
+      savingRef.current = null;
+      setSaving(null);
+    }
+  };
+  const onProgress = (share: number) => setStatus({ id: "export.progress", values: { share: `${Math.round(share * 100)} %` }, isError: false });
+
+  const save = () =>
+    make(async (signal): Promise<Status> => {
+      const format = findFormat(choices.format);
+      if (!format) throw new Error(choices.format);
+      const context = await buildContext(app, choices, { signal, onProgress });
+      const data = await format.run(context);
+      signal.throwIfAborted();
+      const isPicture = format.id === "png" || format.id === "svg" || format.id === "pdf";
+      const size = isPicture ? `-${choices.width}x${choices.height}` : "";
+      const file = `${toFileName(context.figure.title)}${size}.${format.extension}`;
+      saveFile(new Blob([data as Uint8Array<ArrayBuffer> | string], { type: format.mime }), file);
+      if (!isPicture) return { id: "export.savedFile", values: { file }, isError: false };
+      return { id: "export.saved", values: { file, width: String(choices.width), height: String(choices.height) }, isError: false };
+    });
+
+  const copyImage = () =>
+    make(async (signal): Promise<Status> => {
+      const context = await buildContext(app, choices, { signal, onProgress });
+      const png = new Blob([(await context.drawPng(context)) as Uint8Array<ArrayBuffer>], { type: "image/png" });
+      await navigator.clipboard.write([new ClipboardItem({ "image/png": png })]);
+      return { id: "export.copied", isError: false };
+    });
+
+  const copyCaption = () =>
+    make(async (signal): Promise<Status> => {
+      const context = await buildContext(app, choices, { signal, onProgress });
+      await navigator.clipboard.writeText(toCaptionText(context));
+      return { id: "export.copied", isError: false };
+    });
+
+  const isData = ["geojson", "kml", "csv", "scenario"].includes(choices.format);
+  const hint: MessageId | null =
+    figureStore.getState().figure.rings.length === 0 ? "export.empty" : choices.projection === "globe" && choices.format !== "png" && !isData ? "export.globe" : null;
+  return (
+    <AppDialog
+      title={translate("export.title")}
+      size="full"
+      onClose={() => {
+        savingRef.current?.abort();
+        onClose();
+      }}
+    >
+      <div className="export-view">
+        <div className="export-side">
+          <PictureFields choices={choices} isData={isData} onChange={change} />
+          {!isData && <FurnitureFields choices={choices} onChange={change} />}
+        </div>
+        <div className="export-main">
+          {hint && <p className="hint">{translate(hint)}</p>}
+          <div className="preview" aria-busy={busy}>
+            {preview !== null && <img src={preview} alt={translate("export.preview")} data-stale={busy || undefined} />}
+            {busy && <p className="preview-busy">{translate("export.drawing")}</p>}
+          </div>
+          {!isData && <FrameControls choices={choices} onChange={change} />}
+          <div className="dialog-actions">
+            <output className="status" data-error={status?.isError || undefined}>
+              {status && translate(status.id, status.values)}
+            </output>
+            {saving && (
+              <Button className="button" onPress={() => saving.abort()}>
+                {translate("export.cancel")}
+              </Button>
+            )}
+            <Button className="button" isPending={saving !== null} onPress={() => void copyCaption()}>
+              {translate("export.copyCaption")}
+            </Button>
+            <Button className="button" isPending={saving !== null || busy} onPress={() => void copyImage()}>
+              {translate("export.copyImage")}
+            </Button>
+            <Button className="button primary" isPending={saving !== null || busy} onPress={() => void save()}>
+              {translate("export.save", { format: findFormat(choices.format)?.extension.toUpperCase() ?? "" })}
+            </Button>
+          </div>
+        </div>
+      </div>
+    </AppDialog>
+  );
+}
