@@ -1,0 +1,168 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import { describe, expect, it } from "vitest";
+import { catalog } from "../../src/catalog/catalog.ts";
+import { QUALIFIERS } from "../../src/catalog/vocabulary.ts";
+import { loadMessages } from "../../src/i18n/loadMessages.ts";
+import { createTranslate, isMessageId, LANGUAGE_NAMES, type LanguageCode, type MessageId, type Messages } from "../../src/i18n/messages.ts";
+import { PROBLEM_CODES } from "../../src/scenario/problem.ts";
+import { MESSAGES, translates } from "../figure/figures.ts";
+import { castPrefixes, idPrefixes, isWritten, noticeCodes, sources, translatedIds } from "./sourceIds.ts";
+
+const MESSAGE_GROUPS = new Set(Object.keys(MESSAGES.en).map((id) => id.split(".")[0] ?? ""));
+const languages = Object.keys(LANGUAGE_NAMES) as LanguageCode[];
+const ids = Object.keys(MESSAGES.en) as MessageId[];
+
+type Element = ReturnType<IntlMessageFormat["getAst"]>[number];
+const parse = (text: string, language: LanguageCode): Element[] => new IntlMessageFormat(text, language, undefined, { ignoreTag: true }).getAst();
+
+interface Placeholder {
+  name: string;
+  plural: boolean;
+  options: string[];
+  counts: boolean;
+}
+
+/** What a message asks for, those within plurals and choices too. The numbers are the parser's: 0 is text, 7 the sign #. */
+function placeholdersOf(elements: Element[]): Placeholder[] {
+  return elements.flatMap((element): Placeholder[] => {
+    if (element.type === 0 || element.type === 7 || element.type === 8) return [];
+    if (element.type !== 5 && element.type !== 6) return [{ name: element.value, plural: false, options: [], counts: false }];
+    const parts = Object.values(element.options).map(({ value }) => value);
+    return [
+      { name: element.value, plural: element.type === 6, options: Object.keys(element.options), counts: parts.flat().some(({ type }) => type === 7) },
+      ...parts.flatMap(placeholdersOf),
+    ];
+  });
+}
+const namesOf = (placeholders: Placeholder[]) => [...new Set(placeholders.map(({ name }) => name))].sort();
+
+describe("the messages of every language", () => {
+  it("are the same ones, in order", () => {
+    for (const language of languages) {
+      expect(Object.keys(MESSAGES[language]).sort(), language).toEqual(ids.toSorted());
+      expect(Object.keys(MESSAGES[language]), language).toEqual(Object.keys(MESSAGES[language]).toSorted());
+    }
+  });
+
+  it("parse as ICU messages, and none is empty", () => {
+    const faults = languages.flatMap((language) =>
+      ids.flatMap((id) => {
+        try {
+          parse(MESSAGES[language][id], language);
+          return MESSAGES[language][id].trim() === "" ? [`${language} ${id} is empty`] : [];
+        } catch (error) {
+          return [`${language} ${id}: ${String(error)}`];
+        }
+      }),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it.each(["vi", "uk"] as const)("ask for what English asks for: %s", (language) => {
+    const faults = ids.filter((id) => {
+      const english = placeholdersOf(parse(MESSAGES.en[id], "en"));
+      const ours = namesOf(placeholdersOf(parse(MESSAGES[language][id], language)));
+      // Where English only chooses a word by a number, a language without plurals has no use for the number.
+      const idle = new Set(english.flatMap(({ name, plural, counts }) => (plural && !counts ? [name] : [])));
+      return JSON.stringify(namesOf(english).filter((name) => !idle.has(name) || ours.includes(name))) !== JSON.stringify(ours);
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it("have no plural that another language writes without its forms", () => {
+    for (const id of ids)
+      for (const { options, plural, counts } of placeholdersOf(parse(MESSAGES.uk[id], "uk")))
+        // Nothing but a number, as in «ще #», has one form.
+        if (plural && counts && options.length > 1) expect(options, id).toEqual(expect.arrayContaining(["one", "few", "other"]));
+    for (const id of ids)
+      for (const { options, plural } of placeholdersOf(parse(MESSAGES.vi[id], "vi"))) if (plural) expect(options.filter((option) => !option.startsWith("=")), id).toEqual(["other"]);
+  });
+
+  it("are in their own language: Ukrainian in Cyrillic, without letters that only Russian has", () => {
+    // Names of formats, units and products are the same everywhere.
+    const latin = ids.filter((id) => /[a-z]{4,}/.test(MESSAGES.en[id].replaceAll(/\{[^}]*\}/g, "")) && MESSAGES.uk[id] === MESSAGES.en[id]);
+    expect(latin.filter((id) => !/^[A-Z][\w-]*$/.test(MESSAGES.en[id]))).toEqual([]);
+    for (const id of ids) expect(MESSAGES.uk[id], id).not.toMatch(/[ыэъё]/i);
+  });
+});
+
+describe("plurals", () => {
+  const counts = [1, 2, 5, 21, 22, 25];
+  const written = (language: LanguageCode, id: MessageId) => counts.map((count) => translates[language](id, { count }));
+
+  it.each<[MessageId, string[]]>([
+    ["source.count", ["1 опубліковане число", "2 опубліковані числа", "5 опублікованих чисел", "21 опубліковане число", "22 опубліковані числа", "25 опублікованих чисел"]],
+    ["notice.more", ["Ще 1 помилка", "Ще 2 помилки", "Ще 5 помилок", "Ще 21 помилка", "Ще 22 помилки", "Ще 25 помилок"]],
+    ["reach.count", ["1 місце", "2 місця", "5 місць", "21 місце", "22 місця", "25 місць"]],
+  ])("%s in Ukrainian", (id, words) => {
+    expect(written("uk", id)).toEqual(words);
+  });
+
+  it("of every Ukrainian message go together: 1 with 21, 2 with 22, 5 with 25", () => {
+    const plain = (text: string) => text.replaceAll(/\d+/g, "#");
+    const plurals = ids.filter((id) => placeholdersOf(parse(MESSAGES.uk[id], "uk")).every(({ plural, name }) => plural && name === "count") && MESSAGES.uk[id].includes("plural"));
+    expect(plurals.length).toBeGreaterThan(4);
+    for (const id of plurals) {
+      const [one, two, five, twentyOne, twentyTwo, twentyFive] = written("uk", id).map(plain);
+      expect([twentyOne, twentyTwo, twentyFive], id).toEqual([one, two, five]);
+    }
+  });
+
+  it("in English and Vietnamese", () => {
+    expect(written("en", "source.count").slice(0, 2)).toEqual(["1 published figure", "2 published figures"]);
+    expect(written("vi", "source.count").slice(0, 2)).toEqual(["1 con số đã công bố", "2 con số đã công bố"]);
+  });
+});
+
+/** What may follow where the compiler cannot see which ids are put together. */
+const DOMAINS: Record<string, readonly string[]> = {
+  "problem.": PROBLEM_CODES,
+  "qualified.": QUALIFIERS.filter((qualifier) => qualifier !== "exact" && qualifier !== "range"),
+  "notice.": [...noticeCodes],
+  "copy.": [...new Set(catalog.sources.flatMap((source) => source.copy ?? []))],
+  // The union of the actions, as it is written in the store.
+  "edit.": [...(/EditAction =([^;]*);/.exec(sources["state/store.ts"] ?? "")?.[1] ?? "").matchAll(/"(\w+)"/g)].map((match) => match[1] ?? ""),
+};
+
+/** Words that came before the part of the program that says them. To be taken away with its arrival, or with the words. */
+const AHEAD = ["from.area", "import.", "library.", "linkOpen.", "share", "notice.", "problem."];
+
+describe("the ids that the program uses", () => {
+  it("all exist", () => {
+    expect(translatedIds.size).toBeGreaterThan(80);
+    expect([...translatedIds].filter((id) => !isMessageId(MESSAGES.en, id))).toEqual([]);
+  });
+
+  it("all exist where they are put together at run time", () => {
+    expect([...castPrefixes, ...idPrefixes].filter((prefix) => !ids.some((id) => id.startsWith(prefix)) && MESSAGE_GROUPS.has(prefix.split(".")[0] ?? ""))).toEqual([]);
+    const made = Object.entries(DOMAINS).flatMap(([prefix, ends]) => ends.map((end) => prefix + end));
+    expect(made.filter((id) => !isMessageId(MESSAGES.en, id))).toEqual([]);
+    for (const [prefix, ends] of Object.entries(DOMAINS)) expect(ends.length, prefix).toBeGreaterThan(0);
+  });
+
+  it("are all that there are: no message is left over", () => {
+    const used = (id: string) => isWritten(id) || [...idPrefixes].some((prefix) => id.startsWith(prefix));
+    const closed = Object.entries(DOMAINS);
+    const outside = (id: string) => closed.some(([prefix, ends]) => id.startsWith(prefix) && !ends.includes(id.slice(prefix.length)) && !isWritten(id));
+    expect(ids.filter((id) => (!used(id) || outside(id)) && !AHEAD.some((start) => id.startsWith(start)))).toEqual([]);
+  });
+});
+
+describe("createTranslate", () => {
+  it("writes values as they are: no markup, no format", () => {
+    const translate = createTranslate("en", { ...MESSAGES.en, map: "<b>{name}</b> {count, number}" } as Messages);
+    expect(translate("map", { name: "<img src=x>", count: 2400 })).toBe("<b><img src=x></b> 2,400");
+  });
+
+  it("says so where a value is absent", () => {
+    expect(() => translates.en("caption.points")).toThrow();
+  });
+
+  it("knows its language", () => {
+    expect(languages.map((language) => translates[language].language)).toEqual(languages);
+  });
+
+  it("has messages to load for each language", async () => {
+    for (const language of languages) expect(await loadMessages(language)).toEqual(MESSAGES[language]);
+  });
+});
