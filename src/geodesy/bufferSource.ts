@@ -48,7 +48,7 @@ export function readSource(
  * The ring with longitudes that run on over ±180°, where an edge of more than half a turn is meant the short way, as many outlines have it
  * that cross the antimeridian uncut. A ring that goes round a pole along the frame of the map stays as it is.
  */
-export function unwrapRing(ring: Position[]): Position[] {
+function unwrapRing(ring: Position[]): Position[] {
   let turns = 0;
   const unwrapped = ring.map(([lng = NaN, lat = NaN], i) => {
     if (i > 0) turns -= Math.round((lng - ring[i - 1]![0]!) / 360);

@@ -1,5 +1,5 @@
 /** WGS84 in kilometres. */
-export const SEMI_MAJOR_KM = 6378.137;
+const SEMI_MAJOR_KM = 6378.137;
 const F = 1 / 298.257223563;
 const E2 = F * (2 - F);
 const RADIANS = Math.PI / 180;

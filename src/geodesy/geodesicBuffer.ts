@@ -26,8 +26,9 @@ const MAX_BUFFER_KM = 10_000;
 /**
  * All places within a geodesic distance of a geometry, on WGS84: what a paper draws when it says "from Ukrainian territory".
  *
- * Every vertex of the result is the end of a geodesic of that length at a right angle to the source, or a corner where two such curves meet,
- * solved to a metre; no edge leaves the true line by more than 0.02 % of the distance. The result is valid by RFC 7946 in the way of
+ * Every vertex of the result is the end of a geodesic of that length at a right angle to the source (to a millimetre), or a corner where two
+ * such curves meet: solved to a metre, but for a few very blunt ones, which may lie up to 0.01 % of the distance inside. No edge leaves the
+ * true line by more than 0.02 % of the distance. The result is valid by RFC 7946 in the way of
  * {@link rangeRing}, whatever the size of the source, poles and the antimeridian included. A Point gives exactly its range ring, several
  * points their coverage. Holes wider than twice the distance stay.
  *

@@ -1,7 +1,8 @@
 import geographiclib from "geographiclib-geodesic";
 import { describe, expect, it } from "vitest";
 import { MAX_DISTANCE_KM } from "../../src/geodesy/arguments.ts";
-import { latitudeOf, normalAt, QUARTER_KM, ringCurve } from "../../src/geodesy/ringCurve.ts";
+import { QUARTER_KM } from "../../src/geodesy/meridian.ts";
+import { latitudeOf, normalAt, ringCurve } from "../../src/geodesy/ringCurve.ts";
 
 const { WGS84 } = geographiclib.Geodesic;
 const radians = Math.PI / 180;
