@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import type { SourceTarget } from "./figure/comparison.ts";
 import { AddLaunchPoint, addAtCenter } from "./ui/AddLaunchPoint.tsx";
 import { AppContext, type App as AppParts, useAppContext, useTranslate } from "./ui/AppContext.tsx";
@@ -8,6 +8,7 @@ import { EmptyState } from "./ui/EmptyState.tsx";
 import { Header } from "./ui/Header.tsx";
 import { LaunchPointList } from "./ui/LaunchPointList.tsx";
 import { LiveStatus } from "./ui/LiveStatus.tsx";
+import { type Brought, useFileDrop } from "./ui/import/useFileDrop.ts";
 import { Legend } from "./ui/Legend.tsx";
 import type { MapMenuState } from "./ui/MapMenu.tsx";
 import { MapPane } from "./ui/MapPane.tsx";
@@ -17,6 +18,8 @@ import { Notices } from "./ui/Notices.tsx";
 import { Offline } from "./ui/offline/Offline.tsx";
 import { Panel } from "./ui/Panel.tsx";
 import { PanelBoundary } from "./ui/PanelBoundary.tsx";
+import { SearchBox } from "./ui/search/SearchBox.tsx";
+import { LinkWatcher } from "./ui/share/LinkWatcher.tsx";
 import { TitleField } from "./ui/TitleField.tsx";
 import { useFocusKept } from "./ui/useFocusKept.ts";
 import { useShortcuts } from "./ui/useShortcuts.ts";
@@ -26,6 +29,9 @@ const SourceDialog = lazy(() => import("./ui/source/SourceDialog.tsx"));
 const CompareDialog = lazy(() => import("./ui/compare/CompareDialog.tsx"));
 const ReachDialog = lazy(() => import("./ui/reach/ReachDialog.tsx"));
 const CustomDialog = lazy(() => import("./ui/custom/CustomDialog.tsx"));
+const ImportDialog = lazy(() => import("./ui/import/ImportDialog.tsx"));
+const ShareDialog = lazy(() => import("./ui/share/ShareDialog.tsx"));
+const LibraryDialog = lazy(() => import("./ui/library/LibraryDialog.tsx"));
 const ExportDialog = lazy(() => import("./ui/export/ExportDialog.tsx"));
 const CountryDialog = lazy(() => import("./ui/CountryDialog.tsx"));
 const ShortcutsDialog = lazy(() => import("./ui/ShortcutsDialog.tsx"));
@@ -41,7 +47,13 @@ function Page() {
   // A card lies over the dialog that it was opened from.
   const [source, setSource] = useState<SourceTarget | null>(null);
   const [menu, setMenu] = useState<MapMenuState | null>(null);
+  const [brought, setBrought] = useState<Brought | undefined>(undefined);
   const theme = useTheme();
+  const bring = useCallback((what: Brought) => {
+    setBrought(what);
+    setDialog("import");
+  }, []);
+  useFileDrop(bring);
   useFocusKept();
   useShortcuts({
     help: () => setDialog("shortcuts"),
@@ -57,12 +69,16 @@ function Page() {
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  const close = () => setDialog(null);
+  const close = () => {
+    setDialog(null);
+    setBrought(undefined);
+  };
   return (
     <div className="app">
       <Panel>
         <PanelBoundary>
-          <Header onCompare={() => setDialog("compare")} onExport={() => setDialog("export")} />
+          <Header onCompare={() => setDialog("compare")} onExport={() => setDialog("export")} onShare={() => setDialog("share")} onLibrary={() => setDialog("library")} />
+          <SearchBox />
         </PanelBoundary>
         <div className="panel-body">
           <PanelBoundary>
@@ -94,6 +110,9 @@ function Page() {
       <LiveStatus />
       <Notices />
       <PanelBoundary>
+        <LinkWatcher />
+      </PanelBoundary>
+      <PanelBoundary>
         <Offline />
       </PanelBoundary>
       {/* Another dialog, or the same one opened again, starts afresh. */}
@@ -104,6 +123,9 @@ function Page() {
           {dialog === "custom" && <CustomDialog onSource={setSource} onClose={close} />}
           {dialog === "export" && <ExportDialog onClose={close} />}
           {dialog === "borders" && <BordersDialog onClose={close} />}
+          {dialog === "import" && <ImportDialog brought={brought} onClose={close} />}
+          {dialog === "share" && <ShareDialog onClose={close} />}
+          {dialog === "library" && <LibraryDialog onFile={(file) => bring({ file })} onClose={close} />}
           {dialog === "country" && <CountryDialog onClose={close} />}
           {dialog === "shortcuts" && <ShortcutsDialog onClose={close} />}
         </Suspense>

@@ -161,7 +161,7 @@ export function MapPane({ onMenu }: { onMenu: (menu: MapMenuState) => void }) {
       if (now.measure !== before.measure) mapView.setMeasure(measuredLine(now.measure, figureStore.getState().figure.launchPoints));
       const moved = now.view !== before.view && now.view !== reported;
       if (moved) mapView.map.jumpTo({ center: now.view.center, zoom: now.view.zoom });
-      else if (now.edit !== before.edit && now.edit?.action === "open") {
+      else if (now.edit !== before.edit && (now.edit?.action === "open" || now.edit?.action === "import")) {
         const { bounds } = figureStore.getState().figure;
         if (bounds) mapView.fit(bounds);
       }

@@ -28,6 +28,10 @@ const PATHS = {
   keyboard: "M2.500 5.500h15v9h-15zM5 8.500h.01M8 8.500h.01M11 8.500h.01M14 8.500h.01M6 11.800h8",
   target: "M10 3v4m0 6v4M3 10h4m6 0h4M10 11.500a1.500 1.500 0 1 0 0-3 1.500 1.500 0 0 0 0 3Z",
   info: "M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14Zm0-8v4.500M10 6.200v.3",
+  edit: "m4 16 1-4 8-8 3 3-8 8Zm7-10 3 3",
+  save: "M4 4h10l2 2v10H4zM7 4v4h5V4M7 16v-4h6v4",
+  share: "M14.500 7a2 2 0 1 0 0-4 2 2 0 0 0 0 4Zm-9 5a2 2 0 1 0 0-4 2 2 0 0 0 0 4Zm9 5a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM7.300 9.100l5.400-3.200M7.300 10.900l5.400 3.200",
+  folder: "M3 5h5l2 2h7v9H3z",
   check: "m4 10.500 4 4 8-9",
 } as const;
 export type IconName = keyof typeof PATHS;

@@ -1,0 +1,108 @@
+import { Button } from "react-aria-components/Button";
+import { formatLngLat } from "../../i18n/numbers.ts";
+import type { MessageId, Translate } from "../../i18n/messages.ts";
+import type { Imported, ImportProblem, LaunchPointDraft } from "../../scenario/import/imported.ts";
+import { countryName } from "../../scenario/placesCountries.ts";
+import { useTranslate } from "../AppContext.tsx";
+
+/** Enough to see whether the columns were read rightly. */
+const ROWS_SHOWN = 50;
+const PROBLEMS_SHOWN = 200;
+
+function geometryInWords({ geometry }: LaunchPointDraft, translate: Translate): string {
+  if (geometry.type === "Point") return formatLngLat(geometry.coordinates, translate.language);
+  if (geometry.type === "Country") return countryName(geometry.code, translate.language);
+  return translate(geometry.type === "LineString" ? "import.line" : "import.area");
+}
+
+function ProblemRow({ problem }: { problem: ImportProblem }) {
+  const translate = useTranslate();
+  const where = [problem.row === undefined ? "" : translate("import.row", { row: String(problem.row) }), problem.path].filter((part) => part !== "");
+  return (
+    <li>
+      {where.length > 0 && <strong>{where.join(" · ")}: </strong>}
+      {translate(`problem.${problem.code}` as MessageId, problem.values)}
+      {problem.row !== undefined && <span className="import-fate"> ({translate(problem.kept ? "import.kept" : "import.notIn")})</span>}
+    </li>
+  );
+}
+
+interface ImportPreviewProps {
+  name: string;
+  imported: Imported;
+  onAdd: () => void;
+  /** Given for a saved map. */
+  onOpen?: (() => void) | undefined;
+  onBack: () => void;
+}
+
+/** What will come in, and row by row what will not and why. */
+export function ImportPreview({ name, imported, onAdd, onOpen, onBack }: ImportPreviewProps) {
+  const translate = useTranslate();
+  const { drafts, problems, problemCount } = imported;
+  const hidden = problemCount - Math.min(problems.length, PROBLEMS_SHOWN);
+  return (
+    <>
+      <output className="import-summary">
+        <strong>{name}</strong> {translate("import.comesIn", { count: drafts.length })}
+        {problemCount > 0 && ` · ${translate("import.leftOut", { count: problemCount })}`}
+      </output>
+      {problems.length > 0 && (
+        // A list that scrolls must be reachable by keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <section className="import-problems" aria-label={translate("import.leftOut", { count: problemCount })} tabIndex={0}>
+          <ul>
+            {problems.slice(0, PROBLEMS_SHOWN).map((problem, index) => (
+              // oxlint-disable-next-line react/no-array-index-key
+              <ProblemRow key={index} problem={problem} />
+            ))}
+          </ul>
+          {hidden > 0 && <p className="hint">{translate("import.more", { count: hidden })}</p>}
+        </section>
+      )}
+      {drafts.length > 0 && (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <section className="import-rows" aria-label={translate("import.comesIn", { count: drafts.length })} tabIndex={0}>
+          <table className="import-table">
+            <thead>
+              <tr>
+                <th scope="col">#</th>
+                <th scope="col">{translate("name")}</th>
+                <th scope="col">{translate("column.position")}</th>
+                <th scope="col">{translate("column.systems")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {drafts.slice(0, ROWS_SHOWN).map((draft, index) => (
+                // oxlint-disable-next-line react/no-array-index-key
+                <tr key={index}>
+                  <td>{draft.row}</td>
+                  <td>
+                    {draft.name}
+                    {draft.group !== undefined && <span className="hint"> · {draft.group}</span>}
+                  </td>
+                  <td>{geometryInWords(draft, translate)}</td>
+                  <td>{draft.systems === undefined ? <span className="hint">{translate("import.systemsLast")}</span> : draft.systems.join(", ")}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {drafts.length > ROWS_SHOWN && <p className="hint">{translate("import.more", { count: drafts.length - ROWS_SHOWN })}</p>}
+        </section>
+      )}
+      <div className="dialog-actions">
+        <Button className="button" onPress={onBack}>
+          {translate("import.back")}
+        </Button>
+        {onOpen && (
+          <Button className="button" onPress={onOpen}>
+            {translate("import.open")}
+          </Button>
+        )}
+        <Button className="button primary" isDisabled={drafts.length === 0} onPress={onAdd}>
+          {translate("import.add", { count: drafts.length })}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { useState } from "react";
+import { Button } from "react-aria-components/Button";
+import { DropZone } from "react-aria-components/DropZone";
+import { FileTrigger } from "react-aria-components/FileTrigger";
+import { Label } from "react-aria-components/Label";
+import { Text } from "react-aria-components/Text";
+import { TextArea } from "react-aria-components/TextArea";
+import { TextField } from "react-aria-components/TextField";
+import { useTranslate } from "../AppContext.tsx";
+import { Icon } from "../icons.tsx";
+
+const EXTENSIONS = [".csv", ".tsv", ".txt", ".geojson", ".json", ".kml", ".kmz", ".gpx"];
+
+interface ImportSourceProps {
+  onFile: (file: File) => void;
+  onText: (text: string) => void;
+}
+
+/** The ways to bring a list: choose a file, drop one, or paste. */
+export function ImportSource({ onFile, onText }: ImportSourceProps) {
+  const translate = useTranslate();
+  const [text, setText] = useState("");
+  return (
+    <>
+      <DropZone
+        className="import-drop"
+        onDrop={(event) => {
+          const item = event.items.find((dropped) => dropped.kind === "file");
+          if (item) void item.getFile().then(onFile);
+        }}
+      >
+        <Text slot="label">{translate("import.drop")}</Text>
+        <FileTrigger
+          acceptedFileTypes={EXTENSIONS}
+          onSelect={(files) => {
+            const file = files?.[0];
+            if (file) onFile(file);
+          }}
+        >
+          <Button className="button primary">
+            <Icon name="file" />
+            {translate("import.choose")}
+          </Button>
+        </FileTrigger>
+        <span className="hint">{translate("import.formats")}</span>
+      </DropZone>
+      <TextField className="field import-paste" value={text} onChange={setText}>
+        <Label>{translate("import.paste")}</Label>
+        <TextArea
+          rows={5}
+          spellCheck={false}
+          onPaste={(event) => {
+            const file = event.clipboardData.files[0];
+            if (!file) return;
+            event.preventDefault();
+            onFile(file);
+          }}
+        />
+        <Text slot="description" className="hint">
+          {translate("import.paste.hint")}
+        </Text>
+      </TextField>
+      <div className="dialog-actions">
+        <Button className="button" isDisabled={text.trim() === ""} onPress={() => onText(text)}>
+          {translate("import.read")}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { useEffect, useMemo, useState } from "react";
+import type { MessageId } from "../../i18n/messages.ts";
+import { formatLngLat, formatNumber } from "../../i18n/numbers.ts";
+import { parseCoordinates, type ReadPosition } from "../../scenario/coordinates.ts";
+import type { Found, PlaceSearch } from "../../scenario/places.ts";
+import type { LaunchGeometry } from "../../scenario/scenario.ts";
+import { useTranslate } from "../AppContext.tsx";
+import { loadPlaceSearch } from "./placeSearch.ts";
+import { readingInWords } from "./readingInWords.ts";
+
+/** One line of the results, and the launch point that it places. */
+export interface SearchResult {
+  id: string;
+  kind: "place" | "country" | "position";
+  title: string;
+  detail: string;
+  /** Name of the launch point; empty for a position, which is numbered. */
+  name: string;
+  geometry: LaunchGeometry;
+  lngLat?: [number, number];
+}
+
+export interface SearchState {
+  results: SearchResult[];
+  /** Something to tell instead of results, or beside them. */
+  message?: string;
+  isError: boolean;
+}
+
+const LIMIT = 8;
+/** Five digits are a metre. */
+const DIGITS = 5;
+
+/** Searches places, countries and coordinates in one go. The list of places comes when it is first needed. */
+export function useSearch(query: string): SearchState {
+  const translate = useTranslate();
+  const [places, setPlaces] = useState<PlaceSearch | string | null>(null);
+  useEffect(() => {
+    let gone = false;
+    loadPlaceSearch().then(
+      (search) => !gone && setPlaces(search),
+      (error: unknown) => !gone && setPlaces(error instanceof Error ? error.message : String(error)),
+    );
+    return () => {
+      gone = true;
+    };
+  }, []);
+  return useMemo((): SearchState => {
+    if (query.trim() === "") return { results: [], isError: false };
+    const { language } = translate;
+    const read = parseCoordinates(query);
+    if (read && "problem" in read) return { results: [], message: translate(`problem.${read.problem.code}` as MessageId, read.problem.values), isError: true };
+    if (read) {
+      const toResult = ({ lngLat, reading }: ReadPosition, id: string): SearchResult => ({
+        id,
+        kind: "position",
+        title: formatLngLat(lngLat, language, DIGITS),
+        detail: readingInWords(reading, translate),
+        name: "",
+        geometry: { type: "Point", coordinates: lngLat },
+        lngLat,
+      });
+      return { results: [toResult(read, "position"), ...(read.other ? [toResult(read.other, "other")] : [])], isError: false };
+    }
+    if (places === null) return { results: [], message: translate("search.loading"), isError: false };
+    if (typeof places === "string") return { results: [], message: translate("search.failed", { detail: places }), isError: true };
+    const results = places.search(query, { language, limit: LIMIT }).map((found: Found): SearchResult => {
+      if (found.kind === "country") {
+        return { id: found.id, kind: "country", title: found.name, detail: translate("search.country"), name: "", geometry: { type: "Country", code: found.code } };
+      }
+      const detail = [found.matched, found.countryName, found.capital ? translate("search.capital") : undefined, found.population > 0 ? translate("search.population", { count: formatNumber(language, found.population) }) : undefined];
+      return {
+        id: found.id,
+        kind: "place",
+        title: found.name,
+        detail: detail.filter((part) => part !== undefined).join(" · "),
+        name: found.name,
+        geometry: { type: "Point", coordinates: found.lngLat },
+        lngLat: found.lngLat,
+      };
+    });
+    return { results, ...(results.length === 0 && { message: translate("search.none", { query: query.trim().slice(0, 60) }) }), isError: false };
+  }, [query, places, translate]);
+}

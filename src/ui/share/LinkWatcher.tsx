@@ -1,0 +1,30 @@
+import { lazy, Suspense, useEffect, useState } from "react";
+
+const LinkDialog = lazy(() => import("./LinkDialog.tsx"));
+/** As `isLinkHash` has it, without what unpacks: most visits bring no link. */
+const LINK = /^#s\d+\./;
+const linkNow = (): string | null => (LINK.test(location.hash) ? location.hash : null);
+
+/** Opens the map of a link that the page was opened with, or that is put into its address later. */
+export function LinkWatcher() {
+  const [hash, setHash] = useState(linkNow);
+  useEffect(() => {
+    const onHash = () => setHash(linkNow());
+    window.addEventListener("hashchange", onHash);
+    return () => window.removeEventListener("hashchange", onHash);
+  }, []);
+  if (hash === null) return null;
+  return (
+    <Suspense fallback={null}>
+      <LinkDialog
+        key={hash}
+        hash={hash}
+        onClose={() => {
+          // The map lives in the page from here on: a reload must not bring the link's state back over later work.
+          history.replaceState(null, "", location.pathname + location.search);
+          setHash(null);
+        }}
+      />
+    </Suspense>
+  );
+}

@@ -1,0 +1,73 @@
+import "./share.css";
+import { useState } from "react";
+import { Button } from "react-aria-components/Button";
+import { toScenarioFile } from "../../export/scenario.ts";
+import { formatNumber } from "../../i18n/numbers.ts";
+import { toLinkHash } from "../../scenario/link.ts";
+import { toScenario } from "../../state/store.ts";
+import { useAppContext, useTranslate } from "../AppContext.tsx";
+import { AppDialog } from "../AppDialog.tsx";
+import { Choice } from "../Choice.tsx";
+import { problemInWords } from "../Notices.tsx";
+import { saveFile, toFileName } from "../saveFile.ts";
+import { CopyField } from "./CopyField.tsx";
+import { embedSnippet } from "./embedSnippet.ts";
+
+const HEIGHTS = ["360", "480", "640"] as const;
+
+/** A link that holds the whole map, the browser's share sheet where there is one, and HTML for a web page. */
+export default function ShareDialog({ onClose }: { onClose: () => void }) {
+  const { store, catalog } = useAppContext();
+  const translate = useTranslate();
+  const [height, setHeight] = useState<(typeof HEIGHTS)[number]>("480");
+  // The dialog covers the page: the scenario does not change under it.
+  const [scenario] = useState(() => ({ ...toScenario(store.getState()), catalogVersion: catalog.version }));
+  const address = `${location.origin}${location.pathname}`;
+  const link = toLinkHash(scenario, address.length);
+  const title = scenario.title || translate("library.untitled");
+  const save = () => saveFile(new Blob([toScenarioFile(scenario, catalog)], { type: "application/json" }), `${toFileName(scenario.title)}.json`);
+  return (
+    <AppDialog title={translate("share.title")} onClose={onClose}>
+      {"problem" in link ? (
+        <>
+          <p className="share-problem" role="alert">
+            {problemInWords(link.problem, translate)}
+          </p>
+          <div className="dialog-actions">
+            <Button className="button primary" onPress={save}>
+              {translate("share.file")}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <>
+          <CopyField
+            label={translate("share.link")}
+            hint={translate("share.link.hint", { length: formatNumber(translate.language, address.length + link.hash.length) })}
+            value={address + link.hash}
+            copyLabel={translate("share.copy")}
+          />
+          {typeof navigator.share === "function" && (
+            <Button
+              className="button primary"
+              onPress={() => {
+                // A user who puts the sheet away has shared nothing, and needs no message.
+                navigator.share({ title, url: address + link.hash }).catch(() => undefined);
+              }}
+            >
+              {translate("share.send")}
+            </Button>
+          )}
+          <h3>{translate("share.embed")}</h3>
+          <Choice label={translate("share.embed.height")} options={HEIGHTS} value={height} nameOf={(option) => option} onChange={setHeight} />
+          <CopyField
+            label="HTML"
+            hint={translate("share.embed.hint")}
+            value={embedSnippet({ address, hash: link.hash, title, height: Number(height) })}
+            copyLabel={translate("share.embed.copy")}
+          />
+        </>
+      )}
+    </AppDialog>
+  );
+}
