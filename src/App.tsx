@@ -38,7 +38,7 @@ const ShortcutsDialog = lazy(() => import("./ui/ShortcutsDialog.tsx"));
 const MapMenu = lazy(() => import("./ui/MapMenu.tsx"));
 const BordersDialog = lazy(() => import("./ui/BordersDialog.tsx"));
 
-type DialogName = "compare" | "export" | "borders" | "country" | "shortcuts" | "import" | "reach" | "custom";
+type DialogName = "compare" | "export" | "borders" | "country" | "shortcuts" | "import" | "reach" | "custom" | "share" | "library";
 
 function Page() {
   const { store, actions } = useAppContext();
