@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { installPackages, ROOT, run } from "./install.mjs";
-import { CONTENT_POLICY } from "./contentPolicy.mjs";
+import { pageHeaders } from "./contentPolicy.mjs";
 
 const HOST = "localhost";
 
@@ -39,11 +39,17 @@ const { preview } = await import("vite");
 await preview({
   root: ROOT,
   logLevel: "error",
-  preview: {
-    host: HOST,
-    port,
-    strictPort: true,
-    headers: { "Content-Security-Policy": `${CONTENT_POLICY}; frame-ancestors 'self'`, "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer" },
-  },
+  preview: { host: HOST, port, strictPort: true },
+  plugins: [
+    {
+      name: "page-headers",
+      configurePreviewServer({ middlewares }) {
+        middlewares.use((request, response, next) => {
+          for (const [name, value] of Object.entries(pageHeaders(request.url ?? "/"))) response.setHeader(name, value);
+          next();
+        });
+      },
+    },
+  ],
 });
 console.log(`Range Rings: http://${HOST}:${port}/`);

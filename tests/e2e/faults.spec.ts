@@ -1,0 +1,185 @@
+import type { Page, Route } from "@playwright/test";
+import { clickMap, expect, pointNames, savedScenario, test } from "./page.ts";
+
+const pictureOf = (page: Page) => page.locator(".map").screenshot();
+
+/** The share of pixels in which two pictures of the map differ by more than a shade. */
+async function difference(page: Page, a: Buffer, b: Buffer): Promise<number> {
+  return page.evaluate(
+    async ([first, second]) => {
+      const read = async (base64: string) => {
+        const image = new Image();
+        image.src = `data:image/png;base64,${base64}`;
+        await image.decode();
+        const canvas = new OffscreenCanvas(image.width, image.height);
+        const context = canvas.getContext("2d");
+        context?.drawImage(image, 0, 0);
+        return context?.getImageData(0, 0, image.width, image.height).data ?? new Uint8ClampedArray();
+      };
+      const [one, two] = [await read(first ?? ""), await read(second ?? "")];
+      let differing = 0;
+      for (let i = 0; i < one.length; i += 4) if (Math.abs((one[i] ?? 0) - (two[i] ?? 0)) + Math.abs((one[i + 1] ?? 0) - (two[i + 1] ?? 0)) + Math.abs((one[i + 2] ?? 0) - (two[i + 2] ?? 0)) > 24) differing += 1;
+      return differing / (one.length / 4);
+    },
+    [a.toString("base64"), b.toString("base64")],
+  );
+}
+
+/** Makes the code of the page fail where it says one text, as a fault in one component would. */
+const plant = (page: Page, text: string) =>
+  page.route(/assets\/index-[^/]*\.js$/, async (route: Route) => {
+    const response = await route.fetch();
+    const body = await response.text();
+    const planted = body.replaceAll(new RegExp(`[\`"']${text}[\`"']`, "g"), '(()=>{throw new Error("a planted fault")})()');
+    expect(planted).not.toBe(body);
+    await route.fulfill({ response, body: planted });
+  });
+
+test.describe("graphics", () => {
+  test("without WebGL the list, the comparison and the data go on, and a message stands for the map", async ({ page }) => {
+    await page.addInitScript(() => {
+      // A getter of the canvas is called on the canvas.
+      // oxlint-disable-next-line typescript/unbound-method
+      const real = HTMLCanvasElement.prototype.getContext;
+      HTMLCanvasElement.prototype.getContext = function getContext(this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+        return kind.startsWith("webgl") ? null : Reflect.apply(real, this, [kind, ...rest]);
+      } as typeof real;
+    });
+    await page.goto("./");
+    await expect(page.getByRole("alert")).toContainText("This browser cannot draw the map");
+    await page.keyboard.press("a");
+    await page.getByRole("textbox", { name: "Latitude" }).fill("46.48");
+    expect((await savedScenario(page)).launchPoints[0]?.geometry.coordinates[1]).toBe(46.48);
+    await expect(page.locator(".legend-entry")).toHaveCount(6);
+    await page.getByRole("combobox", { name: "Language" }).selectOption("vi");
+    await expect(page.getByRole("alert")).toContainText("Trình duyệt này không vẽ được bản đồ");
+    await page.getByRole("button", { name: "So sánh" }).click();
+    await expect(page.getByRole("dialog").locator("tbody th")).toHaveCount(6);
+  });
+
+  test("graphics lost and given back leave the map as it was", async ({ app }) => {
+    await app.getByRole("button", { name: /Four systems/ }).click();
+    await app.waitForTimeout(2500);
+    const before = await pictureOf(app);
+    await app.evaluate(() => {
+      const context = document.querySelector<HTMLCanvasElement>(".maplibregl-canvas")?.getContext("webgl2");
+      const extension = context?.getExtension("WEBGL_lose_context");
+      Object.assign(globalThis, { giveBack: () => extension?.restoreContext() });
+      extension?.loseContext();
+    });
+    const notice = app.locator(".notice");
+    await expect(notice).toContainText("The browser took the graphics away");
+    // What is done meanwhile must neither fail nor be lost.
+    await app.mouse.move(800, 400);
+    await app.getByRole("combobox", { name: "Language" }).selectOption("uk");
+    await app.locator("h1").click();
+    await app.keyboard.press("a");
+    await expect(pointNames(app)).toHaveCount(2);
+    await app.keyboard.press("Control+z");
+    await expect(pointNames(app)).toHaveCount(1);
+    await app.getByRole("combobox", { name: "Мова" }).selectOption("en");
+    await app.evaluate(() => (globalThis as unknown as { giveBack: () => void }).giveBack());
+    await expect(notice).toHaveCount(0);
+    await app.mouse.move(10, 10);
+    await expect.poll(async () => difference(app, before, await pictureOf(app)), { timeout: 20_000 }).toBeLessThan(0.004);
+  });
+});
+
+for (const [name, answer] of [
+  ["missing", (route: Route) => route.fulfill({ status: 404, body: "no such file" })],
+  ["damaged", (route: Route) => route.fulfill({ status: 200, body: "not a map at all".repeat(5000) })],
+  ["cut short", async (route: Route) => {
+    const response = await route.fetch({ headers: {} });
+    await route.fulfill({ status: 200, body: (await response.body()).subarray(0, 200_000) });
+  }],
+] as const) {
+  test(`a basemap file that is ${name} leaves rings and list, and is told of once`, async ({ page }) => {
+    await page.route("**/world.pmtiles", answer);
+    await page.goto("./");
+    await page.getByRole("button", { name: /Four systems/ }).click();
+    await expect(page.locator(".notice")).toHaveCount(1);
+    await expect(page.locator(".notice")).toContainText("The map could not load one of its files");
+    await page.getByRole("button", { name: "Zoom in" }).click();
+    await page.waitForTimeout(1500);
+    await expect(page.locator(".notice")).toHaveCount(1);
+    await expect(page.locator(".legend-entry")).toHaveCount(4);
+    // Nothing but rings, labels and points is there to be drawn: a good many pixels of it.
+    await page.getByRole("button", { name: "Close" }).click();
+    const withRings = await pictureOf(page);
+    await page.getByRole("button", { name: "Undo", exact: false }).first().click();
+    await page.waitForTimeout(1000);
+    expect(await difference(page, withRings, await pictureOf(page))).toBeGreaterThan(0.005);
+  });
+}
+
+test.describe("errors in a part", () => {
+  test("one panel fails alone, and the map can be saved to a file", async ({ page }) => {
+    await plant(page, "legend-heading");
+    await page.goto("./");
+    await page.getByRole("button", { name: /Four systems/ }).click();
+    const fault = page.locator(".fault");
+    await expect(fault).toHaveCount(1);
+    await expect(fault).toContainText("a planted fault");
+    await expect(pointNames(page)).toHaveCount(1);
+    const download = page.waitForEvent("download");
+    await fault.getByRole("button", { name: "Save the map to a file" }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toMatch(/\.json$/);
+    const chunks: Buffer[] = [];
+    for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
+    expect((JSON.parse(Buffer.concat(chunks).toString("utf8")) as { launchPoints: unknown[] }).launchPoints).toHaveLength(1);
+    await page.getByRole("combobox", { name: "Language" }).selectOption("uk");
+    await expect(fault).toContainText("зазнала збою");
+  });
+
+  test("a dialog that cannot be loaded is put away, and others open", async ({ page }) => {
+    await page.route("**/CompareDialog-*.js", (route) => route.abort());
+    await page.goto("./");
+    await page.getByRole("button", { name: "Compare" }).click();
+    await page.locator(".fault").getByRole("button", { name: "Close" }).click();
+    await expect(page.locator(".fault")).toHaveCount(0);
+    await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
+    await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+  });
+});
+
+test.describe("storage", () => {
+  for (const [name, how] of [
+    ["full", () => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException("full", "QuotaExceededError");
+      };
+    }],
+    ["forbidden", () => {
+      Object.defineProperty(globalThis, "localStorage", {
+        get() {
+          throw new DOMException("forbidden", "SecurityError");
+        },
+      });
+    }],
+  ] as const) {
+    test(`storage that is ${name} is told of once, and the page works on`, async ({ page }) => {
+      await page.addInitScript(how);
+      await page.goto("./");
+      await expect(page.locator(".maplibregl-canvas")).toBeVisible();
+      await clickMap(page, 0.4, 0.5);
+      await expect(page.locator(".notice")).toContainText("does not let this page save");
+      await clickMap(page, 0.6, 0.5);
+      await page.waitForTimeout(1000);
+      await expect(page.locator(".notice")).toHaveCount(1);
+      await expect(pointNames(page)).toHaveCount(2);
+    });
+  }
+
+  test("a tab that is killed loses at most the last second", async ({ app, context }) => {
+    await clickMap(app, 0.5, 0.5);
+    await app.waitForTimeout(1000);
+    const client = await context.newCDPSession(app);
+    // The call never returns: the tab is gone.
+    void client.send("Page.crash").catch(() => {});
+    await app.waitForEvent("crash");
+    const next = await context.newPage();
+    await next.goto("./");
+    await expect(pointNames(next)).toHaveText(["Launch point 1"]);
+  });
+});
