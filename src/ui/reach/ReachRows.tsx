@@ -1,9 +1,10 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useRef } from "react";
+import { memo, useRef } from "react";
 import { Button } from "react-aria-components/Button";
 import type { SourceTarget } from "../../figure/comparison.ts";
 import { reachBearingDeg, type ReachState, reachStateAt, type ReachTable } from "../../figure/reach.ts";
 import type { ReachColumn, ReachOrder } from "../../figure/reachOrder.ts";
+import type { MessageId } from "../../i18n/messages.ts";
 import { formatLength, formatNumber } from "../../i18n/numbers.ts";
 import { countryName } from "../../scenario/placesCountries.ts";
 import { useAppState, useTranslate } from "../AppContext.tsx";
@@ -22,7 +23,8 @@ function StateMark({ state }: { state: ReachState }) {
   );
 }
 
-function ReachRow({ table, row }: { table: ReachTable; row: number }) {
+/** A row stays as it is while others scroll past. */
+const ReachRow = memo(function ReachRow({ table, row }: { table: ReachTable; row: number }) {
   const translate = useTranslate();
   const { language } = translate;
   const units = useAppState((state) => state.content.display.units);
@@ -31,12 +33,11 @@ function ReachRow({ table, row }: { table: ReachTable; row: number }) {
   const bearing = reachBearingDeg(table, row);
   return (
     <>
-      <th scope="row">{place.name}</th>
-      <td>{place.country === undefined ? "–" : countryName(place.country, language)}</td>
-      <td className="numeric">{place.population === undefined ? "–" : formatNumber(language, place.population)}</td>
+      <th scope="row" title={place.name}>
+        {place.name}
+        {place.country !== undefined && <span className="reach-code"> {place.country}</span>}
+      </th>
       <td className="numeric">{formatLength(language, table.distanceKm[row] ?? 0, units)}</td>
-      <td className="numeric">{bearing === undefined ? "–" : `${formatNumber(language, Math.round(bearing) % 360)}°`}</td>
-      <td>{table.launchPoints[table.nearest[row] ?? -1]?.name}</td>
       {table.systems.map(({ system }, index) => {
         const state = reachStateAt(table, row, index);
         return (
@@ -46,9 +47,13 @@ function ReachRow({ table, row }: { table: ReachTable; row: number }) {
           </td>
         );
       })}
+      <td className="numeric">{bearing === undefined ? "–" : `${formatNumber(language, Math.round(bearing) % 360)}°`}</td>
+      <td>{table.launchPoints[table.nearest[row] ?? -1]?.name}</td>
+      <td>{place.country === undefined ? "–" : countryName(place.country, language)}</td>
+      <td className="numeric">{place.population === undefined ? "–" : formatNumber(language, place.population)}</td>
     </>
   );
-}
+});
 
 /** Room for the rows that are not in the page. */
 function Space({ columns, height }: { columns: number; height: number }) {
@@ -64,14 +69,49 @@ interface ReachRowsProps {
   onSource: (target: SourceTarget) => void;
 }
 
-const FIRST_COLUMNS = [
-  ["name", "reach.place"],
-  ["country", "reach.country"],
-  ["population", "reach.population"],
-  ["distance", "reach.distance"],
-  [null, "reach.bearing"],
-  ["nearest", "reach.nearest"],
-] as const;
+interface Column {
+  /** Absent where rows cannot be sorted by it. */
+  sort?: ReachColumn;
+  label: MessageId;
+  width: string;
+}
+
+/** What stands before the systems, and what after them: on a phone the systems are wanted first. */
+const BEFORE: Column[] = [
+  { sort: "name", label: "reach.place", width: "place" },
+  { sort: "distance", label: "reach.distance", width: "distance" },
+];
+const AFTER: Column[] = [
+  { label: "reach.bearing", width: "bearing" },
+  { sort: "nearest", label: "reach.nearest", width: "nearest" },
+  { sort: "country", label: "reach.country", width: "country" },
+  { sort: "population", label: "reach.population", width: "population" },
+];
+
+interface SortingProps {
+  order: ReachOrder;
+  onOrder: (column: ReachColumn) => void;
+}
+
+const sortingOf = (column: ReachColumn | undefined, order: ReachOrder) => (order.column === column ? ARIA_SORT[`${order.descending}`] : "none");
+const arrowOf = (column: ReachColumn, order: ReachOrder) => (order.column === column ? (order.descending ? " ↓" : " ↑") : "");
+
+function HeadCell({ column: { sort, label, width }, order, onOrder }: SortingProps & { column: Column }) {
+  const translate = useTranslate();
+  const isNumeric = width === "distance" || width === "bearing" || width === "population";
+  return (
+    <th scope="col" className={isNumeric ? "numeric" : undefined} {...(sort !== undefined && { "aria-sort": sortingOf(sort, order) })}>
+      {sort === undefined ? (
+        translate(label)
+      ) : (
+        <Button className="sort" onPress={() => onOrder(sort)}>
+          {translate(label)}
+          <span aria-hidden="true">{arrowOf(sort, order)}</span>
+        </Button>
+      )}
+    </th>
+  );
+}
 
 /** The table itself. Only the rows in sight are in the page, so that thousands scroll as a few do. */
 export function ReachRows({ table, rows, order, onOrder, onSource }: ReachRowsProps) {
@@ -83,44 +123,34 @@ export function ReachRows({ table, rows, order, onOrder, onSource }: ReachRowsPr
   const shown = virtualizer.getVirtualItems();
   const above = shown[0]?.start ?? 0;
   const below = virtualizer.getTotalSize() - (shown.at(-1)?.end ?? 0);
-  const sorting = (column: ReachColumn) => (order.column === column ? ARIA_SORT[`${order.descending}`] : "none");
-  const arrow = (column: ReachColumn) => (order.column === column ? (order.descending ? " ↓" : " ↑") : "");
-  const columns = FIRST_COLUMNS.length + table.systems.length;
+  const columns = BEFORE.length + AFTER.length + table.systems.length;
   return (
     // It scrolls by itself, and so by the keyboard too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section ref={scroll} className="reach-scroll" aria-label={translate("reach.title")} tabIndex={0}>
       <table className="table reach-table" aria-rowcount={rows.length + 1}>
         <colgroup>
-          {["place", "country", "population", "distance", "bearing", "nearest"].map((name) => (
-            <col key={name} className={`reach-col-${name}`} />
+          {BEFORE.map(({ width }) => (
+            <col key={width} className={`reach-col-${width}`} />
           ))}
           {table.systems.map(({ system }) => (
             <col key={system.ref} className="reach-col-system" />
           ))}
+          {AFTER.map(({ width }) => (
+            <col key={width} className={`reach-col-${width}`} />
+          ))}
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
-            {FIRST_COLUMNS.map(([column, label]) =>
-              column === null ? (
-                <th key={label} scope="col">
-                  {translate(label)}
-                </th>
-              ) : (
-                <th key={label} scope="col" aria-sort={sorting(column)}>
-                  <Button className="sort" onPress={() => onOrder(column)}>
-                    {translate(label)}
-                    <span aria-hidden="true">{arrow(column)}</span>
-                  </Button>
-                </th>
-              ),
-            )}
+            {BEFORE.map((column) => (
+              <HeadCell key={column.label} column={column} order={order} onOrder={onOrder} />
+            ))}
             {table.systems.map(({ system }, index) => (
-              <th key={system.ref} scope="col" aria-sort={sorting(index)}>
+              <th key={system.ref} scope="col" aria-sort={sortingOf(index, order)}>
                 <Button className="sort" onPress={() => onOrder(index)}>
                   <Swatch system={system} />
                   {system.shortName}
-                  <span aria-hidden="true">{arrow(index)}</span>
+                  <span aria-hidden="true">{arrowOf(index, order)}</span>
                 </Button>
                 <Button
                   className="number"
@@ -130,6 +160,9 @@ export function ReachRows({ table, rows, order, onOrder, onSource }: ReachRowsPr
                   {system.rangeText}
                 </Button>
               </th>
+            ))}
+            {AFTER.map((column) => (
+              <HeadCell key={column.label} column={column} order={order} onOrder={onOrder} />
             ))}
           </tr>
         </thead>
