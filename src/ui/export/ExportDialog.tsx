@@ -37,6 +37,11 @@ function previewChoices(choices: PictureChoices): { choices: PictureChoices; lay
   return { choices: { ...choices, width: Math.round(choices.width * ratio), height: Math.round(choices.height * ratio) }, layoutWidth: layoutOf(choices) };
 }
 
+/** What the preview depends on: SVG, PDF and the data formats have the same one. */
+function previewKey({ format, text: _text, ...choices }: PictureChoices): string {
+  return JSON.stringify({ ...choices, byMap: format === "png" && isDrawnByMap({ format, text: _text, ...choices }) });
+}
+
 /** Draws the preview whenever a choice changes; the last one stays until the next is here. */
 function usePreview(choices: PictureChoices, onError: (status: Status) => void) {
   const app = useAppContext();
@@ -67,7 +72,7 @@ function usePreview(choices: PictureChoices, onError: (status: Status) => void) 
     };
     // The dialog covers the page: nothing else that the picture is made of can change while it is open.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [choices, app]);
+  }, [app, previewKey(choices)]);
   useEffect(() => () => void (preview !== null && URL.revokeObjectURL(preview)), [preview]);
   return { preview, busy };
 }
