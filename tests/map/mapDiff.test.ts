@@ -1,9 +1,12 @@
 import * as fc from "fast-check";
 import type { GeoJSONSourceDiff } from "maplibre-gl";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { diffFeatures } from "../../src/map/mapDiff.ts";
 import { buildMapData, SOURCE_IDS, type SpecFeature } from "../../src/map/mapSpec.ts";
 import { ALL_SYSTEMS, at, figureOf, KYIV } from "../figure/figures.ts";
+
+// Seconds at rest; machines that build at the same time take longer.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** What MapLibre's updateData does: takes away first, then adds, and an added feature takes the place of one with its id. */
 function applied(held: Map<string | number, unknown>, diff: GeoJSONSourceDiff | undefined): Map<string | number, unknown> {

@@ -1,6 +1,6 @@
 import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import type { Geometry, Position } from "geojson";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { catalog } from "../../src/catalog/catalog.ts";
 import { onDark, SYSTEM_COLORS } from "../../src/figure/palette.ts";
 import { placeLabels } from "../../src/figure/placeLabels.ts";
@@ -10,6 +10,9 @@ import { buildMapStyle } from "../../src/map/mapStyle.ts";
 import { buildPillImage } from "../../src/map/pillImage.ts";
 import { LANGUAGES } from "../../src/scenario/scenario.ts";
 import { ALL_SYSTEMS, at, figureOf, KYIV } from "../figure/figures.ts";
+
+// Seconds at rest; machines that build at the same time take longer.
+vi.setConfig({ testTimeout: 60_000 });
 
 const OWN = { id: "x1", name: "Far", rangeKm: { min: 4000, max: 9000 } };
 /** Everywhere that a ring is cut: the antimeridian, both poles; and everything that can be switched on. */

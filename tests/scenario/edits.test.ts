@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import {
   addLaunchPoints,
   changeDisplay,
@@ -16,6 +16,9 @@ import {
 } from "../../src/scenario/edits.ts";
 import { emptyScenario, type LaunchPoint } from "../../src/scenario/scenario.ts";
 import { scenario as anyScenario } from "./arbitraries.ts";
+
+// Seconds at rest; machines that build at the same time take longer.
+vi.setConfig({ testTimeout: 60_000 });
 
 const point = (id: string, systems: string[] = ["atacms"]): LaunchPoint => ({ id, name: id.toUpperCase(), geometry: { type: "Point", coordinates: [30, 50] }, systems });
 

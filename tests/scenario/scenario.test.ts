@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import * as z from "zod";
 import { emptyScenario, LaunchGeometrySchema, MAX_LAUNCH_POINTS, ScenarioSchema } from "../../src/scenario/scenario.ts";
 import { scenarioSchemaFile } from "../../src/scenario/scenarioSchemaFile.ts";
 import { scenario as anyScenario } from "./arbitraries.ts";
+
+// Seconds at rest; machines that build at the same time take longer.
+vi.setConfig({ testTimeout: 60_000 });
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 

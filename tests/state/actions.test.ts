@@ -1,10 +1,13 @@
 import * as fc from "fast-check";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { putCustomSystem, removeCustomSystem } from "../../src/scenario/edits.ts";
 import { ScenarioSchema } from "../../src/scenario/scenario.ts";
 import { type Actions, createActions } from "../../src/state/actions.ts";
 import { type AppStore, createAppStore, toScenario } from "../../src/state/store.ts";
 import { CATALOG_IDS, display as anyDisplay, geometry as anyGeometry, lngLat, scenario as anyScenario } from "../scenario/arbitraries.ts";
+
+// Seconds at rest; machines that build at the same time take longer.
+vi.setConfig({ testTimeout: 60_000 });
 
 interface Page {
   store: AppStore;
