@@ -16,7 +16,8 @@ function chooseSteps(latDeg: number, rangeKm: number): number {
   const lat = Math.abs(latDeg) * RADIANS;
   const ratio = Math.cos(lat + r) > 0 ? Math.cos(lat) / Math.cos(lat + r) : Infinity;
   const stretch = Math.min(Math.max(ratio, 1), 2) * Math.min(1, Math.sin(r) / r);
-  const steps = (2 * Math.PI) / Math.sqrt((8 * TOLERANCE) / Math.max(stretch, 0.25));
+  // A tenth to spare, so that on most rings no edge need be looked at twice.
+  const steps = (2 * Math.PI) / Math.sqrt((8 * 0.9 * TOLERANCE) / Math.max(stretch, 0.25));
   return 8 * Math.ceil(steps / 8);
 }
 
@@ -56,7 +57,7 @@ function refined(half: EastHalf): EastHalf {
   const tolerance = (curve.rangeKm * TOLERANCE) / EARTH_KM / RADIANS;
   let added: number[] | undefined;
   for (let k = 0; k + 1 < size; k++) {
-    if (departure(lat, east, size, k) < 0.9 * tolerance) continue;
+    if (departure(lat, east, size, k) < 0.96 * tolerance) continue;
     added ??= [];
     split(curve, bearingStep(count, k), lat[k]!, east[k]!, bearingStep(count, k + 1), lat[k + 1]!, east[k + 1]!, tolerance, added, 0);
   }

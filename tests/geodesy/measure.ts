@@ -71,7 +71,7 @@ export function expectValid(area: Area): void {
 }
 
 /** Proper crossings between any two edges, found by sweeping over longitude. */
-export function crossings(rings: Position[][]): Position[] {
+function crossings(rings: Position[][]): Position[] {
   const edges = rings.flatMap((ring) => ring.slice(1).map((to, i) => [ring[i]!, to] as const));
   edges.sort((p, q) => Math.min(p[0][0]!, p[1][0]!) - Math.min(q[0][0]!, q[1][0]!));
   const found: Position[] = [];

@@ -1,9 +1,12 @@
 import * as fc from "fast-check";
 import geographiclib from "geographiclib-geodesic";
 import type { Feature, MultiPolygon, Polygon, Position } from "geojson";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { bandOutline, distanceKm, GeodesyError, MAX_DISTANCE_KM, rangeBand, rangeOutline, rangeRing, ringCoordinates, ringTemplate } from "../../src/geodesy/index.ts";
 import { areaKm2, expectValid, holds, polygonsOf } from "./measure.ts";
+
+// Long checks on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const { WGS84 } = geographiclib.Geodesic;
 type Area = Feature<Polygon | MultiPolygon>;
