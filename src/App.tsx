@@ -6,6 +6,7 @@ import { CreditsFooter } from "./ui/CreditsFooter.tsx";
 import { DisplayControls } from "./ui/DisplayControls.tsx";
 import { EmptyState } from "./ui/EmptyState.tsx";
 import { Header } from "./ui/Header.tsx";
+import { IconButton } from "./ui/IconButton.tsx";
 import { LaunchPointList } from "./ui/LaunchPointList.tsx";
 import { LiveStatus } from "./ui/LiveStatus.tsx";
 import { type Brought, useFileDrop } from "./ui/import/useFileDrop.ts";
@@ -77,12 +78,16 @@ function Page() {
     <div className="app">
       <Panel>
         <PanelBoundary>
-          <Header onCompare={() => setDialog("compare")} onExport={() => setDialog("export")} onShare={() => setDialog("share")} onLibrary={() => setDialog("library")} />
+          <Header onCompare={() => setDialog("compare")} onExport={() => setDialog("export")} />
           <SearchBox />
         </PanelBoundary>
         <div className="panel-body">
           <PanelBoundary>
-            <TitleField />
+            <div className="title-row">
+              <TitleField />
+              <IconButton icon="folder" label={translate("library")} onPress={() => setDialog("library")} />
+              <IconButton icon="share" label={translate("share.title")} onPress={() => setDialog("share")} />
+            </div>
             <AddLaunchPoint onCountry={() => setDialog("country")} onImport={() => setDialog("import")} />
           </PanelBoundary>
           <PanelBoundary>

@@ -43,12 +43,10 @@ const THEME_ICONS = { auto: "auto", light: "sun", dark: "moon" } as const;
 interface HeaderProps {
   onCompare: () => void;
   onExport: () => void;
-  onShare: () => void;
-  onLibrary: () => void;
 }
 
 /** Name of the product, language, theme, undo, and the two things that a user comes for: compare and export. */
-export function Header({ onCompare, onExport, onShare, onLibrary }: HeaderProps) {
+export function Header({ onCompare, onExport }: HeaderProps) {
   const { actions } = useAppContext();
   const translate = useTranslate();
   const theme = useAppState((state) => state.theme);
@@ -81,8 +79,6 @@ export function Header({ onCompare, onExport, onShare, onLibrary }: HeaderProps)
       <div className="header-row">
         <UndoButtons />
         <span className="spacer" />
-        <IconButton icon="folder" label={translate("library")} onPress={onLibrary} />
-        <IconButton icon="share" label={translate("share.title")} onPress={onShare} />
         <Button className="button" onPress={onCompare}>
           <Icon name="compare" />
           {translate("compare")}

@@ -63,8 +63,9 @@ export function useShortcuts(letters: LetterActions): void {
       action();
       return true;
     };
+    // A field with a list of suggestions sends its keys on to the list: the event is the list's, the focus is the field's.
     const onKey = (event: KeyboardEvent) => {
-      if (event.altKey || event.defaultPrevented || isTyping(event.target)) return;
+      if (event.altKey || event.defaultPrevented || isTyping(event.target) || isTyping(document.activeElement)) return;
       if (event.key === "Escape" && !inDialog(event.target)) actions.setTool("place");
       const done = event.ctrlKey || event.metaKey ? withCommand(event) : !inDialog(event.target) && withLetter(event);
       if (done) event.preventDefault();

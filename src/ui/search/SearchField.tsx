@@ -21,10 +21,12 @@ export default function SearchField({ initialText }: { initialText: string }) {
   const [text, setText] = useState(initialText);
   const [placed, setPlaced] = useState("");
   const { results, message, isError } = useSearch(text);
+  const count = useRef(0);
   const input = useRef<HTMLInputElement>(null);
   // The plain field that this one stands in for had the focus.
   useEffect(() => input.current?.focus(), []);
   const place = (result: SearchResult) => {
+    count.current += 1;
     const name = result.kind === "position" ? nextPointName(store.getState().content.launchPoints, translate) : result.name;
     actions.add([{ name, geometry: result.geometry }]);
     const { view } = store.getState();
@@ -47,9 +49,14 @@ export default function SearchField({ initialText }: { initialText: string }) {
           className="search-input"
           placeholder={translate("search.short")}
           onKeyDown={(event) => {
-            // Enter pressed faster than the list could take the focus.
+            // After a paste the list has no focused line yet: Enter takes the first. Where it has one, the list places it by itself.
             const [first] = results;
-            if (event.key === "Enter" && first && !event.currentTarget.getAttribute("aria-activedescendant")) place(first);
+            const before = count.current;
+            if (event.key === "Enter" && first && !event.nativeEvent.isComposing) {
+              setTimeout(() => {
+                if (count.current === before) place(first);
+              });
+            }
           }}
         />
         {open && (
