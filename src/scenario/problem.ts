@@ -26,6 +26,7 @@ export const PROBLEM_CODES = [
   "tooManyRows",
   "fileTooBig",
   "emptyFile",
+  "nothingFound",
   "unknownFile",
   "workbook",
   "noColumns",

@@ -58,7 +58,13 @@ function importText(text: string, name: string, context: ImportContext, onProgre
  * Reads launch points out of a file that any program wrote: CSV, TSV, GeoJSON, KML, KMZ, GPX or our own scenario. What it is, is told by
  * what is in it, not by its name. Never throws on what a file holds; only what `onProgress` throws comes through.
  */
-export function parseImport({ name, bytes }: ImportFile, context: ImportContext, onProgress?: OnProgress): Imported {
+export function parseImport(file: ImportFile, context: ImportContext, onProgress?: OnProgress): Imported {
+  const imported = readImport(file, context, onProgress);
+  const isSilent = imported.drafts.length === 0 && imported.problemCount === 0 && imported.scenario === undefined;
+  return isSilent ? { ...imported, problems: [{ path: "", code: "nothingFound", values: {} }], problemCount: 1 } : imported;
+}
+
+function readImport({ name, bytes }: ImportFile, context: ImportContext, onProgress?: OnProgress): Imported {
   if (bytes.length === 0) return refused("emptyFile");
   if (bytes.length > MAX_FILE_MB * MEGABYTE) return refused("fileTooBig", { length: Math.round((bytes.length / MEGABYTE) * 10) / 10, bound: MAX_FILE_MB });
   if (isOle(bytes)) return refused("workbook");
