@@ -18,12 +18,8 @@ export interface EdgeGrid {
   readonly height: number;
 }
 
-/**
- * Cells are made as many as there are edges, so that a cell meets few of them.
- *
- * @param spread how far the grid goes beyond the edges, as a share of their extent, within the map
- */
-export function buildGrid(edges: EdgeList, spread = 0): EdgeGrid {
+/** Cells are made as many as there are edges, so that a cell meets few of them. */
+export function buildGrid(edges: EdgeList): EdgeGrid {
   const { count, x0, y0, x1, y1 } = edges;
   let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
   for (let i = 0; i < count; i++) {
@@ -35,11 +31,6 @@ export function buildGrid(edges: EdgeList, spread = 0): EdgeGrid {
     east = Math.max(east, x1[i]!);
     south = Math.min(south, y1[i]!);
     north = Math.max(north, y1[i]!);
-  }
-  if (spread > 0) {
-    const [acrossX, acrossY] = [(east - west) * spread, (north - south) * spread];
-    [west, east] = [Math.min(west, Math.max(-180, west - acrossX)), Math.max(east, Math.min(180, east + acrossX))];
-    [south, north] = [Math.min(south, Math.max(-90, south - acrossY)), Math.max(north, Math.min(90, north + acrossY))];
   }
   // A margin keeps edges off the outer border, and odd numbers keep cell middles off round coordinates.
   const marginX = (east - west) * 1.234567e-4 + 1e-6;

@@ -72,11 +72,11 @@ function bufferLoops(geometry: Parameters<typeof readSource>[0], km: number, sou
   if (km > MAX_BUFFER_KM) {
     throw new GeodesyError("overHalfCircumference", "km", km, `lines and polygons can be buffered by at most ${MAX_BUFFER_KM} km`);
   }
-  const { edges, parts, isBeyond } = rawOffset(readSource(geometry, km, sourceEdges), km);
+  const { edges, parts, isBeyond, offKm } = rawOffset(readSource(geometry, km, sourceEdges), km);
   const polygons = unwrapPolygons(geometry);
   const { pieces, everywhere } = levelSet(edges, 1, {
     simpleOwners: false,
-    isOutside: (x, y) => isBeyond(x, y) && !holdsPlace(polygons, x, y),
+    anchor: { isOutside: (x, y) => isBeyond(x, y) && !holdsPlace(polygons, x, y), offKm },
     refine: (ownerA, ownerB, x, y) => corner(parts[ownerA]!, parts[ownerB]!, km, x, y),
   });
   return pieces.rings.length + pieces.chains.length === 0 && !everywhere ? [] : assemblePolygons(pieces);

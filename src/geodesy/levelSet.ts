@@ -14,10 +14,10 @@ export interface LevelSetOptions {
   /** Whether each owner's edges enclose no place twice, so that a cell far inside can be passed over. */
   simpleOwners: boolean;
   /**
-   * For curves whose depth is known up to a constant only: whether a place is surely outside. The shallowest cell is asked about; where it is
-   * not outside, nothing is.
+   * For curves whose depth is known up to a constant only: whether a place is surely outside, and how far from the curves that can be told.
+   * Where no place beside them is outside, nothing is.
    */
-  isOutside?: (x: number, y: number) => boolean;
+  anchor?: { isOutside: (x: number, y: number) => boolean; offKm: number };
   /** Moves the place where two edges cross, given as their owners, to a better one; undefined leaves it. */
   refine?: (ownerA: number, ownerB: number, x: number, y: number) => Position | undefined;
 }
@@ -46,8 +46,8 @@ export function levelSet(edges: EdgeList, level: number, options: LevelSetOption
 
 function attemptLevelSet(edges: EdgeList, level: number, options: LevelSetOptions): LevelSet | undefined {
   if (edges.count === 0) return { pieces: { rings: [], chains: [] }, everywhere: false };
-  const grid = buildGrid(edges, options.isOutside ? 0.03 : 0);
-  if (options.isOutside && !anchorDepth(grid, options.isOutside)) return { pieces: { rings: [], chains: [] }, everywhere: true };
+  const grid = buildGrid(edges);
+  if (options.anchor && !anchorDepth(edges, grid, options.anchor)) return { pieces: { rings: [], chains: [] }, everywhere: true };
   options.onProgress?.(0.3);
   const open = openCells(edges, grid, level, options.simpleOwners);
   const nodes = new NodeTable(TOUCH);
@@ -64,19 +64,25 @@ function attemptLevelSet(edges: EdgeList, level: number, options: LevelSetOption
   return { pieces, everywhere };
 }
 
-/** Makes the depth of the shallowest cell zero, if that is outside. */
-function anchorDepth(grid: EdgeGrid, isOutside: (x: number, y: number) => boolean): boolean {
-  const { depth, columns, west, south, width, height } = grid;
-  let shallowest = 0;
-  for (let cell = 1; cell < depth.length; cell++) if (depth[cell]! < depth[shallowest]!) shallowest = cell;
-  const least = depth[shallowest]!;
-  for (let cell = 0; cell < depth.length; cell++) {
-    if (depth[cell] !== least) continue;
-    // One place outside is enough: all of them are equally deep.
-    if (isOutside(west + ((cell % columns) + 0.5) * width, south + (Math.floor(cell / columns) + 0.5) * height)) {
-      for (let i = 0; i < depth.length; i++) depth[i]! -= least;
-      return true;
+/** Makes the depth zero outside, if there is an outside: looked for on the right of border edges. */
+function anchorDepth(edges: EdgeList, grid: EdgeGrid, { isOutside, offKm }: NonNullable<LevelSetOptions["anchor"]>): boolean {
+  const { count, x0, y0, x1, y1, kind } = edges;
+  for (let i = 0; i < count; i++) {
+    if (kind[i] !== BORDER) continue;
+    const lat = (y0[i]! + y1[i]!) / 2;
+    const shrink = Math.max(1e-6, Math.cos((lat * Math.PI) / 180));
+    const [dx, dy] = [(x1[i]! - x0[i]!) * shrink, y1[i]! - y0[i]!];
+    const off = offKm / 111.2 / Math.sqrt(dx * dx + dy * dy);
+    const [x, y] = [(x0[i]! + x1[i]!) / 2 + (dy * off) / shrink, lat - dx * off];
+    if (!(x > -180 && x < 180 && y > -90 && y < 90 && isOutside(x, y))) continue;
+    // Its depth, by all the edges to the west of it.
+    let outside = 0;
+    for (let j = 0; j < count; j++) {
+      if (y0[j]! <= y === y1[j]! <= y) continue;
+      if (x0[j]! + ((x1[j]! - x0[j]!) * (y - y0[j]!)) / (y1[j]! - y0[j]!) < x) outside += y1[j]! < y0[j]! ? 1 : -1;
     }
+    for (let cell = 0; cell < grid.depth.length; cell++) grid.depth[cell]! -= outside;
+    return true;
   }
   return false;
 }

@@ -19,8 +19,9 @@ export interface RawOffset {
   edges: EdgeList;
   /** By the edges' owners. */
   parts: OffsetPart[];
-  /** Whether a place is surely beyond reach of every source vertex. */
+  /** Whether a place is surely beyond reach of every source vertex, by at least half of `offKm`. */
   isBeyond: (lng: number, lat: number) => boolean;
+  offKm: number;
 }
 
 /**
@@ -146,9 +147,9 @@ export function rawOffset(loops: SourceLoop[], km: number): RawOffset {
   }
   const isBeyond = (lng: number, lat: number) => {
     const { x, y, z } = earthPoint(lng, lat);
-    return !index.within(x, y, z, chordOfArc(km));
+    return !index.within(x, y, z, chordOfArc(km + margin));
   };
-  return { edges, parts, isBeyond };
+  return { edges, parts, isBeyond, offKm: 3 * margin };
 }
 
 /** Whether two places are close enough in longitude for a straight edge. */

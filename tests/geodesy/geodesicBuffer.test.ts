@@ -62,6 +62,7 @@ describe("geodesicBuffer of lines and polygons", () => {
     ["a polar cap", polygon([[-180, -75], [-90, -70], [0, -72], [90, -68], [180, -75], [180, -90], [-180, -90], [-180, -75]]), 600, true],
     ["long planar edges in the north", polygon([[-20, 70], [80, 70], [80, 75], [-20, 75], [-20, 70]]), 400, true],
     ["a line of one place at the antimeridian", line([-179.9999999999, 0], [-179.9999999999, 0]), 49, false],
+    ["a line of one place near the pole", line([0, 88.95567424081851], [0, 88.95567424081851]), 2249, false],
     ["a line along the antimeridian", line([180, -10], [180, 10]), 200, false],
     ["a dot of a polygon", polygon([[10, 10], [10.0001, 10], [10.0001, 10.0001], [10, 10]]), 700, true],
   ];
