@@ -1,115 +1,12 @@
-import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, extname, join } from "node:path";
-import { CatalogError } from "../catalog/parseCatalog.ts";
-import { readCatalog } from "../catalog/readCatalog.ts";
-import { findFormat } from "../export/formats.ts";
-import { HELP, parseRenderArguments, type RenderRequest, UsageError } from "./renderArguments.ts";
-import { MAX_INPUT_BYTES, renderScenario, ScenarioError } from "./renderScenario.ts";
-
-/** A path that cannot be read or written. */
-class PathError extends Error {}
-
-const reasonOf = (error: unknown): string => {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const reasons: Record<string, string> = { ENOENT: "there is no such file or folder", EACCES: "permission denied", EISDIR: "it is a folder", ENOTDIR: "a part of the path is not a folder", EROFS: "the disk is read-only", ENOSPC: "the disk is full" };
-  return reasons[code] ?? (error instanceof Error ? error.message : String(error));
-};
-
-async function readInput(path: string): Promise<string> {
-  if (path === "-") {
-    const parts: Buffer[] = [];
-    let length = 0;
-    for await (const part of process.stdin) {
-      length += (part as Buffer).length;
-      if (length > MAX_INPUT_BYTES) throw new PathError(`-: over the limit of ${MAX_INPUT_BYTES} bytes`);
-      parts.push(part as Buffer);
-    }
-    return Buffer.concat(parts).toString("utf8").replace(/^\uFEFF/, "");
-  }
-  try {
-    if ((await stat(path)).size > MAX_INPUT_BYTES) throw new Error(`over the limit of ${MAX_INPUT_BYTES} bytes`);
-    return (await readFile(path, "utf8")).replace(/^\uFEFF/, "");
-  } catch (error) {
-    throw new PathError(`${path}: cannot be read: ${reasonOf(error)}`);
-  }
-}
-
-/** Writes a whole file or none: it is put beside its place first. */
-async function writeOutput(path: string, content: Uint8Array | string): Promise<void> {
-  if (path === "-") {
-    await new Promise<void>((resolve, reject) => process.stdout.write(content, (error) => (error ? reject(error) : resolve())));
-    return;
-  }
-  const draft = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
-  try {
-    // A device such as /dev/null, or a pipe, is written as it is.
-    const place = await stat(path).catch(() => undefined);
-    if (place && !place.isFile() && !place.isDirectory()) return await writeFile(path, content);
-    if (place?.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
-    await writeFile(draft, content);
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw new PathError(`${path}: cannot be written: ${reasonOf(error)}`);
-  }
-}
-
-/** Where each scenario goes; two of one name do not overwrite each other. */
-async function outputsOf({ inputs, out, outDir, format }: RenderRequest): Promise<string[]> {
-  if (outDir === undefined) return [out ?? "-"];
-  try {
-    await mkdir(outDir, { recursive: true });
-  } catch (error) {
-    throw new PathError(`${outDir}: cannot be made: ${reasonOf(error)}`);
-  }
-  const extension = findFormat(format)?.extension ?? format;
-  const used = new Map<string, number>();
-  return inputs.map((input) => {
-    const name = input === "-" ? "scenario" : basename(input, extname(input));
-    const count = (used.get(name) ?? 0) + 1;
-    used.set(name, count);
-    return join(outDir, `${name}${count === 1 ? "" : `-${count}`}.${extension}`);
-  });
-}
-
-async function render(request: RenderRequest): Promise<number> {
-  const catalog = readCatalog();
-  const outputs = await outputsOf(request);
-  let failed = 0;
-  for (const [index, input] of request.inputs.entries()) {
-    try {
-      await writeOutput(outputs[index] ?? "-", await renderScenario(await readInput(input), catalog, request));
-    } catch (error) {
-      if (!(error instanceof ScenarioError) && !(error instanceof PathError)) throw error;
-      failed += 1;
-      // Of several scenarios each line says whose it is.
-      const whose = error instanceof ScenarioError && request.inputs.length > 1 ? `${input}: ` : "";
-      for (const line of error.message.split("\n")) process.stderr.write(`${whose}${line}\n`);
-    }
-  }
-  return failed === 0 ? 0 : 1;
-}
-
-async function main(): Promise<number> {
-  try {
-    const request = parseRenderArguments(process.argv.slice(2));
-    if (request) return await render(request);
-    process.stdout.write(HELP);
-    return 0;
-  } catch (error) {
-    if (error instanceof UsageError) {
-      process.stderr.write(`render: ${error.message}\nrender --help tells more\n`);
-      return 2;
-    }
-    if (error instanceof CatalogError || error instanceof PathError) process.stderr.write(`${error.message}\n`);
-    else process.stderr.write(`render: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    return 1;
-  }
-}
+import { runRender } from "./renderCommand.ts";
 
 // A reader such as `head` may close standard output early: that is its right.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0);
   throw error;
 });
-process.exitCode = await main();
+process.exitCode = await runRender(process.argv.slice(2), {
+  input: process.stdin,
+  output: (content) => new Promise((resolve, reject) => process.stdout.write(content, (error) => (error ? reject(error) : resolve()))),
+  complain: (text) => process.stderr.write(text),
+});

@@ -49,21 +49,25 @@ function figureRow(figure: RangeFigure, drawn: DrawnSystem, catalog: Catalog, tr
   ];
 }
 
+/** Every row has every column, or spreadsheets and strict readers trip. */
+const fill = (row: Cell[]): Cell[] => [...row, ...Array.from<Cell>({ length: HEADER.length - row.length })];
+
 /** A user's own range: there is no publication to name. */
 function customRow(drawn: DrawnSystem, translate: Translate): Cell[] {
   const { min, max } = drawn.rangeKm;
   const blank: Cell[] = [undefined, undefined, undefined];
-  return [
+  return fill([
     drawn.ref, drawn.name, undefined, translate(`kind.${drawn.kind}`), ...blank, min, max, translate(`qualifier.${drawn.qualifier}`),
     undefined, undefined, translate("csv.yes"), translate("csv.no"), undefined, undefined, drawn.customSource ?? translate("custom.source"),
-  ];
+  ]);
 }
 
 function referenceRow(reference: ReferenceDistance, translate: Translate): Cell[] {
   const { language } = translate;
-  const row: Cell[] = [reference.id, reference.names[language], undefined, translate("csv.treaty"), undefined, undefined, undefined, reference.from.km, reference.to?.km, reference.definition[language]];
-  const padding: Cell[] = Array.from({ length: 4 });
-  return [...row, ...padding, reference.caveat[language], reference.sources.join("; ")];
+  const words = `${reference.definition[language]}. ${reference.caveat[language]}`;
+  const blank: Cell[] = [undefined, undefined, undefined];
+  const unused: Cell[] = Array.from({ length: 5 });
+  return fill([reference.id, reference.names[language], undefined, translate("csv.treaty"), ...blank, reference.from.km, reference.to?.km, words, ...unused, reference.sources.join("; ")]);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Position } from "geojson";
 import type { LayerSpecification } from "maplibre-gl";
 import { basemapLayerIds, basemapSourceId } from "../map/basemapStyle.ts";
 import type { BasemapWorld } from "../map/basemapWorld.ts";
@@ -23,11 +24,16 @@ function strokeOf(reader: LayerReader, feature?: StyleFeature): Pick<PathShape, 
   };
 }
 
+/** The data ends at 86.5° S, where Mercator has nothing more to show; an azimuthal map shows the pole. */
+function toPole(polygons: Position[][][]): Position[][][] {
+  return polygons.map((polygon) => polygon.map((ring) => ring.map(([lng = 0, lat = 0]) => [lng, lat < -86 ? -90 : lat])));
+}
+
 /** Each country is a shape of its own, so that a designer can give one a colour. */
 function drawLand(world: BasemapWorld, land: LayerReader, writer: PathWriter): PathShape[] {
   const fill = land.ink("fill-color").color;
   return world.countries.flatMap(({ code, part, geometry }): PathShape[] => {
-    const data = writer.polygons(geometry.coordinates, DETAIL);
+    const data = writer.polygons(code === "AQ" ? toPole(geometry.coordinates) : geometry.coordinates, DETAIL);
     const name = `land-${code || "none"}${part === "main" ? "" : `-${part}`}`;
     return data === "" ? [] : [{ type: "path", data, name, fill }];
   });

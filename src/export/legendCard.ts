@@ -40,8 +40,10 @@ export function legendCard(figure: Figure, options: CompositionOptions, room: { 
     ...(figure.systems.some((system) => system.role === "defence") ? [translate("legend.defence")] : []),
     ...(figure.bands.length > 0 ? [translate("legend.band")] : []),
   ];
-  const fits = Math.max(1, Math.floor((room.height - notes.length * NOTE - 20) / ROW));
-  const shown = figure.legend.length <= fits ? figure.legend : figure.legend.slice(0, Math.max(1, fits - 1));
+  const fits = Math.floor((room.height - notes.length * NOTE - 20) / ROW);
+  // The note that some are missing takes the room of one.
+  const shown = figure.legend.length <= fits ? figure.legend : figure.legend.slice(0, fits - 1);
+  if (fits < 2 && shown.length < figure.legend.length) return undefined;
   const left = figure.legend.length - shown.length;
   if (left > 0) notes.unshift(translate("legend.more", { count: left }));
   const most = Math.max(80, room.width * 0.5);

@@ -2,7 +2,7 @@ import type { Figure } from "../figure/figure.ts";
 import type { Translate } from "../i18n/messages.ts";
 import type { CompositionOptions } from "./composition.ts";
 import { DEFAULT_FURNITURE } from "./furniture.ts";
-import { type Shape, wrapText } from "./shapes.ts";
+import { clipText, type Shape, wrapText } from "./shapes.ts";
 import { sourceInWords } from "./sourceWords.ts";
 
 const PAD = 28;
@@ -12,11 +12,17 @@ const SMALL = 13;
 export const superscript = (number: number): string => [...String(number)].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("");
 
 /** Title and what is under it, over the map. */
-export function headerShapes(figure: Figure, { width, measure, ink, furniture = DEFAULT_FURNITURE }: CompositionOptions): { shapes: Shape[]; height: number } {
+export function headerShapes(figure: Figure, { width, height, measure, ink, furniture = DEFAULT_FURNITURE }: CompositionOptions): { shapes: Shape[]; height: number } {
   const shapes: Shape[] = [];
   let y = PAD;
   const block = (text: string, size: number, weight: 400 | 700, fill: string, leading: number) => {
-    for (const line of wrapText(text, width - 2 * PAD, (part) => measure(part, size, weight))) {
+    const widthOf = (part: string) => measure(part, size, weight);
+    const lines = wrapText(text, width - 2 * PAD, widthOf);
+    // However much there is to say, the map keeps most of the picture.
+    const most = Math.max(1, Math.floor((height * 0.28 - (y - PAD)) / leading));
+    const rest = lines.splice(most).join(" ");
+    if (rest !== "") lines.push(clipText(`${lines.pop() ?? ""} ${rest}`, width - 2 * PAD, widthOf));
+    for (const line of lines) {
       y += leading;
       shapes.push({ type: "text", x: PAD, y: y - leading * 0.22, text: line, size, weight, fill });
     }

@@ -85,6 +85,12 @@ export function wrapText(text: string, width: number, measure: (text: string) =>
 export function clipText(text: string, width: number, measure: (text: string) => number): string {
   if (measure(text) <= width) return text;
   const letters = [...text];
-  while (letters.length > 1 && measure(`${letters.join("")}…`) > width) letters.pop();
-  return `${letters.join("").trimEnd()}…`;
+  const cut = (length: number) => `${letters.slice(0, length).join("").trimEnd()}…`;
+  let [fits, over] = [1, letters.length];
+  while (over - fits > 1) {
+    const middle = (fits + over) >> 1;
+    if (measure(cut(middle)) > width) over = middle;
+    else fits = middle;
+  }
+  return cut(fits);
 }

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { buildComposition, PICTURE_INKS } from "../../src/export/composition.ts";
+import { DEFAULT_FURNITURE, type Furniture } from "../../src/export/furniture.ts";
+import { measureFont } from "../../src/export/measureFont.ts";
+import { layoutWidthOf } from "../../src/export/pictureSize.ts";
+import { wrapLabel } from "../../src/export/wrapLabel.ts";
+import { figureOf, pointOf } from "./sample.ts";
+
+const { figure, translate } = figureOf({ title: "A title", launchPoints: [pointOf("p1", [30, 50], ["atacms", "patriot", "tomahawk"], "Kyiv")] });
+const compose = (furniture: Partial<Furniture> = {}, [width, height] = [1600, 900], drawn = figure) =>
+  buildComposition(drawn, { width, height, latitude: 50, zoom: 4, ink: PICTURE_INKS.light, lineColor: (color) => color, measure: measureFont, translate, furniture: { ...DEFAULT_FURNITURE, ...furniture } });
+const textsOf = (composition: ReturnType<typeof compose>) => composition.shapes.flatMap((shape) => (shape.type === "text" ? [shape.text] : []));
+
+describe("the layout of a picture", () => {
+  it("leaves out what is not wanted, but never the credits", () => {
+    const bare = compose({ title: false, caption: false, legend: null, scale: null, north: null, sources: false, illustrative: false });
+    expect(textsOf(bare).join(" ")).toBe(`${translate("credits.map")} ${translate("picture.madeWith", { version: figure.catalogVersion })}`);
+    expect(bare.obstacles).toEqual([]);
+    expect(bare.frame[1]).toBe(0);
+  });
+
+  it.each(["top-left", "top-right", "bottom-left", "bottom-right"] as const)("puts cards of one corner (%s) over one another", (corner) => {
+    const { obstacles, frame } = compose({ legend: corner, scale: corner, north: corner });
+    expect(obstacles).toHaveLength(3);
+    for (const [index, [left, top, right, bottom]] of obstacles.entries()) {
+      expect([left >= 0, top >= 0, right <= frame[2], bottom <= frame[3] - frame[1]]).toEqual([true, true, true, true]);
+      for (const other of obstacles.slice(index + 1)) expect(left < other[2] && right > other[0] && top < other[3] && bottom > other[1]).toBe(false);
+    }
+  });
+
+  it("marks each source in the legend with its number", () => {
+    const texts = textsOf(compose());
+    expect(texts.some((text) => text.includes("300") && text.includes("¹"))).toBe(true);
+    expect(texts.join(" ")).toContain("Launch points are illustrative.");
+  });
+
+  it.each([[320, 320], [16_384, 16_384], [200, 3000], [3000, 200], [1080, 1920]])("keeps a map in %s × %s", (width, height) => {
+    const layout = layoutWidthOf(width, height);
+    const { frame } = compose({}, [layout, (height * layout) / width]);
+    expect(frame[3] - frame[1]).toBeGreaterThanOrEqual(30);
+  });
+
+  it("never lets a legend outgrow the map", () => {
+    const customSystems = Array.from({ length: 60 }, (_, index) => ({ id: `s${index}`, name: `${"long name ".repeat(10)}${index}`, rangeKm: { min: 10 + index, max: 10 + index } }));
+    const many = figureOf({ launchPoints: [pointOf("p1", [0, 0], customSystems.map((system) => system.id))], customSystems });
+    const { obstacles, frame } = compose({}, [1200, 700], many.figure);
+    for (const [left, top, right] of obstacles) expect([left >= 0, top >= 0, right <= frame[2]]).toEqual([true, true, true]);
+    expect(textsOf(compose({}, [1200, 700], many.figure)).some((text) => text.includes("more systems"))).toBe(true);
+  });
+});
+
+describe("breaking a name into lines", () => {
+  const measure = (text: string) => text.length;
+  it("keeps lines of about one length", () => {
+    expect(wrapLabel("United Kingdom", 8, measure)).toEqual(["United", "Kingdom"]);
+    expect(wrapLabel("Bosnia and Herzegovina", 12, measure)).toEqual(["Bosnia and", "Herzegovina"]);
+    expect(wrapLabel("France", 3, measure)).toEqual(["France"]);
+    expect(wrapLabel("Guinea-Bissau", 8, measure)).toEqual(["Guinea-", "Bissau"]);
+  });
+});
