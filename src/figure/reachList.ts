@@ -48,9 +48,11 @@ const positionOf = (text: string): LngLat | undefined => {
   return parsed && "lngLat" in parsed ? parsed.lngLat : undefined;
 };
 
+const CUT = /[\t;,:|]\s*|\s+/g;
+
 /** `Kyiv; 50.45, 30.52`, a tab between, or the name after the numbers, as spreadsheets and notes have them. */
 function splitLine(line: string): { name: string; lngLat: LngLat } | undefined {
-  const cuts = [...line.matchAll(/[\t;,:|]\s*|\s+/g)];
+  const cuts = [...line.matchAll(CUT)];
   for (const { index, 0: gap } of cuts) {
     const name = line.slice(0, index).trim();
     const lngLat = /\d/.test(name) ? undefined : positionOf(line.slice(index + gap.length));
@@ -60,6 +62,16 @@ function splitLine(line: string): { name: string; lngLat: LngLat } | undefined {
     const name = line.slice(index + gap.length).trim();
     const lngLat = /\d/.test(name) || name === "" ? undefined : positionOf(line.slice(0, index));
     if (lngLat) return { name, lngLat };
+  }
+  return undefined;
+}
+
+/** What is wrong with the numbers of a line: of the whole of it, or of what comes after its name. */
+function problemOf(line: string): Problem | undefined {
+  const parts = [line, ...[...line.matchAll(CUT)].map(({ index, 0: gap }) => line.slice(index + gap.length))];
+  for (const part of parts) {
+    const parsed = parseCoordinates(part);
+    if (parsed && "problem" in parsed && parsed.problem.code !== "notCoordinates") return parsed.problem;
   }
   return undefined;
 }
@@ -104,8 +116,7 @@ export function parsePlaceList(text: string, gazetteer: Gazetteer, language: Lan
     }
     const found = findByName(line, gazetteer);
     if (found) places.push(found);
-    else if (parsed && "problem" in parsed && parsed.problem.code !== "notCoordinates") problems.push({ ...parsed.problem, path: String(at + 1) });
-    else problems.push({ path: String(at + 1), code: "unknownPlace", values: { value: quoteValue(line) } });
+    else problems.push({ ...(problemOf(line) ?? { code: "unknownPlace", values: { value: quoteValue(line) } }), path: String(at + 1) });
   });
   return { places, problems };
 }

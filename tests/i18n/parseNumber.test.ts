@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest";
+import { formatDate } from "../../src/i18n/dates.ts";
+import { formatNumber } from "../../src/i18n/numbers.ts";
+import { parseNumber } from "../../src/i18n/parseNumber.ts";
+
+describe("a number as people type it", () => {
+  test.each([
+    ["2,400", "en", 2400],
+    ["2.400", "vi", 2400],
+    ["2 400", "uk", 2400],
+    ["2.400", "uk", 2400],
+    ["2,400", "vi", 2.4],
+    ["2.5", "vi", 2.5],
+    ["2,5", "en", 2.5],
+    ["2.400,5", "vi", 2400.5],
+    ["1,234,567", "en", 1_234_567],
+    [" 300 ", "en", 300],
+  ] as const)("%j in %s is %d", (text, language, value) => expect(parseNumber(text, language)).toBe(value));
+
+  test.each(["", "abc", "-5", "1e3", "12,34,5", "3 km", "∞", "NaN", "0x10"])("%j is none", (text) => expect(parseNumber(text, "en")).toBeNaN());
+
+  test("what the page writes it reads back", () => {
+    for (const language of ["en", "vi", "uk"] as const) {
+      for (const value of [0.5, 12.345, 300, 1609.344, 20_000]) expect(parseNumber(formatNumber(language, value, 3), language)).toBe(value);
+    }
+  });
+});
+
+describe("a date no more exact than it is known", () => {
+  test.each([
+    ["en", "2017", "2017"],
+    ["en", "2023-10", "October 2023"],
+    ["en", "2024-09-12", "12 September 2024"],
+    ["vi", "2023-10", "tháng 10 năm 2023"],
+    ["uk", "2023-10", "жовтень 2023 р."],
+    ["uk", "2024-09-12", "12 вересня 2024 р."],
+  ] as const)("%s: %s is %s", (language, date, words) => expect(formatDate(language, date).replaceAll("\u00A0", " ")).toBe(words));
+});
