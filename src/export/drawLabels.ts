@@ -91,9 +91,10 @@ class BasemapLabeller {
     const { projection, size, world } = this.#options;
     const reader = createLayerReader(layer, projection.zoom);
     const sorted = namesOf(layer.id, world)
-      .map((name) => ({ name, feature: { type: "Point", properties: name.properties } as StyleFeature }))
-      .filter(({ feature }) => reader.isShown(feature))
-      .map((item) => ({ ...item, key: reader.number("symbol-sort-key", item.feature) }))
+      .flatMap((name) => {
+        const feature: StyleFeature = { type: "Point", properties: name.properties };
+        return reader.isShown(feature) ? [{ name, feature, key: reader.number("symbol-sort-key", feature) }] : [];
+      })
       .sort((a, b) => a.key - b.key);
     return sorted.flatMap(({ name, feature }) => {
       const [x, y] = projection.toPlane(...name.lngLat);
@@ -130,19 +131,13 @@ class BasemapLabeller {
       if (dot) this.#grid.add(dotBox);
       const align = anchor.includes("left") ? "start" : anchor.includes("right") ? "end" : "middle";
       const x = align === "start" ? left : align === "end" ? right : (left + right) / 2;
-      const texts = lines.map((line, index): TextShape => ({
-        type: "text",
-        x,
-        y: top + leading * (index + 0.5) + HALF_CAPITAL * size,
-        text: line,
-        size,
-        weight,
-        align,
-        fill: reader.ink("text-color", feature).color,
-        ...(font === basemapFontNames.italic && { italic: true }),
-        ...(letterSpacing > 0 && { letterSpacing }),
-        halo: { color: reader.ink("text-halo-color", feature).color, width: reader.number("text-halo-width", feature) },
-      }));
+      const fill = reader.ink("text-color", feature).color;
+      const halo = { color: reader.ink("text-halo-color", feature).color, width: reader.number("text-halo-width", feature) };
+      const italic = font === basemapFontNames.italic;
+      const texts = lines.map((line, index): TextShape => {
+        const y = top + leading * (index + 0.5) + HALF_CAPITAL * size;
+        return { type: "text", x, y, text: line, size, weight, align, fill, italic, letterSpacing, halo };
+      });
       return dot ? [dot, ...texts] : texts;
     }
     return [];

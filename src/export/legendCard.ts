@@ -47,7 +47,7 @@ export function legendCard(figure: Figure, options: CompositionOptions, room: { 
   const left = figure.legend.length - shown.length;
   if (left > 0) notes.unshift(translate("legend.more", { count: left }));
   const most = Math.max(80, room.width * 0.5);
-  const rows = shown.map((entry) => rowOf(entry, figure, options)).map((row) => ({ ...row, name: clipText(row.name, most, (part) => measure(part, 15, 600)) }));
+  const rows = shown.map((entry) => rowOf(entry, figure, options)).map(({ name, ...row }): Row => Object.assign(row, { name: clipText(name, most, (part) => measure(part, 15, 600)) }));
   const nameWidth = Math.max(...rows.map((row) => measure(row.name, 15, 600)));
   const rangeWidth = Math.max(...rows.map((row) => measure(row.range, 15, 400)));
   const spreadWidth = Math.max(0, ...rows.map((row) => measure(row.spread, SMALL, 400)));

@@ -12,6 +12,7 @@ import { projectPlace } from "../map/projectPlace.ts";
 import type { View } from "../scenario/scenario.ts";
 import { buildComposition, type Composition, PICTURE_INKS, type PictureTheme } from "./composition.ts";
 import type { Furniture } from "./furniture.ts";
+import { type Size, viewInFrame } from "./mapFrame.ts";
 import { paintShapes } from "./paintShapes.ts";
 import type { MeasureText } from "./shapes.ts";
 
@@ -48,18 +49,19 @@ export interface PngOptions {
   signal?: AbortSignal;
 }
 
-/** The zoom at which the frame shows all that the screen does. */
-function frameZoom(view: View, viewSize: { width: number; height: number }, frame: { width: number; height: number }): number {
-  return view.zoom + Math.log2(Math.min(frame.width / viewSize.width, frame.height / viewSize.height));
+/** What the frame shows: all that the screen does. On Mercator the map holds itself between its upper and lower edges. */
+function viewOf({ figure, view, viewSize }: PngOptions, frame: Size): View {
+  if (figure.projection !== "globe") return viewInFrame(view, viewSize, frame);
+  return { ...view, zoom: view.zoom + Math.log2(Math.min(frame.width / viewSize.width, frame.height / viewSize.height)) };
 }
 
-function compose(options: PngOptions, height: number): { composition: Composition; zoom: number } {
-  const { figure, translate, layoutWidth, view, viewSize, theme, measure } = options;
-  const build = (zoom: number) =>
+function compose(options: PngOptions, height: number): { composition: Composition; view: View } {
+  const { figure, translate, layoutWidth, theme, measure } = options;
+  const build = ({ center, zoom }: View) =>
     buildComposition(figure, {
       width: layoutWidth,
       height,
-      latitude: view.center[1],
+      latitude: center[1],
       zoom,
       ink: PICTURE_INKS[theme],
       lineColor: theme === "dark" ? onDark : (color) => color,
@@ -67,10 +69,10 @@ function compose(options: PngOptions, height: number): { composition: Compositio
       translate,
       ...(options.furniture && { furniture: options.furniture }),
     });
-  // The frame does not depend on the zoom, only the scale bar in it does.
-  const [left, top, right, bottom] = build(view.zoom).frame;
-  const zoom = frameZoom(view, viewSize, { width: right - left, height: bottom - top });
-  return { composition: build(zoom), zoom };
+  // The frame does not depend on the view, only the scale bar in it does.
+  const [left, top, right, bottom] = build(options.view).frame;
+  const view = viewOf(options, { width: right - left, height: bottom - top });
+  return { composition: build(view), view };
 }
 
 /** Waits until a map has drawn everything that it was given. */
@@ -88,8 +90,8 @@ function idle(map: MapLibreMap, signal: AbortSignal | undefined): Promise<void> 
 }
 
 /** Draws the map of a composition in a hidden map of its own, from the same specification as the live one. */
-async function drawMap(options: PngOptions, { composition, zoom }: { composition: Composition; zoom: number }, scale: number): Promise<{ canvas: HTMLCanvasElement; done: () => void }> {
-  const { figure, theme, view, measureLabel, baseUrl, signal } = options;
+async function drawMap(options: PngOptions, { composition, view }: { composition: Composition; view: View }, scale: number): Promise<{ canvas: HTMLCanvasElement; done: () => void }> {
+  const { figure, theme, measureLabel, baseUrl, signal } = options;
   const [left, top, right, bottom] = composition.frame;
   const [width, height] = [right - left, bottom - top];
   registerBasemap();
@@ -103,7 +105,7 @@ async function drawMap(options: PngOptions, { composition, zoom }: { composition
     container,
     style: buildMapStyle({ language: figure.language, theme, baseUrl, projection, fontFaces: basemapFontFaces() }),
     center: view.center,
-    zoom,
+    zoom: view.zoom,
     minZoom: -4,
     interactive: false,
     attributionControl: false,

@@ -66,7 +66,7 @@ const textStyle = (text: TextShape): Attributes => ({
   "font-size": text.size,
   "font-weight": text.weight === 400 ? undefined : text.weight,
   "font-style": text.italic ? "italic" : undefined,
-  "letter-spacing": text.letterSpacing,
+  "letter-spacing": text.letterSpacing || undefined,
   "text-anchor": text.align === "start" ? undefined : text.align,
 });
 
