@@ -3,6 +3,7 @@ import { parseCoordinates } from "../coordinates.ts";
 import { quoteValue } from "../problem.ts";
 import { cleanText, indexSystems, readDraftFields, readNumber, type Word } from "./draftFields.ts";
 import { type Field, findFields } from "./fieldNames.ts";
+import { readListLine } from "./readListLine.ts";
 import { type ImportContext, type ImportKind, ImportResult, type OnProgress } from "./imported.ts";
 
 const DELIMITERS = [",", ";", "\t", "|"] as const;
@@ -44,6 +45,14 @@ function guessColumns(cells: readonly string[]): Columns {
       });
   const name = cells.findIndex((cell, index) => index !== position && /\p{L}/u.test(cell) && Number.isNaN(readNumber(cell)));
   return { ...(pair && { lat, lng }), ...(position >= 0 && { position }), ...(name >= 0 && { name }) };
+}
+
+/** Whether a row has numbers where the first row had them. */
+function fits(cells: readonly string[], { lat, lng, position }: Columns): boolean {
+  if (lat !== undefined && lng !== undefined) return [lat, lng].every((index) => Number.isFinite(readNumber(cells[index] ?? "")));
+  const text = cells[position ?? -1] ?? "";
+  const read = text.length <= MAX_CELL ? parseCoordinates(text) : null;
+  return read !== null && !("problem" in read);
 }
 
 interface Placed {
@@ -108,6 +117,7 @@ export function importTable(text: string, context: ImportContext, onProgress?: O
   const byKey = indexSystems(context);
   let headers: string[] = [];
   let columns: Columns | undefined;
+  let isList = false;
   let row = declared ? 1 : 0;
   let failed: unknown;
 
@@ -116,19 +126,27 @@ export function importTable(text: string, context: ImportContext, onProgress?: O
     if (cells.every((cell) => cell.trim() === "")) return true;
     if (columns === undefined) {
       columns = findFields(cells);
-      const headless = canPlace(columns) ? undefined : guessColumns(cells);
-      if (!headless) {
+      if (canPlace(columns)) {
         headers = cells.map((cell) => cell.trim());
         return true;
       }
-      columns = headless;
-      if (!canPlace(columns)) {
+      columns = guessColumns(cells);
+      isList = true;
+      if (!canPlace(columns) && !readListLine(cells.join(delimiter))) {
         result.tell({ row, path: "", code: "noColumns", values: { value: quoteValue(cells.slice(0, 12).join(" · ")) } });
         return false;
       }
     }
     result.rows += 1;
     if (result.drafts.length >= context.room) return true;
+    // Without a header nothing holds the rows to the same columns: a row that does not fit is read as a line of a list.
+    const asTable = !isList || (canPlace(columns) && fits(cells, columns));
+    const line = asTable ? null : readListLine(cells.join(delimiter));
+    if (line) {
+      if ("problem" in line.read) result.tell({ row, ...line.read.problem, path: "" });
+      else result.drafts.push({ ...readDraftFields({ row, name: line.name }, byKey, result), geometry: { type: "Point", coordinates: line.read.lngLat } });
+      return true;
+    }
     const placed = placeRow(cells, columns, headers, row, result);
     if (!placed) return true;
     const { name, systems, range, group, color } = columns;

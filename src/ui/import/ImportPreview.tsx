@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { Button } from "react-aria-components/Button";
 import { formatLngLat } from "../../i18n/numbers.ts";
 import type { MessageId, Translate } from "../../i18n/messages.ts";
@@ -40,10 +41,13 @@ interface ImportPreviewProps {
 export function ImportPreview({ name, imported, onAdd, onOpen, onBack }: ImportPreviewProps) {
   const translate = useTranslate();
   const { drafts, problems, problemCount } = imported;
+  const summary = useRef<HTMLOutputElement>(null);
+  // The button that was pressed is gone: whoever reads by ear goes on from the summary.
+  useEffect(() => summary.current?.focus(), []);
   const hidden = problemCount - Math.min(problems.length, PROBLEMS_SHOWN);
   return (
     <>
-      <output className="import-summary">
+      <output ref={summary} className="import-summary" tabIndex={-1}>
         <strong>{name}</strong> {translate("import.comesIn", { count: drafts.length })}
         {problemCount > 0 && ` · ${translate("import.leftOut", { count: problemCount })}`}
       </output>

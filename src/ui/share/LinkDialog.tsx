@@ -1,12 +1,20 @@
 import { useEffect, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { choicesOf } from "../../catalog/lookups.ts";
+import type { ScenarioContent } from "../../scenario/edits.ts";
 import { parseLinkHash } from "../../scenario/link.ts";
+import type { Scenario } from "../../scenario/scenario.ts";
 import { createLibrary, openLibraryStore } from "../../state/library.ts";
 import { toScenario } from "../../state/store.ts";
 import { useAppContext, useTranslate } from "../AppContext.tsx";
 import { AppDialog } from "../AppDialog.tsx";
 import { problemInWords } from "../Notices.tsx";
+
+/** Whether a link holds the very map that is open, as after a reload of its address. */
+function sameContent(scenario: Scenario, content: ScenarioContent): boolean {
+  const essence = ({ title, launchPoints, customSystems }: ScenarioContent) => JSON.stringify([title, launchPoints, customSystems]);
+  return essence(scenario) === essence(content);
+}
 
 /** Opens a link's map at once where nothing would be put away for it, and asks first where something would. */
 export default function LinkDialog({ hash, onClose }: { hash: string; onClose: () => void }) {
@@ -16,7 +24,7 @@ export default function LinkDialog({ hash, onClose }: { hash: string; onClose: (
   const [failure, setFailure] = useState("");
   const scenario = parsed?.scenario;
   const own = store.getState().content.launchPoints.length;
-  const asks = scenario !== undefined && own > 0;
+  const asks = scenario !== undefined && own > 0 && !sameContent(scenario, store.getState().content);
   const open = () => {
     if (!scenario) return;
     actions.open(scenario);

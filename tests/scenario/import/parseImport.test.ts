@@ -51,6 +51,16 @@ describe("files as other programs write them", () => {
     }
   });
 
+  it("reads a pasted list, each line as it was typed", () => {
+    const list = text("Kyiv, 50.4501, 30.5234\nHà Nội; 21.0245; 105.8412\nNam Định 2, 20.43, 106.17\n36UUA2418291607\nLviv – 49°50′N 24°02′E\nToo far, 95 N, 30 E\njust words\n");
+    expect(places(list).map(([name]) => name)).toEqual(["Kyiv", "Hà Nội", "Nam Định 2", "", "Lviv"]);
+    expect(places(list)[1]).toEqual(["Hà Nội", 105.8412, 21.0245]);
+    expect(codes(list)).toEqual(["6 latitude", "7 noPosition"]);
+    expect(places(text("50.4501, 30.5234"))).toEqual([["", 30.5234, 50.4501]]);
+    expect(places(text("https://www.google.com/maps/@50.4501,30.5234,11z"))).toEqual([["", 30.5234, 50.4501]]);
+    expect(places(text("Kyiv 50.4501 30.5234\nOdesa 46.4825 30.7233"))).toEqual([KYIV, ["Odesa", 30.7233, 46.4825]]);
+  });
+
   it("reads QGIS's GeoJSON: heights dropped, multi-geometries apart, no place told", () => {
     const imported = fixture("qgis-crs84.geojson");
     expect(places(imported)).toEqual([KYIV, ["Coast (1)", "LineString"], ["Coast (2)", "LineString"], ["Oblast", "Polygon"]]);
