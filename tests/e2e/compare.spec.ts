@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs";
+import type { Download, Locator, Page } from "@playwright/test";
+import { expect, test } from "./page.ts";
+
+const dialog = (page: Page): Locator => page.getByRole("dialog").last();
+
+async function textOf(download: Promise<Download>): Promise<string> {
+  return readFileSync(await (await download).path(), "utf8");
+}
+
+test("systems are compared, every number leads to its card, and the chart is saved", async ({ app }) => {
+  await app.getByRole("button", { name: /Four systems/ }).click();
+  await app.getByRole("button", { name: "Compare" }).click();
+  const names = dialog(app).locator("tbody th");
+  await expect(names).toHaveText([/Tomahawk/, /ATACMS/, /SCALP-EG/, /Storm Shadow/]);
+
+  // One dot of the chart, by the keyboard: its own figure is the one that is shown.
+  const dot = dialog(app).getByRole("button", { name: "ATACMS: 306 km, Profile" });
+  await dot.focus();
+  await app.keyboard.press("Enter");
+  await expect(app.getByRole("heading", { name: "ATACMS: published ranges" })).toBeVisible();
+  const card = dialog(app).locator(".figure-card[data-wanted]");
+  await expect(card).toBeFocused();
+  await expect(card).toContainText("190 mi");
+  await expect(card).toContainText("September 2023");
+  await expect(card).toContainText("profile.ru/news");
+  await app.keyboard.press("Escape");
+  // The card closes to the comparison as it was.
+  await expect(names).toHaveCount(4);
+  await expect(dot).toBeFocused();
+
+  await dialog(app).getByRole("radio", { name: "mi", exact: true }).click();
+  await expect(dialog(app).getByRole("button", { name: "Tomahawk, 1,491 mi: source" })).toBeVisible();
+  await dialog(app).getByLabel("The whole catalog, with variants").click({ force: true });
+  await expect(names.filter({ hasText: "Patriot PAC-3 MSE" })).toHaveCount(1);
+  await dialog(app).getByLabel("Kind").selectOption("surface-to-air");
+  await expect(names.filter({ hasText: "Tomahawk" })).toHaveCount(0);
+  await expect(dialog(app).getByRole("button", { name: "NASAMS: about 99 mi, fnnews" })).toHaveCount(0);
+
+  const csv = app.waitForEvent("download");
+  await dialog(app).getByRole("button", { name: "CSV" }).click();
+  expect(await textOf(csv)).toMatch(/patriot-s35,Patriot,PAC-3 MSE,Surface-to-air,40,40,km,40,40,"about, up to",ballistic missiles/);
+  const svg = app.waitForEvent("download");
+  await dialog(app).getByRole("button", { name: "SVG" }).click();
+  expect(await textOf(svg)).toMatch(/^<\?xml[\s\S]*PAC-3 MSE[\s\S]*<\/svg>\s*$/);
+});
+
+test("distances to places: filtered, sorted, pasted, saved", async ({ app }) => {
+  await app.getByRole("button", { name: /Four systems/ }).click();
+  await app.getByRole("button", { name: "Distances", exact: true }).click();
+  const rows = dialog(app).locator(".reach-table tbody th");
+  await expect(rows.first()).toHaveText(/^Kyiv/);
+  await dialog(app).getByLabel("Country").selectOption("VN");
+  await dialog(app).getByRole("button", { name: "Population", exact: true }).click();
+  await expect(rows.first()).toHaveText(/^Ho Chi Minh City/);
+  await dialog(app).getByRole("radio", { name: "My own list" }).click();
+  await dialog(app).getByRole("textbox", { name: /One place a line/ }).fill("Odesa, Ukraine\nStation; 48.2627, 30.5234\nNo Such Town");
+  await expect(dialog(app).getByText("Line 3: no place is called")).toBeVisible();
+  await dialog(app).getByRole("button", { name: "Distance", exact: true }).click();
+  await expect(rows).toHaveText([/^Station/, /^Odesa/]);
+  // 243 km from Kyiv: under every figure of Tomahawk, between those of ATACMS.
+  const station = dialog(app).getByRole("row", { name: /^Station/ });
+  await expect(station.getByRole("cell").nth(0)).toHaveText("243 km");
+  await expect(station.getByRole("cell").nth(1)).toHaveText("inside all figures");
+  await expect(station.getByRole("cell").nth(2)).toHaveText("inside some figures");
+  const csv = app.waitForEvent("download");
+  await dialog(app).getByRole("button", { name: "Save as CSV" }).click();
+  expect((await textOf(csv)).trim().split("\r\n")).toHaveLength(3);
+});
+
+test("a system of one's own is added, marked, changed and taken away; the caption follows until it is edited", async ({ app }) => {
+  await app.getByRole("button", { name: /Two air-defence systems/ }).click();
+  const caption = app.getByRole("textbox", { name: "Caption and alternative text" });
+  await expect(caption).toHaveValue(/Patriot \(up to 160/);
+  await app.getByRole("button", { name: "Own systems", exact: true }).click();
+  await dialog(app).getByRole("textbox", { name: "Range, km" }).fill("25,000");
+  await dialog(app).getByRole("button", { name: "Add", exact: true }).click();
+  await expect(dialog(app).getByText("Name is empty")).toBeVisible();
+  await expect(dialog(app).getByText("Range “25,000” is over 20,000 km")).toBeVisible();
+  await dialog(app).getByRole("textbox", { name: "Name" }).fill("Example");
+  await dialog(app).getByRole("textbox", { name: "Range, km" }).fill("1,000");
+  await dialog(app).getByRole("button", { name: "Add", exact: true }).click();
+  await expect(dialog(app).getByText("Example was added and switched on at one launch point.")).toBeVisible();
+  await app.keyboard.press("Escape");
+  const entry = app.locator(".legend-entry", { hasText: "Example" });
+  await expect(entry).toContainText("the user’s own");
+  await expect(caption).toHaveValue(/Example \(1,000.km, the user’s own\)/);
+  await caption.fill("My words");
+  await app.getByRole("button", { name: "Back to automatic" }).click();
+  await expect(caption).toHaveValue(/Example/);
+  await app.getByRole("button", { name: "Own systems", exact: true }).click();
+  await dialog(app).getByRole("button", { name: "Delete Example" }).click();
+  await app.keyboard.press("Escape");
+  await expect(entry).toHaveCount(0);
+  await expect(caption).not.toHaveValue(/Example/);
+});
