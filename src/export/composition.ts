@@ -47,6 +47,8 @@ export interface CompositionOptions {
   measure: MeasureText;
   translate: Translate;
   furniture?: Furniture;
+  /** Dashes of each system's line by its ref, on a black-and-white picture. */
+  patterns?: Map<string, number[]>;
   /** The scale is the same all over the map from its centre, and north is up only there. */
   azimuthal?: boolean;
 }

@@ -31,11 +31,13 @@ const styleFeature = (feature: SpecFeature): StyleFeature => ({
 
 interface DrawContext {
   writer: PathWriter;
+  /** Dashes of a ring's line by its id, where lines tell systems apart instead of colours. */
+  dashOf?: (id: string) => number[] | undefined;
   project: (lngLat: [number, number]) => [x: number, y: number];
   size: Size;
 }
 
-function drawFeature(layer: LayerSpecification, reader: LayerReader, feature: SpecFeature, { writer, project, size }: DrawContext): Shape[] {
+function drawFeature(layer: LayerSpecification, reader: LayerReader, feature: SpecFeature, { writer, project, size, dashOf }: DrawContext): Shape[] {
   const of = styleFeature(feature);
   if (!reader.isShown(of)) return [];
   if (layer.type === "fill") {
@@ -48,7 +50,9 @@ function drawFeature(layer: LayerSpecification, reader: LayerReader, feature: Sp
     if (data === "") return [];
     const { color, opacity } = reader.ink("line-color", of);
     const width = reader.number("line-width", of);
-    const dash = reader.has("line-dasharray") ? reader.list("line-dasharray", of).map((part) => Number(part) * width) : [];
+    // The rim under a ring stays whole.
+    const own = layer.id === "ring-casing" ? undefined : dashOf?.(feature.id);
+    const dash = reader.has("line-dasharray") ? reader.list("line-dasharray", of).map((part) => Number(part) * width) : (own ?? []);
     const strokeOpacity = opacity * reader.number("line-opacity", of);
     return [{ type: "path", data, name: feature.id, stroke: color, width, ...(strokeOpacity < 1 && { strokeOpacity }), ...(dash.length > 0 && { dash }) }];
   }
@@ -70,7 +74,7 @@ function drawFeature(layer: LayerSpecification, reader: LayerReader, feature: Sp
 }
 
 /** Whatever the map draws of the figure but its labels: areas, outlines, launch points, by the style's own layers and in their order. */
-export function drawRanges(layers: LayerSpecification[], data: MapData, projection: MapProjection, context: { writer: PathWriter; size: Size }): Group {
+export function drawRanges(layers: LayerSpecification[], data: MapData, projection: MapProjection, context: Omit<DrawContext, "project">): Group {
   const project = projectIn(projection, context.size);
   const groups = layers.flatMap((layer): Group[] => {
     if (!("source" in layer) || layer.source === basemapSourceId || layer.type === "symbol") return [];

@@ -27,14 +27,14 @@ function rowOf(entry: LegendEntry, figure: Figure, { translate, furniture }: Com
   return { entry, name: `${system.shortName}${own}`, range: `${system.rangeText}${note < 0 ? "" : superscript(note + 1)}`, spread: published };
 }
 
-function swatchShapes(x: number, y: number, color: string, role: string): Shape[] {
+function swatchShapes(x: number, y: number, color: string, role: string, dash: number[] | undefined): Shape[] {
   const strokes: [offset: number, width: number][] = role === "defence" ? [[-2.2, 1.8], [2.2, 1.8]] : [[0, 3]];
-  return strokes.map(([offset, width]) => ({ type: "line", points: [[x, y + offset], [x + 26, y + offset]], stroke: color, width }));
+  return strokes.map(([offset, width]) => ({ type: "line", points: [[x, y + offset], [x + 26, y + offset]], stroke: color, width, ...(dash && dash.length > 0 && { dash }) }));
 }
 
 /** The legend: each system with its range, the mark of its source, and the spread of what was published. It never outgrows the map. */
 export function legendCard(figure: Figure, options: CompositionOptions, room: { width: number; height: number }): Card | undefined {
-  const { measure, ink, lineColor, translate } = options;
+  const { measure, ink, lineColor, translate, patterns } = options;
   if (figure.legend.length === 0) return undefined;
   const notes = [
     ...(figure.systems.some((system) => system.role === "defence") ? [translate("legend.defence")] : []),
@@ -66,7 +66,7 @@ export function legendCard(figure: Figure, options: CompositionOptions, room: { 
         const baseline = middle + 5.2;
         const rangeX = x + 52 + nameWidth + 14;
         return [
-          ...swatchShapes(x + 14, middle, lineColor(entry.system.color), entry.system.role),
+          ...swatchShapes(x + 14, middle, lineColor(entry.system.color), entry.system.role, patterns?.get(entry.system.ref)),
           { type: "text", x: x + 52, y: baseline, text: name, size: 15, weight: 600, fill: ink.ink },
           { type: "text", x: rangeX, y: baseline, text: range, size: 15, weight: 400, fill: ink.ink },
           ...(hasSpread && spread ? [{ type: "text", x: rangeX + rangeWidth + 16, y: baseline, text: spread, size: SMALL, weight: 400, fill: ink.muted } as const] : []),

@@ -33,6 +33,9 @@ export const SCENARIO_FILE = "range-rings-scenario.json";
 /** A text as PDF writes one outside Latin-1: big-endian UTF-16 with its mark, in hexadecimal. */
 const utf16 = (text: string): string => Array.from({ length: text.length }, (_, index) => text.charCodeAt(index).toString(16).padStart(4, "0")).reduce((all, unit) => all + unit, "feff");
 
+/** pdfkit takes a whole pattern, though its types know one dash and one gap. */
+const setDash = (pdf: Pdf, dash: number[]) => pdf.dash(dash as unknown as number, {} as { space: number });
+
 class PdfPainter {
   readonly #pdf: Pdf;
   readonly #fonts: FontBook;
@@ -60,7 +63,7 @@ class PdfPainter {
       if (shape.width === 0 || !first) return;
       pdf.undash().lineWidth(shape.width).strokeOpacity(1).lineJoin("miter").lineCap("butt").moveTo(...first);
       for (const point of rest) pdf.lineTo(...point);
-      if (shape.dash) pdf.dash(shape.dash[0] ?? 1, { space: shape.dash[1] ?? 1 });
+      if (shape.dash) setDash(pdf, shape.dash);
       pdf.stroke(shape.stroke);
       return;
     }
@@ -76,7 +79,7 @@ class PdfPainter {
   #path({ data, fill, fillOpacity = 1, stroke, strokeOpacity = 1, width = 1, dash, roundCap }: PathShape): void {
     const pdf = this.#pdf;
     pdf.path(data).lineJoin("round").lineCap(roundCap ? "round" : "butt").lineWidth(width).fillOpacity(fillOpacity).strokeOpacity(strokeOpacity);
-    if (dash) pdf.dash(dash[0] ?? 1, { space: dash[1] ?? dash[0] ?? 1 });
+    if (dash) setDash(pdf, dash);
     else pdf.undash();
     if (fill && stroke) pdf.fillAndStroke(fill, stroke, "even-odd");
     else if (fill) pdf.fill(fill, "even-odd");

@@ -17,6 +17,7 @@ import { fitView, type Size, viewInFrame } from "./mapFrame.ts";
 import { measureFont } from "./measureFont.ts";
 import { createPathWriter } from "./pathData.ts";
 import { layoutWidthOf } from "./pictureSize.ts";
+import { patternsOf, toPrintFigure } from "./printFigure.ts";
 import { buildAzimuthal, buildMercator, type MapProjection, projectIn } from "./projection.ts";
 import type { MeasureText, Shape } from "./shapes.ts";
 
@@ -114,8 +115,12 @@ function withWholeOutlines(data: MapData, figure: Figure): MapData {
 }
 
 /** Everything that a vector picture shows, by the same style, labels and layout as the picture of the live map. */
-export function buildScene(figure: Figure, options: SceneOptions): Scene {
+export function buildScene(coloured: Figure, options: SceneOptions): Scene {
   const { width, height, theme, translate, world, measure = measureFont } = options;
+  const isPrint = theme === "print";
+  const figure = isPrint ? toPrintFigure(coloured) : coloured;
+  const patterns = isPrint ? patternsOf(figure) : undefined;
+  const refs = new Map([...figure.rings, ...figure.coverage].map(({ id, system }) => [id, system.ref]));
   const layoutWidth = options.layoutWidth ?? layoutWidthOf(width, height);
   const layout: Size = { width: layoutWidth, height: (height * layoutWidth) / width };
   const azimuthal = options.projection === "azimuthal-equidistant" && figure.launchPoints.some((point) => !point.hidden);
@@ -125,7 +130,8 @@ export function buildScene(figure: Figure, options: SceneOptions): Scene {
       latitude,
       zoom,
       ink: PICTURE_INKS[theme],
-      lineColor: theme === "dark" ? onDark : (color) => color,
+      lineColor: isPrint ? () => "#000000" : theme === "dark" ? onDark : (color) => color,
+      ...(patterns && { patterns }),
       measure,
       translate,
       azimuthal,
@@ -161,7 +167,7 @@ export function buildScene(figure: Figure, options: SceneOptions): Scene {
     frame: [left, top, right, bottom],
     ground: [whole, ...(disc && whole.fill === palette.space ? [{ type: "circle", x: disc.center[0], y: disc.center[1], radius: disc.radius, fill: palette.water } as const] : [])],
     basemap: drawGround(layers, world, writer, projection.zoom),
-    rings: drawRanges(layers, data, projection, { writer, size }),
+    rings: drawRanges(layers, data, projection, { writer, size, ...(patterns && { dashOf: (id) => patterns.get(refs.get(id) ?? "") }) }),
     labels: drawLabels({
       layers,
       world,

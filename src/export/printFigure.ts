@@ -1,0 +1,21 @@
+import type { DrawnSystem, Figure } from "../figure/figure.ts";
+
+const BLACK = "#000000";
+
+/** Dashes and gaps in pixels, from a whole line on: what tells systems apart where there is no colour. */
+const PATTERNS: number[][] = [[], [11, 5], [3, 4], [14, 4, 3, 4], [20, 6], [7, 3, 2, 3, 2, 3], [5, 9], [2, 2]];
+
+/** The line of each system on a black-and-white picture, in the order of the legend; a whole line is an empty list. */
+export function patternsOf(figure: Figure): Map<string, number[]> {
+  return new Map(figure.systems.map((system: DrawnSystem, index) => [system.ref, PATTERNS[index % PATTERNS.length] ?? []]));
+}
+
+/** The figure in black. */
+export function toPrintFigure(figure: Figure): Figure {
+  return {
+    ...figure,
+    rings: figure.rings.map(({ style, ...ring }) => Object.assign(ring, { style: { ...style, color: BLACK } })),
+    bands: figure.bands.map(({ color: _, ...band }) => Object.assign(band, { color: BLACK })),
+    coverage: figure.coverage.map(({ style, ...merged }) => Object.assign(merged, { style: { ...style, color: BLACK } })),
+  };
+}
