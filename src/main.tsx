@@ -2,7 +2,7 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import "./ui/fonts.css";
 import "./ui/tokens.css";
 import "./ui/app.css";
-import { StrictMode } from "react";
+import { lazy, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { catalog } from "./catalog/catalog.ts";
@@ -21,9 +21,13 @@ function preferredLanguage(): Language {
   return codes.map((code) => LANGUAGES.find((language) => language === code)).find((language) => language !== undefined) ?? "en";
 }
 
+/** `?embed` is a view in another site's page: to look at, apart from the visitor's own map. */
+const embedded = new URLSearchParams(location.search).has("embed");
+const EmbedPage = lazy(() => import("./ui/share/EmbedPage.tsx"));
+
 const storage = openStorage();
 const systemIds = choicesOf(catalog).map((choice) => choice.id);
-const restored = restoreState(storage, systemIds);
+const restored = embedded ? { state: {}, problems: [] } : restoreState(storage, systemIds);
 const store = createAppStore({
   content: splitScenario(emptyScenario({ language: preferredLanguage() })).content,
   lastSystems: catalog.systems.map((system) => system.id),
@@ -31,13 +35,20 @@ const store = createAppStore({
 });
 const actions = createActions(store);
 if (restored.problems.length > 0) actions.tellProblems("restore", restored.problems);
-startAutosave(store, storage, () => actions.notify({ kind: "error", code: "storage" }));
+if (!embedded) startAutosave(store, storage, () => actions.notify({ kind: "error", code: "storage" }));
 const figureStore = createFigureStore(store, catalog, (detail) => actions.notify({ kind: "error", code: "shapes", values: { detail } }));
 
+const parts = { catalog, store, actions, figureStore };
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 createRoot(root).render(
   <StrictMode>
-    <App parts={{ catalog, store, actions, figureStore }} />
+    {embedded ? (
+      <Suspense fallback={null}>
+        <EmbedPage parts={parts} />
+      </Suspense>
+    ) : (
+      <App parts={parts} />
+    )}
   </StrictMode>,
 );

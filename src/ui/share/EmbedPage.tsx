@@ -1,0 +1,76 @@
+import "./embed.css";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { choicesOf } from "../../catalog/lookups.ts";
+import type { SourceTarget } from "../../figure/comparison.ts";
+import { parseLinkHash } from "../../scenario/link.ts";
+import type { Actions } from "../../state/actions.ts";
+import { type App, AppContext, useAppContext, useFigureState, useTranslate } from "../AppContext.tsx";
+import { Legend } from "../Legend.tsx";
+import { MapPane } from "../MapPane.tsx";
+import { Notices } from "../Notices.tsx";
+import { PanelBoundary } from "../PanelBoundary.tsx";
+import { useTheme } from "../useTheme.ts";
+
+const SourceDialog = lazy(() => import("../source/SourceDialog.tsx"));
+
+/** The deeds of the map, of which none changes what it shows. */
+function onlyLooking(actions: Actions): Actions {
+  const nothing = () => undefined;
+  return { ...actions, add: () => [], drag: nothing, drop: nothing, move: nothing, remove: nothing, select: nothing, setTool: nothing };
+}
+
+function Embed() {
+  const { catalog, actions } = useAppContext();
+  const translate = useTranslate();
+  const { title, caption } = useFigureState((state) => state.figure);
+  const [source, setSource] = useState<SourceTarget | null>(null);
+  const theme = useTheme();
+  useEffect(() => {
+    document.documentElement.dataset["theme"] = theme;
+  }, [theme]);
+  const { language } = translate;
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  const [parsed] = useState(() => parseLinkHash(location.hash, choicesOf(catalog).map((choice) => choice.id)));
+  useEffect(() => {
+    if (parsed?.scenario) actions.open(parsed.scenario);
+    if (parsed && parsed.problems.length > 0) actions.tellProblems(parsed.scenario ? "open" : "linkRefused", parsed.problems);
+  }, [parsed, actions]);
+  return (
+    <div className="embed">
+      <header className="embed-head">
+        <h1>{title || translate("library.untitled")}</h1>
+        <a href={`${location.pathname}${location.hash}`} target="_blank" rel="noopener">
+          {translate("embed.open")}
+        </a>
+      </header>
+      <main className="map-area">
+        {parsed ? <PanelBoundary><MapPane onMenu={() => undefined} /></PanelBoundary> : <p className="embed-empty">{translate("embed.empty")}</p>}
+      </main>
+      {parsed?.scenario && (
+        <details className="embed-legend">
+          <summary>{translate("embed.legend")}</summary>
+          <Legend onSource={setSource} />
+        </details>
+      )}
+      <footer className="embed-foot">
+        {caption} {translate("illustrative")} {translate("credits.map")}
+      </footer>
+      <Notices />
+      <PanelBoundary key={`source:${source !== null}`} onClose={() => setSource(null)}>
+        <Suspense fallback={null}>{source && <SourceDialog target={source} onClose={() => setSource(null)} />}</Suspense>
+      </PanelBoundary>
+    </div>
+  );
+}
+
+/** A map in another site's page: to look at, with its sources and a link to the whole program. It neither reads nor saves the visitor's own map. */
+export default function EmbedPage({ parts }: { parts: App }) {
+  const looking = useMemo(() => ({ ...parts, actions: onlyLooking(parts.actions) }), [parts]);
+  return (
+    <AppContext value={looking}>
+      <Embed />
+    </AppContext>
+  );
+}
