@@ -62,8 +62,12 @@ function buildRings(point: FigureLaunchPoint, ownColor: string | undefined, shap
       ...(minRangeKm !== undefined && { minRangeKm }),
       label: `${system.shortName} ${system.rangeText}`,
       style: { color: ownColor ?? system.color, role: system.role, offset },
-      ...shape,
+      area: shape.area,
+      outline: shape.outline,
       ...(inner && { innerOutline: inner.outline }),
+      get labelSpots() {
+        return shape.labelSpots;
+      },
     };
   });
 }
@@ -101,7 +105,7 @@ function buildTreatyRings(point: FigureLaunchPoint, treaties: ReferenceDistance[
       const shape = rangeShapeOf(point.geometry, rangeKm);
       if (!shape) return [];
       const label = `${treaty.names[translate.language]} ${formatLength(translate.language, rangeKm, display.units)}`;
-      return [{ id: `${point.id}:${treaty.id}:${rangeKm}`, launchPoint: point.id, treaty: treaty.id, rangeKm, label, outline: shape.outline, labelSpots: shape.labelSpots }];
+      return [{ id: `${point.id}:${treaty.id}:${rangeKm}`, launchPoint: point.id, treaty: treaty.id, rangeKm, label, outline: shape.outline, get labelSpots() { return shape.labelSpots; } }];
     });
   });
 }

@@ -62,11 +62,17 @@ export function areaShapeOf(geometry: SourceGeometry, rangeKm: number, shapes: S
 export function rangeShapeOf(geometry: LaunchGeometry, rangeKm: number): RangeShape | undefined {
   if (geometry.type !== "Point") return undefined;
   const center = geometry.coordinates;
-  return remember(geometry, `ring:${rangeKm}`, () => ({
-    area: rangeRing(center, rangeKm),
-    outline: rangeOutline(center, rangeKm),
-    labelSpots: labelSpotsOf(center, rangeKm),
-  }));
+  return remember(geometry, `ring:${rangeKm}`, () => {
+    let spots: LabelSpot[] | undefined;
+    return {
+      area: rangeRing(center, rangeKm),
+      outline: rangeOutline(center, rangeKm),
+      // Only the rings that a label is tried on need them: of thousands, a few hundred.
+      get labelSpots() {
+        return (spots ??= labelSpotsOf(center, rangeKm));
+      },
+    };
+  });
 }
 
 /** Geodesic band round a point; undefined for a geometry that is not one. */

@@ -53,9 +53,17 @@ export function formatLengthRange(language: LanguageCode, range: { min: number; 
   return `${formatNumber(language, min, digitsOf(min))}–${formatLength(language, range.max, unit)}`;
 }
 
-/** Latitude and longitude in decimal degrees with their hemispheres: `50.4501° N, 30.5234° E`. */
+/** The sides of the Earth as each language abbreviates them: north, south, east, west. */
+const SIDES: Record<LanguageCode, readonly [north: string, south: string, east: string, west: string]> = {
+  en: ["N", "S", "E", "W"],
+  vi: ["B", "N", "Đ", "T"],
+  uk: ["пн. ш.", "пд. ш.", "сх. д.", "зх. д."],
+};
+
+/** Latitude and longitude in decimal degrees with their sides: `50.4501° N, 30.5234° E`. */
 export function formatLngLat([lng, lat]: readonly [number, number], language: LanguageCode = "en", digits = 4): string {
+  const [north, south, east, west] = SIDES[language];
   const format = (value: number) => formatNumber(language, Math.abs(value), digits);
   const separator = formatNumber(language, 0.5, 1).includes(",") ? "; " : ", ";
-  return `${format(lat)}°${NO_BREAK_SPACE}${lat < 0 ? "S" : "N"}${separator}${format(lng)}°${NO_BREAK_SPACE}${lng < 0 ? "W" : "E"}`;
+  return `${format(lat)}°${NO_BREAK_SPACE}${lat < 0 ? south : north}${separator}${format(lng)}°${NO_BREAK_SPACE}${lng < 0 ? west : east}`;
 }

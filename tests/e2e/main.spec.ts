@@ -103,7 +103,7 @@ test("the comparison sorts, and each number opens its source", async ({ app }) =
   await app.getByRole("button", { name: "Compare" }).click();
   const names = app.locator("tbody th");
   await expect(names).toHaveText([/Tomahawk/, /ATACMS/, /SCALP-EG/, /Storm Shadow/, /Patriot/, /NASAMS/]);
-  await app.getByRole("button", { name: "Range" }).click();
+  await app.getByRole("button", { name: "Range", exact: true }).click();
   await expect(names.first()).toHaveText(/NASAMS/);
   await app.getByRole("dialog").getByRole("button", { name: "NASAMS, about 25–30 km: source" }).click();
   await expect(app.getByRole("heading", { name: "NASAMS: published ranges" })).toBeVisible();

@@ -1,0 +1,61 @@
+import { createBrowserAssets } from "../../export/browserAssets.ts";
+import type { ExportContext } from "../../export/formats.ts";
+import { toPng } from "../../export/png.ts";
+import { rasterPng } from "../../export/rasterPng.ts";
+import { runSvg } from "../../export/runPicture.ts";
+import { loadMessages } from "../../i18n/loadMessages.ts";
+import { createTranslate } from "../../i18n/messages.ts";
+import { toScenario } from "../../state/store.ts";
+import type { App } from "../AppContext.tsx";
+import { FONT_FAMILY, measureLabel, measureText } from "../measureText.ts";
+import { isDrawnByMap, layoutOf, type PictureChoices } from "./pictureChoices.ts";
+
+export interface MakeOptions {
+  signal: AbortSignal;
+  onProgress: (share: number) => void;
+}
+
+const baseUrl = () => new URL("./", document.baseURI).href;
+let assets: ExportContext["assets"] | undefined;
+
+/** The size of the map on the screen: what the user sees in it is what the frame shows. */
+function screenSize(): { width: number; height: number } {
+  const box = document.querySelector(".map")?.getBoundingClientRect();
+  return { width: box?.width || 1280, height: box?.height || 720 };
+}
+
+/** Everything that a format needs of the page, for one picture. */
+export async function buildContext(app: App, choices: PictureChoices, { signal, onProgress }: MakeOptions): Promise<ExportContext> {
+  const { width, height, theme, language, furniture, view, projection } = choices;
+  const translate = createTranslate(language, await loadMessages(language));
+  const figure = app.figureStore.drawFor(translate, projection);
+  const layoutWidth = layoutOf(choices);
+  const viewSize = screenSize();
+  assets ??= createBrowserAssets(baseUrl());
+  return {
+    figure,
+    scenario: { ...toScenario(app.store.getState()), view },
+    catalog: app.catalog,
+    translate,
+    assets,
+    byteOrderMark: true,
+    picture: {
+      width,
+      height,
+      layoutWidth,
+      theme,
+      projection: projection === "azimuthal-equidistant" ? projection : "mercator",
+      view,
+      viewSize,
+      furniture,
+      text: choices.text,
+      dpi: (96 * width) / layoutWidth,
+    },
+    drawPng: async (context) => {
+      const blob = isDrawnByMap(choices)
+        ? await toPng({ figure, translate, width, height, layoutWidth, view, viewSize, theme, furniture, measure: measureText, measureLabel, fontFamily: FONT_FAMILY, baseUrl: baseUrl(), signal })
+        : await rasterPng(await runSvg({ ...context, picture: { ...context.picture, text: "outlined" } }), { width, height }, { signal, onProgress });
+      return new Uint8Array(await blob.arrayBuffer());
+    },
+  };
+}

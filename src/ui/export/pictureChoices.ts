@@ -1,0 +1,58 @@
+import type { PictureTheme } from "../../export/composition.ts";
+import { DEFAULT_FURNITURE, type Furniture } from "../../export/furniture.ts";
+import type { FormatId, TextMode } from "../../export/formats.ts";
+import { layoutWidthOf } from "../../export/pictureSize.ts";
+import type { Language, Projection, View } from "../../scenario/scenario.ts";
+
+/** Everything that the user chooses of a picture. */
+export interface PictureChoices {
+  format: FormatId;
+  sizeId: string;
+  width: number;
+  height: number;
+  theme: PictureTheme;
+  language: Language;
+  projection: Projection;
+  text: TextMode;
+  furniture: Furniture;
+  /** The frame, moved apart from the screen's view. */
+  view: View;
+}
+
+/** Pixels at 300 to the inch of ISO 216 paper. */
+const A4 = [2480, 3508] as const;
+const A3 = [3508, 4961] as const;
+
+export const SIZES = [
+  { id: "wide", width: 1600, height: 900 },
+  { id: "square", width: 1080, height: 1080 },
+  { id: "portrait", width: 1080, height: 1350 },
+  { id: "story", width: 1080, height: 1920 },
+  { id: "uhd", width: 3840, height: 2160 },
+  { id: "8k", width: 7680, height: 4320 },
+  { id: "a4", width: A4[0], height: A4[1] },
+  { id: "a4-landscape", width: A4[1], height: A4[0] },
+  { id: "a3", width: A3[0], height: A3[1] },
+  { id: "a3-landscape", width: A3[1], height: A3[0] },
+] as const;
+export type SizeId = (typeof SIZES)[number]["id"] | "own";
+
+export const SIDE_LIMITS = { min: 200, max: 16_384 } as const;
+
+export function firstChoices(theme: PictureTheme, language: Language, projection: Projection, view: View): PictureChoices {
+  return { format: "png", sizeId: "wide", width: 1600, height: 900, theme, language, projection, text: "named", furniture: DEFAULT_FURNITURE, view };
+}
+
+/** The width of layout of a size: that of the web sizes is their own, so that one pixel is one pixel. */
+export function layoutOf({ width, height, sizeId }: PictureChoices): number {
+  return sizeId === "wide" || sizeId === "uhd" || sizeId === "8k" ? 1600 : layoutWidthOf(width, height);
+}
+
+/** Past this a GPU may lose its graphics; such a picture is drawn from the vectors instead. */
+const MOST_GPU_PIXELS = 7680 * 4320;
+const MOST_GPU_SIDE = 8192;
+
+/** Whether the live map's own drawing serves; an azimuthal map is only in vectors, and so is a very large one. */
+export function isDrawnByMap({ width, height, projection }: PictureChoices): boolean {
+  return projection !== "azimuthal-equidistant" && Math.max(width, height) <= MOST_GPU_SIDE && width * height <= MOST_GPU_PIXELS;
+}
