@@ -115,7 +115,13 @@ export function parseScenario(input: unknown, systemIds: Iterable<string>): Pars
     most: MAX_CUSTOM_SYSTEMS,
     problems,
   });
-  const known = new Set([...systemIds, ...customSystems.map((system) => system.id)]);
+  const catalogIds = new Set(systemIds);
+  // A user's own system may not pass for one of the catalog's.
+  const own = customSystems.filter(({ id }, index) => {
+    if (catalogIds.has(id)) problems.push({ path: toPath(["customSystems", index, "id"]), code: "duplicateId", values: { value: quoteValue(id) } });
+    return !catalogIds.has(id);
+  });
+  const known = new Set([...catalogIds, ...own.map((system) => system.id)]);
   if (upgraded["launchPoints"] === undefined) problems.push({ path: "launchPoints", code: "missing", values: { expected: "array" } });
   const launchPoints = parseList(
     upgraded["launchPoints"],
@@ -126,7 +132,7 @@ export function parseScenario(input: unknown, systemIds: Iterable<string>): Pars
     version: SCENARIO_VERSION,
     ...parseFields(upgraded, problems),
     launchPoints,
-    customSystems,
+    customSystems: own,
     display: parseDisplay(upgraded["display"], problems),
   };
   return { scenario, problems };
