@@ -29,7 +29,10 @@ function rowOf(entry: LegendEntry, figure: Figure, { translate, furniture }: Com
 
 function swatchShapes(x: number, y: number, color: string, role: string, dash: number[] | undefined): Shape[] {
   const strokes: [offset: number, width: number][] = role === "defence" ? [[-2.2, 1.8], [2.2, 1.8]] : [[0, 3]];
-  return strokes.map(([offset, width]) => ({ type: "line", points: [[x, y + offset], [x + 26, y + offset]], stroke: color, width, ...(dash && dash.length > 0 && { dash }) }));
+  return strokes.map(([offset, width]): Shape => {
+    const points: [number, number][] = [[x, y + offset], [x + 26, y + offset]];
+    return { type: "line", points, stroke: color, width, ...(dash && dash.length > 0 && { dash }) };
+  });
 }
 
 /** The legend: each system with its range, the mark of its source, and the spread of what was published. It never outgrows the map. */

@@ -15,7 +15,7 @@ export function toPrintFigure(figure: Figure): Figure {
   return {
     ...figure,
     rings: figure.rings.map(({ style, ...ring }) => Object.assign(ring, { style: { ...style, color: BLACK } })),
-    bands: figure.bands.map(({ color: _, ...band }) => Object.assign(band, { color: BLACK })),
+    bands: figure.bands.map((band) => Object.assign({}, band, { color: BLACK })),
     coverage: figure.coverage.map(({ style, ...merged }) => Object.assign(merged, { style: { ...style, color: BLACK } })),
   };
 }

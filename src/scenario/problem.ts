@@ -66,6 +66,10 @@ export const PROBLEM_CODES = [
   "notJson",
   "notScenario",
   "invalid",
+  "notPicture",
+  "noScenario",
+  "pictureTooLarge",
+  "pictureDamaged",
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
