@@ -149,7 +149,8 @@ export function createPlaceSearch(json: unknown): PlaceSearch {
       kind: "place",
       id: `place:${index}`,
       name,
-      ...(matched !== name && { matched }),
+      // The same name in another script says nothing new.
+      ...(foldName(matched) !== foldName(name) && { matched }),
       country: code,
       countryName: countryName(code, language),
       population: file.population[index] ?? 0,

@@ -47,13 +47,13 @@ function Embed() {
       </header>
       <main className="map-area">
         {parsed ? <PanelBoundary><MapPane onMenu={() => undefined} /></PanelBoundary> : <p className="embed-empty">{translate("embed.empty")}</p>}
+        {parsed?.scenario && (
+          <details className="embed-legend">
+            <summary>{translate("embed.legend")}</summary>
+            <Legend onSource={setSource} />
+          </details>
+        )}
       </main>
-      {parsed?.scenario && (
-        <details className="embed-legend">
-          <summary>{translate("embed.legend")}</summary>
-          <Legend onSource={setSource} />
-        </details>
-      )}
       <footer className="embed-foot">
         {caption} {translate("illustrative")} {translate("credits.map")}
       </footer>
