@@ -14,7 +14,7 @@ function Entry({ entry: { system }, onSource }: { entry: LegendEntry } & LegendP
   const units = useAppState((state) => state.content.display.units);
   const bands = useAppState((state) => state.content.display.bands);
   const { spread } = system;
-  const published = spread && formatLengthRange(translate.language, { min: spread.minKm, max: spread.maxKm }, units);
+  const published = spread && translate(spread.openEnded ? "spread.open" : "spread", { range: formatLengthRange(translate.language, { min: spread.minKm, max: spread.maxKm }, units) });
   return (
     <li className="legend-entry">
       <Swatch system={system} />
@@ -26,7 +26,7 @@ function Entry({ entry: { system }, onSource }: { entry: LegendEntry } & LegendP
       </Button>
       {bands && published && (
         <Button className="number spread" aria-label={translate("source.open", { name: system.shortName, range: published })} onPress={() => onSource({ system: system.ref, figure: spread.maxFigure })}>
-          {translate(spread.openEnded ? "spread.open" : "spread", { range: published })}
+          {published}
         </Button>
       )}
       {system.custom && <span className="own">{translate("custom.mark")}</span>}

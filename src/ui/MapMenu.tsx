@@ -20,6 +20,7 @@ export default function MapMenu({ menu, onClose }: { menu: MapMenuState; onClose
   const anchor = useRef<HTMLSpanElement>(null);
   const { launchPoint: id, lngLat } = menu;
   const point = store.getState().content.launchPoints.find((item) => item.id === id);
+  const name = point ? point.name : formatLngLat(lngLat, translate.language);
   const act = (key: string) => {
     if (key === "place") actions.add([{ name: nextPointName(store.getState().content.launchPoints, translate), geometry: { type: "Point", coordinates: lngLat } }]);
     if (key === "copy") void navigator.clipboard?.writeText(formatLngLat(lngLat, "en", 5));
@@ -37,10 +38,10 @@ export default function MapMenu({ menu, onClose }: { menu: MapMenuState; onClose
   return (
     <>
       <span ref={anchor} className="menu-anchor" style={{ left: menu.x, top: menu.y }} />
-      <Popover triggerRef={anchor} isOpen onOpenChange={(open) => !open && onClose()} placement="bottom start" className="menu-popover">
+      <Popover triggerRef={anchor} isOpen onOpenChange={(open) => !open && onClose()} placement="bottom start" className="menu-popover" aria-label={name}>
         <Menu
           className="menu"
-          aria-label={point ? point.name : formatLngLat(lngLat, translate.language)}
+          aria-label={name}
           // A menu takes the focus when it opens: the ARIA pattern of a menu.
           // oxlint-disable-next-line jsx-a11y/no-autofocus
           autoFocus="first"
