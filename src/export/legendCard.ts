@@ -31,7 +31,7 @@ function swatchShapes(x: number, y: number, color: string, role: string, dash: n
   const strokes: [offset: number, width: number][] = role === "defence" ? [[-2.2, 1.8], [2.2, 1.8]] : [[0, 3]];
   return strokes.map(([offset, width]): Shape => {
     const points: [number, number][] = [[x, y + offset], [x + 26, y + offset]];
-    return { type: "line", points, stroke: color, width, ...(dash && dash.length > 0 && { dash }) };
+    return dash && dash.length > 0 ? { type: "line", points, stroke: color, width, dash } : { type: "line", points, stroke: color, width };
   });
 }
 

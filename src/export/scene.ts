@@ -1,5 +1,5 @@
 import type { Figure, LngLat, Outline } from "../figure/figure.ts";
-import { LABEL_SIZES, placeLabels } from "../figure/placeLabels.ts";
+import { type Box, LABEL_SIZES, placeLabels } from "../figure/placeLabels.ts";
 import { onDark } from "../figure/palette.ts";
 import type { Translate } from "../i18n/messages.ts";
 import { basemapPalette } from "../map/basemapPalette.ts";
@@ -12,8 +12,9 @@ import { buildComposition, type Composition, PICTURE_INKS, type PictureTheme } f
 import { drawGround } from "./drawGround.ts";
 import { drawLabels } from "./drawLabels.ts";
 import { drawRanges } from "./drawRanges.ts";
+import { fitClear } from "./fitClear.ts";
 import type { Furniture } from "./furniture.ts";
-import { fitView, type Size, viewInFrame } from "./mapFrame.ts";
+import { type Size, viewInFrame } from "./mapFrame.ts";
 import { measureFont } from "./measureFont.ts";
 import { createPathWriter } from "./pathData.ts";
 import { layoutWidthOf } from "./pictureSize.ts";
@@ -70,14 +71,14 @@ const USUAL_SCREEN: Size = { width: 1280, height: 720 };
 /** What an empty map shows. */
 const WHOLE_WORLD: View = { center: [20, 30], zoom: 2 };
 
-function buildProjection(figure: Figure, options: SceneOptions, frame: Size): MapProjection {
+function buildProjection(figure: Figure, options: SceneOptions, frame: Size, obstacles: Box[]): MapProjection {
   const shown = figure.launchPoints.filter((point) => !point.hidden);
   const center = (shown.find((point) => point.id === options.centerOn) ?? shown[0])?.lngLat;
   if (options.projection === "azimuthal-equidistant" && center) return buildAzimuthal(center, azimuthalScale(figure, center, frame), frame);
   const view = options.view
     ? viewInFrame(options.view, options.viewSize ?? USUAL_SCREEN, frame)
     : figure.bounds
-      ? fitView(figure.bounds, frame)
+      ? fitClear(figure, figure.bounds, frame, obstacles)
       : viewInFrame(WHOLE_WORLD, USUAL_SCREEN, frame);
   return buildMercator(view, frame);
 }
@@ -138,9 +139,10 @@ export function buildScene(coloured: Figure, options: SceneOptions): Scene {
       ...(options.furniture && { furniture: options.furniture }),
     });
   // The frame does not depend on the scale, only the bar in it does.
-  const [left, top, right, bottom] = compose(0, 2).frame;
+  const first = compose(0, 2);
+  const [left, top, right, bottom] = first.frame;
   const size: Size = { width: right - left, height: bottom - top };
-  const projection = buildProjection(figure, options, size);
+  const projection = buildProjection(figure, options, size, first.obstacles);
   const composition = compose(projection.latitude, projection.zoom);
 
   const project = projectIn(projection, size);
