@@ -9,7 +9,7 @@ import { type Problem, quoteValue } from "./problem.ts";
 export type CoordinateFormat = "decimal" | "minutes" | "seconds" | "utm" | "mgrs" | "geo" | "link" | "wkt" | "iso6709";
 
 /** What told latitude from longitude: letters or names, a value over 90, the format itself, or only the custom of latitude first. */
-export type OrderEvidence = "letters" | "range" | "format" | "custom";
+type OrderEvidence = "letters" | "range" | "format" | "custom";
 
 /** How a text was understood, to be shown before it is taken. */
 export interface CoordinateReading {

@@ -8,7 +8,7 @@ import type { Scenario } from "./scenario.ts";
  * deflate. The scenario inside has a version of its own and is upgraded like any saved file; `s1` changes only with this envelope, and
  * every envelope ever written stays readable.
  */
-export const LINK_VERSION = 1;
+const LINK_VERSION = 1;
 /** Longer addresses are cut by some chat programs and servers. */
 export const MAX_LINK_LENGTH = 8000;
 /** No longer hash is looked at, and none is unpacked further than this. */

@@ -18,7 +18,6 @@ const PlacesFileSchema = z.object({
   /** By the place's index. */
   names: z.record(z.string(), z.object({ vi: z.string().optional(), uk: z.string().optional(), also: z.array(z.string()).optional() })),
 });
-export type PlacesFile = z.infer<typeof PlacesFileSchema>;
 
 export interface FoundPlace {
   kind: "place";
@@ -33,7 +32,7 @@ export interface FoundPlace {
   lngLat: [number, number];
   capital: boolean;
 }
-export interface FoundCountry {
+interface FoundCountry {
   kind: "country";
   id: string;
   name: string;

@@ -1,7 +1,7 @@
 import { foldName } from "../placesFold.ts";
 
 /** What a column of a table, or a property of a feature, may be to us. */
-export const FIELDS = ["lat", "lng", "position", "name", "systems", "range", "group", "color", "easting", "northing", "zone"] as const;
+const FIELDS = ["lat", "lng", "position", "name", "systems", "range", "group", "color", "easting", "northing", "zone"] as const;
 export type Field = (typeof FIELDS)[number];
 
 /** Names in English, Vietnamese, Ukrainian, Russian and the languages of spreadsheets around them, before folding. */
@@ -43,7 +43,7 @@ for (const field of FIELDS) {
 const ABOUT = /\b(?:wgs ?84|epsg ?4326|dd|deg|degrees?|decimal|hradusy|km|mi|miles?|nmi|nm|metres?|meters?|m|min|sec|text|utf8|dam|hai ly|kilometrov|kilometry)\b/g;
 
 /** What a name of a column stands for, and how sure that is: the lower the rank, the surer. */
-export function fieldOf(header: string): { field: Field; rank: number } | undefined {
+function fieldOf(header: string): { field: Field; rank: number } | undefined {
   const key = foldName(header.slice(0, 200).replace(/([a-z])([A-Z])/g, "$1 $2"));
   const joined = foldName(header.slice(0, 200));
   const found = BY_KEY.get(joined) ?? BY_KEY.get(key);

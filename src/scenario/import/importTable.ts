@@ -21,7 +21,7 @@ const canPlace = (columns: Columns): boolean =>
 const split = (text: string, delimiter: string): string[] => Papa.parse<string[]>(text, { delimiter, preview: 1 }).data[0] ?? [];
 
 /** The delimiter whose first row names a position, or else the one that parts it most often. */
-export function findDelimiter(text: string): (typeof DELIMITERS)[number] {
+function findDelimiter(text: string): (typeof DELIMITERS)[number] {
   const head = text.slice(0, 20_000);
   const scores = DELIMITERS.map((delimiter) => {
     const cells = split(head, delimiter);

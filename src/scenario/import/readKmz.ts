@@ -3,7 +3,7 @@ import type { Problem } from "../problem.ts";
 
 const MEGABYTE = 1024 * 1024;
 /** The most that the KML files of an archive may unpack to, all together. */
-export const MAX_UNPACKED_MB = 64;
+const MAX_UNPACKED_MB = 64;
 /** Places compress 10 to 50 times; a bomb a thousand times. */
 const MAX_RATIO = 200;
 const RATIO_FROM = 4 * MEGABYTE;
