@@ -7,13 +7,13 @@ import { QUALIFIERS } from "../catalog/vocabulary.ts";
 const IntervalSchema = z.object({ min: z.number(), max: z.number() });
 
 /** What a catalog says of one system: its headline, and the lowest and highest published figure where they differ. */
-export const PublishedSchema = z.object({
+const PublishedSchema = z.object({
   figure: z.string().max(200),
   rangeKm: IntervalSchema,
   qualifier: z.enum(QUALIFIERS),
   spreadKm: IntervalSchema.optional(),
 });
-export type Published = z.infer<typeof PublishedSchema>;
+type Published = z.infer<typeof PublishedSchema>;
 
 const PublishedFiguresSchema = z.record(z.string().max(120), PublishedSchema);
 export type PublishedFigures = z.infer<typeof PublishedFiguresSchema>;
@@ -24,7 +24,7 @@ const SavedSchema = z.object({
 });
 
 /** One system whose figures are not what they were; `after` is absent where the catalog no longer has it. */
-export interface FigureChange {
+interface FigureChange {
   ref: string;
   /** The catalog's short name, or the ref where it is gone. */
   name: string;

@@ -145,7 +145,7 @@ class BasemapLabeller {
 }
 
 /** Where a placed label stands, in pixels of the frame. */
-export function boxOfLabel({ kind, anchor, width, height }: PlacedLabel, at: ScreenPoint): Box {
+function boxOfLabel({ kind, anchor, width, height }: PlacedLabel, at: ScreenPoint): Box {
   return boxOf(at, anchor, width, height, anchor === "center" ? 0 : kind === "name" ? DOT_RADIUS + 3 : 3);
 }
 

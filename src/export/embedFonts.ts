@@ -2,10 +2,10 @@ import ranges from "@fontsource/noto-sans/unicode.json";
 import { FONT_FACES, FONT_STACK } from "./fontFaces.ts";
 
 /** Scripts of the fonts' web files that pictures use. */
-export const FONT_SCRIPTS = ["latin", "latin-ext", "vietnamese", "cyrillic", "cyrillic-ext", "greek"] as const;
+const FONT_SCRIPTS = ["latin", "latin-ext", "vietnamese", "cyrillic", "cyrillic-ext", "greek"] as const;
 
 /** Name of a web font's file in its package. */
-export const webFontName = (script: string, weight: number, italic: boolean): string => `noto-sans-${script}-${weight}-${italic ? "italic" : "normal"}.woff2`;
+const webFontName = (script: string, weight: number, italic: boolean): string => `noto-sans-${script}-${weight}-${italic ? "italic" : "normal"}.woff2`;
 
 const contains = (range: string, code: number): boolean =>
   range.split(",").some((part) => {

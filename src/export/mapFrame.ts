@@ -9,7 +9,7 @@ export interface Size {
 /** Pixels of MapLibre's world at zoom 0. */
 export const WORLD_AT_ZOOM_0 = 512;
 /** The latitude at which a Mercator world is a square. */
-export const MERCATOR_LIMIT = 85.051128779806604;
+const MERCATOR_LIMIT = 85.051128779806604;
 
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 

@@ -3,7 +3,7 @@ import { PNG_SIGNATURE, SCENARIO_KEYWORD } from "./embedScenario.ts";
 import { unescapeXml } from "./xml.ts";
 
 /** Why a picture does not open. Each is the message `problem.<code>`. */
-export type PictureProblemCode = "notPicture" | "noScenario" | "pictureTooLarge" | "pictureDamaged";
+type PictureProblemCode = "notPicture" | "noScenario" | "pictureTooLarge" | "pictureDamaged";
 
 export type ParsedPicture = { ok: true; text: string } | { ok: false; code: PictureProblemCode };
 

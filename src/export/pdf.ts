@@ -28,7 +28,7 @@ interface Inner {
   ["_root"]: { data: Record<string, unknown> };
 }
 
-export const SCENARIO_FILE = "range-rings-scenario.json";
+const SCENARIO_FILE = "range-rings-scenario.json";
 
 /** A text as PDF writes one outside Latin-1: big-endian UTF-16 with its mark, in hexadecimal. */
 const utf16 = (text: string): string => Array.from({ length: text.length }, (_, index) => text.charCodeAt(index).toString(16).padStart(4, "0")).reduce((all, unit) => all + unit, "feff");

@@ -155,7 +155,7 @@ async function loadFonts(composition: Composition, fontFamily: string): Promise<
  *
  * @throws PictureError where the machine cannot draw a map of that size
  */
-export async function drawPicture(options: PngOptions): Promise<HTMLCanvasElement> {
+async function drawPicture(options: PngOptions): Promise<HTMLCanvasElement> {
   const { width, height, layoutWidth, fontFamily } = options;
   const scale = width / layoutWidth;
   const first = compose(options, height / scale);

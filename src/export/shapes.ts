@@ -10,7 +10,7 @@ export interface RectShape {
   radius?: number;
 }
 
-export interface LineShape {
+interface LineShape {
   type: "line";
   points: [x: number, y: number][];
   stroke: string;
@@ -35,7 +35,7 @@ export interface TextShape {
   halo?: { color: string; width: number };
 }
 
-export interface CircleShape {
+interface CircleShape {
   type: "circle";
   x: number;
   y: number;

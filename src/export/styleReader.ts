@@ -9,7 +9,7 @@ export interface StyleFeature {
 }
 
 /** A colour as an SVG or PDF takes it. */
-export interface Ink {
+interface Ink {
   color: string;
   opacity: number;
 }

@@ -5,7 +5,7 @@ import type { PathShape, RectShape, Shape, TextShape } from "./shapes.ts";
 import { escapeAttribute, escapeXml } from "./xml.ts";
 
 /** Turns a text into path data, for a file that needs no font. */
-export type OutlineText = (text: TextShape) => string;
+type OutlineText = (text: TextShape) => string;
 
 export interface SvgOptions extends SceneOptions {
   /** Text of a scenario file, by which the picture opens again in the app. */
@@ -17,8 +17,8 @@ export interface SvgOptions extends SceneOptions {
 }
 
 /** Namespace and element of the scenario in a picture's metadata. */
-export const SCENARIO_ELEMENT = "rr:scenario";
-export const SCENARIO_NAMESPACE = "https://range-rings.invalid/scenario";
+const SCENARIO_ELEMENT = "rr:scenario";
+const SCENARIO_NAMESPACE = "https://range-rings.invalid/scenario";
 
 const number = (value: number): string => String(Math.round(value * 100) / 100);
 
@@ -143,7 +143,7 @@ function sameStyle(a: TextShape, b: TextShape): boolean {
 }
 
 /** Writes a scene as SVG 1.1, with nothing in it that Illustrator, Inkscape or Figma would not read. */
-export function writeSvg(scene: Scene, options: SvgOptions): string {
+function writeSvg(scene: Scene, options: SvgOptions): string {
   const { width, height, layout, title, description, language } = scene;
   const [left, top, right, bottom] = scene.frame;
   const writer = new SvgWriter(options);

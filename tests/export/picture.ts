@@ -7,7 +7,7 @@ import { catalog, figureOf } from "./sample.ts";
 
 const repo = (path: string): URL => new URL(`../../${path}`, import.meta.url);
 
-export const world = parseBasemapWorld(JSON.parse(readFileSync(repo("public/basemap/world-50m.json"), "utf8")));
+const world = parseBasemapWorld(JSON.parse(readFileSync(repo("public/basemap/world-50m.json"), "utf8")));
 
 /** A context that makes each format of a scenario; its PNG is one pixel. */
 export function contextOf(parts: Record<string, unknown>, picture: Partial<PictureRequest> = {}): ExportContext {
