@@ -3,7 +3,7 @@ import { formatLengthRange, type LengthUnit } from "../i18n/numbers.ts";
 import type { DrawnSystem, FigureLaunchPoint } from "./figure.ts";
 
 /** Names in a list as the language writes one: `Kyiv, Odesa and Lviv`. */
-export function listInWords(names: string[], language: string): string {
+function listInWords(names: string[], language: string): string {
   return new Intl.ListFormat(language, { type: "conjunction" }).format(names);
 }
 

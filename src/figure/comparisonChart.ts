@@ -43,7 +43,7 @@ export function publishedInWords(band: ComparisonBand, units: LengthUnit, transl
 }
 
 /** What sets a band apart: `against ballistic missiles`. */
-export function bandInWords(band: ComparisonBand, translate: Translate): string {
+function bandInWords(band: ComparisonBand, translate: Translate): string {
   if (band.targetClass !== undefined) return translate("chart.against", { target: translate(`target.${band.targetClass}`) });
   return band.launchMode === undefined || band.launchMode === "unstated" ? translate("chart.unstated") : translate("chart.launched", { platform: translate(`platform.${band.launchMode}`) });
 }
@@ -159,16 +159,21 @@ export function layoutComparisonChart(rows: ComparisonRow[], references: Referen
     y += marks.height + ROW_GAP;
   }
   const bottom = y - ROW_GAP / 2;
-  const axis = ticks.flatMap((tick, index): ChartShape[] => {
-    const at = x(tick * KM_PER_UNIT[units]);
+  const lines = ticks.map((tick) => vLine(x(tick * KM_PER_UNIT[units]), axisY + 5, bottom, ink.rule, 1));
+  const numbers = ticks.flatMap((tick, index): ChartShape[] => {
     const last = index === ticks.length - 1;
-    const text = formatNumber(translate.language, tick, 1);
+    const number = formatNumber(translate.language, tick, 1);
+    const text = last ? `${number}\u00A0${unitSymbol(translate.language, units)}` : number;
+    const long = measure(text, SMALL, 400);
+    const align = index === 0 ? "start" : last ? "end" : "middle";
+    const at = x(tick * KM_PER_UNIT[units]);
+    const start = align === "start" ? at : align === "end" ? at - long : at - long / 2;
     return [
-      vLine(at, axisY + 5, bottom, ink.rule, 1),
-      { type: "text", x: at, y: axisY, text: last ? `${text}\u00A0${unitSymbol(translate.language, units)}` : text, size: SMALL, weight: 400, fill: ink.muted, align: index === 0 ? "start" : last ? "end" : "middle" },
+      { type: "rect", x: start - 1, y: axisY - SMALL, width: long + 2, height: SMALL + 3, fill: ink.paper },
+      { type: "text", x: at, y: axisY, text, size: SMALL, weight: 400, fill: ink.muted, align },
     ];
   });
   const guides = reference.guides.map((guide) => vLine(x(guide.km), guide.top, bottom, ink.treaty, 1.25, [5, 4]));
   const key = keyMarks(rows, bottom + 12, options);
-  return { width, height: Math.ceil(bottom + 12 + key.height), shapes: [...axis, ...guides, ...reference.shapes, ...rowShapes, ...key.shapes], hits };
+  return { width, height: Math.ceil(bottom + 12 + key.height), shapes: [...lines, ...guides, ...numbers, ...reference.shapes, ...rowShapes, ...key.shapes], hits };
 }

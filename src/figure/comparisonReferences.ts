@@ -62,6 +62,7 @@ export function referenceMarks(references: ReferenceDistance[], top: number, con
       hLine(y, x(from.km), right, ink.treaty, 2),
       endMark(x(from.km), y, from.included, context),
       closes ? endMark(right, y, to.included, context) : arrowHead(right, y, 4.5, ink.treaty, 2),
+      { type: "rect", x: left - 1, y: y - 20, width: textWidth + 2, height: 15, fill: ink.paper },
       { type: "text", x: left, y: y - 8, text, size: 12, weight: 400, fill: ink.treaty },
     ];
   });

@@ -6,7 +6,7 @@ import type { FigureLaunchPoint, LngLat } from "./figure.ts";
 import type { SourceGeometry } from "./shapeSource.ts";
 
 /** The nearest place of a launch point to somewhere: itself, or a place on its line or border. */
-export interface Nearest {
+interface Nearest {
   distanceKm: number;
   lngLat: LngLat;
 }
