@@ -1,7 +1,7 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import type { SourceTarget } from "./figure/comparison.ts";
 import { AddLaunchPoint, addAtCenter } from "./ui/AddLaunchPoint.tsx";
-import { AppContext, type App as AppParts, useAppContext, useTranslate } from "./ui/AppContext.tsx";
+import { AppContext, type App as AppParts, useAppContext, useAppState, useTranslate } from "./ui/AppContext.tsx";
 import { CreditsFooter } from "./ui/CreditsFooter.tsx";
 import { DisplayControls } from "./ui/DisplayControls.tsx";
 import { EmptyState } from "./ui/EmptyState.tsx";
@@ -37,6 +37,7 @@ const ExportDialog = lazy(() => import("./ui/export/ExportDialog.tsx"));
 const CountryDialog = lazy(() => import("./ui/CountryDialog.tsx"));
 const ShortcutsDialog = lazy(() => import("./ui/ShortcutsDialog.tsx"));
 const MapMenu = lazy(() => import("./ui/MapMenu.tsx"));
+const AzimuthalView = lazy(() => import("./ui/AzimuthalView.tsx"));
 const BordersDialog = lazy(() => import("./ui/BordersDialog.tsx"));
 
 type DialogName = "compare" | "export" | "borders" | "country" | "shortcuts" | "import" | "reach" | "custom" | "share" | "library";
@@ -50,6 +51,7 @@ function Page() {
   const [menu, setMenu] = useState<MapMenuState | null>(null);
   const [brought, setBrought] = useState<Brought | undefined>(undefined);
   const theme = useTheme();
+  const projection = useAppState((state) => state.content.display.projection);
   const bring = useCallback((what: Brought) => {
     setBrought(what);
     setDialog("import");
@@ -110,7 +112,13 @@ function Page() {
         <PanelBoundary>
           <MapPane onMenu={setMenu} />
         </PanelBoundary>
-        <MapTools />
+        {projection === "azimuthal-equidistant" ? (
+          <Suspense fallback={null}>
+            <AzimuthalView />
+          </Suspense>
+        ) : (
+          <MapTools />
+        )}
       </main>
       <LiveStatus />
       <Notices />

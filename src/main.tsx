@@ -9,7 +9,7 @@ import { catalog } from "./catalog/catalog.ts";
 import { choicesOf } from "./catalog/lookups.ts";
 import { LANGUAGES, type Language } from "./scenario/scenario.ts";
 import { createActions } from "./state/actions.ts";
-import { restoreState, startAutosave } from "./state/autosave.ts";
+import { restoreState, startAutosave, watchOtherTabs } from "./state/autosave.ts";
 import { createAppStore, splitScenario } from "./state/store.ts";
 import { emptyScenario } from "./scenario/scenario.ts";
 import { createFigureStore } from "./ui/figureStore.ts";
@@ -35,7 +35,10 @@ const store = createAppStore({
 });
 const actions = createActions(store);
 if (restored.problems.length > 0) actions.tellProblems("restore", restored.problems);
-if (!embedded) startAutosave(store, storage, () => actions.notify({ kind: "error", code: "storage" }));
+if (!embedded) {
+  startAutosave(store, storage, () => actions.notify({ kind: "error", code: "storage" }));
+  watchOtherTabs(() => actions.notify({ kind: "error", code: "otherTab" }));
+}
 const figureStore = createFigureStore(store, catalog, (detail) => actions.notify({ kind: "error", code: "shapes", values: { detail } }));
 
 const parts = { catalog, store, actions, figureStore };

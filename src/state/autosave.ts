@@ -92,3 +92,14 @@ export function startAutosave(store: AppStore, storage: Storage, onError: (error
     globalThis.document?.removeEventListener("visibilitychange", onHide);
   };
 }
+
+/** Tells once when another tab saves its own map over this one's. Returns a function that stops it. */
+export function watchOtherTabs(onOther: () => void): () => void {
+  const onStorage = (event: StorageEvent) => {
+    if (event.key !== KEY || event.newValue === null) return;
+    globalThis.removeEventListener("storage", onStorage);
+    onOther();
+  };
+  globalThis.addEventListener("storage", onStorage);
+  return () => globalThis.removeEventListener("storage", onStorage);
+}

@@ -8,7 +8,7 @@ import { useAppContext, useAppState, useFigureState, useTranslate } from "./AppC
 import { Choice } from "./Choice.tsx";
 import { Icon } from "./icons.tsx";
 
-const LIVE_PROJECTIONS = ["mercator", "globe"] as const satisfies readonly Projection[];
+const LIVE_PROJECTIONS = ["mercator", "globe", "azimuthal-equidistant"] as const satisfies readonly Projection[];
 const UNITS = ["km", "mi", "nmi"] as const satisfies readonly Units[];
 
 type SwitchField = "bands" | "outliers" | "coverage" | "flatCircle";
@@ -129,8 +129,8 @@ export function DisplayControls() {
       <Choice
         label={translate("projection")}
         options={LIVE_PROJECTIONS}
-        value={projection === "globe" ? "globe" : "mercator"}
-        nameOf={(option) => translate(`projection.${option}`)}
+        value={projection}
+        nameOf={(option) => translate(`projection.short.${option}`)}
         onChange={(option) => actions.setDisplay({ projection: option })}
       />
       <Choice
