@@ -1,33 +1,40 @@
 import "./search.css";
-import { lazy, Suspense, useState } from "react";
+import { type ComponentType, useState } from "react";
 import { useTranslate } from "../AppContext.tsx";
 
-const SearchField = lazy(() => import("./SearchField.tsx"));
+type Field = ComponentType<{ initialText: string }>;
 
-/** The search box. What searches comes when the box is first used: until then it is a plain field. */
+/**
+ * The search box. What searches comes when the box is first used; until it is here the plain field keeps the focus and what is typed.
+ */
 export function SearchBox() {
   const translate = useTranslate();
-  const [used, setUsed] = useState(false);
+  const [Loaded, setLoaded] = useState<Field | null>(null);
   const [text, setText] = useState("");
-  const plain = (
-    <input
-      className="search-input"
-      type="search"
-      aria-label={translate("search")}
-      placeholder={translate("search.short")}
-      value={text}
-      onFocus={() => setUsed(true)}
-      onChange={(event) => setText(event.target.value)}
-    />
-  );
+  const load = () => {
+    import("./SearchField.tsx").then(
+      ({ default: SearchField }) => setLoaded(() => SearchField),
+      (error: unknown) =>
+        // Thrown while rendering, it is told of by the boundary of this part of the panel.
+        setLoaded(() => {
+          throw error;
+        }),
+    );
+  };
   return (
     <search className="search" data-search>
-      {used ? (
-        <Suspense fallback={plain}>
-          <SearchField initialText={text} />
-        </Suspense>
+      {Loaded ? (
+        <Loaded initialText={text} />
       ) : (
-        plain
+        <input
+          className="search-input"
+          type="search"
+          aria-label={translate("search")}
+          placeholder={translate("search.short")}
+          value={text}
+          onFocus={load}
+          onChange={(event) => setText(event.target.value)}
+        />
       )}
     </search>
   );
