@@ -1,0 +1,219 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "@playwright/test";
+import type { AxeResults, Result } from "axe-core";
+import { expect, pointNames, test } from "./page.ts";
+import { plantSession } from "./plant.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const messagesOf = (language: string) => JSON.parse(readFileSync(new URL(`../../src/i18n/messages/${language}.json`, import.meta.url), "utf8")) as Record<string, string>;
+type Words = (id: string) => string;
+
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).first().click();
+
+/** Every view of the page, and how one comes to it from the page at rest. */
+const VIEWS: Record<string, (page: Page, words: Words) => Promise<void>> = {
+  page: async () => {},
+  editor: async (page) => page.locator(".point-head").first().click(),
+  several: async (page, words) => {
+    await press(page, words("points.several"));
+    await press(page, words("points.all"));
+  },
+  tools: async (page, words) => page.getByRole("radio", { name: words("tool.measure") }).click(),
+  menu: async (page) => {
+    await page.locator(".map").click({ button: "right", position: { x: 200, y: 300 } });
+    await expect(page.getByRole("menu")).toBeVisible();
+  },
+  compare: async (page, words) => press(page, words("compare")),
+  source: async (page, words) => {
+    await press(page, words("compare"));
+    await page.getByRole("dialog").locator("tbody button.number").first().click();
+    await expect(page.locator("[role=dialog]").nth(1)).toBeVisible();
+  },
+  export: async (page, words) => {
+    await press(page, words("export"));
+    await expect(page.locator(".preview").first()).toHaveAttribute("aria-busy", "false", { timeout: 60_000 });
+  },
+  reach: async (page, words) => press(page, words("reach")),
+  custom: async (page, words) => press(page, words("custom")),
+  country: async (page, words) => press(page, words("country.add")),
+  import: async (page, words) => press(page, words("add.file")),
+  share: async (page, words) => press(page, words("share.title")),
+  library: async (page, words) => press(page, words("library")),
+  borders: async (page, words) => press(page, words("borders")),
+  shortcuts: async (page, words) => press(page, words("shortcuts")),
+};
+const OVERLAID = new Set(["compare", "source", "export", "reach", "custom", "country", "import", "share", "library", "borders", "shortcuts"]);
+
+/** Goes to each view in turn and back. */
+async function inEachView(page: Page, language: string, look: (view: string) => Promise<void>, leftOut: string[] = []): Promise<void> {
+  const messages = messagesOf(language);
+  for (const [view, open] of Object.entries(VIEWS)) {
+    if (leftOut.includes(view)) continue;
+    await open(page, (id) => messages[id] ?? id);
+    if (OVERLAID.has(view)) await expect(page.getByRole("dialog").first()).toBeVisible();
+    await look(view);
+    if (view === "several") await press(page, messages["points.several.done"] ?? "");
+    for (let i = 0; i < 3 && (await page.getByRole("dialog").or(page.getByRole("menu")).count()) > 0; i += 1) {
+      await page.keyboard.press("Escape");
+      await page.waitForTimeout(100);
+    }
+    await page.keyboard.press("Escape");
+  }
+}
+
+const inWords = (view: string, { id, nodes, help }: Result) => `${view}: ${id}: ${help}: ${nodes.slice(0, 4).map((node) => `${node.target.join(" ")} ${node.any[0]?.message ?? ""}`).join(" | ")}`;
+
+/** Controls on screen that are smaller than 24 by 24 pixels; a link within a sentence is let be, as WCAG 2.5.8 has it. */
+function smallTargets(): string[] {
+  const controls = [...document.querySelectorAll<HTMLElement>("button, input, select, textarea, summary, a[href], [role=menuitem], [role=option], [tabindex='0']")];
+  return controls.flatMap((control) => {
+    if (control.closest("[inert], [aria-hidden=true]") || !control.checkVisibility({ visibilityProperty: true })) return [];
+    // Buttons for screen readers alone are in boxes of a pixel.
+    for (let at: HTMLElement | null = control.parentElement; at; at = at.parentElement) if (at.offsetWidth <= 1 && at.offsetHeight <= 1) return [];
+    // A box that is drawn by its label is pressed by its label.
+    const pressed = control.matches("input") ? (control.closest("label") ?? control) : control;
+    const { width, height } = pressed.getBoundingClientRect();
+    const isInText = control.matches("a, .link") && getComputedStyle(control).display.startsWith("inline");
+    return width >= 23.5 && height >= 23.5 || isInText || width === 0 ? [] : [`${control.tagName}.${control.className} ${control.getAttribute("aria-label") ?? control.textContent?.slice(0, 30)}: ${Math.round(width)} × ${Math.round(height)}`];
+  });
+}
+
+const ALL = ["en", "vi", "uk"].flatMap((language) => ["light", "dark"].map((theme) => [language, theme] as const));
+// Each language and each theme; their six pairs with A11Y=all.
+const CHOSEN = process.env["A11Y"] === "all" ? ALL : [["en", "light"] as const, ["uk", "dark"] as const];
+
+for (const [language, theme] of CHOSEN) {
+  test(`axe finds nothing in any view, and no target is too small: ${language}, ${theme}`, async ({ page, context }) => {
+    test.setTimeout(240_000);
+    await plantSession(context, { language, theme });
+    await page.goto("./");
+    await expect(pointNames(page)).toHaveCount(2);
+    await expect(page.locator("html")).toHaveAttribute("lang", language);
+    await page.evaluate(AXE);
+    const found: string[] = [];
+    await inEachView(page, language, async (view) => {
+      const { violations } = await page.evaluate((tags) => (globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({ runOnly: tags, preload: false }), TAGS);
+      found.push(...violations.map((violation) => inWords(view, violation)));
+      found.push(...(await page.evaluate(smallTargets)).map((target) => `${view}: small: ${target}`));
+    });
+    expect([...new Set(found)]).toEqual([]);
+  });
+}
+
+for (const [name, viewport] of [["320 pixels", { width: 320, height: 640 }], ["200 %", { width: 640, height: 360 }]] as const) {
+  test(`at ${name} nothing is lost and nothing scrolls sideways`, async ({ page, context }) => {
+    test.setTimeout(180_000);
+    await page.setViewportSize(viewport);
+    await plantSession(context);
+    await page.goto("./");
+    await page.getByRole("button", { name: "Raise the panel" }).click();
+    const found: string[] = [];
+    await inEachView(page, "en", async (view) => {
+      const wide = await page.evaluate(() => {
+        const width = document.documentElement.clientWidth;
+        const scrolls = document.documentElement.scrollWidth > width ? ["the page scrolls sideways"] : [];
+        const top = document.querySelector("[role=dialog]") ?? document.body;
+        const out = [...top.querySelectorAll<HTMLElement>("button, input, select, textarea, h1, h2, h3, p, label")].flatMap((element) => {
+          // A wide table scrolls within its own box: WCAG 1.4.10 lets it.
+          if (element.closest(".table-scroll, .visually-hidden, [aria-hidden=true], .maplibregl-map") || !element.checkVisibility()) return [];
+          const { left, right, width: own } = element.getBoundingClientRect();
+          return own > 2 && (right > width + 1 || left < -1) ? [`${element.tagName}.${element.className} ${element.textContent?.slice(0, 30)}: ${Math.round(left)}…${Math.round(right)}`] : [];
+        });
+        return [...scrolls, ...out];
+      });
+      found.push(...wide.map((item) => `${view}: ${item}`));
+      // The raised panel lies over the map.
+    }, ["tools", "menu"]);
+    expect([...new Set(found)]).toEqual([]);
+  });
+}
+
+const focused = (page: Page) => page.evaluate(() => `${document.activeElement?.tagName}:${document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent?.slice(0, 40)}`);
+
+test("the focus is never lost: after a deletion, a dialog, an undo, a menu", async ({ page, context }) => {
+  await plantSession(context);
+  await page.goto("./");
+  const live = page.getByTestId("live-status");
+  await page.getByRole("button", { name: "Delete Odesa" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(pointNames(page)).toHaveText(["Kyiv"]);
+  await expect.poll(() => focused(page)).toMatch(/Kyiv/);
+  await expect(live).toHaveText("Odesa deleted. 1 launch point on the map.");
+
+  await page.getByRole("button", { name: "Undo: delete Odesa" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(live).toHaveText("Undone: delete Odesa. 2 launch points on the map.");
+  // Nothing is left to be undone: the button is disabled, and the focus goes to the one beside it.
+  await expect.poll(() => focused(page)).toMatch(/BUTTON:Redo: delete Odesa/);
+
+  for (const name of ["Compare", "Export", "Borders", "Keyboard shortcuts"]) {
+    const opener = page.getByRole("button", { name: new RegExp(`^${name}|How borders are drawn`) }).first();
+    await opener.focus();
+    const before = await focused(page);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await expect.poll(() => focused(page)).toBe(before);
+  }
+
+  const head = page.locator(".point-head").first();
+  await head.focus();
+  await page.keyboard.press("ArrowUp");
+  await expect(live).toHaveText(/^Odesa moved to 46\.\d+° N, 30\.72° E\.$/);
+  await page.keyboard.press("Delete");
+  await expect(pointNames(page)).toHaveText(["Kyiv"]);
+  await expect.poll(() => focused(page)).toMatch(/Kyiv/);
+  await page.keyboard.press("Delete");
+  await expect(pointNames(page)).toHaveCount(0);
+  await expect.poll(() => focused(page)).not.toMatch(/^BODY/);
+});
+
+test("Tab goes through everything in the order of the page, with the focus in sight", async ({ page, context }) => {
+  await plantSession(context);
+  await page.goto("./");
+  await expect(pointNames(page)).toHaveCount(2);
+  const stops: string[] = [];
+  const hidden: string[] = [];
+  for (let i = 0; i < 120; i += 1) {
+    await page.keyboard.press("Tab");
+    // The search field is replaced by one that searches, and the focus with it.
+    if (i === 4) await page.waitForTimeout(1000);
+    const stop = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!element || element === document.body) return null;
+      const box = element.getBoundingClientRect();
+      const at = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+      const drawn = element.matches("input[type=checkbox], [role=switch]") ? element.closest("label") : element;
+      const { outlineStyle, boxShadow } = getComputedStyle(drawn ?? element);
+      const seen = at !== null && (element.contains(at) || at.contains(element) || (drawn?.contains(at) ?? false));
+      return { name: element.getAttribute("aria-label") ?? element.textContent?.trim().slice(0, 40) ?? "", seen: seen && (outlineStyle !== "none" || boxShadow !== "none" || element.matches("canvas")) };
+    });
+    if (!stop || (stops.length > 5 && stop.name === stops[0])) break;
+    stops.push(stop.name);
+    if (!stop.seen) hidden.push(stop.name);
+  }
+  expect(hidden).toEqual([]);
+  const order = ["Language", "Compare", "Export", "Title of the map", "Odesa", "Delete Odesa", "Kyiv", "How borders are drawn", "Map of the ranges"];
+  const found = order.map((name) => stops.findIndex((stop) => stop.startsWith(name)));
+  expect(found.map((at, i) => (at < 0 ? `${order[i]} is not reached: ${stops.join(", ")}` : ""))).toEqual(order.map(() => ""));
+  expect(found).toEqual([...found].sort((a, b) => a - b));
+});
+
+test("what is on the map is in text as well, and motion and colours follow the system", async ({ page, context }) => {
+  await plantSession(context);
+  await page.emulateMedia({ reducedMotion: "reduce", forcedColors: "active" });
+  await page.goto("./");
+  await expect(pointNames(page)).toHaveText(["Odesa", "Kyiv"]);
+  await expect(page.locator(".legend-entry")).toHaveCount(6);
+  const moving = await page.evaluate(() => [...document.querySelectorAll("*")].filter((element) => parseFloat(getComputedStyle(element).transitionDuration) > 0.01 || parseFloat(getComputedStyle(element).animationDuration) > 0.01).length);
+  expect(moving).toBe(0);
+  // In forced colours a switch that is on must not look like one that is off.
+  const track = page.locator(".switch-track").first();
+  const [on, off] = [page.locator(".switch[data-selected] .switch-track").first(), page.locator(".switch:not([data-selected]) .switch-track").first()];
+  await expect(track).toBeVisible();
+  const ground = (locator: typeof on) => locator.evaluate((element) => getComputedStyle(element).backgroundColor);
+  expect(await ground(on)).not.toBe(await ground(off));
+});
