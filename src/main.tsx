@@ -7,11 +7,11 @@ import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { catalog } from "./catalog/catalog.ts";
 import { choicesOf } from "./catalog/lookups.ts";
-import { LANGUAGES, type Language } from "./scenario/scenario.ts";
+import type { Language } from "./scenario/scenario.ts";
 import { createActions } from "./state/actions.ts";
-import { restoreState, startAutosave, watchOtherTabs } from "./state/autosave.ts";
+import { hasAutosave, startAutosave, watchOtherTabs } from "./state/autosave.ts";
 import { createAppStore, splitScenario } from "./state/store.ts";
-import { emptyScenario } from "./scenario/scenario.ts";
+import { emptyScenario, LANGUAGES } from "./scenario/emptyScenario.ts";
 import { createFigureStore } from "./ui/figureStore.ts";
 import { openStorage } from "./state/storage.ts";
 
@@ -27,7 +27,8 @@ const EmbedPage = lazy(() => import("./ui/share/EmbedPage.tsx"));
 
 const storage = openStorage();
 const systemIds = choicesOf(catalog).map((choice) => choice.id);
-const restored = embedded ? { state: {}, problems: [] } : restoreState(storage, systemIds);
+const isReturn = !embedded && hasAutosave(storage);
+const restored = isReturn ? (await import("./state/restoreState.ts")).restoreState(storage, systemIds) : { state: {}, problems: [] };
 const store = createAppStore({
   content: splitScenario(emptyScenario({ language: preferredLanguage() })).content,
   lastSystems: catalog.systems.map((system) => system.id),

@@ -1,5 +1,6 @@
 import examples from "../../data/examples.json";
-import { type Display, type Language, type LaunchPoint, type Scenario, SCENARIO_VERSION } from "./scenario.ts";
+import type { Display, Language, LaunchPoint, Scenario } from "./scenario.ts";
+import { SCENARIO_VERSION } from "./emptyScenario.ts";
 
 export interface Example {
   id: string;

@@ -1,17 +1,7 @@
 import type * as z from "zod";
 import { type Problem, quoteValue, toPath, toProblems } from "./problem.ts";
-import {
-  CustomSystemSchema,
-  type Display,
-  DisplaySchema,
-  type LaunchPoint,
-  LaunchPointSchema,
-  MAX_CUSTOM_SYSTEMS,
-  MAX_LAUNCH_POINTS,
-  SCENARIO_VERSION,
-  type Scenario,
-  ScenarioSchema,
-} from "./scenario.ts";
+import { SCENARIO_VERSION } from "./emptyScenario.ts";
+import { CustomSystemSchema, type Display, DisplaySchema, type LaunchPoint, LaunchPointSchema, MAX_CUSTOM_SYSTEMS, MAX_LAUNCH_POINTS, type Scenario, ScenarioSchema } from "./scenario.ts";
 import { upgradeScenario } from "./upgradeScenario.ts";
 
 /** What came of reading a scenario: all that was good in it, and every problem. `scenario` is absent when nothing can be kept. */

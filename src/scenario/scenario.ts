@@ -1,7 +1,5 @@
 import * as z from "zod";
-
-/** The newest version of the saved shape that this program writes. */
-export const SCENARIO_VERSION = 1;
+import { LANGUAGES, PROJECTIONS, SCENARIO_VERSION, UNITS } from "./emptyScenario.ts";
 
 /** A file with more launch points than this is refused with a message rather than freezing the page. */
 export const MAX_LAUNCH_POINTS = 20_000;
@@ -64,10 +62,6 @@ export const CustomSystemSchema = z.object({
 });
 export type CustomSystem = z.infer<typeof CustomSystemSchema>;
 
-export const LANGUAGES = ["en", "vi", "uk"] as const;
-export const UNITS = ["km", "mi", "nmi"] as const;
-export const PROJECTIONS = ["mercator", "globe", "azimuthal-equidistant"] as const;
-
 export const DisplaySchema = z.object({
   bands: z.boolean().default(true),
   coverage: z.boolean().default(false),
@@ -111,8 +105,3 @@ export const ScenarioSchema = z.object({
   catalogVersion: z.string().max(40).optional(),
 });
 export type Scenario = z.infer<typeof ScenarioSchema>;
-
-/** A scenario with nothing in it, every field at its default. */
-export function emptyScenario(display: Partial<Display> = {}): Scenario {
-  return ScenarioSchema.parse({ version: SCENARIO_VERSION, launchPoints: [], display });
-}

@@ -2,7 +2,8 @@ import { temporal, type TemporalState } from "zundo";
 import { create, type StoreApi, type UseBoundStore } from "zustand";
 import type { ScenarioContent } from "../scenario/edits.ts";
 import type { Problem } from "../scenario/problem.ts";
-import { emptyScenario, type Scenario, type View } from "../scenario/scenario.ts";
+import { emptyScenario } from "../scenario/emptyScenario.ts";
+import type { Scenario, View } from "../scenario/scenario.ts";
 
 /** What an edit did, for the words of undo: the message `edit.<action>` with the name of what it was done to. */
 export interface EditLabel {

@@ -6,7 +6,7 @@ import { useAppContext, useAppState, useTranslate } from "./AppContext.tsx";
 import { SystemChoice } from "./SystemChoice.tsx";
 
 /** What can be done to several launch points at once: systems, group, hide, delete. A system is ticked where all of them have it. */
-export function BulkEditor({ ids }: { ids: string[] }) {
+export default function BulkEditor({ ids }: { ids: string[] }) {
   const { actions } = useAppContext();
   const translate = useTranslate();
   const points = useAppState((state) => state.content.launchPoints).filter((point) => ids.includes(point.id));

@@ -8,7 +8,7 @@ import { useAppContext, useAppState, useFigureState, useTranslate } from "./AppC
 const MOST_LETTERS = 4000;
 
 /** What the picture says in words: written from the map until the user writes it otherwise. */
-export function CaptionField() {
+export default function CaptionField() {
   const { actions } = useAppContext();
   const translate = useTranslate();
   const caption = useFigureState((state) => state.figure.caption);

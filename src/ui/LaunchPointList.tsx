@@ -1,10 +1,11 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import type { FigureLaunchPoint } from "../figure/figure.ts";
 import { useAppContext, useAppState, useFigureState, useTranslate } from "./AppContext.tsx";
-import { BulkEditor } from "./BulkEditor.tsx";
 import { IconButton } from "./IconButton.tsx";
 import { LaunchPointRow } from "./LaunchPointRow.tsx";
+
+const BulkEditor = lazy(() => import("./BulkEditor.tsx"));
 
 /** Rows shown at once: a list of thousands stays quick, and the rest is a press away. */
 const ROWS_AT_ONCE = 200;
@@ -75,7 +76,11 @@ export function LaunchPointList() {
           </Button>
         )}
       </div>
-      {several && selected.length > 0 && <BulkEditor ids={selected} />}
+      {several && selected.length > 0 && (
+        <Suspense fallback={null}>
+          <BulkEditor ids={selected} />
+        </Suspense>
+      )}
       {groups.map((group) => (
         <div key={group.name ?? ""}>
           {(groups.length > 1 || group.name !== undefined) && <GroupHead group={group} />}

@@ -1,10 +1,12 @@
+import { lazy, Suspense } from "react";
 import { ToggleButton } from "react-aria-components/ToggleButton";
 import { ToggleButtonGroup } from "react-aria-components/ToggleButtonGroup";
 import { Tooltip, TooltipTrigger } from "react-aria-components/Tooltip";
 import type { Tool } from "../state/store.ts";
 import { useAppContext, useAppState, useTranslate } from "./AppContext.tsx";
 import { Icon } from "./icons.tsx";
-import { MeasureReadout } from "./MeasureReadout.tsx";
+
+const MeasureReadout = lazy(() => import("./MeasureReadout.tsx"));
 
 const TOOLS = ["place", "line", "area", "measure"] as const satisfies readonly Tool[];
 const ICONS = { place: "target", line: "line", area: "area", measure: "measure" } as const;
@@ -38,7 +40,7 @@ export function MapTools() {
           </TooltipTrigger>
         ))}
       </ToggleButtonGroup>
-      {tool === "measure" ? <MeasureReadout /> : tool !== "place" && <output className="tool-hint">{translate(`tool.${tool}.how`)}</output>}
+      {tool === "measure" ? <Suspense fallback={null}><MeasureReadout /></Suspense> : tool !== "place" && <output className="tool-hint">{translate(`tool.${tool}.how`)}</output>}
     </div>
   );
 }

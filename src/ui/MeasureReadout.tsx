@@ -6,7 +6,7 @@ import { Swatch } from "./Swatch.tsx";
 const REACH_MARKS = { inside: "✓", borderline: "≈", outside: "✗" } as const;
 
 /** Distance and bearing from a launch point to the pointer, and which of its systems' headline figures reach that far. */
-export function MeasureReadout() {
+export default function MeasureReadout() {
   const translate = useTranslate();
   const measure = useAppState((state) => state.measure);
   const units = useAppState((state) => state.content.display.units);

@@ -1,6 +1,8 @@
 import { Button } from "react-aria-components/Button";
-import { CaptionField } from "./CaptionField.tsx";
+import { lazy, Suspense } from "react";
 import { useTranslate } from "./AppContext.tsx";
+
+const CaptionField = lazy(() => import("./CaptionField.tsx"));
 
 interface MoreToolsProps {
   onReach: () => void;
@@ -21,7 +23,9 @@ export function MoreTools({ onReach, onCustom }: MoreToolsProps) {
           {translate("custom")}
         </Button>
       </div>
-      <CaptionField />
+      <Suspense fallback={null}>
+        <CaptionField />
+      </Suspense>
     </section>
   );
 }

@@ -1,7 +1,6 @@
 import "./faults.css";
 import { Component, type ReactNode } from "react";
 import { Button } from "react-aria-components/Button";
-import { toScenarioFile } from "../export/scenario.ts";
 import { toScenario } from "../state/store.ts";
 import { useAppContext, useTranslate } from "./AppContext.tsx";
 import { saveFile, toFileName } from "./saveFile.ts";
@@ -15,11 +14,12 @@ interface FaultProps {
 
 /** What stands in place of a part that failed: the reason, the map as a file, another try. */
 function Fault({ detail, onRetry, onClose }: FaultProps) {
-  const { store, catalog } = useAppContext();
+  const { store } = useAppContext();
   const translate = useTranslate();
   const save = () => {
     const scenario = toScenario(store.getState());
-    saveFile(new Blob([toScenarioFile(scenario, catalog)], { type: "application/json" }), `${toFileName(scenario.title)}.json`);
+    // The scenario as it is: a page that is in trouble loads no more code than it must.
+    saveFile(new Blob([JSON.stringify(scenario, null, 2)], { type: "application/json" }), `${toFileName(scenario.title)}.json`);
   };
   return (
     <section className="fault" data-floating={onClose ? true : undefined} role="alert">

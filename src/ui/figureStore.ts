@@ -8,7 +8,6 @@ import en from "../i18n/messages/en.json";
 import { createWorkerShapes, type ShapeProgress } from "../figure/workerShapes.ts";
 import type { Projection } from "../scenario/scenario.ts";
 import { moveLaunchPoint, type ScenarioContent } from "../scenario/edits.ts";
-import { loadWorld } from "./world.ts";
 import { type AppStore, type Drag, toScenario } from "../state/store.ts";
 
 /** The figure that every view shows, and the words that it is written in. */
@@ -34,7 +33,7 @@ export function createFigureStore(store: AppStore, catalog: Catalog, onError: (d
   let tellProgress = (_progress: ShapeProgress) => {};
   const shapes = createWorkerShapes({
     startWorker: () => new Worker(new URL("../figure/shapeWorker.ts", import.meta.url), { type: "module" }),
-    loadCountries: () => loadWorld().then((world) => world.countries),
+    loadCountries: () => import("./world.ts").then(({ loadWorld }) => loadWorld()).then((world) => world.countries),
     onReady: () => tellReady(),
     onProgress: (progress) => tellProgress(progress),
     onError,

@@ -7,7 +7,7 @@ import { choicesOf } from "../../src/catalog/lookups.ts";
 import { buildFigure } from "../../src/figure/buildFigure.ts";
 import type { Figure } from "../../src/figure/figure.ts";
 import { SYSTEM_COLORS } from "../../src/figure/palette.ts";
-import { LANGUAGES, UNITS } from "../../src/scenario/scenario.ts";
+import { LANGUAGES, UNITS } from "../../src/scenario/emptyScenario.ts";
 import { CATALOG_IDS, scenario as anyScenario } from "../scenario/arbitraries.ts";
 import { ALL_SYSTEMS, at, figureOf, KYIV, scenarioOf, translates } from "./figures.ts";
 

@@ -5,7 +5,8 @@ import { createTranslate, type Messages, type Translate } from "../../src/i18n/m
 import en from "../../src/i18n/messages/en.json";
 import uk from "../../src/i18n/messages/uk.json";
 import vi from "../../src/i18n/messages/vi.json";
-import { type CustomSystem, type Display, emptyScenario, type LaunchPoint, type Scenario } from "../../src/scenario/scenario.ts";
+import { emptyScenario } from "../../src/scenario/emptyScenario.ts";
+import type { CustomSystem, Display, LaunchPoint, Scenario } from "../../src/scenario/scenario.ts";
 
 export const MESSAGES: Record<"en" | "vi" | "uk", Messages> = { en, vi, uk };
 export const translates: Record<"en" | "vi" | "uk", Translate> = {

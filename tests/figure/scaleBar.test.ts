@@ -3,7 +3,7 @@ import geographiclib from "geographiclib-geodesic";
 import { describe, expect, it } from "vitest";
 import { buildScaleBar } from "../../src/figure/scaleBar.ts";
 import { KM_PER_UNIT } from "../../src/i18n/numbers.ts";
-import { UNITS } from "../../src/scenario/scenario.ts";
+import { UNITS } from "../../src/scenario/emptyScenario.ts";
 import { translates } from "./figures.ts";
 
 const { WGS84 } = geographiclib.Geodesic;

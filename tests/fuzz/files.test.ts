@@ -10,7 +10,8 @@ import { addImported } from "../../src/scenario/import/addImported.ts";
 import { buildImportContext, type ImportKind } from "../../src/scenario/import/imported.ts";
 import { parseImport } from "../../src/scenario/import/parseImport.ts";
 import { parseScenarioText } from "../../src/scenario/parseScenario.ts";
-import { emptyScenario, ScenarioSchema } from "../../src/scenario/scenario.ts";
+import { emptyScenario } from "../../src/scenario/emptyScenario.ts";
+import { ScenarioSchema } from "../../src/scenario/scenario.ts";
 import { scenario } from "../scenario/arbitraries.ts";
 import { catalog, expectSayable, fuzz, nasty, spoiltBytes, spoiltJson, spoiltText, SYSTEM_IDS, TEST_TIMEOUT_MS } from "./fuzz.ts";
 

@@ -7,7 +7,7 @@ import { choicesOf } from "../../src/catalog/lookups.ts";
 import type { Problem } from "../../src/scenario/problem.ts";
 
 /** How many inputs each door is tried with; `npm run fuzz` asks for many more. */
-export const RUNS = Number(process.env["FUZZ_RUNS"] ?? 2000);
+const RUNS = Number(process.env["FUZZ_RUNS"] ?? 2000);
 /** The same inputs each time, unless another seed is named. */
 const SEED = Number(process.env["FUZZ_SEED"] ?? 20260);
 /** No input may take longer; two busy cores are allowed for. */

@@ -4,7 +4,7 @@ import { parseLinkHash, toLinkHash } from "../../src/scenario/link.ts";
 import { parseCoordinates } from "../../src/scenario/coordinates.ts";
 import { type ParsedScenario, parseScenario, parseScenarioText } from "../../src/scenario/parseScenario.ts";
 import { ScenarioSchema } from "../../src/scenario/scenario.ts";
-import { restoreState } from "../../src/state/autosave.ts";
+import { restoreState } from "../../src/state/restoreState.ts";
 import { scenario } from "../scenario/arbitraries.ts";
 import { expectSayable, fuzz, nasty, spoiltJson, spoiltText, SYSTEM_IDS, TEST_TIMEOUT_MS } from "./fuzz.ts";
 

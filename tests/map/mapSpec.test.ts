@@ -8,7 +8,7 @@ import { basemapPalette, type BasemapTheme } from "../../src/map/basemapPalette.
 import { buildMapData, LAYER_IDS, type MapData, SOURCE_IDS } from "../../src/map/mapSpec.ts";
 import { buildMapStyle } from "../../src/map/mapStyle.ts";
 import { buildPillImage } from "../../src/map/pillImage.ts";
-import { LANGUAGES } from "../../src/scenario/scenario.ts";
+import { LANGUAGES } from "../../src/scenario/emptyScenario.ts";
 import { ALL_SYSTEMS, at, figureOf, KYIV } from "../figure/figures.ts";
 
 // Seconds at rest; machines that build at the same time take longer.

@@ -14,7 +14,8 @@ import {
   type ScenarioContent,
   toggleSystem,
 } from "../../src/scenario/edits.ts";
-import { emptyScenario, type LaunchPoint } from "../../src/scenario/scenario.ts";
+import { emptyScenario } from "../../src/scenario/emptyScenario.ts";
+import type { LaunchPoint } from "../../src/scenario/scenario.ts";
 import { scenario as anyScenario } from "./arbitraries.ts";
 
 // Seconds at rest; machines that build at the same time take longer.

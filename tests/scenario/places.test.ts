@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createPlaceSearch, type FoundPlace } from "../../src/scenario/places.ts";
 import { foldName, loosenName } from "../../src/scenario/placesFold.ts";
-import { LANGUAGES } from "../../src/scenario/scenario.ts";
+import { LANGUAGES } from "../../src/scenario/emptyScenario.ts";
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(new URL(`../../public/basemap/${path}`, import.meta.url), "utf8"));
 const file = readJson("places.json");

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ScenarioSchema } from "../../src/scenario/scenario.ts";
-import { restoreState, startAutosave } from "../../src/state/autosave.ts";
+import { restoreState } from "../../src/state/restoreState.ts";
+import { startAutosave } from "../../src/state/autosave.ts";
 import { openStorage } from "../../src/state/storage.ts";
 import { type AppState, createAppStore, FIELD_HOMES, splitScenario, toScenario } from "../../src/state/store.ts";
 

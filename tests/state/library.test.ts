@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { emptyScenario, type Scenario } from "../../src/scenario/scenario.ts";
+import { emptyScenario } from "../../src/scenario/emptyScenario.ts";
+import type { Scenario } from "../../src/scenario/scenario.ts";
 import { createLibrary, type LibraryResult, type LibraryStore, openLibraryStore } from "../../src/state/library.ts";
 
 function mapStore(map = new Map<string, unknown>()): LibraryStore & { map: Map<string, unknown> } {

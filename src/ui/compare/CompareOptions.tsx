@@ -2,7 +2,7 @@ import { useId } from "react";
 import { Switch } from "react-aria-components/Switch";
 import { PLATFORMS, SYSTEM_KINDS } from "../../catalog/vocabulary.ts";
 import type { ComparisonFilter } from "../../figure/comparisonOrder.ts";
-import { UNITS } from "../../scenario/scenario.ts";
+import { UNITS } from "../../scenario/emptyScenario.ts";
 import { useAppContext, useAppState, useTranslate } from "../AppContext.tsx";
 import { Choice } from "../Choice.tsx";
 

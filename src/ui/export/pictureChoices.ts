@@ -52,7 +52,8 @@ export function layoutOf({ width, height, sizeId }: PictureChoices): number {
 const MOST_GPU_PIXELS = 7680 * 4320;
 const MOST_GPU_SIDE = 8192;
 
-/** Whether the live map's own drawing serves; an azimuthal map is only in vectors, and so is a very large one. */
-export function isDrawnByMap({ width, height, projection }: PictureChoices): boolean {
+/** Whether the live map's own drawing serves; azimuthal maps, line patterns for print and very large pictures are only in vectors. */
+export function isDrawnByMap({ width, height, projection, theme }: PictureChoices): boolean {
+  if (theme === "print") return false;
   return projection !== "azimuthal-equidistant" && Math.max(width, height) <= MOST_GPU_SIDE && width * height <= MOST_GPU_PIXELS;
 }

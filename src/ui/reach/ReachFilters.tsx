@@ -2,7 +2,7 @@ import { type ReactNode, useId } from "react";
 import type { FigureLaunchPoint } from "../../figure/figure.ts";
 import { REACH_STATES, type ReachState, type ReachSystem } from "../../figure/reach.ts";
 import { formatNumber } from "../../i18n/numbers.ts";
-import { UNITS } from "../../scenario/scenario.ts";
+import { UNITS } from "../../scenario/emptyScenario.ts";
 import { useAppContext, useAppState, useTranslate } from "../AppContext.tsx";
 import { Choice } from "../Choice.tsx";
 

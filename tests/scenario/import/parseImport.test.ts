@@ -5,7 +5,8 @@ import { describe, expect, it } from "vitest";
 import { addImported } from "../../../src/scenario/import/addImported.ts";
 import { buildImportContext, type ImportContext } from "../../../src/scenario/import/imported.ts";
 import { parseImport } from "../../../src/scenario/import/parseImport.ts";
-import { emptyScenario, LaunchPointSchema, MAX_LAUNCH_POINTS, ScenarioSchema } from "../../../src/scenario/scenario.ts";
+import { emptyScenario } from "../../../src/scenario/emptyScenario.ts";
+import { LaunchPointSchema, MAX_LAUNCH_POINTS, ScenarioSchema } from "../../../src/scenario/scenario.ts";
 import { readCatalog } from "../../../src/catalog/readCatalog.ts";
 
 const context: ImportContext = buildImportContext(readCatalog());

@@ -1,0 +1,21 @@
+import type { Display, Scenario } from "./scenario.ts";
+
+/** What a page needs of a scenario before there is one to read: no schema, so that a first visit loads no validator. */
+
+/** The newest version of the saved shape that this program writes. */
+export const SCENARIO_VERSION = 1;
+
+export const LANGUAGES = ["en", "vi", "uk"] as const;
+export const UNITS = ["km", "mi", "nmi"] as const;
+export const PROJECTIONS = ["mercator", "globe", "azimuthal-equidistant"] as const;
+
+/** A scenario with nothing in it, every field at its default. A test holds it to the schema's defaults. */
+export function emptyScenario(display: Partial<Display> = {}): Scenario {
+  return {
+    version: SCENARIO_VERSION,
+    title: "",
+    launchPoints: [],
+    customSystems: [],
+    display: { bands: true, coverage: false, units: "km", language: "en", projection: "mercator", ...display },
+  };
+}
