@@ -11,7 +11,7 @@ const LEFT_OUT = /^schemas\/|\.map$|^sw\.js$/;
 const HASHED = /^assets\//;
 
 /** The files of a folder with a hash of each that may change under its name. */
-export function listPrecacheEntries(folder: string): { url: string; revision: string | null }[] {
+function listPrecacheEntries(folder: string): { url: string; revision: string | null }[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((file) => file.isFile())
     .map((file) => resolve(file.parentPath, file.name))
