@@ -52,7 +52,7 @@ function Address({ url }: { url: string }) {
       <dt>{translate("source.link")}</dt>
       <dd className="source-address">
         <span className="url">{url.replace(/^https?:\/\/(www\.)?/, "")}</span>
-        <Button className="button small" aria-label={translate("source.copyOf", { url })} onPress={() => void copy()}>
+        <Button className="button small" aria-label={copied ? undefined : translate("source.copyOf", { url })} onPress={() => void copy()}>
           {translate(copied ? "source.copied" : "source.copy")}
         </Button>
       </dd>
