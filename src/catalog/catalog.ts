@@ -8,11 +8,10 @@ import sourcesFile from "../../data/sources.json";
 import treatiesFile from "../../data/treaties.json";
 
 export type { Catalog } from "./catalogSchema.ts";
-export type { LocalText } from "./localText.ts";
 export type { RangeFigure } from "./rangeFigure.ts";
 export type { ReferenceDistance } from "./referenceDistance.ts";
-export type { Article, Source } from "./source.ts";
-export type { System, Variant } from "./system.ts";
+export type { Source } from "./source.ts";
+export type { System } from "./system.ts";
 
 const systems = import.meta.glob<System>("../../data/systems/*.json", { eager: true, import: "default" });
 

@@ -4,7 +4,6 @@ const Line = z.string().regex(/^\S(.*\S)?$/, "should be one line with no space a
 
 /** Words in every language of the interface; none may be missing. */
 export const LocalTextSchema = z.strictObject({ en: Line, vi: Line, uk: Line }).meta({ id: "localText" });
-export type LocalText = z.infer<typeof LocalTextSchema>;
 
 /** An id in lower case with hyphens: `storm-shadow`. */
 export const SlugSchema = z

@@ -1,7 +1,7 @@
 import { PictureError } from "./png.ts";
 
 /** What one canvas of a browser can hold on a side. */
-export const MOST_PIXELS_A_SIDE = 16_384;
+const MOST_PIXELS_A_SIDE = 16_384;
 
 /** Rows drawn at once: the page can answer between two strips, and a cancel is heard. */
 const STRIP_PIXELS = 2048;

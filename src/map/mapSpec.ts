@@ -29,8 +29,8 @@ export const LAYER_IDS = {
 export type SpecFeature = Feature<Geometry, Record<string, string | number | boolean>> & { id: string };
 export type MapData = Record<SourceId, SpecFeature[]>;
 
-export const RANGE_LINE_WIDTH = 2.25;
-export const FLAT_COLOR = "#8a1c7c";
+const RANGE_LINE_WIDTH = 2.25;
+const FLAT_COLOR = "#8a1c7c";
 /** Past this many rings a light edge on each would only cost time: there is no ground left to stand out from. */
 const MOST_CASED_RINGS = 300;
 

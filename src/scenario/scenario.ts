@@ -82,7 +82,7 @@ export type Language = Display["language"];
 export type Units = Display["units"];
 export type Projection = Display["projection"];
 
-export const ViewSchema = z.object({
+const ViewSchema = z.object({
   center: LngLatSchema.default([20, 30]),
   zoom: z.number().min(0).max(24).default(2),
 });

@@ -12,7 +12,7 @@ export default function UpdateCard() {
     offline.current ??= registerOffline(setNews);
   }, []);
   return (
-    <div role="status" className="notices update">
+    <output className="notices update">
       {news && (
         <div className="notice">
           <div>
@@ -28,6 +28,6 @@ export default function UpdateCard() {
           </div>
         </div>
       )}
-    </div>
+    </output>
   );
 }
