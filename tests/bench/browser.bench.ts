@@ -23,6 +23,8 @@ async function openPage(browser: Browser, points: [number, number][]): Promise<{
   const context = await browser.newContext({ viewport: VIEWPORT, locale: "en-US", serviceWorkers: "block", acceptDownloads: true });
   const launchPoints = points.map((coordinates, i) => ({ id: `p${i}`, name: `${i}`, geometry: { type: "Point", coordinates }, systems: SYSTEMS }));
   const scenario = { version: 1, launchPoints, display: { bands: false }, view: { center: [31, 48], zoom: 4 } };
+  // tsx marks functions with a helper that the page does not have.
+  await context.addInitScript("globalThis.__name = (named) => named");
   await context.addInitScript((text) => localStorage.setItem("range-rings.autosave", text), JSON.stringify({ scenario }));
   return { context, page: await context.newPage() };
 }
