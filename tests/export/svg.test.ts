@@ -106,14 +106,4 @@ describe("SVG", () => {
       for (const b of texts.slice(index + 1)) expect(Math.abs(a.x - b.x) < 6 && Math.abs(a.y - b.y) < 8).toBe(false);
     }
   });
-
-  it("is drawn in under half a second once warm", () => {
-    const { figure, options } = sceneOf(four);
-    toSvg(figure, options);
-    const started = performance.now();
-    toSvg(figure, options);
-    const spent = performance.now() - started;
-    console.log(`SVG of Europe, warm: ${Math.round(spent)} ms`);
-    expect(spent).toBeLessThan(2000);
-  });
 });

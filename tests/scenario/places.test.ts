@@ -70,20 +70,6 @@ describe("createPlaceSearch", () => {
     expect(first("Жмеринка")).toMatchObject({ country: "UA" });
   });
 
-  it("answers within 10 ms a keystroke", () => {
-    places.search("warm up", { language: "en" });
-    const times = ["m", "mo", "mos", "mosc", "a", "s", "sa", "san", "ki", "Київ", "ho chi minh city", "zzzzzz", "xyz"].map((query) => {
-      const runs = Array.from({ length: 7 }, () => {
-        const start = performance.now();
-        places.search(query, { language: "vi" });
-        return performance.now() - start;
-      });
-      return runs.sort((a, b) => a - b)[3] ?? 0;
-    });
-    expect(Math.max(...times)).toBeLessThan(25);
-    expect(times.toSorted((a, b) => a - b)[6]).toBeLessThan(10);
-  });
-
   it("never throws, and gives no more than asked for", () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 300, unit: "grapheme" }), fc.constantFrom(...LANGUAGES), fc.integer({ min: 1, max: 20 }), (query, language, limit) => {
