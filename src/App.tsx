@@ -100,7 +100,7 @@ function Page() {
             <Legend onSource={setSource} />
           </PanelBoundary>
           <PanelBoundary>
-            <DisplayControls />
+            <DisplayControls onSource={setSource} />
           </PanelBoundary>
           <PanelBoundary>
             <MoreTools onReach={() => setDialog("reach")} onCustom={() => setDialog("custom")} />

@@ -7,6 +7,8 @@ import { clipText, type Shape } from "./shapes.ts";
 const ROW = 24;
 const NOTE = 18;
 const SMALL = 13;
+/** Launch areas named in the legend; the caption names them all. */
+const MOST_AREAS = 3;
 
 interface Row {
   entry: LegendEntry;
@@ -39,7 +41,9 @@ function swatchShapes(x: number, y: number, color: string, role: string, dash: n
 export function legendCard(figure: Figure, options: CompositionOptions, room: { width: number; height: number }): Card | undefined {
   const { measure, ink, lineColor, translate, patterns } = options;
   if (figure.legend.length === 0) return undefined;
+  const areas = figure.launchPoints.filter((point) => !point.hidden && point.geometry.type !== "Point").map((point) => translate("from.area", { name: point.name }));
   const notes = [
+    ...areas.slice(0, MOST_AREAS),
     ...(figure.systems.some((system) => system.role === "defence") ? [translate("legend.defence")] : []),
     ...(figure.bands.length > 0 ? [translate("legend.band")] : []),
   ];

@@ -3,6 +3,7 @@ import { Button } from "react-aria-components/Button";
 import { Heading } from "react-aria-components/Heading";
 import { Checkbox } from "react-aria-components/Checkbox";
 import { Switch } from "react-aria-components/Switch";
+import type { SourceTarget } from "../figure/comparison.ts";
 import type { Display, Projection, Units } from "../scenario/scenario.ts";
 import { useAppContext, useAppState, useFigureState, useTranslate } from "./AppContext.tsx";
 import { Choice } from "./Choice.tsx";
@@ -10,6 +11,10 @@ import { Icon } from "./icons.tsx";
 
 const LIVE_PROJECTIONS = ["mercator", "globe", "azimuthal-equidistant"] as const satisfies readonly Projection[];
 const UNITS = ["km", "mi", "nmi"] as const satisfies readonly Units[];
+
+interface DisplayProps {
+  onSource: (target: SourceTarget) => void;
+}
 
 type SwitchField = "bands" | "outliers" | "coverage" | "flatCircle";
 
@@ -53,7 +58,7 @@ function ReachedFrom() {
 }
 
 /** The distances of treaties, each with the caveat without which it would mislead. */
-function Treaties() {
+function Treaties({ onSource }: DisplayProps) {
   const { catalog, actions } = useAppContext();
   const translate = useTranslate();
   const chosen = useAppState((state) => state.content.display.treaties) ?? [];
@@ -76,7 +81,10 @@ function Treaties() {
             </Checkbox>
             {on && (
               <p className="hint indented">
-                {definition[translate.language]} {caveat[translate.language]}
+                {definition[translate.language]} {caveat[translate.language]}{" "}
+                <Button className="link" onPress={() => onSource({ treaty: id })}>
+                  {translate("column.source")}
+                </Button>
               </p>
             )}
           </div>
@@ -87,7 +95,7 @@ function Treaties() {
 }
 
 /** Merged coverage, outliers, treaty distances and the flat circle: off until they are asked for. */
-function MoreDisplay() {
+function MoreDisplay({ onSource }: DisplayProps) {
   const translate = useTranslate();
   const { coverage, reachedFrom, flatCircle } = useAppState((state) => state.content.display);
   return (
@@ -105,7 +113,7 @@ function MoreDisplay() {
         <DisplaySwitch field="outliers" />
         <DisplaySwitch field="flatCircle" />
         {flatCircle && <p className="hint indented">{translate("flatCircle.why")}</p>}
-        <Treaties />
+        <Treaties onSource={onSource} />
       </DisclosurePanel>
     </Disclosure>
   );
@@ -119,7 +127,7 @@ function ShapesBusy() {
 }
 
 /** How the map is drawn: projection, unit of length, and whether the spread of published figures shows. */
-export function DisplayControls() {
+export function DisplayControls({ onSource }: DisplayProps) {
   const { actions } = useAppContext();
   const translate = useTranslate();
   const { projection, units } = useAppState((state) => state.content.display);
@@ -141,7 +149,7 @@ export function DisplayControls() {
         onChange={(option) => actions.setDisplay({ units: option })}
       />
       <DisplaySwitch field="bands" />
-      <MoreDisplay />
+      <MoreDisplay onSource={onSource} />
       <ShapesBusy />
     </section>
   );

@@ -39,7 +39,9 @@ export function Legend({ onSource }: LegendProps) {
   const translate = useTranslate();
   const legend = useFigureState((state) => state.figure.legend);
   const bands = useAppState((state) => state.content.display.bands);
+  const launchPoints = useFigureState((state) => state.figure.launchPoints);
   if (legend.length === 0) return null;
+  const areas = launchPoints.filter((point) => !point.hidden && point.geometry.type !== "Point");
   const hasSpread = bands && legend.some((entry) => entry.system.spread);
   return (
     <section className="section" aria-labelledby="legend-heading">
@@ -57,6 +59,11 @@ export function Legend({ onSource }: LegendProps) {
           </div>
         );
       })}
+      {areas.map((point) => (
+        <p key={point.id} className="hint">
+          {translate("from.area", { name: point.name })}
+        </p>
+      ))}
       <p className="hint">{translate(hasSpread ? "legend.hintBands" : "legend.hint")}</p>
     </section>
   );

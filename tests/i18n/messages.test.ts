@@ -125,7 +125,7 @@ const DOMAINS: Record<string, readonly string[]> = {
 };
 
 /** Words that came before the part of the program that says them. To be taken away with its arrival, or with the words. */
-const AHEAD = ["from.area", "import.", "library.", "linkOpen.", "share", "notice.", "problem."];
+const AHEAD = ["import.", "library.", "linkOpen.", "share", "notice.", "problem."];
 
 describe("the ids that the program uses", () => {
   it("all exist", () => {
