@@ -23,7 +23,17 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     modulePreload: { polyfill: false },
     // MapLibre by itself: it changes with its own releases only, so a returning visitor has it still.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "maplibre-gl", test: /node_modules[\\/]maplibre-gl[\\/]/ }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "maplibre-gl", test: /node_modules[\\/]maplibre-gl[\\/]/ },
+            // The addresses of the map's fonts: one line each, and otherwise a file and a request each.
+            { name: "fonts", test: /\.woff2\?url$/ },
+          ],
+        },
+      },
+    },
   },
   worker: { format: "es" },
   test: {

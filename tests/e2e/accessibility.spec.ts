@@ -163,7 +163,7 @@ test("the focus is never lost: after a deletion, a dialog, an undo, a menu", asy
   const head = page.locator(".point-head").first();
   await head.focus();
   await page.keyboard.press("ArrowUp");
-  await expect(live).toHaveText(/^Odesa moved to 46\.\d+° N, 30\.72° E\.$/);
+  await expect(live).toHaveText(/^Odesa moved to 46\.\d+°\sN, 30\.72°\sE\.$/);
   await page.keyboard.press("Delete");
   await expect(pointNames(page)).toHaveText(["Kyiv"]);
   await expect.poll(() => focused(page)).toMatch(/North|Kyiv/);
