@@ -25,34 +25,39 @@ function preferredLanguage(): Language {
 const embedded = new URLSearchParams(location.search).has("embed");
 const EmbedPage = lazy(() => import("./ui/share/EmbedPage.tsx"));
 
-const storage = openStorage();
-const systemIds = choicesOf(catalog).map((choice) => choice.id);
-const isReturn = !embedded && hasAutosave(storage);
-const restored = isReturn ? (await import("./state/restoreState.ts")).restoreState(storage, systemIds) : { state: {}, problems: [] };
-const store = createAppStore({
-  content: splitScenario(emptyScenario({ language: preferredLanguage() })).content,
-  lastSystems: catalog.systems.map((system) => system.id),
-  ...restored.state,
-});
-const actions = createActions(store);
-if (restored.problems.length > 0) actions.tellProblems("restore", restored.problems);
-if (!embedded) {
-  startAutosave(store, storage, () => actions.notify({ kind: "error", code: "storage" }));
-  watchOtherTabs(() => actions.notify({ kind: "error", code: "otherTab" }));
-}
-const figureStore = createFigureStore(store, catalog, (detail) => actions.notify({ kind: "error", code: "shapes", values: { detail } }));
+/** Not at the top level: a part that is waited for there cannot import from the file that waits. */
+async function start(): Promise<void> {
+  const storage = openStorage();
+  const systemIds = choicesOf(catalog).map((choice) => choice.id);
+  const isReturn = !embedded && hasAutosave(storage);
+  const restored = isReturn ? (await import("./state/restoreState.ts")).restoreState(storage, systemIds) : { state: {}, problems: [] };
+  const store = createAppStore({
+    content: splitScenario(emptyScenario({ language: preferredLanguage() })).content,
+    lastSystems: catalog.systems.map((system) => system.id),
+    ...restored.state,
+  });
+  const actions = createActions(store);
+  if (restored.problems.length > 0) actions.tellProblems("restore", restored.problems);
+  if (!embedded) {
+    startAutosave(store, storage, () => actions.notify({ kind: "error", code: "storage" }));
+    watchOtherTabs(() => actions.notify({ kind: "error", code: "otherTab" }));
+  }
+  const figureStore = createFigureStore(store, catalog, (detail) => actions.notify({ kind: "error", code: "shapes", values: { detail } }));
 
-const parts = { catalog, store, actions, figureStore };
-const root = document.getElementById("root");
-if (!root) throw new Error("index.html has no #root");
-createRoot(root).render(
-  <StrictMode>
-    {embedded ? (
-      <Suspense fallback={null}>
-        <EmbedPage parts={parts} />
-      </Suspense>
-    ) : (
-      <App parts={parts} />
-    )}
-  </StrictMode>,
-);
+  const parts = { catalog, store, actions, figureStore };
+  const root = document.getElementById("root");
+  if (!root) throw new Error("index.html has no #root");
+  createRoot(root).render(
+    <StrictMode>
+      {embedded ? (
+        <Suspense fallback={null}>
+          <EmbedPage parts={parts} />
+        </Suspense>
+      ) : (
+        <App parts={parts} />
+      )}
+    </StrictMode>,
+  );
+}
+
+void start();
