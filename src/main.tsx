@@ -8,6 +8,7 @@ import { App } from "./App.tsx";
 import { catalog } from "./catalog/catalog.ts";
 import { choicesOf } from "./catalog/lookups.ts";
 import type { Language } from "./scenario/scenario.ts";
+import type { Restored } from "./state/restoreState.ts";
 import { createActions } from "./state/actions.ts";
 import { hasAutosave, startAutosave, watchOtherTabs } from "./state/autosave.ts";
 import { createAppStore, splitScenario } from "./state/store.ts";
@@ -30,7 +31,15 @@ async function start(): Promise<void> {
   const storage = openStorage();
   const systemIds = choicesOf(catalog).map((choice) => choice.id);
   const isReturn = !embedded && hasAutosave(storage);
-  const restored = isReturn ? (await import("./state/restoreState.ts")).restoreState(storage, systemIds) : { state: {}, problems: [] };
+  let restored: Restored = { state: {}, problems: [] };
+  let failure = "";
+  if (isReturn) {
+    try {
+      restored = (await import("./state/restoreState.ts")).restoreState(storage, systemIds);
+    } catch (error) {
+      failure = error instanceof Error ? error.message : String(error);
+    }
+  }
   const store = createAppStore({
     content: splitScenario(emptyScenario({ language: preferredLanguage() })).content,
     lastSystems: catalog.systems.map((system) => system.id),
@@ -38,7 +47,9 @@ async function start(): Promise<void> {
   });
   const actions = createActions(store);
   if (restored.problems.length > 0) actions.tellProblems("restore", restored.problems);
-  if (!embedded) {
+  // What could not be read must not be written over: the page works on, and saves nothing until it is loaded anew.
+  if (failure !== "") actions.notify({ kind: "error", code: "map", values: { detail: failure } });
+  else if (!embedded) {
     startAutosave(store, storage, () => actions.notify({ kind: "error", code: "storage" }));
     watchOtherTabs(() => actions.notify({ kind: "error", code: "otherTab" }));
   }

@@ -144,3 +144,13 @@ test("three languages write numbers their own way", async ({ app }) => {
   await app.getByRole("combobox", { name: "Ngôn ngữ" }).selectOption("uk");
   await expect(first).toHaveText("2 400 км");
 });
+
+test("a picture that was exported opens again as the map that it shows", async ({ app }) => {
+  await app.getByRole("button", { name: "From a file or a list…" }).click();
+  const chooser = app.waitForEvent("filechooser");
+  await app.getByRole("dialog").getByRole("button", { name: /file/i }).first().click();
+  await (await chooser).setFiles("tests/figures/one-point.svg");
+  await app.getByRole("button", { name: "Open in place of this map" }).click();
+  await expect(pointNames(app)).toHaveCount(1);
+  await expect(app.getByRole("button", { name: /Undo: open/ })).toBeEnabled();
+});

@@ -4,6 +4,8 @@ import { Button } from "react-aria-components/Button";
 import { Label } from "react-aria-components/Label";
 import { ProgressBar } from "react-aria-components/ProgressBar";
 import { addImported } from "../../scenario/import/addImported.ts";
+import type { CatalogComparison } from "../../export/compareCatalog.ts";
+import { formatLengthRange } from "../../i18n/numbers.ts";
 import { useAppContext, useTranslate } from "../AppContext.tsx";
 import { AppDialog } from "../AppDialog.tsx";
 import { ImportPreview } from "./ImportPreview.tsx";
@@ -30,6 +32,13 @@ export default function ImportDialog({ brought, onClose }: ImportDialogProps) {
     // Only what the dialog was opened with.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [brought]);
+  /** Which figures changed since the scenario was saved. */
+  const tellStale = ({ savedVersion = "?", changes, complete }: CatalogComparison) => {
+    const inWords = (range: { min: number; max: number } | undefined) => (range ? formatLengthRange(translate.language, range, "km") : "–");
+    const list = changes.map((change) => `${change.name}: ${inWords(change.before.rangeKm)} → ${inWords(change.after?.rangeKm)}`).join("; ");
+    const code = changes.length > 0 ? "stale" : complete ? "staleSame" : "staleUnknown";
+    actions.notify({ kind: "info", code, values: { version: savedVersion, list } });
+  };
   return (
     <AppDialog title={translate("import.title")} size="wide" onClose={onClose}>
       {stage.at === "choosing" && (
@@ -75,6 +84,7 @@ export default function ImportDialog({ brought, onClose }: ImportDialogProps) {
             stage.imported.scenario &&
             (() => {
               if (stage.imported.scenario) actions.open(stage.imported.scenario, stage.imported.scenario.title || stage.name);
+              if (stage.comparison?.stale) tellStale(stage.comparison);
               onClose();
             })
           }

@@ -9,7 +9,7 @@ import { TextField } from "react-aria-components/TextField";
 import { useTranslate } from "../AppContext.tsx";
 import { Icon } from "../icons.tsx";
 
-const EXTENSIONS = [".csv", ".tsv", ".txt", ".geojson", ".json", ".kml", ".kmz", ".gpx"];
+const EXTENSIONS = [".csv", ".tsv", ".txt", ".geojson", ".json", ".kml", ".kmz", ".gpx", ".png", ".svg", ".pdf"];
 
 interface ImportSourceProps {
   onFile: (file: File) => void;
