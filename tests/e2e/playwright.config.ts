@@ -16,7 +16,7 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${PORT}/`,
     locale: "en-US",
-    trace: "retain-on-failure",
+    trace: "on-first-retry",
     // The offline copy is made in its own tests only: it would load every file again in each of the others.
     serviceWorkers: "block",
     launchOptions: {
