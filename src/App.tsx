@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useState } from "react";
 import type { SourceTarget } from "./figure/comparison.ts";
 import { AddLaunchPoint, addAtCenter } from "./ui/AddLaunchPoint.tsx";
 import { AppContext, type App as AppParts, useAppContext, useAppState, useTranslate } from "./ui/AppContext.tsx";
@@ -24,7 +24,7 @@ import { LinkWatcher } from "./ui/share/LinkWatcher.tsx";
 import { TitleField } from "./ui/TitleField.tsx";
 import { useFocusKept } from "./ui/useFocusKept.ts";
 import { useShortcuts } from "./ui/useShortcuts.ts";
-import { useTheme } from "./ui/useTheme.ts";
+import { usePageAttributes } from "./ui/usePageAttributes.ts";
 
 const SourceDialog = lazy(() => import("./ui/source/SourceDialog.tsx"));
 const CompareDialog = lazy(() => import("./ui/compare/CompareDialog.tsx"));
@@ -50,7 +50,6 @@ function Page() {
   const [source, setSource] = useState<SourceTarget | null>(null);
   const [menu, setMenu] = useState<MapMenuState | null>(null);
   const [brought, setBrought] = useState<Brought | undefined>(undefined);
-  const theme = useTheme();
   const projection = useAppState((state) => state.content.display.projection);
   const bring = useCallback((what: Brought) => {
     setBrought(what);
@@ -65,13 +64,7 @@ function Page() {
     compare: () => setDialog("compare"),
     export: () => setDialog("export"),
   });
-  useEffect(() => {
-    document.documentElement.dataset["theme"] = theme;
-  }, [theme]);
-  const { language } = translate;
-  useEffect(() => {
-    document.documentElement.lang = language;
-  }, [language]);
+  usePageAttributes();
   const close = () => {
     setDialog(null);
     setBrought(undefined);

@@ -9,7 +9,7 @@ import { Legend } from "../Legend.tsx";
 import { MapPane } from "../MapPane.tsx";
 import { Notices } from "../Notices.tsx";
 import { PanelBoundary } from "../PanelBoundary.tsx";
-import { useTheme } from "../useTheme.ts";
+import { usePageAttributes } from "../usePageAttributes.ts";
 
 const SourceDialog = lazy(() => import("../source/SourceDialog.tsx"));
 
@@ -24,14 +24,7 @@ function Embed() {
   const translate = useTranslate();
   const { title, caption } = useFigureState((state) => state.figure);
   const [source, setSource] = useState<SourceTarget | null>(null);
-  const theme = useTheme();
-  useEffect(() => {
-    document.documentElement.dataset["theme"] = theme;
-  }, [theme]);
-  const { language } = translate;
-  useEffect(() => {
-    document.documentElement.lang = language;
-  }, [language]);
+  usePageAttributes();
   const [parsed] = useState(() => parseLinkHash(location.hash, choicesOf(catalog).map((choice) => choice.id)));
   useEffect(() => {
     if (parsed?.scenario) actions.open(parsed.scenario);

@@ -1,0 +1,15 @@
+import { useEffect } from "react";
+import { useTranslate } from "./AppContext.tsx";
+import { useTheme } from "./useTheme.ts";
+
+/** Keeps the page's own theme and language, which style sheet and screen reader go by, in step with the state. */
+export function usePageAttributes(): void {
+  const theme = useTheme();
+  const { language } = useTranslate();
+  useEffect(() => {
+    document.documentElement.dataset["theme"] = theme;
+  }, [theme]);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+}
