@@ -13,7 +13,9 @@ import { createActions } from "./state/actions.ts";
 import { hasAutosave, startAutosave, watchOtherTabs } from "./state/autosave.ts";
 import { createAppStore, splitScenario } from "./state/store.ts";
 import { emptyScenario, LANGUAGES } from "./scenario/emptyScenario.ts";
+import type { App as AppParts } from "./ui/AppContext.tsx";
 import { createFigureStore } from "./ui/figureStore.ts";
+import { createMapContainer, startLiveMap } from "./ui/liveMap.ts";
 import { openStorage } from "./state/storage.ts";
 
 /** The first of the browser's languages that we have. */
@@ -55,9 +57,10 @@ async function start(): Promise<void> {
   }
   const figureStore = createFigureStore(store, catalog, (detail) => actions.notify({ kind: "error", code: "shapes", values: { detail } }));
 
-  const parts = { catalog, store, actions, figureStore };
   const root = document.getElementById("root");
   if (!root) throw new Error("index.html has no #root");
+  const parts: AppParts = { catalog, store, actions, figureStore };
+  if (!embedded) parts.startedMap = startLiveMap(parts, document.body.appendChild(createMapContainer()));
   createRoot(root).render(
     <StrictMode>
       {embedded ? (

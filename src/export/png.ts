@@ -6,7 +6,7 @@ import type { Translate } from "../i18n/messages.ts";
 import { basemapFontFaces } from "../map/basemapFonts.ts";
 import { registerBasemap } from "../map/basemapProtocol.ts";
 import { provideImages } from "../map/mapImages.ts";
-import { buildMapData } from "../map/mapSpec.ts";
+import { buildMapData, type MapData } from "../map/mapSpec.ts";
 import { buildMapStyle } from "../map/mapStyle.ts";
 import { projectPlace } from "../map/projectPlace.ts";
 import type { View } from "../scenario/scenario.ts";
@@ -75,6 +75,9 @@ function compose(options: PngOptions, height: number): { composition: Compositio
   return { composition: build(view), view };
 }
 
+/** While its tiles come in, the map is drawn again for each of them: small, since only the last frame is kept. */
+const LOADING_PIXEL_RATIO = 0.1;
+
 /** Waits until a map has drawn everything that it was given. */
 function idle(map: MapLibreMap, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -103,16 +106,15 @@ async function drawMap(options: PngOptions, { composition, view }: { composition
   const projection = figure.projection === "globe" ? "globe" : "mercator";
   const map = new MapLibreMap({
     container,
-    style: buildMapStyle({ language: figure.language, theme, baseUrl, projection, fontFaces: basemapFontFaces() }),
     center: view.center,
     zoom: view.zoom,
     minZoom: -4,
     interactive: false,
     attributionControl: false,
     fadeDuration: 0,
-    pixelRatio: scale,
+    pixelRatio: LOADING_PIXEL_RATIO,
     maxCanvasSize: [16_384, 16_384],
-    canvasContextAttributes: { preserveDrawingBuffer: true, antialias: true },
+    canvasContextAttributes: { preserveDrawingBuffer: true },
   });
   const done = () => {
     map.remove();
@@ -120,7 +122,12 @@ async function drawMap(options: PngOptions, { composition, view }: { composition
   };
   try {
     provideImages(map, () => theme);
-    await new Promise<void>((resolve) => void map.once("style.load", () => resolve()));
+    const style = (data?: MapData) => buildMapStyle({ language: figure.language, theme, baseUrl, projection, fontFaces: basemapFontFaces() }, data);
+    // A globe knows where a place is once its style is loaded; a flat map knows from the start.
+    if (projection === "globe") {
+      map.setStyle(style());
+      await new Promise<void>((resolve) => void map.once("style.load", () => resolve()));
+    }
     const labels = placeLabels(figure, {
       width,
       height,
@@ -128,9 +135,9 @@ async function drawMap(options: PngOptions, { composition, view }: { composition
       measure: measureLabel,
       project: (lngLat) => projectPlace(map, lngLat),
     });
-    const data = buildMapData(figure, { labels, dark: theme === "dark" });
-    const style = buildMapStyle({ language: figure.language, theme, baseUrl, projection, fontFaces: basemapFontFaces() }, data);
-    map.setStyle(style, { diff: true });
+    map.setStyle(style(buildMapData(figure, { labels, dark: theme === "dark" })), { diff: true });
+    await idle(map, signal);
+    map.setPixelRatio(scale);
     await idle(map, signal);
     const canvas = map.getCanvas();
     const [wanted, tall] = [Math.round(width * scale), Math.round(height * scale)];
@@ -167,7 +174,8 @@ async function drawPicture(options: PngOptions): Promise<HTMLCanvasElement> {
     const canvas = document.createElement("canvas");
     canvas.width = width;
     canvas.height = height;
-    const context = canvas.getContext("2d");
+    // In memory: the pixels are read once, for the file, and a picture on the GPU would have to come back for that.
+    const context = canvas.getContext("2d", { willReadFrequently: true });
     if (!context) throw new PictureError("noCanvas", { width, height });
     const [left, top, right, bottom] = composed.composition.frame;
     context.drawImage(mapCanvas, left * scale, top * scale, (right - left) * scale, (bottom - top) * scale);

@@ -34,6 +34,8 @@ export interface MapViewOptions {
   view: { center: LngLat; zoom: number };
   maxZoom: number;
   measure: LabelContext["measure"];
+  /** What the map shows from its first frame on. */
+  figure?: Figure;
   events: MapViewEvents;
   /** What a screen reader calls the map. */
   title: string;
@@ -50,6 +52,13 @@ const FIT_PADDING = 36;
 type Tool = "place" | "line" | "area" | "measure";
 
 const toLngLat = ({ lng, lat }: { lng: number; lat: number }): LngLat => [((((lng + 180) % 360) + 360) % 360) - 180, lat];
+
+function fillSources(style: StyleSpecification, data: MapData): void {
+  for (const id of Object.values(SOURCE_IDS)) {
+    const source = style.sources[id];
+    if (source?.type === "geojson") source.data = { type: "FeatureCollection", features: data[id] };
+  }
+}
 
 /** The one live map. It shows a figure and reports what the user does; it decides nothing. */
 export class MapView {
@@ -81,13 +90,12 @@ export class MapView {
   /** The style that was asked for while the graphics were gone. */
   #awaiting: { style: StyleSpecification; theme: BasemapTheme } | undefined;
 
-  constructor({ container, style, theme, view, maxZoom, measure, events, title }: MapViewOptions) {
+  constructor({ container, style, theme, view, maxZoom, measure, figure, events, title }: MapViewOptions) {
     this.#measure = measure;
     this.#events = events;
     this.#theme = theme;
     this.map = new MapLibreMap({
       container,
-      style,
       center: view.center,
       zoom: view.zoom,
       maxZoom,
@@ -98,12 +106,23 @@ export class MapView {
       touchPitch: false,
       locale: { "Map.Title": title },
       fadeDuration: 0,
-      canvasContextAttributes: { antialias: true },
     });
     provideImages(this.map, () => this.#theme);
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
     this.#listen();
+    this.#figure = figure;
+    // With the figure in it, the style's rings are asked for together with the basemap's tiles, not after them.
+    this.map.setStyle(figure ? this.#withData(style, figure) : style);
+  }
+
+  /** A style whose sources hold what a figure shows. */
+  #withData(style: StyleSpecification, figure: Figure): StyleSpecification {
+    this.#labels = placeLabels(figure, this.#labelContext());
+    const data = buildMapData(figure, { labels: this.#labels, selected: this.#selected, dark: this.#theme === "dark" });
+    for (const id of Object.values(SOURCE_IDS)) this.#known[id] = new Map(data[id].map((feature) => [feature.id, feature]));
+    fillSources(style, data);
+    return style;
   }
 
   #listen(): void {
@@ -292,10 +311,7 @@ export class MapView {
     }
     if (theme !== this.#theme) updateImages(this.map, (this.#theme = theme));
     const data = Object.fromEntries(Object.values(SOURCE_IDS).map((id) => [id, [...this.#known[id].values()]])) as MapData;
-    for (const id of Object.values(SOURCE_IDS)) {
-      const source = style.sources[id];
-      if (source?.type === "geojson") source.data = { type: "FeatureCollection", features: data[id] };
-    }
+    fillSources(style, data);
     this.map.setStyle(style, { diff: true });
   }
 

@@ -31,8 +31,12 @@ export type MapData = Record<SourceId, SpecFeature[]>;
 
 const RANGE_LINE_WIDTH = 2.25;
 const FLAT_COLOR = "#8a1c7c";
-/** Past this many rings a light edge on each would only cost time: there is no ground left to stand out from. */
-const MOST_CASED_RINGS = 300;
+/**
+ * Past this many rings each is a hairline: fills lie over one another to a flat colour that says nothing, wide and double lines hide each
+ * other, a light edge has no ground left to stand out from, and all of it costs most of a frame.
+ */
+const MOST_FULL_RINGS = 300;
+const HAIRLINE_WIDTH = 1;
 
 const get = (property: string): ExpressionSpecification => ["get", property];
 const is = (property: string, value: string): ExpressionSpecification => ["==", get(property), value];
@@ -74,7 +78,8 @@ function areaFeatures(figure: Figure, ink: Ink, ringCount: number): SpecFeature[
     geometry: band.area.geometry,
     properties: { kind: "band", color: ink(band.color), opacity: opacity * 0.4 },
   }));
-  const rings = unmergedRings(figure).map((ring): SpecFeature => ({
+  const filled = ringCount <= MOST_FULL_RINGS ? unmergedRings(figure) : [];
+  const rings = filled.map((ring): SpecFeature => ({
     type: "Feature",
     id: ring.id,
     geometry: ring.area.geometry,
@@ -89,7 +94,7 @@ function areaFeatures(figure: Figure, ink: Ink, ringCount: number): SpecFeature[
   return [...bands, ...rings, ...coverage, ...launchAreas(figure)];
 }
 
-function outlineFeatures(figure: Figure, ink: Ink, cased: boolean): SpecFeature[] {
+function outlineFeatures(figure: Figure, ink: Ink, full: boolean): SpecFeature[] {
   const bands = figure.bands.flatMap((band): SpecFeature[] => {
     const properties = { kind: "band", color: ink(band.color), offset: 0 };
     const inner: SpecFeature = { type: "Feature", id: `${band.id}:min`, geometry: mercatorOutline(band.innerOutline), properties };
@@ -98,7 +103,7 @@ function outlineFeatures(figure: Figure, ink: Ink, cased: boolean): SpecFeature[
   });
   const rings = unmergedRings(figure).flatMap((ring): SpecFeature[] => {
     const { color, role, offset } = ring.style;
-    const properties = { kind: "ring", color: ink(color), role, cased, offset: offset * (RANGE_LINE_WIDTH + 0.75) };
+    const properties = { kind: "ring", color: ink(color), role, full, offset: offset * (RANGE_LINE_WIDTH + 0.75) };
     const outer: SpecFeature = { type: "Feature", id: ring.id, geometry: mercatorOutline(ring.outline), properties };
     if (!ring.innerOutline) return [outer];
     return [outer, { type: "Feature", id: `${ring.id}:min`, geometry: mercatorOutline(ring.innerOutline), properties: { ...properties, kind: "inner" } }];
@@ -106,7 +111,7 @@ function outlineFeatures(figure: Figure, ink: Ink, cased: boolean): SpecFeature[
   const coverage = figure.coverage.map((merged): SpecFeature => {
     const { color, role } = merged.style;
     const kind = merged.atLeast > 1 ? "inner" : "ring";
-    return { type: "Feature", id: merged.id, geometry: mercatorOutline(merged.outline), properties: { kind, color: ink(color), role, cased, offset: 0 } };
+    return { type: "Feature", id: merged.id, geometry: mercatorOutline(merged.outline), properties: { kind, color: ink(color), role, full, offset: 0 } };
   });
   const treaties = figure.treatyRings.map(({ id, outline }): SpecFeature => ({ type: "Feature", id, geometry: mercatorOutline(outline), properties: { kind: "treaty", color: ink(TREATY_COLOR), offset: 0 } }));
   const flat = figure.flatCircles.map(({ id, outline }): SpecFeature => ({ type: "Feature", id, geometry: outline.geometry, properties: { kind: "flat", color: ink(FLAT_COLOR), offset: 0 } }));
@@ -158,7 +163,7 @@ export function buildMapData(figure: Figure, { labels, selected = new Set(), mea
   const ink: Ink = dark ? onDark : (color) => color;
   return {
     [SOURCE_IDS.areas]: areaFeatures(figure, ink, ringCount),
-    [SOURCE_IDS.outlines]: outlineFeatures(figure, ink, ringCount <= MOST_CASED_RINGS),
+    [SOURCE_IDS.outlines]: outlineFeatures(figure, ink, ringCount <= MOST_FULL_RINGS),
     [SOURCE_IDS.launchPoints]: launchPointFeatures(figure, selected),
     [SOURCE_IDS.labels]: labelFeatures(labels),
     [SOURCE_IDS.measure]: measure
@@ -178,6 +183,12 @@ export function buildRangeSources(data?: MapData): Record<SourceId, SourceSpecif
   });
   return Object.fromEntries(Object.values(SOURCE_IDS).map((id) => [id, source(id)])) as Record<SourceId, SourceSpecification>;
 }
+
+/**
+ * A value that is the same for every feature, said as if it were not: layers whose values come from features in the same properties share
+ * one shader program, and compiling one more is what a first ring waits for.
+ */
+const ofFeature = (value: string | number): ExpressionSpecification => ["case", get("full"), value, value];
 
 const line = (id: string, filter: ExpressionSpecification, paint: Record<string, unknown>): LayerSpecification =>
   ({ id, type: "line", source: SOURCE_IDS.outlines, filter, layout: { "line-join": "round" }, paint }) as LayerSpecification;
@@ -200,22 +211,22 @@ export function buildRangeLayers(casing: string): LayerSpecification[] {
     line("launch-lines", is("kind", "from"), { "line-color": get("color"), "line-width": 1.75 }),
     line("treaty-lines", is("kind", "treaty"), { "line-color": get("color"), "line-width": 1.5, "line-dasharray": [1, 2] }),
     line("flat-circles", is("kind", "flat"), { "line-color": get("color"), "line-width": 1.5, "line-dasharray": [6, 2, 1, 2] }),
-    line("ring-casing", ["all", is("kind", "ring"), ["==", get("cased"), true]], {
-      "line-color": casing,
-      "line-width": RANGE_LINE_WIDTH + 2,
+    line("ring-casing", ["all", is("kind", "ring"), ["==", get("full"), true]], {
+      "line-color": ofFeature(casing),
+      "line-width": ofFeature(RANGE_LINE_WIDTH + 2),
       "line-opacity": 0.7,
       "line-offset": get("offset"),
     }),
     line("ring-inner", is("kind", "inner"), { "line-color": get("color"), "line-width": 1.25, "line-offset": get("offset") }),
     line("ring-lines", is("kind", "ring"), {
       "line-color": get("color"),
-      "line-width": ["match", get("role"), "defence", RANGE_LINE_WIDTH * 2, RANGE_LINE_WIDTH],
+      "line-width": ["case", ["!", get("full")], HAIRLINE_WIDTH, is("role", "defence"), RANGE_LINE_WIDTH * 2, RANGE_LINE_WIDTH],
       "line-offset": get("offset"),
     }),
     // A defensive system's ring is a double line: told apart without its colour.
-    line("ring-defence", ["all", is("kind", "ring"), is("role", "defence")], {
-      "line-color": casing,
-      "line-width": RANGE_LINE_WIDTH * 0.75,
+    line("ring-defence", ["all", is("kind", "ring"), is("role", "defence"), ["==", get("full"), true]], {
+      "line-color": ofFeature(casing),
+      "line-width": ofFeature(RANGE_LINE_WIDTH * 0.75),
       "line-offset": get("offset"),
     }),
   ];

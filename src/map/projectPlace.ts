@@ -10,6 +10,7 @@ export function projectPlace(map: MapLibreMap, [lng, lat]: LngLat): ScreenPoint 
   const center = map.getCenter().lng;
   const place = new LngLatPoint(center + ((((lng - center + 180) % 360) + 360) % 360) - 180, lat);
   const point = map.project(place);
-  if (map.getProjection()?.type === "globe" && map.unproject(point).distanceTo(place) > BEHIND_METRES) return undefined;
+  // A map that has no style yet is flat, and cannot be asked.
+  if (map.style && map.getProjection()?.type === "globe" && map.unproject(point).distanceTo(place) > BEHIND_METRES) return undefined;
   return [point.x, point.y];
 }

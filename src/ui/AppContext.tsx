@@ -4,6 +4,7 @@ import type { Translate } from "../i18n/messages.ts";
 import type { Actions } from "../state/actions.ts";
 import type { AppState, AppStore } from "../state/store.ts";
 import type { FigureState, FigureStore } from "./figureStore.ts";
+import type { LiveMap } from "./liveMap.ts";
 
 /** What the composition root hands to every component. */
 export interface App {
@@ -11,6 +12,8 @@ export interface App {
   store: AppStore;
   actions: Actions;
   figureStore: FigureStore;
+  /** The map that was started before the page's own parts, where there is one. */
+  startedMap?: LiveMap;
 }
 
 export const AppContext = createContext<App | null>(null);

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import type { Theme } from "../state/store.ts";
 import { useAppState } from "./AppContext.tsx";
 
 const darkScheme = () => window.matchMedia("(prefers-color-scheme: dark)");
@@ -9,9 +10,11 @@ function subscribe(onChange: () => void): () => void {
   return () => query.removeEventListener("change", onChange);
 }
 
+/** The theme that a choice comes to: the system's where it is left to it. */
+export const currentTheme = (choice: Theme): "light" | "dark" => (choice === "auto" ? (darkScheme().matches ? "dark" : "light") : choice);
+
 /** The theme in force: the user's choice, or the system's where the choice is left to it. */
 export function useTheme(): "light" | "dark" {
   const choice = useAppState((state) => state.theme);
-  const dark = useSyncExternalStore(subscribe, () => darkScheme().matches);
-  return choice === "auto" ? (dark ? "dark" : "light") : choice;
+  return useSyncExternalStore(subscribe, () => currentTheme(choice));
 }
