@@ -16,6 +16,7 @@ import { emptyScenario, LANGUAGES } from "./scenario/emptyScenario.ts";
 import type { App as AppParts } from "./ui/AppContext.tsx";
 import { createFigureStore } from "./ui/figureStore.ts";
 import { createMapContainer, startLiveMap } from "./ui/liveMap.ts";
+import { currentTheme } from "./ui/useTheme.ts";
 import { openStorage } from "./state/storage.ts";
 
 /** The first of the browser's languages that we have. */
@@ -27,6 +28,9 @@ function preferredLanguage(): Language {
 /** `?embed` is a view in another site's page: to look at, apart from the visitor's own map. */
 const embedded = new URLSearchParams(location.search).has("embed");
 const EmbedPage = lazy(() => import("./ui/share/EmbedPage.tsx"));
+
+/** How long the map goes first, where there are rings to draw: panels drawn at the same time would take their graphics from it. */
+const MOST_WAIT_MS = 2000;
 
 /** Not at the top level: a part that is waited for there cannot import from the file that waits. */
 async function start(): Promise<void> {
@@ -59,8 +63,11 @@ async function start(): Promise<void> {
 
   const root = document.getElementById("root");
   if (!root) throw new Error("index.html has no #root");
+  // Before anything is seen: the style sheet goes by it.
+  document.documentElement.dataset["theme"] = currentTheme(store.getState().theme);
   const parts: AppParts = { catalog, store, actions, figureStore };
   if (!embedded) parts.startedMap = startLiveMap(parts, document.body.appendChild(createMapContainer()));
+  if (parts.startedMap?.view && store.getState().content.launchPoints.length > 0) await parts.startedMap.view.drawn(MOST_WAIT_MS);
   createRoot(root).render(
     <StrictMode>
       {embedded ? (

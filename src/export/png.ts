@@ -6,7 +6,7 @@ import type { Translate } from "../i18n/messages.ts";
 import { basemapFontFaces } from "../map/basemapFonts.ts";
 import { registerBasemap } from "../map/basemapProtocol.ts";
 import { provideImages } from "../map/mapImages.ts";
-import { buildMapData, type MapData } from "../map/mapSpec.ts";
+import { buildMapData, type MapData } from "../map/mapFeatures.ts";
 import { buildMapStyle } from "../map/mapStyle.ts";
 import { projectPlace } from "../map/projectPlace.ts";
 import type { View } from "../scenario/scenario.ts";

@@ -22,15 +22,27 @@ export interface BandShape {
 /** Bearings at which a ring's label may stand, in the order in which they are tried. */
 const LABEL_BEARINGS = [45, 135, 315, 225, 0, 180, 90, 270, 22, 158, 338, 202, 68, 112, 292, 248];
 
-const shapes = new WeakMap<LaunchGeometry | Area, Map<string, RangeShape | BandShape>>();
+type Shapes = WeakMap<LaunchGeometry | Area, Map<string, RangeShape | BandShape>>;
+let ofPoints: Shapes = new WeakMap();
+const ofAreas: Shapes = new WeakMap();
 
 /** A launch point that did not move keeps its very shapes, so that what did not change need not be sent to the map again. */
-function remember<T extends RangeShape | BandShape>(geometry: LaunchGeometry | Area, key: string, make: () => T): T {
+function remember<T extends RangeShape | BandShape>(shapes: Shapes, geometry: LaunchGeometry | Area, key: string, make: () => T): T {
   let ofGeometry = shapes.get(geometry);
   if (!ofGeometry) shapes.set(geometry, (ofGeometry = new Map()));
   let shape = ofGeometry.get(key);
   if (!shape) ofGeometry.set(key, (shape = make()));
   return shape as T;
+}
+
+/** Forgets the shapes of all other launch points. Undo keeps every place that a point has been at, and would keep its shapes with it. */
+export function keepShapesOf(geometries: LaunchGeometry[]): void {
+  const kept: Shapes = new WeakMap();
+  for (const geometry of geometries) {
+    const known = ofPoints.get(geometry);
+    if (known) kept.set(geometry, known);
+  }
+  ofPoints = kept;
 }
 
 function labelSpotsOf(center: Position, rangeKm: number): LabelSpot[] {
@@ -55,14 +67,14 @@ function labelSpotsOfArea(area: Area): LabelSpot[] {
 /** The area of all places within a distance of a line, area or country, once it has been computed. */
 export function areaShapeOf(geometry: SourceGeometry, rangeKm: number, shapes: ShapeSource): RangeShape | undefined {
   const area = shapes.buffer(geometry, rangeKm);
-  return area && remember(area, "area", () => ({ area, outline: outlineOf(area), labelSpots: labelSpotsOfArea(area) }));
+  return area && remember(ofAreas, area, "area", () => ({ area, outline: outlineOf(area), labelSpots: labelSpotsOfArea(area) }));
 }
 
 /** Geodesic ring round a point; undefined for a geometry that is not one. */
 export function rangeShapeOf(geometry: LaunchGeometry, rangeKm: number): RangeShape | undefined {
   if (geometry.type !== "Point") return undefined;
   const center = geometry.coordinates;
-  return remember(geometry, `ring:${rangeKm}`, () => {
+  return remember(ofPoints, geometry, `ring:${rangeKm}`, () => {
     let spots: LabelSpot[] | undefined;
     return {
       area: rangeRing(center, rangeKm),
@@ -79,7 +91,7 @@ export function rangeShapeOf(geometry: LaunchGeometry, rangeKm: number): RangeSh
 export function bandShapeOf(geometry: LaunchGeometry, minKm: number, maxKm: number): BandShape | undefined {
   if (geometry.type !== "Point") return undefined;
   const center = geometry.coordinates;
-  return remember(geometry, `band:${minKm}:${maxKm}`, () => ({
+  return remember(ofPoints, geometry, `band:${minKm}:${maxKm}`, () => ({
     area: rangeBand(center, minKm, maxKm),
     innerOutline: rangeOutline(center, minKm),
     outerOutline: rangeOutline(center, maxKm),

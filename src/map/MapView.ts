@@ -1,25 +1,16 @@
-import { type GeoJSONSource, Map as MapLibreMap, type MapMouseEvent, type MapTouchEvent, type StyleSpecification } from "maplibre-gl";
+import { type GeoJSONSource, Map as MapLibreMap, type StyleSpecification } from "maplibre-gl";
 import type { Figure, LngLat } from "../figure/figure.ts";
 import { type LabelContext, type PlacedLabel, placeLabels } from "../figure/placeLabels.ts";
-import type { DrawnShape } from "./drawShape.ts";
 import { diffFeatures } from "./mapDiff.ts";
-import { buildMapData, LAYER_IDS, type MapData, SOURCE_IDS, type SourceId, type SpecFeature } from "./mapSpec.ts";
+import { MapHand, type MapHandEvents, type Tool, toLngLat } from "./MapHand.ts";
+import { buildMapData, type MapData, type SpecFeature } from "./mapFeatures.ts";
+import { SOURCE_IDS, type SourceId } from "./mapSpec.ts";
 import { projectPlace } from "./projectPlace.ts";
 import { provideImages, updateImages } from "./mapImages.ts";
 import type { BasemapTheme } from "./basemapPalette.ts";
 
 /** What the map tells of the user's hand. Positions are `[lng, lat]` in degrees. */
-export interface MapViewEvents {
-  onPlace(lngLat: LngLat): void;
-  onSelect(launchPointId: string): void;
-  /** The pointer is over a place, while the tool is `measure`. */
-  onPoint(lngLat: LngLat): void;
-  /** A right click, or a finger held still: on a launch point or beside one. Pixels from the top left of the map. */
-  onMenu(menu: { lngLat: LngLat; launchPoint: string | undefined; x: number; y: number }): void;
-  onShape(shape: DrawnShape | undefined): void;
-  /** Once a frame while a launch point is dragged. */
-  onDrag(launchPointId: string, lngLat: LngLat): void;
-  onDrop(launchPointId: string, lngLat: LngLat): void;
+export interface MapViewEvents extends MapHandEvents {
   onView(view: { center: LngLat; zoom: number }): void;
   onError(error: { message: string }): void;
   onContextLost(): void;
@@ -41,17 +32,7 @@ export interface MapViewOptions {
   title: string;
 }
 
-/** Pixels within which a finger or a pointer still meets a launch point. */
-const REACH = { mouse: 6, touch: 16 };
-
-/** How long a finger is held still to mean a right click. */
-const HOLD_MS = 550;
 const FIT_PADDING = 36;
-
-/** What a press on the map does. */
-type Tool = "place" | "line" | "area" | "measure";
-
-const toLngLat = ({ lng, lat }: { lng: number; lat: number }): LngLat => [((((lng + 180) % 360) + 360) % 360) - 180, lat];
 
 function fillSources(style: StyleSpecification, data: MapData): void {
   for (const id of Object.values(SOURCE_IDS)) {
@@ -65,6 +46,7 @@ export class MapView {
   readonly map: MapLibreMap;
   readonly #measure: LabelContext["measure"];
   readonly #events: MapViewEvents;
+  readonly #hand: MapHand;
   readonly #known: Record<SourceId, Map<string, SpecFeature>> = {
     [SOURCE_IDS.areas]: new Map(),
     [SOURCE_IDS.outlines]: new Map(),
@@ -75,15 +57,10 @@ export class MapView {
   #figure: Figure | undefined;
   #selected: ReadonlySet<string> = new Set();
   #labels: PlacedLabel[] = [];
-  #dragging: { id: string; lngLat: LngLat; moved: boolean } | undefined;
   #theme: BasemapTheme;
-  #frame = 0;
   #coveredPx = 0;
   /** Ids of the features of the launch point under the hand. */
   #dragged: Record<SourceId, string[]> | undefined;
-  #tool: Tool = "place";
-  #held = false;
-  #stopDrawing: (() => void) | undefined;
   #measureLine: { from: LngLat; to: LngLat } | undefined;
   #ready = false;
   #lost = false;
@@ -110,6 +87,7 @@ export class MapView {
     provideImages(this.map, () => this.#theme);
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
+    this.#hand = new MapHand(this.map, events, () => this.#ready);
     this.#listen();
     this.#figure = figure;
     // With the figure in it, the style's rings are asked for together with the basemap's tiles, not after them.
@@ -150,121 +128,17 @@ export class MapView {
       this.#events.onContextLost();
     });
     map.on("webglcontextrestored", () => this.#events.onContextRestored());
-    map.on("contextmenu", (event) => this.#openMenu(event, REACH.mouse));
-    map.on("click", (event) => {
-      if (this.#tool === "line" || this.#tool === "area" || this.#held) return;
-      const id = this.#launchPointAt(event, REACH.mouse);
-      if (id === undefined && this.#tool === "measure") this.#events.onPoint(toLngLat(event.lngLat));
-      else if (id === undefined) this.#events.onPlace(toLngLat(event.lngLat));
-      else this.#events.onSelect(id);
-    });
-    map.on("mousemove", (event) => {
-      if (this.#dragging || this.#tool === "line" || this.#tool === "area") return;
-      if (this.#tool === "measure") this.#events.onPoint(toLngLat(event.lngLat));
-      map.getCanvas().style.cursor = this.#launchPointAt(event, REACH.mouse) === undefined ? "crosshair" : "grab";
-    });
-    map.on("mousedown", (event) => {
-      if (event.originalEvent.button === 0) this.#startDrag(event, REACH.mouse, "mousemove", "mouseup");
-    });
-    map.on("touchstart", (event) => {
-      if (event.points.length !== 1) return;
-      this.#startDrag(event, REACH.touch, "touchmove", "touchend");
-      this.#watchHold(event);
-    });
   }
 
-  #openMenu(event: MapMouseEvent | MapTouchEvent, reach: number): void {
-    event.preventDefault();
-    if (this.#tool === "line" || this.#tool === "area") return;
-    const { x, y } = event.point;
-    this.#events.onMenu({ lngLat: toLngLat(event.lngLat), launchPoint: this.#launchPointAt(event, reach), x, y });
-  }
-
-  /** A finger held still opens the menu, as a right click does; browsers do not agree on telling of it. */
-  #watchHold(event: MapTouchEvent): void {
-    const { x, y } = event.point;
-    const cancel = () => {
-      clearTimeout(timer);
-      this.map.off("touchmove", onMove);
-      this.map.off("touchend", cancel);
-      this.map.off("touchcancel", cancel);
-    };
-    const onMove = (moved: MapTouchEvent) => {
-      if (moved.points.length > 1 || Math.hypot(moved.point.x - x, moved.point.y - y) > 8) cancel();
-    };
-    const timer = setTimeout(() => {
-      cancel();
-      this.#dragging = undefined;
-      this.#held = true;
-      setTimeout(() => (this.#held = false), 600);
-      const id = this.#launchPointAt(event, REACH.touch);
-      if (id === undefined) this.#events.onPlace(toLngLat(event.lngLat));
-      else this.#openMenu(event, REACH.touch);
-    }, HOLD_MS);
-    this.map.on("touchmove", onMove);
-    this.map.on("touchend", cancel);
-    this.map.on("touchcancel", cancel);
-  }
-
-  /** What a press on the map does from now on. Drawing loads its library when it is first wanted. */
+  /** What a press on the map does from now on. */
   setTool(tool: Tool): void {
-    this.#tool = tool;
-    this.#stopDrawing?.();
-    this.#stopDrawing = undefined;
-    if (tool !== "line" && tool !== "area") return;
-    void import("./drawShape.ts").then(({ drawShape }) => {
-      if (this.#tool === tool) this.#stopDrawing = drawShape(this.map, tool, this.#theme === "dark" ? "#eceff2" : "#1c1c1e", (shape) => this.#events.onShape(shape));
-    });
+    this.#hand.setTool(tool, this.#theme === "dark" ? "#eceff2" : "#1c1c1e");
   }
 
   /** Shows a line from a launch point to a place; none where it is undefined. */
   setMeasure(measure: { from: LngLat; to: LngLat } | undefined): void {
     this.#measureLine = measure;
     this.#push();
-  }
-
-  #launchPointAt({ point }: MapMouseEvent | MapTouchEvent, reach: number): string | undefined {
-    if (!this.#ready || !this.map.getLayer(LAYER_IDS.launchPoints)) return undefined;
-    const hits = this.map.queryRenderedFeatures(
-      [
-        [point.x - reach, point.y - reach],
-        [point.x + reach, point.y + reach],
-      ],
-      { layers: [LAYER_IDS.launchPoints] },
-    );
-    return hits[0]?.properties["id"] as string | undefined;
-  }
-
-  #startDrag(event: MapMouseEvent | MapTouchEvent, reach: number, move: "mousemove" | "touchmove", end: "mouseup" | "touchend"): void {
-    const id = this.#launchPointAt(event, reach);
-    if (id === undefined || this.#dragging || this.#tool === "line" || this.#tool === "area") return;
-    event.preventDefault();
-    const drag: { id: string; lngLat: LngLat; moved: boolean } = { id, lngLat: toLngLat(event.lngLat), moved: false };
-    this.#dragging = drag;
-    this.map.getCanvas().style.cursor = "grabbing";
-    const onMove = (moved: MapMouseEvent | MapTouchEvent) => {
-      drag.lngLat = toLngLat(moved.lngLat);
-      drag.moved = true;
-      // One update a frame, however many events the pointer sends.
-      this.#frame ||= requestAnimationFrame(() => {
-        this.#frame = 0;
-        if (this.#dragging) this.#events.onDrag(drag.id, drag.lngLat);
-      });
-    };
-    const onEnd = () => {
-      this.map.off(move, onMove);
-      window.removeEventListener(end, onEnd);
-      window.removeEventListener("touchcancel", onEnd);
-      cancelAnimationFrame(this.#frame);
-      this.#frame = 0;
-      this.#dragging = undefined;
-      this.map.getCanvas().style.cursor = "";
-      if (drag.moved) this.#events.onDrop(drag.id, drag.lngLat);
-    };
-    this.map.on(move, onMove);
-    // The button may be let go outside the map.
-    window.addEventListener(end, onEnd);
-    window.addEventListener("touchcancel", onEnd);
   }
 
   /** Shows a figure. Only what differs from the last one goes to the map. */
@@ -358,6 +232,17 @@ export class MapView {
     this.#coveredPx = pixels;
     this.map.setPadding({ bottom: pixels });
     this.#placeLabels();
+  }
+
+  /** Resolves once all is drawn that there is to draw, or after so many milliseconds. */
+  drawn(mostMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, mostMs);
+      void this.map.once("idle", () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
   }
 
   destroy(): void {

@@ -1,5 +1,5 @@
 import type { GeoJSONSourceDiff } from "maplibre-gl";
-import type { SpecFeature } from "./mapSpec.ts";
+import type { SpecFeature } from "./mapFeatures.ts";
 
 type Known = Map<string, SpecFeature>;
 

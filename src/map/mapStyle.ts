@@ -1,7 +1,8 @@
 import type { StyleSpecification } from "maplibre-gl";
 import { basemapPalette, type BasemapTheme } from "./basemapPalette.ts";
 import { type BasemapOptions, buildBasemapStyle, firstLabelLayerId } from "./basemapStyle.ts";
-import { buildLabelLayers, buildRangeLayers, buildRangeSources, type MapData } from "./mapSpec.ts";
+import type { MapData } from "./mapFeatures.ts";
+import { buildLabelLayers, buildRangeLayers, buildRangeSources } from "./mapSpec.ts";
 
 const ACCENT: Record<BasemapTheme, string> = { light: "#0b57b0", dark: "#8ab4f8", print: "#000000" };
 

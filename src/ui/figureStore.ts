@@ -5,6 +5,7 @@ import type { Figure } from "../figure/figure.ts";
 import { loadMessages } from "../i18n/loadMessages.ts";
 import { createTranslate, type Translate } from "../i18n/messages.ts";
 import en from "../i18n/messages/en.json";
+import { keepShapesOf } from "../figure/ringGeometry.ts";
 import { createWorkerShapes, type ShapeProgress } from "../figure/workerShapes.ts";
 import type { Projection } from "../scenario/scenario.ts";
 import { moveLaunchPoint, type ScenarioContent } from "../scenario/edits.ts";
@@ -53,7 +54,9 @@ export function createFigureStore(store: AppStore, catalog: Catalog, onError: (d
     return draw(merged ? moved : { ...moved, launchPoints: moved.launchPoints.filter((point) => point.id === id) }, translate);
   };
   const build = (translate: Translate) => {
-    const figure = draw(store.getState().content, translate);
+    const { content } = store.getState();
+    const figure = draw(content, translate);
+    keepShapesOf(content.launchPoints.map(({ geometry }) => geometry));
     return { translate, figure, dragFigure: null };
   };
   const figureStore = create<FigureState>(() => ({ ...build(createTranslate("en", en)), progress: { jobs: 0, share: 0 } }));

@@ -1,7 +1,8 @@
 import { defineConfig, devices } from "@playwright/test";
+import { findBrowser } from "../browser.mjs";
 
 const PORT = Number(process.env["E2E_PORT"] ?? 4719);
-const executablePath = process.env["CHROME_PATH"];
+const executablePath = await findBrowser();
 
 export default defineConfig({
   testDir: ".",
@@ -34,8 +35,7 @@ export default defineConfig({
     },
   },
   projects: [
-    // Random journeys take minutes where the graphics are drawn in software: `npm run monkey`.
-    { name: "desktop", testIgnore: process.env["MONKEY_ACTIONS"] ? /phone/ : /phone|monkey/, use: { viewport: { width: 1280, height: 720 } } },
+    { name: "desktop", testIgnore: /phone/, use: { viewport: { width: 1280, height: 720 } } },
     { name: "phone", testMatch: /phone/, use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 } },
   ],
   webServer: {

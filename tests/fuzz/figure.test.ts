@@ -10,7 +10,7 @@ import { placeLabels } from "../../src/figure/placeLabels.ts";
 import { NO_SHAPES, type ShapeSource } from "../../src/figure/shapeSource.ts";
 import en from "../../src/i18n/messages/en.json";
 import { createTranslate } from "../../src/i18n/messages.ts";
-import { buildMapData } from "../../src/map/mapSpec.ts";
+import { buildMapData } from "../../src/map/mapFeatures.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
 import { scenario } from "../scenario/arbitraries.ts";
 import { catalog, fuzz, nasty, TEST_TIMEOUT_MS } from "./fuzz.ts";

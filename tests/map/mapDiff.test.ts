@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import type { GeoJSONSourceDiff } from "maplibre-gl";
 import { describe, expect, it, vi } from "vitest";
 import { diffFeatures } from "../../src/map/mapDiff.ts";
-import { buildMapData, SOURCE_IDS, type SpecFeature } from "../../src/map/mapSpec.ts";
+import { buildMapData, type SpecFeature } from "../../src/map/mapFeatures.ts";
+import { SOURCE_IDS } from "../../src/map/mapSpec.ts";
 import { ALL_SYSTEMS, at, figureOf, KYIV } from "../figure/figures.ts";
 
 // Seconds at rest; machines that build at the same time take longer.
