@@ -14,7 +14,7 @@ import { hasAutosave, startAutosave, watchOtherTabs } from "./state/autosave.ts"
 import { createAppStore, splitScenario } from "./state/store.ts";
 import { emptyScenario, LANGUAGES } from "./scenario/emptyScenario.ts";
 import type { App as AppParts } from "./ui/AppContext.tsx";
-import { createFigureStore } from "./ui/figureStore.ts";
+import { createFigureStore, loadTranslate } from "./ui/figureStore.ts";
 import { createMapContainer, startLiveMap } from "./ui/liveMap.ts";
 import { currentTheme } from "./ui/useTheme.ts";
 import { openStorage } from "./state/storage.ts";
@@ -59,7 +59,9 @@ async function start(): Promise<void> {
     startAutosave(store, storage, () => actions.notify({ kind: "error", code: "storage" }));
     watchOtherTabs(() => actions.notify({ kind: "error", code: "otherTab" }));
   }
-  const figureStore = createFigureStore(store, catalog, (detail) => actions.notify({ kind: "error", code: "shapes", values: { detail } }));
+  // In the reader's language from the first frame on.
+  const words = await loadTranslate(store.getState().content.display.language);
+  const figureStore = createFigureStore(store, catalog, (detail) => actions.notify({ kind: "error", code: "shapes", values: { detail } }), words);
 
   const root = document.getElementById("root");
   if (!root) throw new Error("index.html has no #root");

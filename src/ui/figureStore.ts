@@ -7,7 +7,7 @@ import { createTranslate, type Translate } from "../i18n/messages.ts";
 import en from "../i18n/messages/en.json";
 import { keepShapesOf } from "../figure/ringGeometry.ts";
 import { createWorkerShapes, type ShapeProgress } from "../figure/workerShapes.ts";
-import type { Projection } from "../scenario/scenario.ts";
+import type { Language, Projection } from "../scenario/scenario.ts";
 import { moveLaunchPoint, type ScenarioContent } from "../scenario/edits.ts";
 import { type AppStore, type Drag, toScenario } from "../state/store.ts";
 
@@ -27,8 +27,16 @@ export type FigureStore = UseBoundStore<StoreApi<FigureState>> & {
   drawFor: (translate: Translate, projection: Projection) => Figure;
 };
 
+/** Words in a language; English where its messages cannot be had. */
+export async function loadTranslate(language: Language): Promise<Translate> {
+  return loadMessages(language).then(
+    (messages) => createTranslate(language, messages),
+    () => createTranslate("en", en),
+  );
+}
+
 /** Keeps the figure in step with the state. Another language shows once its messages are here; until then the last one stays. */
-export function createFigureStore(store: AppStore, catalog: Catalog, onError: (detail: string) => void): FigureStore {
+export function createFigureStore(store: AppStore, catalog: Catalog, onError: (detail: string) => void, words = createTranslate("en", en)): FigureStore {
   // The first figure is built before there is a store to tell.
   let tellReady = () => {};
   let tellProgress = (_progress: ShapeProgress) => {};
@@ -59,7 +67,7 @@ export function createFigureStore(store: AppStore, catalog: Catalog, onError: (d
     keepShapesOf(content.launchPoints.map(({ geometry }) => geometry));
     return { translate, figure, dragFigure: null };
   };
-  const figureStore = create<FigureState>(() => ({ ...build(createTranslate("en", en)), progress: { jobs: 0, share: 0 } }));
+  const figureStore = create<FigureState>(() => ({ ...build(words), progress: { jobs: 0, share: 0 } }));
   tellReady = () => figureStore.setState(build(figureStore.getState().translate));
   tellProgress = (progress) => {
     const before = figureStore.getState().progress;
