@@ -3,7 +3,9 @@ import type { Figure, LngLat } from "../figure/figure.ts";
 import { type LabelContext, type PlacedLabel, placeLabels } from "../figure/placeLabels.ts";
 import type { DrawnShape } from "./drawShape.ts";
 import { diffFeatures } from "./mapDiff.ts";
-import { buildMapData, LAYER_IDS, type MapData, SOURCE_IDS, type SourceId, type SpecFeature } from "./mapSpec.ts";
+import { mercatorOutline } from "./mercatorOutline.ts";
+import { SourceQueue } from "./sourceQueue.ts";
+import { buildMapData, drawnRings, LAYER_IDS, type MapData, SHAPE_SOURCES, SOURCE_IDS, type SourceId, type SpecFeature } from "./mapSpec.ts";
 import { projectPlace } from "./projectPlace.ts";
 import { provideImages, updateImages } from "./mapImages.ts";
 import type { BasemapTheme } from "./basemapPalette.ts";
@@ -47,6 +49,8 @@ const REACH = { mouse: 6, touch: 16 };
 /** How long a finger is held still to mean a right click. */
 const HOLD_MS = 550;
 const FIT_PADDING = 36;
+/** Work on a crowded map between two looks at what the page has to do. */
+const SKETCH_MS = 10;
 
 /** What a press on the map does. */
 type Tool = "place" | "line" | "area" | "measure";
@@ -72,7 +76,12 @@ export class MapView {
     [SOURCE_IDS.labels]: new Map(),
     [SOURCE_IDS.measure]: new Map(),
   };
+  readonly #queue = new SourceQueue((id, diff) => this.map.getSource<GeoJSONSource>(id)?.updateData(diff));
   #figure: Figure | undefined;
+  /** What the sources of shapes were last given the features of. */
+  #pushed: { figure: Figure; theme: BasemapTheme } | undefined;
+  /** The crowded figure whose rings have been sketched. */
+  #sketched: Figure | undefined;
   #selected: ReadonlySet<string> = new Set();
   #labels: PlacedLabel[] = [];
   #dragging: { id: string; lngLat: LngLat; moved: boolean } | undefined;
@@ -113,7 +122,7 @@ export class MapView {
     this.#listen();
     this.#figure = figure;
     // With the figure in it, the style's rings are asked for together with the basemap's tiles, not after them.
-    this.map.setStyle(figure ? this.#withData(style, figure) : style);
+    this.map.setStyle(figure && !figure.crowded ? this.#withData(style, figure) : style);
   }
 
   /** A style whose sources hold what a figure shows. */
@@ -133,6 +142,7 @@ export class MapView {
       const awaiting = this.#awaiting;
       this.#awaiting = undefined;
       if (awaiting) this.setStyle(awaiting.style, awaiting.theme);
+      this.#queue.resume();
       this.#sync();
     });
     map.on("moveend", () => {
@@ -147,6 +157,7 @@ export class MapView {
     map.on("webglcontextlost", () => {
       this.#ready = false;
       this.#lost = true;
+      this.#queue.pause();
       this.#events.onContextLost();
     });
     map.on("webglcontextrestored", () => this.#events.onContextRestored());
@@ -292,7 +303,7 @@ export class MapView {
       for (const old of remove) known.delete(old);
       for (const feature of data[id]) known.set(feature.id, feature);
       this.#dragged[id] = data[id].map((feature) => feature.id);
-      void this.map.getSource<GeoJSONSource>(id)?.updateData({ remove, add: data[id] });
+      this.#queue.push(id, { remove, add: data[id] });
     }
   }
 
@@ -310,6 +321,7 @@ export class MapView {
       return;
     }
     if (theme !== this.#theme) updateImages(this.map, (this.#theme = theme));
+    this.#queue.clear();
     const data = Object.fromEntries(Object.values(SOURCE_IDS).map((id) => [id, [...this.#known[id].values()]])) as MapData;
     fillSources(style, data);
     this.map.setStyle(style, { diff: true });
@@ -336,15 +348,43 @@ export class MapView {
   }
 
   #push(): void {
-    if (!this.#figure || !this.#ready) return;
-    const data = buildMapData(this.#figure, { labels: this.#labels, selected: this.#selected, ...(this.#measureLine && { measure: this.#measureLine }), dark: this.#theme === "dark" });
+    const figure = this.#figure;
+    if (!figure || !this.#ready) return;
+    if (figure.crowded && this.#sketched !== figure) {
+      void this.#sketch(figure);
+      return;
+    }
+    const theme = this.#theme;
+    const isNew = this.#pushed?.figure !== figure || this.#pushed.theme !== theme;
+    const data = buildMapData(figure, {
+      labels: this.#labels,
+      selected: this.#selected,
+      ...(this.#measureLine && { measure: this.#measureLine }),
+      dark: theme === "dark",
+      // A map that was only moved has other labels, and nothing else that is worth looking at thousands of rings for.
+      shapes: isNew,
+    });
     for (const id of Object.values(SOURCE_IDS)) {
-      const source = this.map.getSource<GeoJSONSource>(id);
-      if (!source) continue;
+      if (!isNew && SHAPE_SOURCES.some((shapes) => shapes === id)) continue;
       const { diff, next } = diffFeatures(this.#known[id], data[id]);
       this.#known[id] = next;
-      if (diff) void source.updateData(diff);
+      if (diff) this.#queue.push(id, diff);
     }
+    this.#pushed = { figure, theme };
+  }
+
+  /** Has the rings of a crowded figure made a few milliseconds at a time, and then shows it. */
+  async #sketch(figure: Figure): Promise<void> {
+    let begun = performance.now();
+    for (const ring of drawnRings(figure)) {
+      if (ring.sketch) mercatorOutline(ring.sketch);
+      if (performance.now() - begun < SKETCH_MS) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      if (this.#figure !== figure) return;
+      begun = performance.now();
+    }
+    this.#sketched = figure;
+    this.#push();
   }
 
   /** Moves the view so that the box is whole in sight, clear of what lies over the map. */
@@ -361,6 +401,7 @@ export class MapView {
   }
 
   destroy(): void {
+    this.#queue.clear();
     this.map.remove();
   }
 }
