@@ -10,7 +10,8 @@ import { choicesOf } from "./catalog/lookups.ts";
 import type { Language } from "./scenario/scenario.ts";
 import type { Restored } from "./state/restoreState.ts";
 import { createActions } from "./state/actions.ts";
-import { hasAutosave, startAutosave, watchOtherTabs } from "./state/autosave.ts";
+import { hasAutosave, startAutosave } from "./state/autosave.ts";
+import { shareStorage } from "./state/shareStorage.ts";
 import { createAppStore, splitScenario } from "./state/store.ts";
 import { emptyScenario, LANGUAGES } from "./scenario/emptyScenario.ts";
 import type { App as AppParts } from "./ui/AppContext.tsx";
@@ -56,8 +57,8 @@ async function start(): Promise<void> {
   // What could not be read must not be written over: the page works on, and saves nothing until it is loaded anew.
   if (failure !== "") actions.notify({ kind: "error", code: "map", values: { detail: failure } });
   else if (!embedded) {
-    startAutosave(store, storage, () => actions.notify({ kind: "error", code: "storage" }));
-    watchOtherTabs(() => actions.notify({ kind: "error", code: "otherTab" }));
+    const autosave = startAutosave(store, storage, () => actions.notify({ kind: "error", code: "storage" }));
+    shareStorage(store, actions, autosave, storage, systemIds);
   }
   // In the reader's language from the first frame on.
   const words = await loadTranslate(store.getState().content.display.language);

@@ -1,4 +1,4 @@
-import type { DrawnSystem, Figure } from "../figure/figure.ts";
+import type { DrawnSystem, Figure, Ring } from "../figure/figure.ts";
 
 const BLACK = "#000000";
 
@@ -14,7 +14,7 @@ export function patternsOf(figure: Figure): Map<string, number[]> {
 export function toPrintFigure(figure: Figure): Figure {
   return {
     ...figure,
-    rings: figure.rings.map(({ style, ...ring }) => Object.assign(ring, { style: { ...style, color: BLACK } })),
+    rings: figure.rings.map((ring) => Object.assign(Object.create(ring) as Ring, { style: { ...ring.style, color: BLACK } })),
     bands: figure.bands.map((band) => Object.assign({}, band, { color: BLACK })),
     coverage: figure.coverage.map(({ style, ...merged }) => Object.assign(merged, { style: { ...style, color: BLACK } })),
   };

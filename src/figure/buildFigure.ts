@@ -1,15 +1,16 @@
 import type { Catalog, ReferenceDistance } from "../catalog/catalog.ts";
 import type { Translate } from "../i18n/messages.ts";
 import { formatLength } from "../i18n/numbers.ts";
-import type { Display, LaunchPoint, Scenario } from "../scenario/scenario.ts";
+import type { Display, LaunchGeometry, LaunchPoint, Scenario } from "../scenario/scenario.ts";
 import { boundsOf } from "./bounds.ts";
 import { buildCaption } from "./caption.ts";
 import { buildCoverage } from "./coverageOf.ts";
+import { DrawnRing, type RingShapes } from "./drawnRing.ts";
 import { createSystemLookup } from "./drawnSystem.ts";
 import type { Band, DrawnSystem, Figure, FigureLaunchPoint, FlatCircle, LegendEntry, Ring, TreatyRing } from "./figure.ts";
 import { flatCircle } from "./flatCircle.ts";
 import { middleOf, nameOfGeometry } from "./launchShape.ts";
-import { areaShapeOf, bandShapeOf, type RangeShape, rangeShapeOf } from "./ringGeometry.ts";
+import { areaShapeOf, bandShapeOf, rangeShapeOf, roughAreaOf } from "./ringGeometry.ts";
 import { NO_SHAPES, type ShapeSource } from "./shapeSource.ts";
 
 /** Dark enough for a white label on it, and no system's own. */
@@ -35,40 +36,40 @@ function buildLaunchPoint(point: LaunchPoint, lookup: Lookup, { translate, shape
   };
 }
 
-/** The ring of a point, or the buffer of an area once it is known. */
-function shapeOf(point: FigureLaunchPoint, rangeKm: number, shapes: ShapeSource): RangeShape | undefined {
-  if (point.geometry.type === "Point") return rangeShapeOf(point.geometry, rangeKm);
-  return point.shape && areaShapeOf(point.shape, rangeKm, shapes);
+/** Past this many rings, of some 500 vertices each, a map takes minutes and gigabytes: it draws fewer and coarser ones. */
+const MOST_EXACT_RINGS = 10_000;
+
+/** What a launch point's rings are drawn from; undefined while the buffer of an area is still being computed. */
+function sourceOf(point: FigureLaunchPoint, rangeKm: number, minRangeKm: number | undefined, shapes: ShapeSource): LaunchGeometry | RingShapes | undefined {
+  if (point.geometry.type === "Point") return point.geometry;
+  const outer = point.shape && areaShapeOf(point.shape, rangeKm, shapes);
+  const inner = point.shape && minRangeKm !== undefined ? areaShapeOf(point.shape, minRangeKm, shapes) : undefined;
+  return outer && { outer, inner };
 }
 
-function buildRings(point: FigureLaunchPoint, ownColor: string | undefined, shapes: ShapeSource): Ring[] {
+function buildRings(point: FigureLaunchPoint, ownColor: string | undefined, { shapes }: Context, crowded: boolean): Ring[] {
   const sameRange = new Map<number, number>();
   return point.systems.flatMap((system) => {
     const rangeKm = system.rangeKm.max;
-    const shape = shapeOf(point, rangeKm, shapes);
-    if (!shape) {
+    const minRangeKm = system.rangeKm.min < rangeKm ? system.rangeKm.min : undefined;
+    const from = sourceOf(point, rangeKm, minRangeKm, shapes);
+    if (!from) {
       point.pending = true;
       return [];
     }
     const offset = sameRange.get(rangeKm) ?? 0;
     sameRange.set(rangeKm, offset + 1);
-    const minRangeKm = system.rangeKm.min < rangeKm ? system.rangeKm.min : undefined;
-    const inner = minRangeKm === undefined ? undefined : shapeOf(point, minRangeKm, shapes);
-    return {
+    return new DrawnRing({
       id: `${point.id}:${system.ref}`,
       launchPoint: point.id,
       system,
       rangeKm,
-      ...(minRangeKm !== undefined && { minRangeKm }),
+      minRangeKm,
       label: `${system.shortName} ${system.rangeText}`,
       style: { color: ownColor ?? system.color, role: system.role, offset },
-      area: shape.area,
-      outline: shape.outline,
-      ...(inner && { innerOutline: inner.outline }),
-      get labelSpots() {
-        return shape.labelSpots;
-      },
-    };
+      from,
+      crowded,
+    });
   });
 }
 
@@ -116,6 +117,21 @@ function buildFlatCircles(point: FigureLaunchPoint): FlatCircle[] {
   return [...ranges].map((rangeKm) => ({ id: `${point.id}:flat:${rangeKm}`, launchPoint: point.id, outline: flatCircle(point.lngLat, rangeKm) }));
 }
 
+/** The box of all that is drawn: of the rings of one launch point, the longest holds the others. */
+function boundsOfDrawn(shown: FigureLaunchPoint[], rings: Ring[], bands: Band[], rough: boolean): Figure["bounds"] {
+  const points = new Map(shown.map((point) => [point.id, point]));
+  const longest = new Map<string, Ring>();
+  for (const ring of rings) if (!longest.has(ring.launchPoint)) longest.set(ring.launchPoint, ring);
+  const areas = [...longest].map(([id, ring]) => {
+    const point = points.get(id);
+    return rough && point?.geometry.type === "Point" ? roughAreaOf(point.lngLat, ring.rangeKm) : ring.area;
+  });
+  return boundsOf(
+    [...areas, ...bands.map((band) => band.area)],
+    shown.flatMap((point) => (point.geometry.type === "Point" || point.shape ? [point.lngLat] : [])),
+  );
+}
+
 interface Context {
   display: Display;
   translate: Translate;
@@ -137,21 +153,19 @@ export function buildFigure(catalog: Catalog, scenario: Scenario, translate: Tra
   const launchPoints = scenario.launchPoints.map((point) => buildLaunchPoint(point, lookup, context));
   const colors = new Map(scenario.launchPoints.map((point) => [point.id, point.color]));
   const shown = launchPoints.filter((point) => !point.hidden);
+  const crowded = shown.reduce((sum, point) => sum + point.systems.length, 0) > MOST_EXACT_RINGS;
   // The longest range comes first and so lies at the bottom; a short ring inside a long one stays in sight.
-  const rings = shown.flatMap((point) => buildRings(point, colors.get(point.id), shapes)).sort((a, b) => b.rangeKm - a.rangeKm);
+  const rings = shown.flatMap((point) => buildRings(point, colors.get(point.id), context, crowded)).sort((a, b) => b.rangeKm - a.rangeKm);
   const merged = display.coverage || display.reachedFrom !== undefined;
   const centers = new Map(shown.flatMap((point) => (point.geometry.type === "Point" ? [[point.id, point.lngLat] as const] : [])));
   const coverage = merged ? buildCoverage(rings, (id) => centers.get(id), display.reachedFrom, shapes) : [];
-  const bands = display.bands && !merged ? shown.flatMap((point) => buildBands(point, colors.get(point.id))) : [];
+  const bands = display.bands && !merged && !crowded ? shown.flatMap((point) => buildBands(point, colors.get(point.id))) : [];
   const treaties = catalog.referenceDistances.filter((treaty) => display.treaties?.includes(treaty.id));
   const treatyRings = shown.flatMap((point) => buildTreatyRings(point, treaties, context));
   const legend = buildLegend(shown);
   const systems = legend.map((entry) => entry.system);
   const sourceIds = new Set([...systems.flatMap((system) => system.sourceId ?? []), ...treaties.flatMap((treaty) => treaty.sources)]);
-  const bounds = boundsOf(
-    [...rings, ...bands].map((drawn) => drawn.area),
-    shown.flatMap((point) => (point.geometry.type === "Point" || point.shape ? [point.lngLat] : [])),
-  );
+  let bounds: Figure["bounds"];
   return {
     language: display.language,
     units: display.units,
@@ -174,7 +188,10 @@ export function buildFigure(catalog: Catalog, scenario: Scenario, translate: Tra
     legend,
     systems,
     sources: [...sourceIds].flatMap((id) => catalog.sources.find((source) => source.id === id) ?? []),
-    ...(bounds && { bounds }),
+    get bounds() {
+      return (bounds ??= boundsOfDrawn(shown, rings, bands, crowded));
+    },
+    crowded,
     catalogVersion: catalog.version,
     catalogDate: catalog.date,
   };

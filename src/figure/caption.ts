@@ -42,7 +42,9 @@ function groupBySystems(points: FigureLaunchPoint[]): FigureLaunchPoint[][] {
   for (const point of points) {
     if (point.systems.length === 0) continue;
     const key = point.systems.map((system) => system.ref).toSorted().join();
-    groups.set(key, [...(groups.get(key) ?? []), point]);
+    const known = groups.get(key);
+    if (known) known.push(point);
+    else groups.set(key, [point]);
   }
   return [...groups.values()];
 }

@@ -24,7 +24,11 @@ function outerSpots(rings: Ring[], centers: RingCenter[] | undefined): LabelSpot
 /** The union of each system's rings, and where asked for, what at least `reachedFrom` launch points reach. */
 export function buildCoverage(rings: Ring[], centerOf: (launchPoint: string) => LngLat | undefined, reachedFrom: number | undefined, shapes: ShapeSource): Coverage[] {
   const bySystem = new Map<string, Ring[]>();
-  for (const ring of rings) bySystem.set(ring.system.ref, [...(bySystem.get(ring.system.ref) ?? []), ring]);
+  for (const ring of rings) {
+    const known = bySystem.get(ring.system.ref);
+    if (known) known.push(ring);
+    else bySystem.set(ring.system.ref, [ring]);
+  }
   return [...bySystem.values()].flatMap((ofSystem) => {
     const [first] = ofSystem;
     if (!first) return [];

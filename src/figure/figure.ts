@@ -77,7 +77,9 @@ export interface Ring {
   area: Area;
   outline: Outline;
   /** The outline at `minRangeKm`. */
-  innerOutline?: Outline;
+  innerOutline?: Outline | undefined;
+  /** The outline as the live map draws it where there are more rings than it can draw exactly. */
+  sketch?: Outline | undefined;
   /** Places on the ring where its label may stand, best first. */
   labelSpots: LabelSpot[];
 }
@@ -184,7 +186,9 @@ export interface Figure {
   /** Each source of a headline figure on the map, once, in the order of the legend. */
   sources: Source[];
   /** `[west, south, east, north]` in degrees of everything drawn; east may exceed 180 where it crosses the antimeridian. */
-  bounds?: [number, number, number, number];
+  bounds?: [number, number, number, number] | undefined;
+  /** There are too many rings to draw: a map shows the longest of each launch point, coarsely, and no bands. Files of data hold them all. */
+  crowded: boolean;
   catalogVersion: string;
   catalogDate: string;
 }

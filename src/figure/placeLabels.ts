@@ -44,6 +44,7 @@ export const DOT_RADIUS = 6;
 const NAME_GAP = DOT_RADIUS + 3;
 /** Places looked at in one go: a map of thousands of rings is full long before it, and the page must not stall. */
 const MOST_LOOKS = 6000;
+const MOST_NAMES = 2000;
 const MARGIN = 4;
 const CELL = 64;
 
@@ -140,7 +141,7 @@ export function placeLabels(figure: Figure, { width, height, project, measure, o
     }
     return false;
   };
-  for (const { point, at } of seen) {
+  for (const { point, at } of seen.slice(0, MOST_NAMES)) {
     if (!point.named) continue;
     const label = { id: point.id, kind: "name", text: point.name, color: point.color, role: "strike", launchPoint: point.id } as const;
     place(label, point.lngLat, at, NAME_ANCHORS, NAME_GAP);

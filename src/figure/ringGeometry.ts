@@ -10,6 +10,8 @@ export interface RangeShape {
   area: Area;
   outline: Outline;
   labelSpots: LabelSpot[];
+  /** The outline with so many vertices and no more, for a map of more rings than can be drawn exactly. */
+  sketch(steps: number): Outline;
 }
 
 /** The shape of everything between two distances of a launch point. */
@@ -67,7 +69,11 @@ function labelSpotsOfArea(area: Area): LabelSpot[] {
 /** The area of all places within a distance of a line, area or country, once it has been computed. */
 export function areaShapeOf(geometry: SourceGeometry, rangeKm: number, shapes: ShapeSource): RangeShape | undefined {
   const area = shapes.buffer(geometry, rangeKm);
-  return area && remember(ofAreas, area, "area", () => ({ area, outline: outlineOf(area), labelSpots: labelSpotsOfArea(area) }));
+  if (!area) return undefined;
+  return remember(ofAreas, area, "area", (): RangeShape => {
+    const outline = outlineOf(area);
+    return { area, outline, labelSpots: labelSpotsOfArea(area), sketch: () => outline };
+  });
 }
 
 /** Geodesic ring round a point; undefined for a geometry that is not one. */
@@ -75,16 +81,32 @@ export function rangeShapeOf(geometry: LaunchGeometry, rangeKm: number): RangeSh
   if (geometry.type !== "Point") return undefined;
   const center = geometry.coordinates;
   return remember(ofPoints, geometry, `ring:${rangeKm}`, () => {
+    // Each is made when it is first asked for: of sixty thousand rings the map shows no area, and a label is tried on a few hundred.
+    let area: Area | undefined;
+    let outline: Outline | undefined;
     let spots: LabelSpot[] | undefined;
+    let sketched: { steps: number; outline: Outline } | undefined;
     return {
-      area: rangeRing(center, rangeKm),
-      outline: rangeOutline(center, rangeKm),
-      // Only the rings that a label is tried on need them: of thousands, a few hundred.
+      get area() {
+        return (area ??= rangeRing(center, rangeKm));
+      },
+      get outline() {
+        return (outline ??= rangeOutline(center, rangeKm));
+      },
       get labelSpots() {
         return (spots ??= labelSpotsOf(center, rangeKm));
       },
+      sketch(steps) {
+        if (sketched?.steps !== steps) sketched = { steps, outline: rangeOutline(center, rangeKm, { steps }) };
+        return sketched.outline;
+      },
     };
   });
+}
+
+/** A coarse area round a point, to find how far it reaches: its northernmost and southernmost vertices are exact. */
+export function roughAreaOf(center: LngLat, rangeKm: number): Area {
+  return rangeRing(center, rangeKm, { steps: 64 });
 }
 
 /** Geodesic band round a point; undefined for a geometry that is not one. */

@@ -3,8 +3,10 @@ import type { Figure, LngLat } from "../figure/figure.ts";
 import { type LabelContext, type PlacedLabel, placeLabels } from "../figure/placeLabels.ts";
 import { diffFeatures } from "./mapDiff.ts";
 import { MapHand, type MapHandEvents, type Tool, toLngLat } from "./MapHand.ts";
-import { buildMapData, type MapData, type SpecFeature } from "./mapFeatures.ts";
-import { SOURCE_IDS, type SourceId } from "./mapSpec.ts";
+import { buildMapData, drawnRings, type MapData, type SpecFeature } from "./mapFeatures.ts";
+import { SHAPE_SOURCES, SOURCE_IDS, type SourceId } from "./mapSpec.ts";
+import { mercatorOutline } from "./mercatorOutline.ts";
+import { SourceQueue } from "./sourceQueue.ts";
 import { projectPlace } from "./projectPlace.ts";
 import { provideImages, updateImages } from "./mapImages.ts";
 import type { BasemapTheme } from "./basemapPalette.ts";
@@ -33,6 +35,8 @@ export interface MapViewOptions {
 }
 
 const FIT_PADDING = 36;
+/** Work on a crowded map between two looks at what the page has to do. */
+const SKETCH_MS = 10;
 
 function fillSources(style: StyleSpecification, data: MapData): void {
   for (const id of Object.values(SOURCE_IDS)) {
@@ -54,7 +58,12 @@ export class MapView {
     [SOURCE_IDS.labels]: new Map(),
     [SOURCE_IDS.measure]: new Map(),
   };
+  readonly #queue = new SourceQueue((id, diff) => this.map.getSource<GeoJSONSource>(id)?.updateData(diff));
   #figure: Figure | undefined;
+  /** What the sources of shapes were last given the features of. */
+  #pushed: { figure: Figure; theme: BasemapTheme } | undefined;
+  /** The crowded figure whose rings have been sketched. */
+  #sketched: Figure | undefined;
   #selected: ReadonlySet<string> = new Set();
   #labels: PlacedLabel[] = [];
   #theme: BasemapTheme;
@@ -91,7 +100,7 @@ export class MapView {
     this.#listen();
     this.#figure = figure;
     // With the figure in it, the style's rings are asked for together with the basemap's tiles, not after them.
-    this.map.setStyle(figure ? this.#withData(style, figure) : style);
+    this.map.setStyle(figure && !figure.crowded ? this.#withData(style, figure) : style);
   }
 
   /** A style whose sources hold what a figure shows. */
@@ -100,6 +109,7 @@ export class MapView {
     const data = buildMapData(figure, { labels: this.#labels, selected: this.#selected, dark: this.#theme === "dark" });
     for (const id of Object.values(SOURCE_IDS)) this.#known[id] = new Map(data[id].map((feature) => [feature.id, feature]));
     fillSources(style, data);
+    this.#pushed = { figure, theme: this.#theme };
     return style;
   }
 
@@ -111,6 +121,7 @@ export class MapView {
       const awaiting = this.#awaiting;
       this.#awaiting = undefined;
       if (awaiting) this.setStyle(awaiting.style, awaiting.theme);
+      this.#queue.resume();
       this.#sync();
     });
     map.on("moveend", () => {
@@ -125,6 +136,7 @@ export class MapView {
     map.on("webglcontextlost", () => {
       this.#ready = false;
       this.#lost = true;
+      this.#queue.pause();
       this.#events.onContextLost();
     });
     map.on("webglcontextrestored", () => this.#events.onContextRestored());
@@ -158,6 +170,7 @@ export class MapView {
     const labels = placeLabels(part, this.#labelContext());
     const ringCount = this.#figure?.rings.length ?? part.rings.length;
     const data = buildMapData(part, { labels, selected: this.#selected, ringCount, dark: this.#theme === "dark" });
+    this.#pushed = undefined;
     this.#dragged ??= this.#idsOf(launchPoint);
     for (const id of Object.values(SOURCE_IDS)) {
       if (id === SOURCE_IDS.measure) continue;
@@ -166,7 +179,7 @@ export class MapView {
       for (const old of remove) known.delete(old);
       for (const feature of data[id]) known.set(feature.id, feature);
       this.#dragged[id] = data[id].map((feature) => feature.id);
-      void this.map.getSource<GeoJSONSource>(id)?.updateData({ remove, add: data[id] });
+      this.#queue.push(id, { remove, add: data[id] });
     }
   }
 
@@ -184,6 +197,7 @@ export class MapView {
       return;
     }
     if (theme !== this.#theme) updateImages(this.map, (this.#theme = theme));
+    this.#queue.clear();
     const data = Object.fromEntries(Object.values(SOURCE_IDS).map((id) => [id, [...this.#known[id].values()]])) as MapData;
     fillSources(style, data);
     this.map.setStyle(style, { diff: true });
@@ -210,15 +224,43 @@ export class MapView {
   }
 
   #push(): void {
-    if (!this.#figure || !this.#ready) return;
-    const data = buildMapData(this.#figure, { labels: this.#labels, selected: this.#selected, ...(this.#measureLine && { measure: this.#measureLine }), dark: this.#theme === "dark" });
+    const figure = this.#figure;
+    if (!figure || !this.#ready) return;
+    if (figure.crowded && this.#sketched !== figure) {
+      void this.#sketch(figure);
+      return;
+    }
+    const theme = this.#theme;
+    const isNew = this.#pushed?.figure !== figure || this.#pushed.theme !== theme;
+    const data = buildMapData(figure, {
+      labels: this.#labels,
+      selected: this.#selected,
+      ...(this.#measureLine && { measure: this.#measureLine }),
+      dark: theme === "dark",
+      // A map that was only moved has other labels, and nothing else that is worth looking at thousands of rings for.
+      shapes: isNew,
+    });
     for (const id of Object.values(SOURCE_IDS)) {
-      const source = this.map.getSource<GeoJSONSource>(id);
-      if (!source) continue;
+      if (!isNew && SHAPE_SOURCES.some((shapes) => shapes === id)) continue;
       const { diff, next } = diffFeatures(this.#known[id], data[id]);
       this.#known[id] = next;
-      if (diff) void source.updateData(diff);
+      if (diff) this.#queue.push(id, diff);
     }
+    this.#pushed = { figure, theme };
+  }
+
+  /** Has the rings of a crowded figure made a few milliseconds at a time, and then shows it. */
+  async #sketch(figure: Figure): Promise<void> {
+    let begun = performance.now();
+    for (const ring of drawnRings(figure)) {
+      if (ring.sketch) mercatorOutline(ring.sketch);
+      if (performance.now() - begun < SKETCH_MS) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      if (this.#figure !== figure) return;
+      begun = performance.now();
+    }
+    this.#sketched = figure;
+    this.#push();
   }
 
   /** Moves the view so that the box is whole in sight, clear of what lies over the map. */
@@ -246,6 +288,7 @@ export class MapView {
   }
 
   destroy(): void {
+    this.#queue.clear();
     this.map.remove();
   }
 }

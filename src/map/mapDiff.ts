@@ -1,5 +1,10 @@
-import type { GeoJSONSourceDiff } from "maplibre-gl";
 import type { SpecFeature } from "./mapFeatures.ts";
+
+/** A change to a source: ids of features that go, and features that come or take the place of one with their id. */
+export interface SourceDiff {
+  remove: string[];
+  add: SpecFeature[];
+}
 
 type Known = Map<string, SpecFeature>;
 
@@ -18,7 +23,7 @@ function sameGeometry(a: SpecFeature["geometry"], b: SpecFeature["geometry"]): b
  * What to tell a source so that it holds `features` where it held `known`. A shape that is the same object is taken to be the same, so the
  * cost of a drag is that of the one launch point that moved. Undefined where nothing changed.
  */
-export function diffFeatures(known: Known, features: SpecFeature[]): { diff: GeoJSONSourceDiff | undefined; next: Known } {
+export function diffFeatures(known: Known, features: SpecFeature[]): { diff: SourceDiff | undefined; next: Known } {
   const next: Known = new Map();
   const add: SpecFeature[] = [];
   for (const feature of features) {

@@ -26,10 +26,14 @@ function fillOpacity(count: number): number {
 /** A system's colour as it is drawn on the ground of the theme. */
 type Ink = (color: string) => string;
 
-/** Rings that no merged coverage stands for. */
-function unmergedRings(figure: Figure): Figure["rings"] {
+/** Rings that no merged coverage stands for; of a crowded figure, the longest of each launch point. */
+export function drawnRings(figure: Figure): Figure["rings"] {
   const merged = new Set(figure.coverage.map((coverage) => coverage.system.ref));
-  return figure.rings.filter((ring) => !merged.has(ring.system.ref));
+  const rings = figure.rings.filter((ring) => !merged.has(ring.system.ref));
+  if (!figure.crowded) return rings;
+  const seen = new Set<string>();
+  // The longest come first.
+  return rings.filter(({ launchPoint }) => !seen.has(launchPoint) && seen.add(launchPoint));
 }
 
 /** The areas and countries that ranges are measured from. */
@@ -55,7 +59,7 @@ function areaFeatures(figure: Figure, ink: Ink, ringCount: number): SpecFeature[
     geometry: band.area.geometry,
     properties: { kind: "band", color: ink(band.color), opacity: opacity * 0.4 },
   }));
-  const filled = ringCount <= MOST_FULL_RINGS ? unmergedRings(figure) : [];
+  const filled = ringCount <= MOST_FULL_RINGS ? drawnRings(figure) : [];
   const rings = filled.map((ring): SpecFeature => ({
     type: "Feature",
     id: ring.id,
@@ -78,11 +82,11 @@ function outlineFeatures(figure: Figure, ink: Ink, full: boolean): SpecFeature[]
     const outer: SpecFeature = { type: "Feature", id: `${band.id}:max`, geometry: mercatorOutline(band.outerOutline), properties };
     return band.openEnded ? [inner] : [inner, outer];
   });
-  const rings = unmergedRings(figure).flatMap((ring): SpecFeature[] => {
+  const rings = drawnRings(figure).flatMap((ring): SpecFeature[] => {
     const { color, role, offset } = ring.style;
     const properties = { kind: "ring", color: ink(color), role, full, offset: offset * (RANGE_LINE_WIDTH + 0.75) };
-    const outer: SpecFeature = { type: "Feature", id: ring.id, geometry: mercatorOutline(ring.outline), properties };
-    if (!ring.innerOutline) return [outer];
+    const outer: SpecFeature = { type: "Feature", id: ring.id, geometry: mercatorOutline(ring.sketch ?? ring.outline), properties };
+    if (figure.crowded || !ring.innerOutline) return [outer];
     return [outer, { type: "Feature", id: `${ring.id}:min`, geometry: mercatorOutline(ring.innerOutline), properties: { ...properties, kind: "inner" } }];
   });
   const coverage = figure.coverage.map((merged): SpecFeature => {
@@ -133,14 +137,16 @@ export interface MapDataOptions {
   ringCount?: number;
   /** Lines and fills are lightened to stand out on a dark ground. */
   dark?: boolean;
+  /** Whether areas and outlines are wanted too: they depend on the figure and the theme alone. */
+  shapes?: boolean;
 }
 
 /** The features of each source for a figure: the same for the live map and for an exported picture. */
-export function buildMapData(figure: Figure, { labels, selected = new Set(), measure, ringCount = figure.rings.length, dark = false }: MapDataOptions): MapData {
+export function buildMapData(figure: Figure, { labels, selected = new Set(), measure, ringCount = figure.rings.length, dark = false, shapes = true }: MapDataOptions): MapData {
   const ink: Ink = dark ? onDark : (color) => color;
   return {
-    [SOURCE_IDS.areas]: areaFeatures(figure, ink, ringCount),
-    [SOURCE_IDS.outlines]: outlineFeatures(figure, ink, ringCount <= MOST_FULL_RINGS),
+    [SOURCE_IDS.areas]: !shapes ? [] : areaFeatures(figure, ink, ringCount),
+    [SOURCE_IDS.outlines]: !shapes ? [] : outlineFeatures(figure, ink, ringCount <= MOST_FULL_RINGS),
     [SOURCE_IDS.launchPoints]: launchPointFeatures(figure, selected),
     [SOURCE_IDS.labels]: labelFeatures(labels),
     [SOURCE_IDS.measure]: measure

@@ -13,6 +13,9 @@ export const SOURCE_IDS = {
 } as const;
 export type SourceId = (typeof SOURCE_IDS)[keyof typeof SOURCE_IDS];
 
+/** Sources whose features do not change when the map only moves, or a launch point is selected. */
+export const SHAPE_SOURCES = [SOURCE_IDS.areas, SOURCE_IDS.outlines] as const;
+
 /** Ids of the layers that a pointer can meet. */
 export const LAYER_IDS = {
   launchPoints: "launch-point-dots",

@@ -28,6 +28,8 @@ export interface Notice {
   code: string;
   values?: Record<string, string | number>;
   problems?: Problem[];
+  /** What the user may do about it, by the message `choice.<code>`; a notice that asks is not put away without an answer. */
+  choices?: { choice: string; run: () => void }[];
 }
 
 /** What a press on the map does. */

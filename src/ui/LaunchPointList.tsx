@@ -20,7 +20,9 @@ function groupsOf(points: FigureLaunchPoint[], groupOf: ReadonlyMap<string, stri
   const groups = new Map<string | undefined, FigureLaunchPoint[]>([[undefined, []]]);
   for (const point of points) {
     const name = groupOf.get(point.id) || undefined;
-    groups.set(name, [...(groups.get(name) ?? []), point]);
+    const known = groups.get(name);
+    if (known) known.push(point);
+    else groups.set(name, [point]);
   }
   return [...groups].map(([name, members]) => ({ name, points: members })).filter((group) => group.points.length > 0);
 }

@@ -40,6 +40,7 @@ export function Legend({ onSource }: LegendProps) {
   const legend = useFigureState((state) => state.figure.legend);
   const bands = useAppState((state) => state.content.display.bands);
   const launchPoints = useFigureState((state) => state.figure.launchPoints);
+  const crowded = useFigureState((state) => state.figure.crowded);
   if (legend.length === 0) return null;
   const areas = launchPoints.filter((point) => !point.hidden && point.geometry.type !== "Point");
   const hasSpread = bands && legend.some((entry) => entry.system.spread);
@@ -64,6 +65,7 @@ export function Legend({ onSource }: LegendProps) {
           {translate("from.area", { name: point.name })}
         </p>
       ))}
+      {crowded && <p className="hint">{translate("legend.crowded")}</p>}
       <p className="hint">{translate(hasSpread ? "legend.hintBands" : "legend.hint")}</p>
     </section>
   );

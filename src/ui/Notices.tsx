@@ -36,8 +36,24 @@ function NoticeCard({ notice }: { notice: Notice }) {
             {translate("notice.more", { count: problems.length - shown.length })}
           </Button>
         )}
+        {notice.choices && (
+          <div className="button-row">
+            {notice.choices.map(({ choice, run }) => (
+              <Button
+                key={choice}
+                className="button small"
+                onPress={() => {
+                  actions.dismiss(notice.id);
+                  run();
+                }}
+              >
+                {translate(`choice.${choice}` as MessageId)}
+              </Button>
+            ))}
+          </div>
+        )}
       </div>
-      <IconButton icon="close" label={translate("close")} onPress={() => actions.dismiss(notice.id)} />
+      {!notice.choices && <IconButton icon="close" label={translate("close")} onPress={() => actions.dismiss(notice.id)} />}
     </div>
   );
 }

@@ -247,7 +247,7 @@ describe("the legend and the sources", () => {
 describe("the whole figure", () => {
   it("of nothing is empty and has no bounds", () => {
     expect(figureOf([])).toMatchObject({ rings: [], bands: [], legend: [], sources: [], caption: "", launchPoints: [] });
-    expect(figureOf([])).not.toHaveProperty("bounds");
+    expect(figureOf([]).bounds).toBeUndefined();
   });
 
   it("has each ring's id once, and draws nothing that it does not know", () => {
@@ -280,5 +280,32 @@ describe("the whole figure", () => {
     expect(many.caption).toContain("40 launch points");
     expect(many.caption).not.toContain("Place 17");
     expect(buildFigure(catalog, { ...scenarioOf([at("a", KYIV, ["atacms"])]), caption: "Mine." }, translates.en).caption).toBe("Mine.");
+  });
+});
+
+describe("more rings than can be drawn", () => {
+  const many = figureOf(Array.from({ length: 1700 }, (_, index) => at(`p${index}`, [(index % 340) - 170, Math.floor(index / 340) * 20 - 40], ALL_SYSTEMS)));
+
+  it("are all in the figure, exact where they are asked for, with a coarse line for the map", () => {
+    expect(many.crowded).toBe(true);
+    expect(many.rings).toHaveLength(1700 * ALL_SYSTEMS.length);
+    const [ring] = many.rings;
+    if (!ring?.sketch) throw new Error("no sketch");
+    const center = many.launchPoints.find((point) => point.id === ring.launchPoint)?.lngLat ?? [0, 0];
+    for (const outline of [ring.outline, ring.sketch]) for (const position of linesOf(outline).flat()) expect(Math.abs(kmBetween(center, position) - ring.rangeKm)).toBeLessThan(1);
+    expect(linesOf(ring.sketch).flat().length).toBeLessThan(80);
+    expect(linesOf(ring.outline).flat().length).toBeGreaterThan(200);
+  });
+
+  it("reach as far as the longest from each launch point", () => {
+    const [west, south, east, north] = many.bounds ?? [];
+    expect([west, east]).toEqual([-180, 180]);
+    expect(south).toBeCloseTo(-61.6, 0);
+    expect(north).toBeCloseTo(61.6, 0);
+  });
+
+  it("are no crowd where they are few", () => {
+    const few = figureOf([at("a", KYIV, ALL_SYSTEMS)]);
+    expect([few.crowded, few.rings[0]?.sketch]).toEqual([false, undefined]);
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ScenarioSchema } from "../../src/scenario/scenario.ts";
 import { restoreState } from "../../src/state/restoreState.ts";
-import { startAutosave } from "../../src/state/autosave.ts";
+import { startAutosave, watchOtherTabs } from "../../src/state/autosave.ts";
 import { openStorage } from "../../src/state/storage.ts";
 import { type AppState, createAppStore, FIELD_HOMES, splitScenario, toScenario } from "../../src/state/store.ts";
 
@@ -65,7 +65,7 @@ const CHANGED: AppState = {
 };
 const save = (state: Partial<AppState>, onError: (error: unknown) => void = () => {}) => {
   const store = createAppStore();
-  const stop = startAutosave(store, storage, onError);
+  const { stop } = startAutosave(store, storage, onError);
   store.setState(state);
   vi.advanceTimersByTime(1000);
   return { store, stop };
@@ -111,7 +111,7 @@ describe("autosave and restore", () => {
     vi.stubGlobal("addEventListener", (type: string, listener: () => void) => listeners.set(type, listener));
     vi.stubGlobal("removeEventListener", (type: string) => listeners.delete(type));
     const store = createAppStore();
-    const stop = startAutosave(store, storage, () => {});
+    const { stop } = startAutosave(store, storage, () => {});
     store.setState({ theme: "dark" });
     listeners.get("pagehide")?.();
     expect(storage.writes).toBe(1);
@@ -127,10 +127,54 @@ describe("autosave and restore", () => {
 
   it("write what is due when they are stopped", () => {
     const store = createAppStore();
-    const stop = startAutosave(store, storage, () => {});
+    const { stop } = startAutosave(store, storage, () => {});
     store.setState({ theme: "dark" });
     stop();
     expect(restoreState(storage, IDS).state.theme).toBe("dark");
+  });
+});
+
+describe("a save that is held back", () => {
+  it("writes nothing until one map is chosen, and then that one", () => {
+    const store = createAppStore();
+    const autosave = startAutosave(store, storage, () => {});
+    storage.items.set(KEY, "theirs");
+    store.setState({ theme: "dark" });
+    autosave.hold();
+    store.setState({ content: CHANGED.content });
+    vi.advanceTimersByTime(1000);
+    autosave.stop();
+    expect(storage.items.get(KEY)).toBe("theirs");
+    autosave.keepMine();
+    expect(restoreState(storage, IDS).state.content).toEqual(CHANGED.content);
+  });
+
+  it("goes on with the next change where theirs was taken", () => {
+    const store = createAppStore();
+    const autosave = startAutosave(store, storage, () => {});
+    autosave.hold();
+    autosave.goOn();
+    expect(storage.writes).toBe(0);
+    store.setState({ theme: "dark" });
+    vi.advanceTimersByTime(1000);
+    expect(storage.writes).toBe(1);
+  });
+});
+
+describe("another tab", () => {
+  it("is told of where it saved another map, not where it only looked elsewhere", () => {
+    let listener = (_event: Partial<StorageEvent>) => {};
+    vi.stubGlobal("addEventListener", (_type: string, added: typeof listener) => (listener = added));
+    vi.stubGlobal("removeEventListener", () => {});
+    let told = 0;
+    watchOtherTabs(() => (told += 1));
+    const text = (title: string, zoom: number) => JSON.stringify({ scenario: { ...scenario, title, view: { center: [0, 0], zoom } } });
+    listener({ key: KEY, oldValue: text("Mine", 3), newValue: text("Mine", 4) });
+    listener({ key: "other", oldValue: null, newValue: text("Theirs", 4) });
+    expect(told).toBe(0);
+    listener({ key: KEY, oldValue: text("Mine", 3), newValue: text("Theirs", 3) });
+    listener({ key: KEY, oldValue: "not json", newValue: text("Theirs", 3) });
+    expect(told).toBe(2);
   });
 });
 

@@ -1,0 +1,50 @@
+import type { Actions } from "./actions.ts";
+import { type Autosave, watchOtherTabs } from "./autosave.ts";
+import type { AppStore } from "./store.ts";
+
+/**
+ * Keeps two tabs from saving over each other unseen: a tab that another has saved another map over stops saving, and asks. Whichever map
+ * is chosen, the other is not lost: it stays open in its tab, or comes back by undo.
+ *
+ * @returns a function that stops it
+ */
+export function shareStorage(store: AppStore, actions: Actions, autosave: Autosave, storage: Storage, systemIds: string[]): () => void {
+  let isHeld = false;
+  const release = () => {
+    isHeld = false;
+  };
+  const takeTheirs = async () => {
+    const { restoreState } = await import("./restoreState.ts");
+    const { state, problems } = restoreState(storage, systemIds);
+    release();
+    autosave.goOn();
+    if (state.content) actions.open({ ...state.content, ...(state.view && { view: state.view }) });
+    if (problems.length > 0) actions.tellProblems("restore", problems);
+  };
+  const stopWatching = watchOtherTabs(() => {
+    autosave.hold();
+    if (isHeld) return;
+    isHeld = true;
+    const keepMine = () => {
+      release();
+      autosave.keepMine();
+    };
+    actions.notify({
+      kind: "error",
+      code: "otherTab",
+      choices: [
+        { choice: "keepMine", run: keepMine },
+        { choice: "takeTheirs", run: () => void takeTheirs() },
+      ],
+    });
+  });
+  // A tab that saves nothing must not be closed in the belief that it did.
+  const onLeave = (event: BeforeUnloadEvent) => {
+    if (isHeld && store.getState().content.launchPoints.length > 0) event.preventDefault();
+  };
+  globalThis.addEventListener("beforeunload", onLeave);
+  return () => {
+    stopWatching();
+    globalThis.removeEventListener("beforeunload", onLeave);
+  };
+}
