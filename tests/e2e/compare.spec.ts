@@ -46,13 +46,25 @@ test("systems are compared, every number leads to its card, and the chart is sav
 });
 
 test("distances to places: filtered, sorted, pasted, saved", async ({ app }) => {
+  let loads = 0;
+  app.on("request", (request) => (loads += request.url().endsWith("places.json") ? 1 : 0));
   await app.getByRole("button", { name: /Four systems/ }).click();
+  await app.getByRole("searchbox").or(app.getByRole("combobox", { name: /Place/ })).first().click();
   await app.getByRole("button", { name: "Distances", exact: true }).click();
   const rows = dialog(app).locator(".reach-table tbody th");
   await expect(rows.first()).toHaveText(/^Kyiv/);
   await dialog(app).getByLabel("Country").selectOption("VN");
   await dialog(app).getByRole("button", { name: "Population", exact: true }).click();
   await expect(rows.first()).toHaveText(/^Ho Chi Minh City/);
+  // Every column sorts, the bearing too: Vietnam lies east of Kyiv.
+  await dialog(app).getByRole("button", { name: "Bearing", exact: true }).click();
+  await expect(dialog(app).getByRole("columnheader", { name: "Bearing" })).toHaveAttribute("aria-sort", "ascending");
+  const bearings = await dialog(app).locator(".reach-table tbody td:nth-child(7)").allTextContents();
+  const degrees = bearings.map((text) => Number.parseInt(text, 10));
+  expect(degrees.length).toBeGreaterThan(5);
+  expect(degrees).toEqual(degrees.toSorted((a, b) => a - b));
+  // The search box and the table read the same list of places, once.
+  expect(loads).toBe(1);
   await dialog(app).getByRole("radio", { name: "My own list" }).click();
   await dialog(app).getByRole("textbox", { name: /One place a line/ }).fill("Odesa, Ukraine\nStation; 48.2627, 30.5234\nNo Such Town");
   await expect(dialog(app).getByText("Line 3: no place is called")).toBeVisible();

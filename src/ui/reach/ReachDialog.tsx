@@ -3,10 +3,11 @@ import { Button } from "react-aria-components/Button";
 import { toReachCsv } from "../../export/reachCsv.ts";
 import type { SourceTarget } from "../../figure/comparison.ts";
 import type { ReachPlace } from "../../figure/reach.ts";
-import { countriesOf, indexPlaces, type NamedPlace, parsePlaceList, type PlaceIndex } from "../../figure/reachList.ts";
+import { countriesOf, indexPlaces, parsePlaceList, type PlaceIndex } from "../../figure/reachList.ts";
 import type { ReachColumn, ReachFilter, ReachOrder } from "../../figure/reachOrder.ts";
 import type { MessageId } from "../../i18n/messages.ts";
 import { foldName } from "../../scenario/placesFold.ts";
+import type { PlacesTable } from "../../scenario/placesTable.ts";
 import type { Problem } from "../../scenario/problem.ts";
 import { useFigureState, useTranslate } from "../AppContext.tsx";
 import { AppDialog } from "../AppDialog.tsx";
@@ -14,7 +15,7 @@ import { saveFile, toFileName } from "../saveFile.ts";
 import { inSlices } from "./inSlices.ts";
 import { FIRST_QUESTION, ReachFilters, type ReachQuestion } from "./ReachFilters.tsx";
 import { ReachRows } from "./ReachRows.tsx";
-import { useGazetteer } from "./useGazetteer.ts";
+import { selectPlaces, toReachPlace, useGazetteer } from "./useGazetteer.ts";
 import { useMeasuredReach, useReachRows } from "./useReach.ts";
 import "./reach.css";
 
@@ -23,14 +24,14 @@ const PROBLEMS_SHOWN = 5;
 const NOWHERE: ReachPlace[] = [];
 
 /** The gazetteer by name, once the user's list wants it. */
-function usePlaceIndex(places: NamedPlace[] | undefined, wanted: boolean): PlaceIndex | undefined {
+function usePlaceIndex(table: PlacesTable | undefined, wanted: boolean): PlaceIndex | undefined {
   const [index, setIndex] = useState<PlaceIndex>();
   useEffect(() => {
-    if (!places || !wanted) return;
+    if (!table || !wanted) return;
     const controller = new AbortController();
-    inSlices(indexPlaces(places), controller.signal).then(setIndex, () => {});
+    inSlices(indexPlaces(table.keys, table.owners), controller.signal).then(setIndex, () => {});
     return () => controller.abort();
-  }, [places, wanted]);
+  }, [table, wanted]);
   return index;
 }
 
@@ -61,28 +62,30 @@ export default function ReachDialog({ onSource, onClose }: { onSource: (target: 
   const [order, setOrder] = useState<ReachOrder>({ column: "distance", descending: false });
   const [saving, setSaving] = useState(false);
   const gazetteer = useGazetteer();
-  const all = gazetteer.status === "ready" ? gazetteer.places : undefined;
+  const all = gazetteer.status === "ready" ? gazetteer.table : undefined;
   const isList = question.source === "list";
   const index = usePlaceIndex(all, isList);
   const text = useDeferredValue(question.list);
-  const list = useMemo(() => (isList && all && index ? parsePlaceList(text, { places: all, index }, language) : undefined), [isList, all, index, text, language]);
-  const places = isList ? (list?.places ?? (all && NOWHERE)) : all;
+  const list = useMemo(
+    () => (isList && all && index ? parsePlaceList(text, { placeAt: (at) => toReachPlace(all, at, language), index }, language) : undefined),
+    [isList, all, index, text, language],
+  );
+  const { name, country, minPopulation, state } = question;
+  const selected = useMemo(() => all && selectPlaces(all, { country, minPopulation, language }), [all, country, minPopulation, language]);
+  const places = isList ? (list?.places ?? (all && NOWHERE)) : selected;
   const shown = useMemo(() => launchPoints.filter((point) => !point.hidden), [launchPoints]);
   const points = useMemo(() => shown.filter((point) => question.from === "" || point.id === question.from), [shown, question.from]);
-  const countries = useMemo(() => (all ? countriesOf(all, language) : []), [all, language]);
+  const countries = useMemo(() => (all ? countriesOf(all.codes.match(/../g) ?? [], language) : []), [all, language]);
   const measured = useMeasuredReach(places, points);
   const systems = measured?.table.systems ?? [];
   const systemIndex = systems.findIndex(({ system }) => system.ref === question.system);
-  const { name, country, minPopulation, state } = question;
   const filter = useMemo<ReachFilter>(
     () => ({
       name: name.trim() === "" ? "" : foldName(name) || name.trim().toLowerCase(),
-      country: isList || country === "" ? undefined : country,
-      minPopulation: isList ? 0 : minPopulation,
       ...(state !== "" && { states: new Set([state]) }),
       system: systemIndex < 0 ? undefined : systemIndex,
     }),
-    [name, country, minPopulation, state, systemIndex, isList],
+    [name, state, systemIndex],
   );
   const result = useReachRows(measured, filter, order, language);
   const orderBy = (column: ReachColumn) =>

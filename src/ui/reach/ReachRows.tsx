@@ -70,8 +70,7 @@ interface ReachRowsProps {
 }
 
 interface Column {
-  /** Absent where rows cannot be sorted by it. */
-  sort?: ReachColumn;
+  sort: ReachColumn;
   label: MessageId;
   width: string;
 }
@@ -82,7 +81,7 @@ const BEFORE: Column[] = [
   { sort: "distance", label: "reach.distance", width: "distance" },
 ];
 const AFTER: Column[] = [
-  { label: "reach.bearing", width: "bearing" },
+  { sort: "bearing", label: "reach.bearing", width: "bearing" },
   { sort: "nearest", label: "reach.nearest", width: "nearest" },
   { sort: "country", label: "reach.country", width: "country" },
   { sort: "population", label: "reach.population", width: "population" },
@@ -93,22 +92,18 @@ interface SortingProps {
   onOrder: (column: ReachColumn) => void;
 }
 
-const sortingOf = (column: ReachColumn | undefined, order: ReachOrder) => (order.column === column ? ARIA_SORT[`${order.descending}`] : "none");
+const sortingOf = (column: ReachColumn, order: ReachOrder) => (order.column === column ? ARIA_SORT[`${order.descending}`] : "none");
 const arrowOf = (column: ReachColumn, order: ReachOrder) => (order.column === column ? (order.descending ? " ↓" : " ↑") : "");
 
 function HeadCell({ column: { sort, label, width }, order, onOrder }: SortingProps & { column: Column }) {
   const translate = useTranslate();
   const isNumeric = width === "distance" || width === "bearing" || width === "population";
   return (
-    <th scope="col" className={isNumeric ? "numeric" : undefined} {...(sort !== undefined && { "aria-sort": sortingOf(sort, order) })}>
-      {sort === undefined ? (
-        translate(label)
-      ) : (
-        <Button className="sort" onPress={() => onOrder(sort)}>
-          {translate(label)}
-          <span aria-hidden="true">{arrowOf(sort, order)}</span>
-        </Button>
-      )}
+    <th scope="col" className={isNumeric ? "numeric" : undefined} aria-sort={sortingOf(sort, order)}>
+      <Button className="sort" onPress={() => onOrder(sort)}>
+        {translate(label)}
+        <span aria-hidden="true">{arrowOf(sort, order)}</span>
+      </Button>
     </th>
   );
 }
