@@ -94,8 +94,8 @@ export function CompareTable({ rows, order, onOrder, onSource }: CompareTablePro
                 <Swatch system={row.system} /> <span>{row.system.shortName}</span>
               </th>
               {COMPARISON_COLUMNS.slice(1).map((column) => (
-                <td key={column} className={column === "range" || column === "published" ? "numeric" : undefined}>
-                  {cellOf(row, column)}
+                <td key={column} data-label={translate(`column.${column}`)} className={column === "range" || column === "published" ? "numeric" : undefined}>
+                  <span>{cellOf(row, column)}</span>
                 </td>
               ))}
             </tr>

@@ -9,9 +9,10 @@ import type { MessageId } from "../../i18n/messages.ts";
 import { foldName } from "../../scenario/placesFold.ts";
 import type { PlacesTable } from "../../scenario/placesTable.ts";
 import type { Problem } from "../../scenario/problem.ts";
-import { useFigureState, useTranslate } from "../AppContext.tsx";
+import { useAppContext, useFigureState, useTranslate } from "../AppContext.tsx";
 import { AppDialog } from "../AppDialog.tsx";
 import { saveFile, toFileName } from "../saveFile.ts";
+import { useMedia } from "../useMedia.ts";
 import { inSlices } from "./inSlices.ts";
 import { FIRST_QUESTION, ReachFilters, type ReachQuestion } from "./ReachFilters.tsx";
 import { ReachRows } from "./ReachRows.tsx";
@@ -55,12 +56,14 @@ function ListProblems({ problems }: { problems: Problem[] }) {
 
 /** The places of the map, or of the user's list, by their distance from the launch points. */
 export default function ReachDialog({ onSource, onClose }: { onSource: (target: SourceTarget) => void; onClose: () => void }) {
+  const { catalog } = useAppContext();
   const translate = useTranslate();
   const { language } = translate;
   const { launchPoints, title } = useFigureState((state) => state.figure);
   const [question, setQuestion] = useState<ReachQuestion>(FIRST_QUESTION);
   const [order, setOrder] = useState<ReachOrder>({ column: "distance", descending: false });
   const [saving, setSaving] = useState(false);
+  const isNarrow = useMedia("(max-width: 760px)");
   const gazetteer = useGazetteer();
   const all = gazetteer.status === "ready" ? gazetteer.table : undefined;
   const isList = question.source === "list";
@@ -93,7 +96,7 @@ export default function ReachDialog({ onSource, onClose }: { onSource: (target: 
   const saveCsv = async () => {
     if (!result) return;
     setSaving(true);
-    const csv = await inSlices(toReachCsv(result.table, result.rows, translate, { byteOrderMark: true }), new AbortController().signal);
+    const csv = await inSlices(toReachCsv(result.table, result.rows, catalog, translate, { byteOrderMark: true }), new AbortController().signal);
     saveFile(new Blob([csv], { type: "text/csv;charset=utf-8" }), `${toFileName(title)}-${toFileName(translate("reach"))}.csv`);
     setSaving(false);
   };
@@ -111,7 +114,7 @@ export default function ReachDialog({ onSource, onClose }: { onSource: (target: 
             {translate("compare.save")} CSV
           </Button>
         </div>
-        {result && shown.length > 0 && <ReachRows table={result.table} rows={result.rows} order={order} onOrder={orderBy} onSource={onSource} />}
+        {result && shown.length > 0 && <ReachRows key={`${isNarrow}:${systems.length}`} isNarrow={isNarrow} table={result.table} rows={result.rows} order={order} onOrder={orderBy} onSource={onSource} />}
         {waiting && <p className="hint">{translate("reach.waiting")}</p>}
         <p className="hint">{translate("reach.explain")}</p>
       </div>
