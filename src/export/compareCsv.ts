@@ -4,6 +4,7 @@ import type { ComparisonRow } from "../figure/comparison.ts";
 import type { DrawnSystem } from "../figure/figure.ts";
 import type { MessageId, Translate } from "../i18n/messages.ts";
 import { type Cell, type CsvOptions, toCsvText } from "./csv.ts";
+import { ownSourceInWords } from "./sourceWords.ts";
 
 const HEADER: MessageId[] = [
   "csv.id", "column.name", "source.variant", "column.kind", "csv.printedMin", "csv.printedMax", "csv.printedUnit", "csv.kmMin", "csv.kmMax",
@@ -58,7 +59,7 @@ function customRow(drawn: DrawnSystem, translate: Translate): Cell[] {
   const blank: Cell[] = [undefined, undefined, undefined];
   return fill([
     drawn.ref, drawn.name, undefined, translate(`kind.${drawn.kind}`), ...blank, min, max, translate(`qualifier.${drawn.qualifier}`),
-    undefined, undefined, translate("csv.yes"), translate("csv.no"), undefined, undefined, drawn.customSource ?? translate("custom.source"),
+    undefined, undefined, translate("csv.yes"), translate("csv.no"), undefined, undefined, ownSourceInWords(drawn, translate),
   ]);
 }
 

@@ -2,7 +2,7 @@ import type { Catalog } from "../catalog/catalog.ts";
 import { findSource } from "../catalog/lookups.ts";
 import type { Figure } from "../figure/figure.ts";
 import type { MessageId, Translate } from "../i18n/messages.ts";
-import { sourceInWords } from "./sourceWords.ts";
+import { ownSourceInWords, sourceInWords } from "./sourceWords.ts";
 
 export type Cell = string | number | undefined;
 
@@ -52,7 +52,7 @@ export function toComparisonCsv(figure: Figure, catalog: Catalog, translate: Tra
       km(spread?.maxKm),
       spread && translate(spread.openEnded ? "csv.yes" : "csv.no"),
       launchPoints,
-      source ? sourceInWords(source, translate) : system.custom ? (system.customSource ?? translate("custom.source")) : undefined,
+      source ? sourceInWords(source, translate) : system.custom ? ownSourceInWords(system, translate) : undefined,
       source?.date,
       source?.url,
     ];

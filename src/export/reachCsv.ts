@@ -1,8 +1,19 @@
+import type { Catalog } from "../catalog/catalog.ts";
+import { findSource } from "../catalog/lookups.ts";
+import type { DrawnSystem } from "../figure/figure.ts";
 import { reachBearingDeg, type ReachTable, reachStateAt } from "../figure/reach.ts";
 import type { MessageId, Translate } from "../i18n/messages.ts";
 import { type Cell, type CsvOptions, toCsvText } from "./csv.ts";
+import { sourceInWords } from "./sourceWords.ts";
 
 const HEADER: MessageId[] = ["reach.place", "reach.countryCode", "reach.population", "latitude", "longitude", "csv.distance", "csv.bearing", "reach.nearest"];
+/** `Tomahawk (2,400 km; news article 000, undated)`: no range without its source; a user's own is marked. */
+function systemHeading({ custom, customSource, shortName, rangeText, sourceId }: DrawnSystem, catalog: Catalog, translate: Translate): string {
+  const source = sourceId === undefined ? undefined : findSource(catalog, sourceId);
+  const words = custom ? [translate("custom.mark"), customSource] : [source && sourceInWords(source, translate)];
+  return `${shortName} (${[rangeText, ...words].filter(Boolean).join("; ")})`;
+}
+
 const ROWS_A_STEP = 64;
 
 const round = (value: number, digits: number): number => Math.round(value * 10 ** digits) / 10 ** digits;
@@ -27,8 +38,8 @@ function rowOf(table: ReachTable, row: number, translate: Translate): Cell[] {
  * The reach table as CSV, its rows in the order given: distance in kilometres, bearing in degrees, and a column for each system. A
  * generator, as a bearing is a geodesic and there may be 30,000; it returns the text.
  */
-export function* toReachCsv(table: ReachTable, rows: Iterable<number>, translate: Translate, options: CsvOptions = {}): Generator<void, string, void> {
-  const header = [...HEADER.map((id) => translate(id)), ...table.systems.map(({ system }) => `${system.shortName} (${system.rangeText})`)];
+export function* toReachCsv(table: ReachTable, rows: Iterable<number>, catalog: Catalog, translate: Translate, options: CsvOptions = {}): Generator<void, string, void> {
+  const header = [...HEADER.map((id) => translate(id)), ...table.systems.map(({ system }) => systemHeading(system, catalog, translate))];
   const parts = [toCsvText([header], options)];
   let pending: Cell[][] = [];
   for (const row of rows) {

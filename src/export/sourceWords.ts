@@ -19,12 +19,15 @@ function sourceLine(source: Source, translate: Translate): string {
   return source.url === undefined ? words : `${words}, ${source.url}`;
 }
 
+/** The user's own line on a range of theirs, marked as such; nothing but the mark where they gave none. */
+export function ownSourceInWords({ customSource }: DrawnSystem, translate: Translate): string {
+  const own = translate("custom.source");
+  return customSource === undefined || customSource === "" ? own : `${customSource} (${own})`;
+}
+
 /** Where a system's headline range comes from. A user's own system says so. */
 export function systemSource(system: DrawnSystem, catalog: Catalog, translate: Translate): { source: string; sourceId?: string; sourceUrl?: string } {
-  if (system.custom) {
-    const own = translate("custom.source");
-    return { source: system.customSource === undefined || system.customSource === "" ? own : `${system.customSource} (${own})` };
-  }
+  if (system.custom) return { source: ownSourceInWords(system, translate) };
   const source = system.sourceId === undefined ? undefined : findSource(catalog, system.sourceId);
   if (!source) return { source: "" };
   return { source: sourceLine(source, translate), sourceId: source.id, ...(source.url !== undefined && { sourceUrl: source.url }) };

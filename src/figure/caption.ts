@@ -1,5 +1,6 @@
 import type { Translate } from "../i18n/messages.ts";
 import { formatLengthRange, type LengthUnit } from "../i18n/numbers.ts";
+import { targetInWords } from "./drawnSystem.ts";
 import type { DrawnSystem, FigureLaunchPoint } from "./figure.ts";
 
 /** Names in a list as the language writes one: `Kyiv, Odesa and Lviv`. */
@@ -32,7 +33,10 @@ function whereInWords(points: FigureLaunchPoint[], translate: Translate): string
 }
 
 function rangesInWords(systems: DrawnSystem[], translate: Translate): string {
-  const ranges = systems.map((system) => translate(system.custom ? "caption.own" : "caption.range", { name: system.shortName, range: system.rangeText }));
+  const ranges = systems.map((system) => {
+    const range = [system.rangeText, targetInWords(system, translate)].filter(Boolean).join(", ");
+    return translate(system.custom ? "caption.own" : "caption.range", { name: system.shortName, range });
+  });
   return listInWords(ranges, translate.language);
 }
 

@@ -21,6 +21,11 @@ export function rangeInWords(
   return PLAIN_QUALIFIERS.has(qualifier) ? range : translate(`qualified.${qualifier}` as MessageId, { range });
 }
 
+/** What the range is against, in words, where that sets it apart: `against ballistic missiles`. */
+export function targetInWords({ targetClass }: DrawnSystem, translate: Translate): string | undefined {
+  return targetClass && translate("chart.against", { target: translate(`target.${targetClass}`) });
+}
+
 function spreadOf(system: System, variantId: string | undefined, outliers: boolean): PublishedSpread | undefined {
   const band = headlineBandOf(system, { variant: variantId, outliers });
   if (!band || (band.low.km === band.high.km && !band.openEnded)) return undefined;
@@ -54,6 +59,7 @@ function drawCatalogSystem(system: System, variantId: string | undefined, positi
     qualifier: headline.qualifier,
     figureId: headline.id,
     sourceId: headline.source,
+    ...(headline.targetClass !== undefined && headline.targetClass !== "any" && { targetClass: headline.targetClass }),
     ...(spread && { spread }),
     color: colorOf(system.id, position),
     custom: false,

@@ -1,6 +1,6 @@
 import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon } from "geojson";
 import type { Source } from "../catalog/catalog.ts";
-import type { Platform, Qualifier, Role, SystemKind } from "../catalog/vocabulary.ts";
+import type { Platform, Qualifier, Role, SystemKind, TargetClass } from "../catalog/vocabulary.ts";
 import type { SourceGeometry } from "./shapeSource.ts";
 import type { Language, LaunchGeometry, Projection, Units } from "../scenario/scenario.ts";
 
@@ -45,6 +45,8 @@ export interface DrawnSystem {
   figureId?: string;
   /** Id of the headline's source; absent for a user's own system. */
   sourceId?: string;
+  /** What the headline is a range against, where its source says so: an air-defence system has a range for each class of target. */
+  targetClass?: Exclude<TargetClass, "any">;
   /** The user's own line about where the range of a custom system comes from. */
   customSource?: string;
   spread?: PublishedSpread;

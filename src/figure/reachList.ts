@@ -7,30 +7,26 @@ import type { Language } from "../scenario/scenario.ts";
 import type { LngLat } from "./figure.ts";
 import type { ReachPlace } from "./reach.ts";
 
-/** A place of the gazetteer with every name that it goes by. */
-export interface NamedPlace extends ReachPlace {
-  names: readonly string[];
-}
-
-/** The gazetteer by folded name; the most populous of a name comes first. */
+/** Places of the gazetteer by folded name; the most populous of a name comes first. */
 export type PlaceIndex = Map<string, number[]>;
 
-const PLACES_A_STEP = 256;
+const NAMES_A_STEP = 512;
 
 /**
  * Makes the gazetteer ready to be asked by name, a little at a time.
  *
- * @param places the most populous first
+ * @param keys every folded name, those of the most populous place first
+ * @param owners whose name each is
  */
-export function* indexPlaces(places: readonly NamedPlace[]): Generator<void, PlaceIndex, void> {
+export function* indexPlaces(keys: readonly string[], owners: ArrayLike<number>): Generator<void, PlaceIndex, void> {
   const index: PlaceIndex = new Map();
-  for (let at = 0; at < places.length; at += 1) {
-    for (const key of new Set(places[at]?.names.map(foldName))) {
-      const known = index.get(key);
-      if (known) known.push(at);
-      else index.set(key, [at]);
-    }
-    if (at % PLACES_A_STEP === 0) yield;
+  for (let at = 0; at < keys.length; at += 1) {
+    const key = keys[at] ?? "";
+    const owner = owners[at] ?? 0;
+    const known = index.get(key);
+    if (!known) index.set(key, [owner]);
+    else if (known.at(-1) !== owner) known.push(owner);
+    if (at % NAMES_A_STEP === 0) yield;
   }
   return index;
 }
@@ -76,24 +72,23 @@ function problemOf(line: string): Problem | undefined {
   return undefined;
 }
 
-interface Gazetteer {
-  places: readonly NamedPlace[];
+/** The places that a name may stand for. */
+export interface Gazetteer {
+  placeAt: (index: number) => ReachPlace;
   index: PlaceIndex;
 }
 
 /** The most populous place of that name; `Odesa, Ukraine` and `Paris, US` name the country too. */
-function findByName(text: string, { places, index }: Gazetteer): NamedPlace | undefined {
+function findByName(text: string, { placeAt, index }: Gazetteer): ReachPlace | undefined {
   const whole = index.get(foldName(text))?.[0];
-  if (whole !== undefined) return places[whole];
+  if (whole !== undefined) return placeAt(whole);
   const comma = text.lastIndexOf(",");
   if (comma < 0) return undefined;
   const where = foldName(text.slice(comma + 1));
-  const candidates = index.get(foldName(text.slice(0, comma))) ?? [];
-  const found = candidates.find((at) => {
-    const code = places[at]?.country;
-    return code !== undefined && (code.toLowerCase() === where || listCountries([code])[0]?.keys.includes(where));
-  });
-  return found === undefined ? undefined : places[found];
+  return index
+    .get(foldName(text.slice(0, comma)))
+    ?.map(placeAt)
+    .find(({ country: code }) => code !== undefined && (code.toLowerCase() === where || listCountries([code])[0]?.keys.includes(where)));
 }
 
 /**
@@ -121,9 +116,8 @@ export function parsePlaceList(text: string, gazetteer: Gazetteer, language: Lan
   return { places, problems };
 }
 
-/** Countries of the gazetteer in the order of the language's alphabet. */
-export function countriesOf(places: readonly ReachPlace[], language: Language): { code: string; name: string }[] {
-  const codes = new Set(places.flatMap((place) => place.country ?? []));
+/** Countries in the order of the language's alphabet. */
+export function countriesOf(codes: Iterable<string>, language: Language): { code: string; name: string }[] {
   const { compare } = new Intl.Collator(language);
-  return [...codes].map((code) => ({ code, name: countryName(code, language) })).sort((a, b) => compare(a.name, b.name));
+  return [...new Set(codes)].map((code) => ({ code, name: countryName(code, language) })).sort((a, b) => compare(a.name, b.name));
 }

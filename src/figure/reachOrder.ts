@@ -1,4 +1,4 @@
-import { REACH_STATES, type ReachState, reachStateAt, type ReachTable } from "./reach.ts";
+import { reachBearingDeg, REACH_STATES, type ReachState, reachStateAt, type ReachTable } from "./reach.ts";
 
 export interface ReachFilter {
   /** In lower case, compared with `names`. */
@@ -10,8 +10,8 @@ export interface ReachFilter {
   system?: number | undefined;
 }
 
-/** `distance`, `name`, `country`, `population`, `nearest`, or the index of a system. */
-export type ReachColumn = "distance" | "name" | "country" | "population" | "nearest" | number;
+/** `distance`, `bearing`, `name`, `country`, `population`, `nearest`, or the index of a system. */
+export type ReachColumn = "distance" | "bearing" | "name" | "country" | "population" | "nearest" | number;
 
 export interface ReachOrder {
   column: ReachColumn;
@@ -47,7 +47,22 @@ export function filterReach(table: ReachTable, filter: ReachFilter, names: strin
 
 type Compare = (a: number, b: number) => number;
 
-function comparerOf(table: ReachTable, { column, descending }: ReachOrder, language: string, countryName: (code: string) => string): Compare {
+const BLOCK = 256;
+
+/** Bearings by row, a geodesic each, so a block at a time. A place inside an area has none and stands last. */
+function* bearingsOf(table: ReachTable, rows: Uint32Array, descending: boolean): Generator<void, Float64Array, void> {
+  const bearings = new Float64Array(table.places.length);
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? 0;
+    bearings[row] = reachBearingDeg(table, row) ?? (descending ? -1 : 361);
+    if (at % BLOCK === 0) yield;
+  }
+  return bearings;
+}
+
+type Comparer = { language: string; countryName: (code: string) => string; bearings: Float64Array | undefined };
+
+function comparerOf(table: ReachTable, { column, descending }: ReachOrder, { language, countryName, bearings }: Comparer): Compare {
   const { compare } = new Intl.Collator(language);
   const sign = descending ? -1 : 1;
   const distance: Compare = (a, b) => (table.distanceKm[a] ?? 0) - (table.distanceKm[b] ?? 0);
@@ -56,18 +71,16 @@ function comparerOf(table: ReachTable, { column, descending }: ReachOrder, langu
     if (column === "country") return countryName(place?.country ?? "");
     return column === "nearest" ? (table.launchPoints[table.nearest[row] ?? -1]?.name ?? "") : (place?.name ?? "");
   };
-  const by: Compare =
-    typeof column === "number"
-      ? (a, b) => REACH_STATES.indexOf(reachStateAt(table, a, column)) - REACH_STATES.indexOf(reachStateAt(table, b, column))
-      : column === "distance"
-        ? distance
-        : column === "population"
-          ? (a, b) => (table.places[a]?.population ?? 0) - (table.places[b]?.population ?? 0)
-          : (a, b) => compare(textOf(a), textOf(b));
-  return (a, b) => sign * by(a, b) || distance(a, b) || a - b;
+  const by = (): Compare => {
+    if (typeof column === "number") return (a, b) => REACH_STATES.indexOf(reachStateAt(table, a, column)) - REACH_STATES.indexOf(reachStateAt(table, b, column));
+    if (bearings) return (a, b) => (bearings[a] ?? 0) - (bearings[b] ?? 0);
+    if (column === "distance") return distance;
+    if (column === "population") return (a, b) => (table.places[a]?.population ?? 0) - (table.places[b]?.population ?? 0);
+    return (a, b) => compare(textOf(a), textOf(b));
+  };
+  const compareRows = by();
+  return (a, b) => sign * compareRows(a, b) || distance(a, b) || a - b;
 }
-
-const BLOCK = 256;
 
 /**
  * Sorts rows a little at a time, because names of 30,000 places in the order of an alphabet take longer than a frame. Yields now and then
@@ -80,7 +93,8 @@ export function* sortReach(
   language: string,
   countryName: (code: string) => string = (code) => code,
 ): Generator<void, Uint32Array, void> {
-  const compare = comparerOf(table, order, language, countryName);
+  const bearings = order.column === "bearing" ? yield* bearingsOf(table, rows, order.descending) : undefined;
+  const compare = comparerOf(table, order, { language, countryName, bearings });
   let from = rows.slice();
   for (let start = 0; start < from.length; start += BLOCK) {
     from.subarray(start, start + BLOCK).sort(compare);

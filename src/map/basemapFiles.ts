@@ -3,6 +3,6 @@ export const basemapFiles = {
   tiles: "basemap/world.pmtiles",
   /** Read it with `parseBasemapWorld`. */
   world: "basemap/world-50m.json",
-  /** Read it with `parseBasemapPlaces`. */
+  /** Read it with `packPlaces`. */
   places: "basemap/places.json",
 } as const;

@@ -1,23 +1,7 @@
-import * as z from "zod";
-import { countryName, listCountries, WITHOUT_OUTLINE } from "./placesCountries.ts";
+import { countryName } from "./placesCountries.ts";
 import { foldName, loosenName } from "./placesFold.ts";
+import { placeCode, placeLngLat, placeName, type PlacesTable } from "./placesTable.ts";
 import type { Language } from "./scenario.ts";
-
-/** public/basemap/places.json: one column a field, the most populous places first. See data/basemap/README.md. */
-const PlacesFileSchema = z.object({
-  version: z.literal(1),
-  credit: z.string(),
-  name: z.array(z.string()),
-  /** Two letters a place, run together: ISO 3166-1 alpha-2, XK for Kosovo. */
-  country: z.string(),
-  population: z.array(z.number()),
-  /** Ten-thousandths of a degree. */
-  lngE4: z.array(z.number()),
-  latE4: z.array(z.number()),
-  capitals: z.array(z.number()),
-  /** By the place's index. */
-  names: z.record(z.string(), z.object({ vi: z.string().optional(), uk: z.string().optional(), also: z.array(z.string()).optional() })),
-});
 
 export interface FoundPlace {
   kind: "place";
@@ -103,47 +87,20 @@ class Best {
   }
 }
 
-/**
- * Reads the list of places and makes it searchable: about 0.1 s once, then a few milliseconds a query.
- *
- * @param json places.json, parsed
- * @throws {z.ZodError} when the file is not the list of places, version 1
- */
-export function createPlaceSearch(json: unknown): PlaceSearch {
-  const file = PlacesFileSchema.parse(json);
-  const codes = file.name.map((_, index) => file.country.slice(2 * index, 2 * index + 2));
-  const countries = listCountries(new Set(codes.filter((code) => !WITHOUT_OUTLINE.has(code))));
-  const capitals = new Set(file.capitals);
+/** Makes the list of places searchable: a few milliseconds a query. */
+export function createPlaceSearch(table: PlacesTable): PlaceSearch {
+  const { countries, keys, loose: looseKeys, owners, written } = table;
+  const capitals = new Set(table.capitals);
 
-  // Every name of every place, side by side: the name, whose it is, and the name as written.
-  const keys: string[] = [];
-  const owners: number[] = [];
-  const written: string[] = [];
-  file.name.forEach((name, index) => {
-    const others = file.names[index];
-    const all = others ? [name, others.vi, others.uk, ...(others.also ?? [])] : [name];
-    for (const one of all) {
-      if (one === undefined) continue;
-      keys.push(foldName(one));
-      owners.push(index);
-      written.push(one);
-    }
-  });
-  let looseKeys: string[] | undefined;
-
-  const nameOf = (index: number, language: Language): string => {
-    const others = file.names[index];
-    return (language === "en" ? undefined : others?.[language]) ?? file.name[index] ?? "";
-  };
   const toFound = (match: Match, language: Language): Found => {
     if (match.country) {
       const code = countries[match.index]?.code ?? "";
       return { kind: "country", id: `country:${code}`, name: countryName(code, language), code };
     }
     const { index } = match;
-    const name = nameOf(index, language);
+    const name = placeName(table, index, language);
     const matched = written[match.key] ?? name;
-    const code = codes[index] ?? "";
+    const code = placeCode(table, index);
     return {
       kind: "place",
       id: `place:${index}`,
@@ -152,8 +109,8 @@ export function createPlaceSearch(json: unknown): PlaceSearch {
       ...(foldName(matched) !== foldName(name) && { matched }),
       country: code,
       countryName: countryName(code, language),
-      population: file.population[index] ?? 0,
-      lngLat: [(file.lngE4[index] ?? 0) / 1e4, (file.latE4[index] ?? 0) / 1e4],
+      population: table.population[index] ?? 0,
+      lngLat: placeLngLat(table, index),
       capital: capitals.has(index),
     };
   };
@@ -162,8 +119,8 @@ export function createPlaceSearch(json: unknown): PlaceSearch {
     const best = new Best(limit);
     const consider = (fit: number, key: number) => {
       const index = owners[key] ?? 0;
-      if (wanted && !wanted.has(codes[index] ?? "")) return;
-      best.add({ fit, weight: file.population[index] ?? 0, index, country: false, key });
+      if (wanted && !wanted.has(placeCode(table, index))) return;
+      best.add({ fit, weight: table.population[index] ?? 0, index, country: false, key });
     };
     for (let key = 0; key < keys.length; key += 1) {
       const fit = fitOf(keys[key] ?? "", query);
@@ -177,7 +134,6 @@ export function createPlaceSearch(json: unknown): PlaceSearch {
     }
     const loose = loosenName(query);
     if (loose.length >= 3 && best.matches.every((match) => match.fit === INSIDE)) {
-      looseKeys ??= keys.map(loosenName);
       for (let key = 0; key < looseKeys.length; key += 1) {
         const fit = looseFitOf(looseKeys[key] ?? "", loose);
         if (fit !== NO_MATCH) consider(fit, key);
@@ -187,7 +143,7 @@ export function createPlaceSearch(json: unknown): PlaceSearch {
   };
 
   return {
-    credit: file.credit,
+    credit: table.credit,
     search(query, { language, limit = 8 }) {
       const folded = foldName(query.slice(0, MAX_QUERY));
       if (folded === "") return [];

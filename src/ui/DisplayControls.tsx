@@ -141,6 +141,7 @@ export function DisplayControls({ onSource }: DisplayProps) {
         nameOf={(option) => translate(`projection.short.${option}`)}
         onChange={(option) => actions.setDisplay({ projection: option })}
       />
+      <p className="hint">{translate(`projection.why.${projection}`)}</p>
       <Choice
         label={translate("units")}
         options={UNITS}

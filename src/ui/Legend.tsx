@@ -1,4 +1,5 @@
 import { Button } from "react-aria-components/Button";
+import { targetInWords } from "../figure/drawnSystem.ts";
 import { formatLengthRange } from "../i18n/numbers.ts";
 import type { LegendEntry } from "../figure/figure.ts";
 import type { SourceTarget } from "../figure/comparison.ts";
@@ -14,6 +15,7 @@ function Entry({ entry: { system }, onSource }: { entry: LegendEntry } & LegendP
   const units = useAppState((state) => state.content.display.units);
   const bands = useAppState((state) => state.content.display.bands);
   const { spread } = system;
+  const target = targetInWords(system, translate);
   const published = spread && translate(spread.openEnded ? "spread.open" : "spread", { range: formatLengthRange(translate.language, { min: spread.minKm, max: spread.maxKm }, units) });
   return (
     <li className="legend-entry">
@@ -29,6 +31,7 @@ function Entry({ entry: { system }, onSource }: { entry: LegendEntry } & LegendP
           {published}
         </Button>
       )}
+      {target !== undefined && <span className="legend-target">{target}</span>}
       {system.custom && <span className="own">{translate("custom.mark")}</span>}
     </li>
   );

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { toGeoJson } from "../../src/export/geojson.ts";
 import { toSvg } from "../../src/export/svg.ts";
 import { createPlaceSearch } from "../../src/scenario/places.ts";
+import { packPlaces, unpackPlaces } from "../../src/scenario/placesTable.ts";
 import { sceneOf } from "../export/picture.ts";
 import { catalog, figureOf, pointOf } from "../export/sample.ts";
 import { median, type Row, type Suite } from "./row.ts";
@@ -14,7 +15,7 @@ const against = (what: string, oursMs: number, limitMs: number, note?: string): 
 const suite: Suite = {
   name: "app",
   run: async () => {
-    const places = createPlaceSearch(JSON.parse(readFileSync(new URL("../../public/basemap/places.json", import.meta.url), "utf8")));
+    const places = createPlaceSearch(unpackPlaces(packPlaces(JSON.parse(readFileSync(new URL("../../public/basemap/places.json", import.meta.url), "utf8")))));
     const keystroke = await median(() => places.search("mosc", { language: "vi" }));
     const launchPoints = Array.from({ length: 1000 }, (_, index) => pointOf(`p${index}`, [(index % 100) * 0.7 - 30, Math.floor(index / 100) * 3 + 30], SYSTEMS));
     const many = { launchPoints, display: { bands: false } };

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { parseBasemapPlaces } from "../../src/map/basemapPlaces.ts";
+import { parseBasemapPlaces } from "./basemapPlaces.ts";
 import { basemapPartName, parseBasemapWorld } from "../../src/map/basemapWorld.ts";
 import { allFeatures, archive, archiveSize, featuresOf, readTile } from "./basemapTiles.ts";
 

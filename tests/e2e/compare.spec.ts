@@ -43,16 +43,54 @@ test("systems are compared, every number leads to its card, and the chart is sav
   const svg = app.waitForEvent("download");
   await dialog(app).getByRole("button", { name: "SVG" }).click();
   expect(await textOf(svg)).toMatch(/^<\?xml[\s\S]*PAC-3 MSE[\s\S]*<\/svg>\s*$/);
+
+  // On paper nothing is pushed off the sheet, the chart is on one sheet with its title, and the controls are gone.
+  await app.setViewportSize({ width: 794, height: 1123 });
+  await app.emulateMedia({ media: "print" });
+  await expect(dialog(app).locator(".compare-options")).toBeHidden();
+  for (const part of [".dialog-head", ".compare-chart svg", ".treaty-notes", ".compare-table .table"]) {
+    const box = await app.locator(part).last().boundingBox();
+    expect(box?.x, part).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0), part).toBeLessThanOrEqual(794);
+    if (part.includes("chart")) expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(1123);
+  }
+  await app.emulateMedia({ media: "screen" });
+});
+
+test("on a phone the comparison and the distances are cards, and nothing scrolls sideways", async ({ app }) => {
+  await app.setViewportSize({ width: 390, height: 844 });
+  await app.getByRole("button", { name: /Four systems/ }).click();
+  const sideways = () => app.evaluate(() => [...document.querySelectorAll(".dialog-body, .dialog-body section, html")].filter((element) => element.scrollWidth > element.clientWidth + 1).map((element) => element.className));
+  await app.getByRole("button", { name: "Compare" }).click();
+  await expect(dialog(app).locator(".compare-table tbody tr")).toHaveCount(4);
+  expect(await sideways()).toEqual([]);
+  await app.keyboard.press("Escape");
+  await app.getByRole("button", { name: "Distances", exact: true }).click();
+  const kyiv = dialog(app).getByRole("row", { name: /^Kyiv/ });
+  await expect(kyiv).toContainText("inside all figures");
+  expect(await sideways()).toEqual([]);
 });
 
 test("distances to places: filtered, sorted, pasted, saved", async ({ app }) => {
+  let loads = 0;
+  app.on("request", (request) => (loads += request.url().endsWith("places.json") ? 1 : 0));
   await app.getByRole("button", { name: /Four systems/ }).click();
+  await app.getByRole("searchbox").or(app.getByRole("combobox", { name: /Place/ })).first().click();
   await app.getByRole("button", { name: "Distances", exact: true }).click();
   const rows = dialog(app).locator(".reach-table tbody th");
   await expect(rows.first()).toHaveText(/^Kyiv/);
   await dialog(app).getByLabel("Country").selectOption("VN");
   await dialog(app).getByRole("button", { name: "Population", exact: true }).click();
   await expect(rows.first()).toHaveText(/^Ho Chi Minh City/);
+  // Every column sorts, the bearing too: Vietnam lies east of Kyiv.
+  await dialog(app).getByRole("button", { name: "Bearing", exact: true }).click();
+  await expect(dialog(app).getByRole("columnheader", { name: "Bearing" })).toHaveAttribute("aria-sort", "ascending");
+  const bearings = await dialog(app).locator(".reach-table tbody td:nth-child(7)").allTextContents();
+  const degrees = bearings.map((text) => Number.parseInt(text, 10));
+  expect(degrees.length).toBeGreaterThan(5);
+  expect(degrees).toEqual(degrees.toSorted((a, b) => a - b));
+  // The search box and the table read the same list of places, once.
+  expect(loads).toBe(1);
   await dialog(app).getByRole("radio", { name: "My own list" }).click();
   await dialog(app).getByRole("textbox", { name: /One place a line/ }).fill("Odesa, Ukraine\nStation; 48.2627, 30.5234\nNo Such Town");
   await expect(dialog(app).getByText("Line 3: no place is called")).toBeVisible();

@@ -47,6 +47,28 @@ describe("the caption", () => {
     expect(captionOf("uk", [{ name: "Київ", systems: ["atacms/block-i"] }])).toBe("Опублікована дальність: ATACMS Block I (165 км). Звідки: Київ.");
   });
 
+  test("a range against one class of target says which; one against any says nothing of it", () => {
+    expect(captionOf("en", [{ name: "Kyiv", systems: ["patriot/pac-3-mse"] }])).toBe("Published range from Kyiv: Patriot PAC-3 MSE (about, up to 40 km, against ballistic missiles).");
+    expect(captionOf("vi", [{ name: "Kyiv", systems: ["patriot/pac-3-mse"] }])).toContain("chống tên lửa đạn đạo");
+    expect(captionOf("uk", [{ name: "Київ", systems: ["patriot/pac-3-mse"] }])).toContain("проти: балістичні ракети");
+    expect(captionOf("en", [{ name: "Kyiv", systems: ["patriot/pac-3"] }])).not.toContain("against");
+  });
+
+  test.each([
+    [1, "P0", "P0", "P0"],
+    [2, "P0 and P1", "P0 và P1", "P0 і P1"],
+    [5, "5 launch points", "5 điểm phóng", "5 точок пуску"],
+    [21, "21 launch points", "21 điểm phóng", "21 точка пуску"],
+    [22, "22 launch points", "22 điểm phóng", "22 точки пуску"],
+    [1101, "1,101 launch points", "1.101 điểm phóng", "1 101 точка пуску"],
+  ])("%d launch points, in each language's numbers and plurals", (count, en, vi, uk) => {
+    const places = Array.from({ length: count }, (_, index) => ({ name: `P${index}`, systems: ["tomahawk"] }));
+    expect(captionOf("en", places)).toContain(`from ${en}: Tomahawk (2,400 km)`);
+    expect(captionOf("vi", places)).toContain(`từ ${vi}: Tomahawk (2.400 km)`);
+    expect(captionOf("uk", places)).toContain(`Звідки: ${uk}.`);
+    expect(captionOf("uk", places)).toContain("Tomahawk (2 400 км)");
+  });
+
   test("areas and lines are said to be measured from anywhere in them", () => {
     expect(captionOf("en", [{ name: "Ukraine", systems: ["atacms/block-i"], geometry: country }])).toBe("Published range from anywhere in Ukraine: ATACMS Block I (165 km).");
     expect(captionOf("en", [{ name: "the coast", systems: ["atacms/block-i"], geometry: line }])).toContain("from anywhere along the coast");
@@ -60,7 +82,7 @@ describe("the caption", () => {
       { name: "Odesa", systems: ["atacms/block-i"] },
       { name: "Lviv", systems: ["patriot/pac-3-mse"] },
     ]);
-    expect(words).toBe("Published range from Kyiv and Lviv: Patriot PAC-3 MSE (about, up to 40 km). Published range from Odesa: ATACMS Block I (165 km).");
+    expect(words).toBe("Published range from Kyiv and Lviv: Patriot PAC-3 MSE (about, up to 40 km, against ballistic missiles). Published range from Odesa: ATACMS Block I (165 km).");
   });
 
   test.each([

@@ -48,6 +48,14 @@ describe("what is compared", () => {
     expect([lowest?.min, highest?.max]).toEqual([low, high]);
   });
 
+  test("a headline against one class of target says which, in the row and on the chart", () => {
+    const rows = rowsOf(["patriot", "patriot/pac-3-mse", "patriot/latest", "atacms"]);
+    expect(rows.map(({ system }) => system.targetClass)).toEqual([undefined, "ballistic", "ballistic-cruise-drones", undefined]);
+    const texts = (ref: string) => layout(rowsOf([ref])).shapes.flatMap((shape) => (shape.type === "text" ? [shape.text] : []));
+    expect(texts("patriot/pac-3-mse").join(" ")).toContain("against ballistic missiles");
+    expect(texts("patriot/pac-3-taiwan").join()).not.toContain("against");
+  });
+
   test("no band mixes target classes or launch modes, whatever is asked for", () => {
     for (const outliers of [false, true]) {
       for (const { band, otherBands } of rowsOf(everything, { outliers })) {
@@ -195,7 +203,7 @@ describe("files", () => {
     expect(mile).toMatchObject({ "As printed, lowest": "1000", "As printed, unit": "mi", "Lowest, km": "1609", "As published": "more than", "Source id": "S16" });
     expect(mile?.["Address"]).toMatch(/^https?:\/\/.*bostonherald/);
     expect(data.find((line) => line["Id"] === "mtcr-category-i")).toMatchObject({ "Lowest, km": "300", "Highest, km": "", "Source id": "S43; S44" });
-    expect(data.find((line) => line["Id"] === "x1")).toMatchObject({ "Lowest, km": "400", "Highest, km": "500", Source: "<b>my & own</b>" });
+    expect(data.find((line) => line["Id"] === "x1")).toMatchObject({ "Lowest, km": "400", "Highest, km": "500", Source: "<b>my & own</b> (This range is the user’s own and is not in the catalog.)" });
     const cells = data.flatMap((line) => Object.values(line));
     expect(cells.filter((cell) => /^[=+@-]/.test(cell))).toEqual([]);
   });

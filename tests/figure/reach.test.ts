@@ -10,7 +10,7 @@ import { arcBounds } from "../../src/figure/reachSource.ts";
 import type { SourceGeometry } from "../../src/figure/shapeSource.ts";
 import { chordKm, earthPoint } from "../../src/geodesy/earthPoint.ts";
 import { distanceToGeometryKm } from "../../src/geodesy/index.ts";
-import { parseBasemapPlaces } from "../../src/map/basemapPlaces.ts";
+import { parseBasemapPlaces } from "../data/basemapPlaces.ts";
 
 const { Geodesic } = geographiclib;
 
@@ -199,6 +199,20 @@ describe("rows", () => {
     expect([...run(sortReach(table, all, { column: "distance", descending: false }, "en"))]).toEqual([0, 2, 1, 3]);
     expect([...run(sortReach(table, all, { column: "population", descending: true }, "en"))]).toEqual([3, 2, 1, 0]);
     expect([...run(sortReach(table, all, { column: 0, descending: false }, "en"))]).toEqual([0, 2, 1, 3]);
+  });
+
+  test("sorted by bearing either way, a place inside an area last", () => {
+    const square: SourceGeometry = { type: "Polygon", coordinates: [[[0, 0], [10, 0], [10, 10], [0, 10], [0, 0]]] };
+    const around = measure([[5, 5], [5, -3], [14, 5], [5, 14], [-4, 5]], [areaPoint(square)]);
+    const rows = Uint32Array.from(around.places.keys());
+    const sorted = (descending: boolean) => [...run(sortReach(around, rows, { column: "bearing", descending }, "en"))];
+    expect([1, 2, 3, 4].map((row) => Math.round((reachBearingDeg(around, row) ?? NaN) / 90) % 4)).toEqual([2, 1, 0, 3]);
+    const last = sorted(false);
+    expect(last.at(-1)).toBe(0);
+    expect(sorted(true).at(-1)).toBe(0);
+    const bearings = last.slice(0, -1).map((row) => reachBearingDeg(around, row) ?? NaN);
+    expect(bearings).toEqual(bearings.toSorted((a, b) => a - b));
+    expect(sorted(true).slice(0, -1)).toEqual(last.slice(0, -1).toReversed());
   });
 
   test("thousands in the order of the Ukrainian alphabet, as one sort would put them", () => {

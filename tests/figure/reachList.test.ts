@@ -1,16 +1,21 @@
 import { describe, expect, test } from "vitest";
-import { countriesOf, indexPlaces, MAX_LIST_LINES, type NamedPlace, parsePlaceList } from "../../src/figure/reachList.ts";
+import type { ReachPlace } from "../../src/figure/reach.ts";
+import { countriesOf, indexPlaces, MAX_LIST_LINES, parsePlaceList } from "../../src/figure/reachList.ts";
+import { foldName } from "../../src/scenario/placesFold.ts";
 
-const places: NamedPlace[] = [
+const places: (ReachPlace & { names: string[] })[] = [
   { name: "Paris", names: ["Paris", "Париж"], country: "FR", population: 2_000_000, lngLat: [2.35, 48.86] },
   { name: "Odesa", names: ["Odesa", "Одеса", "Odessa"], country: "UA", population: 1_000_000, lngLat: [30.72, 46.48] },
   { name: "Odessa", names: ["Odessa"], country: "US", population: 118_000, lngLat: [-102.37, 31.85] },
   { name: "Hà Nội", names: ["Hanoi", "Hà Nội"], country: "VN", population: 8_000_000, lngLat: [105.84, 21.02] },
 ];
-const steps = indexPlaces(places);
+const steps = indexPlaces(
+  places.flatMap(({ names }) => names.map(foldName)),
+  places.flatMap(({ names }, index) => names.map(() => index)),
+);
 let step = steps.next();
 while (!step.done) step = steps.next();
-const gazetteer = { places, index: step.value };
+const gazetteer = { placeAt: (index: number) => places[index] as ReachPlace, index: step.value };
 const parse = (text: string) => parsePlaceList(text, gazetteer, "en");
 const namesOf = (text: string) => parse(text).places.map(({ name, lngLat: [lng, lat] }) => [name, Math.round(lng * 1000) / 1000, Math.round(lat * 1000) / 1000]);
 
@@ -48,6 +53,6 @@ describe("a pasted list of places", () => {
   test("an empty list has no places and no problems", () => expect(parse(" \n\t\n")).toEqual({ places: [], problems: [] }));
 
   test("countries stand in the order of the alphabet", () => {
-    expect(countriesOf(places, "uk").map(({ name }) => name)).toEqual(["Вʼєтнам", "Сполучені Штати", "Україна", "Франція"]);
+    expect(countriesOf(places.flatMap(({ country }) => country ?? []), "uk").map(({ name }) => name)).toEqual(["Вʼєтнам", "Сполучені Штати", "Україна", "Франція"]);
   });
 });

@@ -2,12 +2,13 @@ import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createPlaceSearch, type FoundPlace } from "../../src/scenario/places.ts";
+import { packPlaces, placeCode, placeLngLat, placeName, unpackPlaces } from "../../src/scenario/placesTable.ts";
 import { foldName, loosenName } from "../../src/scenario/placesFold.ts";
 import { LANGUAGES } from "../../src/scenario/emptyScenario.ts";
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(new URL(`../../public/basemap/${path}`, import.meta.url), "utf8"));
 const file = readJson("places.json");
-const places = createPlaceSearch(file);
+const places = createPlaceSearch(unpackPlaces(packPlaces(file)));
 const first = (query: string, language: (typeof LANGUAGES)[number] = "en") => places.search(query, { language })[0];
 
 describe("createPlaceSearch", () => {
@@ -81,8 +82,20 @@ describe("createPlaceSearch", () => {
     );
   });
 
+  it("keeps the most populous places first, each with its own names", () => {
+    const table = unpackPlaces(packPlaces(file));
+    expect(table.population.every((people, index) => index === 0 || people <= (table.population[index - 1] ?? 0))).toBe(true);
+    expect([table.names.en, table.names.vi, table.names.uk].map((names) => names.length)).toEqual([table.population.length, table.population.length, table.population.length]);
+    expect([table.written.length, table.loose.length, table.owners.length]).toEqual([table.keys.length, table.keys.length, table.keys.length]);
+    const hanoi = table.names.en.indexOf("Hanoi");
+    expect(LANGUAGES.map((language) => placeName(table, hanoi, language))).toEqual(["Hanoi", "Hà Nội", "Ханой"]);
+    expect(placeCode(table, hanoi)).toBe("VN");
+    const [lng, lat] = placeLngLat(table, hanoi);
+    expect([Math.round(lng), Math.round(lat)]).toEqual([106, 21]);
+  });
+
   it("refuses a file that is not the list of places", () => {
-    expect(() => createPlaceSearch({ version: 2 })).toThrow();
-    expect(() => createPlaceSearch("<html>")).toThrow();
+    expect(() => packPlaces({ version: 2 })).toThrow();
+    expect(() => packPlaces("<html>")).toThrow();
   });
 });

@@ -31,7 +31,9 @@ function TreatyNotes({ references, onSource }: { references: ReferenceDistance[]
             <Button className="number" onPress={() => onSource({ treaty: reference.id })}>
               {referenceLabel(reference, units, translate)}
             </Button>
-            . {translate("treaty.definition")}: {reference.definition[language]}. {reference.caveat[language]}
+            <p>
+              {translate("treaty.definition")}: {reference.definition[language]}. {reference.caveat[language]}
+            </p>
           </li>
         ))}
       </ul>

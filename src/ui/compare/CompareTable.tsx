@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components/Button";
+import { targetInWords } from "../../figure/drawnSystem.ts";
 import type { ComparisonRow, SourceTarget } from "../../figure/comparison.ts";
 import { COMPARISON_COLUMNS, type ComparisonColumn, type ComparisonOrder, comparisonWords } from "../../figure/comparisonOrder.ts";
 import type { Translate } from "../../i18n/messages.ts";
@@ -92,10 +93,12 @@ export function CompareTable({ rows, order, onOrder, onSource }: CompareTablePro
             <tr key={row.system.ref}>
               <th scope="row">
                 <Swatch system={row.system} /> <span>{row.system.shortName}</span>
+                {row.system.targetClass && <span className="compare-target">{targetInWords(row.system, translate)}</span>}
+                {row.system.custom && <span className="own">{translate("custom.mark")}</span>}
               </th>
               {COMPARISON_COLUMNS.slice(1).map((column) => (
-                <td key={column} className={column === "range" || column === "published" ? "numeric" : undefined}>
-                  {cellOf(row, column)}
+                <td key={column} data-label={translate(`column.${column}`)} className={column === "range" || column === "published" ? "numeric" : undefined}>
+                  <span>{cellOf(row, column)}</span>
                 </td>
               ))}
             </tr>

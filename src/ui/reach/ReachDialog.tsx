@@ -3,18 +3,20 @@ import { Button } from "react-aria-components/Button";
 import { toReachCsv } from "../../export/reachCsv.ts";
 import type { SourceTarget } from "../../figure/comparison.ts";
 import type { ReachPlace } from "../../figure/reach.ts";
-import { countriesOf, indexPlaces, type NamedPlace, parsePlaceList, type PlaceIndex } from "../../figure/reachList.ts";
+import { countriesOf, indexPlaces, parsePlaceList, type PlaceIndex } from "../../figure/reachList.ts";
 import type { ReachColumn, ReachFilter, ReachOrder } from "../../figure/reachOrder.ts";
 import type { MessageId } from "../../i18n/messages.ts";
 import { foldName } from "../../scenario/placesFold.ts";
+import type { PlacesTable } from "../../scenario/placesTable.ts";
 import type { Problem } from "../../scenario/problem.ts";
-import { useFigureState, useTranslate } from "../AppContext.tsx";
+import { useAppContext, useFigureState, useTranslate } from "../AppContext.tsx";
 import { AppDialog } from "../AppDialog.tsx";
 import { saveFile, toFileName } from "../saveFile.ts";
+import { useMedia } from "../useMedia.ts";
 import { inSlices } from "./inSlices.ts";
 import { FIRST_QUESTION, ReachFilters, type ReachQuestion } from "./ReachFilters.tsx";
 import { ReachRows } from "./ReachRows.tsx";
-import { useGazetteer } from "./useGazetteer.ts";
+import { selectPlaces, toReachPlace, useGazetteer } from "./useGazetteer.ts";
 import { useMeasuredReach, useReachRows } from "./useReach.ts";
 import "./reach.css";
 
@@ -23,14 +25,14 @@ const PROBLEMS_SHOWN = 5;
 const NOWHERE: ReachPlace[] = [];
 
 /** The gazetteer by name, once the user's list wants it. */
-function usePlaceIndex(places: NamedPlace[] | undefined, wanted: boolean): PlaceIndex | undefined {
+function usePlaceIndex(table: PlacesTable | undefined, wanted: boolean): PlaceIndex | undefined {
   const [index, setIndex] = useState<PlaceIndex>();
   useEffect(() => {
-    if (!places || !wanted) return;
+    if (!table || !wanted) return;
     const controller = new AbortController();
-    inSlices(indexPlaces(places), controller.signal).then(setIndex, () => {});
+    inSlices(indexPlaces(table.keys, table.owners), controller.signal).then(setIndex, () => {});
     return () => controller.abort();
-  }, [places, wanted]);
+  }, [table, wanted]);
   return index;
 }
 
@@ -54,35 +56,39 @@ function ListProblems({ problems }: { problems: Problem[] }) {
 
 /** The places of the map, or of the user's list, by their distance from the launch points. */
 export default function ReachDialog({ onSource, onClose }: { onSource: (target: SourceTarget) => void; onClose: () => void }) {
+  const { catalog } = useAppContext();
   const translate = useTranslate();
   const { language } = translate;
   const { launchPoints, title } = useFigureState((state) => state.figure);
   const [question, setQuestion] = useState<ReachQuestion>(FIRST_QUESTION);
   const [order, setOrder] = useState<ReachOrder>({ column: "distance", descending: false });
   const [saving, setSaving] = useState(false);
+  const isNarrow = useMedia("(max-width: 760px)");
   const gazetteer = useGazetteer();
-  const all = gazetteer.status === "ready" ? gazetteer.places : undefined;
+  const all = gazetteer.status === "ready" ? gazetteer.table : undefined;
   const isList = question.source === "list";
   const index = usePlaceIndex(all, isList);
   const text = useDeferredValue(question.list);
-  const list = useMemo(() => (isList && all && index ? parsePlaceList(text, { places: all, index }, language) : undefined), [isList, all, index, text, language]);
-  const places = isList ? (list?.places ?? (all && NOWHERE)) : all;
+  const list = useMemo(
+    () => (isList && all && index ? parsePlaceList(text, { placeAt: (at) => toReachPlace(all, at, language), index }, language) : undefined),
+    [isList, all, index, text, language],
+  );
+  const { name, country, minPopulation, state } = question;
+  const selected = useMemo(() => all && selectPlaces(all, { country, minPopulation, language }), [all, country, minPopulation, language]);
+  const places = isList ? (list?.places ?? (all && NOWHERE)) : selected;
   const shown = useMemo(() => launchPoints.filter((point) => !point.hidden), [launchPoints]);
   const points = useMemo(() => shown.filter((point) => question.from === "" || point.id === question.from), [shown, question.from]);
-  const countries = useMemo(() => (all ? countriesOf(all, language) : []), [all, language]);
+  const countries = useMemo(() => (all ? countriesOf(all.codes.match(/../g) ?? [], language) : []), [all, language]);
   const measured = useMeasuredReach(places, points);
   const systems = measured?.table.systems ?? [];
   const systemIndex = systems.findIndex(({ system }) => system.ref === question.system);
-  const { name, country, minPopulation, state } = question;
   const filter = useMemo<ReachFilter>(
     () => ({
       name: name.trim() === "" ? "" : foldName(name) || name.trim().toLowerCase(),
-      country: isList || country === "" ? undefined : country,
-      minPopulation: isList ? 0 : minPopulation,
       ...(state !== "" && { states: new Set([state]) }),
       system: systemIndex < 0 ? undefined : systemIndex,
     }),
-    [name, country, minPopulation, state, systemIndex, isList],
+    [name, state, systemIndex],
   );
   const result = useReachRows(measured, filter, order, language);
   const orderBy = (column: ReachColumn) =>
@@ -90,7 +96,7 @@ export default function ReachDialog({ onSource, onClose }: { onSource: (target: 
   const saveCsv = async () => {
     if (!result) return;
     setSaving(true);
-    const csv = await inSlices(toReachCsv(result.table, result.rows, translate, { byteOrderMark: true }), new AbortController().signal);
+    const csv = await inSlices(toReachCsv(result.table, result.rows, catalog, translate, { byteOrderMark: true }), new AbortController().signal);
     saveFile(new Blob([csv], { type: "text/csv;charset=utf-8" }), `${toFileName(title)}-${toFileName(translate("reach"))}.csv`);
     setSaving(false);
   };
@@ -108,7 +114,7 @@ export default function ReachDialog({ onSource, onClose }: { onSource: (target: 
             {translate("compare.save")} CSV
           </Button>
         </div>
-        {result && shown.length > 0 && <ReachRows table={result.table} rows={result.rows} order={order} onOrder={orderBy} onSource={onSource} />}
+        {result && shown.length > 0 && <ReachRows key={`${isNarrow}:${systems.length}`} isNarrow={isNarrow} table={result.table} rows={result.rows} order={order} onOrder={orderBy} onSource={onSource} />}
         {waiting && <p className="hint">{translate("reach.waiting")}</p>}
         <p className="hint">{translate("reach.explain")}</p>
       </div>

@@ -115,7 +115,7 @@ export function ReachFilters({ question, onChange, points, systems, countries }:
               <option value="">{translate("reach.anySystem")}</option>
               {systems.map(({ system }) => (
                 <option key={system.ref} value={system.ref}>
-                  {system.shortName}
+                  {system.custom ? `${system.shortName} (${translate("custom.mark")})` : system.shortName}
                 </option>
               ))}
             </select>

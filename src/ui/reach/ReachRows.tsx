@@ -11,6 +11,8 @@ import { useAppState, useTranslate } from "../AppContext.tsx";
 import { Swatch } from "../Swatch.tsx";
 
 const ROW_HEIGHT = 36;
+/** On a phone a row is a card: the place, its lines, and a line for each system. */
+const cardHeight = (systems: number): number => 66 + 24 * systems;
 const ARIA_SORT = { true: "descending", false: "ascending" } as const;
 
 /** A disc that is full, half full, dotted or empty: the words beside it say the same. */
@@ -37,20 +39,22 @@ const ReachRow = memo(function ReachRow({ table, row }: { table: ReachTable; row
         {place.name}
         {place.country !== undefined && <span className="reach-code"> {place.country}</span>}
       </th>
-      <td className="numeric">{formatLength(language, table.distanceKm[row] ?? 0, units)}</td>
+      <td className="numeric reach-distance">{formatLength(language, table.distanceKm[row] ?? 0, units)}</td>
       {table.systems.map(({ system }, index) => {
         const state = reachStateAt(table, row, index);
         return (
-          <td key={system.ref} data-state={state} className="reach-state">
-            <StateMark state={state} />
-            {translate(`reach.${state}`)}
+          <td key={system.ref} data-label={system.shortName} data-state={state} className="reach-state">
+            <span>
+              <StateMark state={state} />
+              {translate(`reach.${state}`)}
+            </span>
           </td>
         );
       })}
-      <td className="numeric">{bearing === undefined ? "–" : `${formatNumber(language, Math.round(bearing) % 360)}°`}</td>
-      <td>{table.launchPoints[table.nearest[row] ?? -1]?.name}</td>
-      <td>{place.country === undefined ? "–" : countryName(place.country, language)}</td>
-      <td className="numeric">{place.population === undefined ? "–" : formatNumber(language, place.population)}</td>
+      <td className="numeric reach-more">{bearing === undefined ? "–" : `${formatNumber(language, Math.round(bearing) % 360)}°`}</td>
+      <td className="reach-more">{table.launchPoints[table.nearest[row] ?? -1]?.name}</td>
+      <td className="reach-more">{place.country === undefined ? "–" : countryName(place.country, language)}</td>
+      <td className="numeric reach-more">{place.population === undefined ? "–" : formatNumber(language, place.population)}</td>
     </>
   );
 });
@@ -62,6 +66,8 @@ function Space({ columns, height }: { columns: number; height: number }) {
 }
 
 interface ReachRowsProps {
+  /** Narrow as a phone: rows are cards. Mounted anew when it changes. */
+  isNarrow: boolean;
   table: ReachTable;
   rows: Uint32Array;
   order: ReachOrder;
@@ -70,8 +76,7 @@ interface ReachRowsProps {
 }
 
 interface Column {
-  /** Absent where rows cannot be sorted by it. */
-  sort?: ReachColumn;
+  sort: ReachColumn;
   label: MessageId;
   width: string;
 }
@@ -82,7 +87,7 @@ const BEFORE: Column[] = [
   { sort: "distance", label: "reach.distance", width: "distance" },
 ];
 const AFTER: Column[] = [
-  { label: "reach.bearing", width: "bearing" },
+  { sort: "bearing", label: "reach.bearing", width: "bearing" },
   { sort: "nearest", label: "reach.nearest", width: "nearest" },
   { sort: "country", label: "reach.country", width: "country" },
   { sort: "population", label: "reach.population", width: "population" },
@@ -93,33 +98,30 @@ interface SortingProps {
   onOrder: (column: ReachColumn) => void;
 }
 
-const sortingOf = (column: ReachColumn | undefined, order: ReachOrder) => (order.column === column ? ARIA_SORT[`${order.descending}`] : "none");
+const sortingOf = (column: ReachColumn, order: ReachOrder) => (order.column === column ? ARIA_SORT[`${order.descending}`] : "none");
 const arrowOf = (column: ReachColumn, order: ReachOrder) => (order.column === column ? (order.descending ? " ↓" : " ↑") : "");
 
 function HeadCell({ column: { sort, label, width }, order, onOrder }: SortingProps & { column: Column }) {
   const translate = useTranslate();
   const isNumeric = width === "distance" || width === "bearing" || width === "population";
   return (
-    <th scope="col" className={isNumeric ? "numeric" : undefined} {...(sort !== undefined && { "aria-sort": sortingOf(sort, order) })}>
-      {sort === undefined ? (
-        translate(label)
-      ) : (
-        <Button className="sort" onPress={() => onOrder(sort)}>
-          {translate(label)}
-          <span aria-hidden="true">{arrowOf(sort, order)}</span>
-        </Button>
-      )}
+    <th scope="col" className={isNumeric ? "numeric" : undefined} aria-sort={sortingOf(sort, order)}>
+      <Button className="sort" onPress={() => onOrder(sort)}>
+        {translate(label)}
+        <span aria-hidden="true">{arrowOf(sort, order)}</span>
+      </Button>
     </th>
   );
 }
 
 /** The table itself. Only the rows in sight are in the page, so that thousands scroll as a few do. */
-export function ReachRows({ table, rows, order, onOrder, onSource }: ReachRowsProps) {
+export function ReachRows({ isNarrow, table, rows, order, onOrder, onSource }: ReachRowsProps) {
   const translate = useTranslate();
   const scroll = useRef<HTMLElement>(null);
+  const height = isNarrow ? cardHeight(table.systems.length) : ROW_HEIGHT;
   // Its answers change with every scroll: the component is drawn anew each time, and nothing here is remembered.
   // oxlint-disable-next-line react/incompatible-library
-  const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => ROW_HEIGHT, overscan: 10 });
+  const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => height, overscan: isNarrow ? 5 : 10 });
   const shown = virtualizer.getVirtualItems();
   const above = shown[0]?.start ?? 0;
   const below = virtualizer.getTotalSize() - (shown.at(-1)?.end ?? 0);
@@ -159,6 +161,7 @@ export function ReachRows({ table, rows, order, onOrder, onSource }: ReachRowsPr
                 >
                   {system.rangeText}
                 </Button>
+                {system.custom && <span className="own">{translate("custom.mark")}</span>}
               </th>
             ))}
             {AFTER.map((column) => (
@@ -175,7 +178,7 @@ export function ReachRows({ table, rows, order, onOrder, onSource }: ReachRowsPr
           {shown.map(({ index }) => {
             const row = rows[index];
             return row === undefined ? null : (
-              <tr key={row} aria-rowindex={index + 2}>
+              <tr key={row} aria-rowindex={index + 2} style={{ height }}>
                 <ReachRow table={table} row={row} />
               </tr>
             );

@@ -1,45 +1,33 @@
-import { useEffect, useMemo, useState } from "react";
-import type { NamedPlace } from "../../figure/reachList.ts";
-import { basemapFiles } from "../../map/basemapFiles.ts";
-import { type BasemapPlace, parseBasemapPlaces } from "../../map/basemapPlaces.ts";
-import { useTranslate } from "../AppContext.tsx";
+import { useEffect, useState } from "react";
+import type { ReachPlace } from "../../figure/reach.ts";
+import { placeCode, placeLngLat, placeName, type PlacesTable } from "../../scenario/placesTable.ts";
+import type { Language } from "../../scenario/scenario.ts";
+import { loadPlaces } from "../search/loadPlaces.ts";
 
-let loading: Promise<BasemapPlace[]> | undefined;
+export type GazetteerState = { status: "loading" } | { status: "failed"; detail: string } | { status: "ready"; table: PlacesTable };
 
-/** The file is fetched once for the page; after a failure the next asking tries again. */
-function loadPlaces(): Promise<BasemapPlace[]> {
-  loading ??= fetch(new URL(basemapFiles.places, document.baseURI))
-    .then((response) => {
-      if (!response.ok) throw new Error(`${basemapFiles.places}: ${response.status}`);
-      return response.json();
-    })
-    .then(parseBasemapPlaces)
-    .catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
-  return loading;
+/** The places of the map, the same that the search box has. */
+export function useGazetteer(): GazetteerState {
+  const [state, setState] = useState<GazetteerState>({ status: "loading" });
+  useEffect(() => {
+    loadPlaces().then(
+      (table) => setState({ status: "ready", table }),
+      (error: unknown) => setState({ status: "failed", detail: error instanceof Error ? error.message : String(error) }),
+    );
+  }, []);
+  return state;
 }
 
-export type GazetteerState = { status: "loading" } | { status: "failed"; detail: string } | { status: "ready"; places: NamedPlace[] };
+/** A place of the gazetteer under its name in a language. */
+export function toReachPlace(table: PlacesTable, index: number, language: Language): ReachPlace {
+  return { name: placeName(table, index, language), country: placeCode(table, index), population: table.population[index] ?? 0, lngLat: placeLngLat(table, index) };
+}
 
-/** The places of the map, the most populous first, under their names in the language of the page. */
-export function useGazetteer(): GazetteerState {
-  const { language } = useTranslate();
-  const [loaded, setLoaded] = useState<BasemapPlace[] | string | null>(null);
-  useEffect(() => {
-    loadPlaces().then(setLoaded, (error: unknown) => setLoaded(error instanceof Error ? error.message : String(error)));
-  }, []);
-  return useMemo(() => {
-    if (loaded === null) return { status: "loading" };
-    if (typeof loaded === "string") return { status: "failed", detail: loaded };
-    const places = loaded.map(({ name, also, country, population, lngLat }) => ({
-      name: name[language],
-      names: [name.en, name.vi, name.uk, ...also],
-      country,
-      population,
-      lngLat,
-    }));
-    return { status: "ready", places };
-  }, [loaded, language]);
+/** Places of one country, or of all, with at least so many people: only these are measured. */
+export function selectPlaces(table: PlacesTable, { country, minPopulation, language }: { country: string; minPopulation: number; language: Language }): ReachPlace[] {
+  const places: ReachPlace[] = [];
+  for (let index = 0; index < table.population.length && (table.population[index] ?? 0) >= minPopulation; index += 1) {
+    if (country === "" || placeCode(table, index) === country) places.push(toReachPlace(table, index, language));
+  }
+  return places;
 }

@@ -1,18 +1,13 @@
-import { basemapFiles } from "../../map/basemapFiles.ts";
 import { createPlaceSearch, type PlaceSearch } from "../../scenario/places.ts";
+import type { PlacesTable } from "../../scenario/placesTable.ts";
+import { loadPlaces } from "./loadPlaces.ts";
 
-let loading: Promise<PlaceSearch> | undefined;
+const searches = new WeakMap<PlacesTable, PlaceSearch>();
 
-/** The search over the embedded places, made once for the page; after a failure the next asking tries again. */
-export function loadPlaceSearch(): Promise<PlaceSearch> {
-  loading ??= fetch(new URL(basemapFiles.places, document.baseURI))
-    .then(async (response) => {
-      if (!response.ok) throw new Error(`${basemapFiles.places}: ${response.status}`);
-      return createPlaceSearch(await response.json());
-    })
-    .catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
-  return loading;
+/** The search over the embedded places, made once for the page. */
+export async function loadPlaceSearch(): Promise<PlaceSearch> {
+  const table = await loadPlaces();
+  const search = searches.get(table) ?? createPlaceSearch(table);
+  searches.set(table, search);
+  return search;
 }

@@ -1,4 +1,4 @@
-import type { BasemapLanguage } from "./basemapStyle.ts";
+import type { BasemapLanguage } from "../../src/map/basemapStyle.ts";
 
 export interface BasemapPlace {
   name: Record<BasemapLanguage, string>;

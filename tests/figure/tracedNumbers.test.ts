@@ -1,0 +1,105 @@
+import { describe, expect, test } from "vitest";
+import { catalog } from "../../src/catalog/catalog.ts";
+import { choicesOf, findFigure } from "../../src/catalog/lookups.ts";
+import { wrapText } from "../../src/export/shapes.ts";
+import { buildComparison, type ComparisonRow } from "../../src/figure/comparison.ts";
+import { layoutComparisonChart } from "../../src/figure/comparisonChart.ts";
+import { CHART_INKS } from "../../src/figure/comparisonShapes.ts";
+import { createSystemLookup } from "../../src/figure/drawnSystem.ts";
+import { KM_PER_UNIT, unitSymbol } from "../../src/i18n/numbers.ts";
+import { LANGUAGES, UNITS } from "../../src/scenario/emptyScenario.ts";
+import { DisplaySchema, type Language, type Units } from "../../src/scenario/scenario.ts";
+import { FACTS } from "../data/catalogFacts.ts";
+import { at, figureOf, KYIV, translates } from "./figures.ts";
+
+const REFS = choicesOf(catalog).map((choice) => choice.id);
+/** Of the list of facts: where each treaty distance begins and ends. */
+const TREATY_KM: Record<string, number[]> = { "inf-shorter-range": [500, 1000], "inf-intermediate-range": [1000, 5500], "mtcr-category-i": [300] };
+
+/** Kilometres of every figure that the list of facts has of a system. */
+const factsKm = (systemId: string): number[] => (FACTS[systemId] ?? []).flatMap((fact) => (fact.split(" ")[1] ?? "").split("–").map(Number));
+
+/** The numbers of a text as a reader of its language reads them; those within names are not asked about. */
+function numbersIn(text: string, language: Language): number[] {
+  const [group, decimal] = { en: [",", "."], vi: [".", ","], uk: ["\u00A0", ","] }[language] as [string, string];
+  const found = text.replaceAll("\u202F", "\u00A0").match(new RegExp(`\\d{1,3}(?:[${group}]\\d{3})+|\\d+(?:[${decimal}]\\d+)?`, "gu")) ?? [];
+  return found.map((number) => Number(number.replaceAll(group, "").replace(decimal, ".")));
+}
+
+/** Numbers that are none of these kilometres, written in the unit to three figures. */
+function strangers(text: string, km: number[], language: Language, units: Units): number[] {
+  return numbersIn(text, language).filter((number) => !km.some((fact) => Math.abs(fact / KM_PER_UNIT[units] - number) <= (number < 10 ? 0.051 : 0.501)));
+}
+
+const cases = LANGUAGES.flatMap((language) => UNITS.map((units) => [language, units] as const));
+
+/** A label without the name of the system before its range, and without the publisher after it: both may hold digits of their own. */
+const rangePart = (label: string, name: string, language: Language, units: Units): string => label.slice(name.length + 2).split(`\u00A0${unitSymbol(language, units)}`)[0] ?? "";
+
+function rowsIn(language: Language, units: Units, outliers: boolean): ComparisonRow[] {
+  const translate = translates[language];
+  const display = DisplaySchema.parse({ language, units, outliers });
+  const lookup = createSystemLookup(catalog, [], { display, translate });
+  return buildComparison(catalog, REFS.flatMap((ref) => lookup(ref) ?? []), { display, translate });
+}
+
+describe.each(cases)("every number on the screen is a published one: %s, %s", (language, units) => {
+  const translate = translates[language];
+  const chartOf = (rows: ComparisonRow[]) =>
+    layoutComparisonChart(rows, catalog.referenceDistances, {
+      width: 390,
+      units,
+      ink: CHART_INKS.light,
+      lineColor: (color) => color,
+      measure: (text, size) => text.length * size * 0.55,
+      wrap: wrapText,
+      translate,
+    });
+
+  test("of the chart, and each leads to a figure that says so", () => {
+    const rows = rowsIn(language, units, true);
+    let traced = 0;
+    for (const { label, target } of chartOf(rows).hits) {
+      if ("treaty" in target) {
+        expect(strangers(label, TREATY_KM[target.treaty] ?? [], language, units), label).toEqual([]);
+        continue;
+      }
+      const name = rows.find(({ system }) => system.ref === target.system)?.system.shortName ?? "";
+      const range = rangePart(label, name, language, units);
+      expect(numbersIn(range, language).length, label).toBeGreaterThan(0);
+      expect(strangers(range, factsKm(target.system.split("/")[0] ?? ""), language, units), label).toEqual([]);
+      if (target.figure === undefined) continue;
+      const figure = findFigure(catalog, target.figure);
+      expect(figure?.system.id, label).toBe(target.system.split("/")[0]);
+      traced += 1;
+    }
+    // Each dot, and the headline of each row.
+    expect(traced).toBeGreaterThan(REFS.length * 2);
+  });
+
+  test("of the table and of the legend", () => {
+    for (const { system, band } of rowsIn(language, units, false)) {
+      const km = factsKm(system.systemId ?? "");
+      expect(strangers(system.rangeText, km, language, units), system.rangeText).toEqual([]);
+      expect(km).toEqual(expect.arrayContaining([band.lowKm, band.highKm]));
+      const [low, high] = [band.lowFigure, band.highFigure].map((id) => findFigure(catalog, id ?? "")?.figure.rangeKm);
+      expect([low?.min, high?.max]).toEqual([band.lowKm, band.highKm]);
+    }
+  });
+
+  test("of the caption", () => {
+    const { caption, systems } = figureOf([at("Kyiv", KYIV, REFS)], { language, units });
+    const all = Object.keys(FACTS).flatMap(factsKm);
+    // Names of systems have digits of their own: `PAC-3`, `2023`.
+    const names = systems.map(({ shortName }) => shortName).toSorted((a, b) => b.length - a.length);
+    const bare = (text: string) => names.reduce((words, name) => words.replaceAll(name, "…"), text);
+    expect(numbersIn(bare(caption), language).length).toBeGreaterThan(systems.length);
+    expect(strangers(bare(caption), all, language, units)).toEqual([]);
+  });
+});
+
+test("a number that nobody published is found out", () => {
+  expect(strangers("up to 161\u00A0km", factsKm("patriot"), "en", "km")).toEqual([161]);
+  expect(strangers("2\u00A0400\u00A0км", factsKm("tomahawk"), "uk", "km")).toEqual([]);
+  expect(strangers("1.491\u00A0dặm", factsKm("tomahawk"), "vi", "mi")).toEqual([]);
+});
