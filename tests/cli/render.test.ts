@@ -41,7 +41,7 @@ async function render(args: string[], input = ""): Promise<Outcome> {
 /** The same as a program of its own. */
 function spawnRender(args: string[], input = ""): Promise<Outcome> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ["--import", "tsx", "src/cli/render.ts", ...args], { cwd: ROOT });
+    const child = spawn(process.execPath, ["src/cli/render.mjs", ...args], { cwd: ROOT });
     const out: Buffer[] = [];
     let err = "";
     child.stdout.on("data", (part: Buffer) => out.push(part));
@@ -113,6 +113,14 @@ describe("render", () => {
     expect(unwritable.err).toContain("x.csv: cannot be written: there is no such file or folder");
     expect(directory.err).toContain("cannot be written: it is a folder");
     expect(readdirSync(folder).filter((name) => name.includes(".part"))).toEqual([]);
+  });
+
+  it("gives the same from its bundle as from its sources", async () => {
+    const scenario = save("bundled.json", good);
+    const [bundled, sources] = await Promise.all([spawnRender([scenario, "--out", "-", "--format", "svg"]), render([scenario, "--out", "-", "--format", "svg"])]);
+    expect(bundled.err).toBe("");
+    expect(bundled.out.equals(sources.out)).toBe(true);
+    expect(readdirSync(join(ROOT, ".cache")).filter((name) => /^render-[0-9a-f]{16}$/.test(name))).toHaveLength(1);
   });
 
   it("helps", async () => {
