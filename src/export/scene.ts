@@ -62,7 +62,7 @@ export interface SceneOptions {
   view?: View | undefined;
   /** The size of the screen that shows it. */
   viewSize?: Size;
-  furniture?: Furniture;
+  furniture?: Partial<Furniture>;
   measure?: MeasureText;
 }
 
