@@ -63,7 +63,9 @@ function buildRings(point: FigureLaunchPoint, ownColor: string | undefined, shap
       label: `${system.shortName} ${system.rangeText}`,
       style: { color: ownColor ?? system.color, role: system.role, offset },
       area: shape.area,
-      outline: shape.outline,
+      get outline() {
+        return shape.outline;
+      },
       ...(inner && { innerOutline: inner.outline }),
       get labelSpots() {
         return shape.labelSpots;
@@ -85,7 +87,13 @@ function buildBands(point: FigureLaunchPoint, ownColor: string | undefined): Ban
       maxRangeKm: spread.maxKm,
       openEnded: spread.openEnded,
       color: ownColor ?? system.color,
-      ...shape,
+      area: shape.area,
+      get innerOutline() {
+        return shape.innerOutline;
+      },
+      get outerOutline() {
+        return shape.outerOutline;
+      },
     };
   });
 }

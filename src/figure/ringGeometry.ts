@@ -63,10 +63,14 @@ export function rangeShapeOf(geometry: LaunchGeometry, rangeKm: number): RangeSh
   if (geometry.type !== "Point") return undefined;
   const center = geometry.coordinates;
   return remember(geometry, `ring:${rangeKm}`, () => {
+    let outline: Outline | undefined;
     let spots: LabelSpot[] | undefined;
     return {
       area: rangeRing(center, rangeKm),
-      outline: rangeOutline(center, rangeKm),
+      // Data has no use for it.
+      get outline() {
+        return (outline ??= rangeOutline(center, rangeKm));
+      },
       // Only the rings that a label is tried on need them: of thousands, a few hundred.
       get labelSpots() {
         return (spots ??= labelSpotsOf(center, rangeKm));
@@ -79,9 +83,17 @@ export function rangeShapeOf(geometry: LaunchGeometry, rangeKm: number): RangeSh
 export function bandShapeOf(geometry: LaunchGeometry, minKm: number, maxKm: number): BandShape | undefined {
   if (geometry.type !== "Point") return undefined;
   const center = geometry.coordinates;
-  return remember(geometry, `band:${minKm}:${maxKm}`, () => ({
-    area: rangeBand(center, minKm, maxKm),
-    innerOutline: rangeOutline(center, minKm),
-    outerOutline: rangeOutline(center, maxKm),
-  }));
+  return remember(geometry, `band:${minKm}:${maxKm}`, () => {
+    let inner: Outline | undefined;
+    let outer: Outline | undefined;
+    return {
+      area: rangeBand(center, minKm, maxKm),
+      get innerOutline() {
+        return (inner ??= rangeOutline(center, minKm));
+      },
+      get outerOutline() {
+        return (outer ??= rangeOutline(center, maxKm));
+      },
+    };
+  });
 }
