@@ -4,7 +4,7 @@ import type { Catalog } from "../catalog/catalog.ts";
 import { FONT_FACES, fontFile } from "../export/fontFaces.ts";
 import { type ExportContext, findFormat } from "../export/formats.ts";
 import { buildFigure } from "../figure/buildFigure.ts";
-import type { WorldTopology } from "../figure/countries.ts";
+import type { Countries, WorldTopology } from "../figure/countries.ts";
 import type { ShapeSource } from "../figure/shapeSource.ts";
 import { createTranslate, type LanguageCode, type Messages, type Translate } from "../i18n/messages.ts";
 import en from "../i18n/messages/en.json";
@@ -14,7 +14,7 @@ import { basemapFiles } from "../map/basemapFiles.ts";
 import { type BasemapWorld, parseBasemapWorld } from "../map/basemapWorld.ts";
 import { parseScenarioText } from "../scenario/parseScenario.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import type { Problem } from "../scenario/problem.ts";
+import { type Problem, quoteValue, toPath } from "../scenario/problem.ts";
 import { MAX_PICTURE_BYTES } from "../export/parsePicture.ts";
 import type { RenderRequest } from "./renderArguments.ts";
 
@@ -27,11 +27,14 @@ export function translateTo(language: LanguageCode): Translate {
   return translate;
 }
 
-/** Everything that is wrong with a scenario, a line a problem: path, then what is wrong and what would be right. */
+/**
+ * Everything that is wrong with a scenario, a line a problem: path, then what is wrong and what would be right. Minus signs are the keyboard's,
+ * so that a terminal of any encoding shows them and a script finds them.
+ */
 export class ScenarioError extends Error {
   constructor(problems: Problem[]) {
     const translate = translateTo("en");
-    super(problems.map(({ path, code, values }) => `${path === "" ? "" : `${path}: `}${translate(`problem.${code}`, values)}`.replaceAll("\n", " ")).join("\n"));
+    super(problems.map(({ path, code, values }) => `${path === "" ? "" : `${path}: `}${translate(`problem.${code}`, values)}`.replaceAll("\n", " ").replaceAll("−", "-")).join("\n"));
   }
 }
 
@@ -59,7 +62,24 @@ export async function rasterise(context: ExportContext): Promise<Uint8Array> {
   return new Resvg(svg, { font, fitTo: { mode: "original" } }).render().asPng();
 }
 
-/** Shapes of areas, countries and merged coverage, worked out at once; only scenarios that have any load what it takes. */
+/** Countries and parts of them that are not on the map: they would draw nothing, without a word. */
+function countryProblems({ launchPoints }: Scenario, countries: Countries): Problem[] {
+  return launchPoints.flatMap(({ geometry }, index): Problem[] => {
+    if (geometry.type !== "Country") return [];
+    const path: (string | number)[] = ["launchPoints", index, "geometry"];
+    const known = countries.partsOf(geometry.code);
+    if (known.length === 0) return [{ path: toPath([...path, "code"]), code: "choice", values: { value: quoteValue(geometry.code), expected: countries.codes.join(", ") } }];
+    return (geometry.parts ?? []).flatMap((part, position): Problem[] =>
+      known.includes(part) ? [] : [{ path: toPath([...path, "parts", position]), code: "choice", values: { value: quoteValue(part), expected: known.join(", ") } }],
+    );
+  });
+}
+
+/**
+ * Shapes of areas, countries and merged coverage, worked out at once; only scenarios that have any load what it takes.
+ *
+ * @throws ScenarioError for a country that is not on the map
+ */
 async function shapesFor(scenario: Scenario): Promise<ShapeSource | undefined> {
   const types = new Set(scenario.launchPoints.map((point) => point.geometry.type));
   const isMerged = scenario.display.coverage || scenario.display.reachedFrom !== undefined;
@@ -67,7 +87,10 @@ async function shapesFor(scenario: Scenario): Promise<ShapeSource | undefined> {
   const { createSyncShapes } = await import("../figure/syncShapes.ts");
   if (!types.has("Country")) return createSyncShapes(undefined);
   const { createCountries } = await import("../figure/countries.ts");
-  return createSyncShapes(createCountries((await readWorld()) as WorldTopology));
+  const countries = createCountries((await readWorld()) as WorldTopology);
+  const problems = countryProblems(scenario, countries);
+  if (problems.length > 0) throw new ScenarioError(problems);
+  return createSyncShapes(countries);
 }
 
 /**

@@ -3,9 +3,9 @@ import type { Box } from "../figure/placeLabels.ts";
 import { buildScaleBar, type ScaleBar } from "../figure/scaleBar.ts";
 import type { Translate } from "../i18n/messages.ts";
 import { formatLength } from "../i18n/numbers.ts";
-import { type Corner, DEFAULT_FURNITURE, type Furniture } from "./furniture.ts";
+import { type Corner, type Furniture, furnitureOf } from "./furniture.ts";
 import { legendCard } from "./legendCard.ts";
-import { footerShapes, headerShapes } from "./paperShapes.ts";
+import { footerShapes, headerShapes, wordCards } from "./paperShapes.ts";
 import type { MeasureText, Shape } from "./shapes.ts";
 
 export type PictureTheme = "light" | "dark" | "print";
@@ -46,7 +46,7 @@ export interface CompositionOptions {
   lineColor: (color: string) => string;
   measure: MeasureText;
   translate: Translate;
-  furniture?: Furniture;
+  furniture?: Partial<Furniture>;
   /** Dashes of each system's line by its ref, on a black-and-white picture. */
   patterns?: Map<string, number[]>;
   /** The scale is the same all over the map from its centre, and north is up only there. */
@@ -108,12 +108,19 @@ function placeCards(cards: [Corner | null, Card | undefined][], [left, top, righ
   return { shapes, boxes };
 }
 
+/** The height that other cards take on the side of the map that the legend is on. */
+function heightBeside(legend: Corner, others: [Corner | null, Card | undefined][]): number {
+  const side = legend.split("-")[1] ?? "";
+  return others.reduce((sum, [corner, card]) => sum + (corner?.endsWith(side) && card ? card.height + GAP / 2 : 0), 0);
+}
+
 /**
  * Lays a picture out: title and caption over the map, legend, scale and north arrow on it, sources, credits and the illustrative line under
  * it. Every number in the legend carries the mark of its source line.
  */
 export function buildComposition(figure: Figure, options: CompositionOptions): Composition {
-  const { width, height, ink, latitude, zoom, translate, furniture = DEFAULT_FURNITURE, azimuthal = false } = options;
+  const { width, height, ink, latitude, zoom, translate, azimuthal = false } = options;
+  const furniture = furnitureOf(figure, options.furniture);
   const header = headerShapes(figure, options);
   const footer = footerShapes(figure, options);
   const top = Math.round(header.height);
@@ -124,14 +131,14 @@ export function buildComposition(figure: Figure, options: CompositionOptions): C
   const bar = buildScaleBar({ latitude, zoom, mostPx: Math.min(220, width * 0.16), units: figure.units }, translate);
   // On this projection a scale holds at every latitude.
   if (azimuthal) bar.label = formatLength(translate.language, bar.km, figure.units);
-  const cards = placeCards(
-    [
-      [furniture.legend, furniture.legend ? legendCard(figure, options, room) : undefined],
-      [furniture.scale, scaleCard(bar, options)],
-      [furniture.north, azimuthal ? undefined : northCard(options)],
-    ],
-    frame,
-  );
+  const others: [Corner | null, Card | undefined][] = [
+    ...wordCards(figure, options, room),
+    [furniture.scale, scaleCard(bar, options)],
+    [furniture.north, azimuthal ? undefined : northCard(options)],
+  ];
+  const { legend } = furniture;
+  const legendRoom = legend ? { ...room, height: room.height - heightBeside(legend, others) } : room;
+  const cards = placeCards([[legend, legend ? legendCard(figure, options, legendRoom) : undefined], ...others], frame);
   return {
     width,
     height,

@@ -92,12 +92,8 @@ function pointFeature(point: FigureLaunchPoint): RangeFeature {
   };
 }
 
-/**
- * The launch points, rings, bands and coverage of a figure as GeoJSON by RFC 7946: WGS84, cut at the antimeridian, exterior rings
- * counterclockwise. Hidden launch points are left out. Coverage comes first and points last, so that programs which draw in the order of
- * the file hide nothing.
- */
-export function toGeoJson(figure: Figure, catalog: Catalog, translate: Translate): RangeCollection {
+/** The features in the order of the file, each built when it is asked for. */
+function* featuresOf(figure: Figure, catalog: Catalog, translate: Translate): Generator<RangeFeature, void, void> {
   const names = new Map(figure.launchPoints.map((point) => [point.id, point.name]));
   const of = ({ launchPoint, system }: Ring | Band) => ({
     system: system.ref,
@@ -171,18 +167,34 @@ export function toGeoJson(figure: Figure, catalog: Catalog, translate: Translate
       "fill-opacity": 0.1,
     },
   });
-  return {
-    type: "FeatureCollection",
-    title: figure.title,
-    caption: figure.caption,
-    note: translate("illustrative"),
-    catalogVersion: figure.catalogVersion,
-    catalogDate: figure.catalogDate,
-    features: [
-      ...figure.coverage.map(coverageFeature),
-      ...figure.bands.map(bandFeature),
-      ...figure.rings.map(ringFeature),
-      ...figure.launchPoints.filter((point) => !point.hidden).map(pointFeature),
-    ],
-  };
+  for (const coverage of figure.coverage) yield coverageFeature(coverage);
+  for (const band of figure.bands) yield bandFeature(band);
+  for (const ring of figure.rings) yield ringFeature(ring);
+  for (const point of figure.launchPoints) if (!point.hidden) yield pointFeature(point);
+}
+
+const membersOf = (figure: Figure, translate: Translate): Omit<RangeCollection, "features"> => ({
+  type: "FeatureCollection",
+  title: figure.title,
+  caption: figure.caption,
+  note: translate("illustrative"),
+  catalogVersion: figure.catalogVersion,
+  catalogDate: figure.catalogDate,
+});
+
+/**
+ * The launch points, rings, bands and coverage of a figure as GeoJSON by RFC 7946: WGS84, cut at the antimeridian, exterior rings
+ * counterclockwise. Hidden launch points are left out. Coverage comes first and points last, so that programs which draw in the order of
+ * the file hide nothing.
+ */
+export function toGeoJson(figure: Figure, catalog: Catalog, translate: Translate): RangeCollection {
+  return { ...membersOf(figure, translate), features: [...featuresOf(figure, catalog, translate)] };
+}
+
+/** The text of `toGeoJson`, written a feature at a time: thousands of rings are never there twice. */
+export function toGeoJsonText(figure: Figure, catalog: Catalog, translate: Translate): string {
+  const members = JSON.stringify(membersOf(figure, translate)).slice(0, -1);
+  const features: string[] = [];
+  for (const feature of featuresOf(figure, catalog, translate)) features.push(JSON.stringify(feature));
+  return `${members},"features":[${features.join(",")}]}\n`;
 }

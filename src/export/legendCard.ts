@@ -20,7 +20,7 @@ interface Row {
 
 function rowOf(entry: LegendEntry, figure: Figure, { translate, furniture }: CompositionOptions): Row {
   const { system } = entry;
-  const note = furniture?.sources === false ? -1 : figure.sources.findIndex((source) => source.id === system.sourceId);
+  const note = furniture?.sources === null ? -1 : figure.sources.findIndex((source) => source.id === system.sourceId);
   const { spread } = system;
   const published =
     spread && figure.bands.length > 0

@@ -40,7 +40,7 @@ export interface PngOptions {
   view: View;
   viewSize: { width: number; height: number };
   theme: PictureTheme;
-  furniture?: Furniture;
+  furniture?: Partial<Furniture>;
   measure: MeasureText;
   measureLabel: (text: string, kind: PlacedLabel["kind"]) => number;
   fontFamily: string;

@@ -63,7 +63,7 @@ export interface SceneOptions {
   view?: View | undefined;
   /** The size of the screen that shows it. */
   viewSize?: Size;
-  furniture?: Furniture;
+  furniture?: Partial<Furniture>;
   measure?: MeasureText;
 }
 

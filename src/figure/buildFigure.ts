@@ -86,7 +86,13 @@ function buildBands(point: FigureLaunchPoint, ownColor: string | undefined): Ban
       maxRangeKm: spread.maxKm,
       openEnded: spread.openEnded,
       color: ownColor ?? system.color,
-      ...shape,
+      area: shape.area,
+      get innerOutline() {
+        return shape.innerOutline;
+      },
+      get outerOutline() {
+        return shape.outerOutline;
+      },
     };
   });
 }

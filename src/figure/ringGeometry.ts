@@ -113,9 +113,17 @@ export function roughAreaOf(center: LngLat, rangeKm: number): Area {
 export function bandShapeOf(geometry: LaunchGeometry, minKm: number, maxKm: number): BandShape | undefined {
   if (geometry.type !== "Point") return undefined;
   const center = geometry.coordinates;
-  return remember(ofPoints, geometry, `band:${minKm}:${maxKm}`, () => ({
-    area: rangeBand(center, minKm, maxKm),
-    innerOutline: rangeOutline(center, minKm),
-    outerOutline: rangeOutline(center, maxKm),
-  }));
+  return remember(ofPoints, geometry, `band:${minKm}:${maxKm}`, () => {
+    let inner: Outline | undefined;
+    let outer: Outline | undefined;
+    return {
+      area: rangeBand(center, minKm, maxKm),
+      get innerOutline() {
+        return (inner ??= rangeOutline(center, minKm));
+      },
+      get outerOutline() {
+        return (outer ??= rangeOutline(center, maxKm));
+      },
+    };
+  });
 }

@@ -7,7 +7,7 @@ import { useAppContext, useAppState, useFigureState, useTranslate } from "./AppC
 import { useTheme } from "./useTheme.ts";
 
 const DELAY_MS = 120;
-const BARE: Furniture = { title: false, caption: false, legend: null, scale: "bottom-right", north: null, sources: false, illustrative: true };
+const BARE: Partial<Furniture> = { title: null, subtitle: null, caption: null, legend: null, scale: "bottom-right", north: null, sources: null };
 
 /**
  * The map seen from one launch point: distances from it are to scale in every direction, so its rings are true circles. A drawing, made

@@ -7,12 +7,17 @@ import { useAppContext, useAppState, useFigureState, useTranslate } from "./AppC
 
 const MOST_LETTERS = 4000;
 
-/** What the picture says in words: written from the map until the user writes it otherwise. */
-export default function CaptionField() {
+/**
+ * What the picture says in words: written from the map until the user writes it otherwise.
+ *
+ * @param automatic what is written from the map, where it is to be in another language than the page
+ */
+export default function CaptionField({ automatic }: { automatic?: string | undefined }) {
   const { actions } = useAppContext();
   const translate = useTranslate();
-  const caption = useFigureState((state) => state.figure.caption);
+  const drawn = useFigureState((state) => state.figure.caption);
   const isEdited = useAppState((state) => state.content.caption !== undefined);
+  const caption = isEdited ? drawn : (automatic ?? drawn);
   const edit = { action: "caption", name: "" } as const;
   const reset = () => actions.change(({ caption: _caption, ...content }) => content, edit);
   return (

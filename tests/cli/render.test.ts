@@ -41,7 +41,7 @@ async function render(args: string[], input = ""): Promise<Outcome> {
 /** The same as a program of its own. */
 function spawnRender(args: string[], input = ""): Promise<Outcome> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ["--import", "tsx", "src/cli/render.ts", ...args], { cwd: ROOT });
+    const child = spawn(process.execPath, ["src/cli/render.mjs", ...args], { cwd: ROOT });
     const out: Buffer[] = [];
     let err = "";
     child.stdout.on("data", (part: Buffer) => out.push(part));
@@ -75,9 +75,20 @@ describe("render", () => {
     expect(code).toBe(1);
     const lines = err.trimEnd().split("\n");
     expect(lines).toHaveLength(2);
-    expect(lines).toContain("launchPoints[2].geometry.coordinates[1]: latitude 95 is outside −90…90");
+    expect(lines).toContain("launchPoints[2].geometry.coordinates[1]: latitude 95 is outside -90…90");
     expect(lines.some((line) => line.startsWith("launchPoints[1].systems[0]: ") && line.includes("nonesuch") && line.includes("atacms"))).toBe(true);
     expect(existsSync(file("bad.svg"))).toBe(false);
+  });
+
+  it("refuses a country, or a part of one, that is not on the map", async () => {
+    const country = (id: string, code: string, parts?: string[]) => ({ id, name: id, geometry: { type: "Country", code, parts }, systems: ["atacms"] });
+    const { code, err } = await render([save("country.json", { ...good, launchPoints: [country("a", "UA"), country("b", "ZZ"), country("c", "FR", ["main", "moon"])] }), "--out", file("country.svg")]);
+    expect(code).toBe(1);
+    const lines = err.trimEnd().split("\n");
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatch(/^launchPoints\[1\]\.geometry\.code: "ZZ" is not one of: .*\bUA\b/);
+    expect(lines[1]).toMatch(/^launchPoints\[2\]\.geometry\.parts\[1\]: "moon" is not one of: main/);
+    expect(existsSync(file("country.svg"))).toBe(false);
   });
 
   it.each([
@@ -97,7 +108,7 @@ describe("render", () => {
     writeFileSync(inputs[2]!, JSON.stringify(good));
     const { code, err } = await render([...inputs, "--out-dir", file("pictures"), "--format", "csv"]);
     expect(code).toBe(1);
-    expect(err).toBe(`${inputs[1]!}: launchPoints[0].geometry.coordinates[0]: longitude 200 is outside −180…180\n`);
+    expect(err).toBe(`${inputs[1]!}: launchPoints[0].geometry.coordinates[0]: longitude 200 is outside -180…180\n`);
     expect(readdirSync(file("pictures")).sort()).toEqual(["one-2.csv", "one.csv"]);
   });
 
@@ -113,6 +124,14 @@ describe("render", () => {
     expect(unwritable.err).toContain("x.csv: cannot be written: there is no such file or folder");
     expect(directory.err).toContain("cannot be written: it is a folder");
     expect(readdirSync(folder).filter((name) => name.includes(".part"))).toEqual([]);
+  });
+
+  it("gives the same from its bundle as from its sources", async () => {
+    const scenario = save("bundled.json", good);
+    const [bundled, sources] = await Promise.all([spawnRender([scenario, "--out", "-", "--format", "svg"]), render([scenario, "--out", "-", "--format", "svg"])]);
+    expect(bundled.err).toBe("");
+    expect(bundled.out.equals(sources.out)).toBe(true);
+    expect(readdirSync(join(ROOT, ".cache")).filter((name) => /^render-[0-9a-f]{16}$/.test(name))).toHaveLength(1);
   });
 
   it("helps", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buildComposition, PICTURE_INKS } from "../../src/export/composition.ts";
-import { DEFAULT_FURNITURE, type Furniture } from "../../src/export/furniture.ts";
+import { CORNERS, type Furniture, PLACES } from "../../src/export/furniture.ts";
 import { measureFont } from "../../src/export/measureFont.ts";
 import { layoutWidthOf } from "../../src/export/pictureSize.ts";
 import { wrapLabel } from "../../src/export/wrapLabel.ts";
@@ -8,13 +8,13 @@ import { figureOf, pointOf } from "./sample.ts";
 
 const { figure, translate } = figureOf({ title: "A title", launchPoints: [pointOf("p1", [30, 50], ["atacms", "patriot", "tomahawk"], "Kyiv")] });
 const compose = (furniture: Partial<Furniture> = {}, [width, height] = [1600, 900], drawn = figure) =>
-  buildComposition(drawn, { width, height, latitude: 50, zoom: 4, ink: PICTURE_INKS.light, lineColor: (color) => color, measure: measureFont, translate, furniture: { ...DEFAULT_FURNITURE, ...furniture } });
+  buildComposition(drawn, { width, height, latitude: 50, zoom: 4, ink: PICTURE_INKS.light, lineColor: (color) => color, measure: measureFont, translate, furniture });
 const textsOf = (composition: ReturnType<typeof compose>) => composition.shapes.flatMap((shape) => (shape.type === "text" ? [shape.text] : []));
 
 describe("the layout of a picture", () => {
   it("leaves out what is not wanted, but never the credits", () => {
-    const bare = compose({ title: false, caption: false, legend: null, scale: null, north: null, sources: false, illustrative: false });
-    expect(textsOf(bare).join(" ")).toBe(`${translate("credits.map")} ${translate("picture.madeWith", { version: figure.catalogVersion })}`);
+    const bare = compose({ title: null, subtitle: null, caption: null, legend: null, scale: null, north: null, sources: null, illustrative: null, madeWith: null });
+    expect(textsOf(bare).join(" ")).toBe(translate("credits.map"));
     expect(bare.obstacles).toEqual([]);
     expect(bare.frame[1]).toBe(0);
   });
@@ -26,6 +26,40 @@ describe("the layout of a picture", () => {
       expect([left >= 0, top >= 0, right <= frame[2], bottom <= frame[3] - frame[1]]).toEqual([true, true, true, true]);
       for (const other of obstacles.slice(index + 1)) expect(left < other[2] && right > other[0] && top < other[3] && bottom > other[1]).toBe(false);
     }
+  });
+
+  it.each(PLACES)("puts words wherever they are wanted: %s", (place) => {
+    const composition = compose({ title: place, caption: place, sources: place, illustrative: place, credits: place, madeWith: place });
+    const [left, top, right, bottom] = composition.frame;
+    const texts = composition.shapes.flatMap((shape) => (shape.type === "text" ? [shape] : []));
+    const isOnMap = CORNERS.some((corner) => corner === place);
+    for (const words of ["A title", "Published ranges", "Ranges:", translate("credits.map"), translate("illustrative")]) {
+      const text = texts.find((shape) => shape.text.includes(words.slice(0, 20)));
+      expect(text, words).toBeDefined();
+      if (!text) continue;
+      if (place === "above") expect(text.y).toBeLessThanOrEqual(top);
+      else if (place === "below") expect(text.y).toBeGreaterThanOrEqual(bottom);
+      else {
+        expect([text.y > top, text.y < bottom, text.x > left, text.x < right]).toEqual([true, true, true, true]);
+        expect(text.x < right / 2).toBe(place.endsWith("left"));
+        expect(text.y < (top + bottom) / 2).toBe(place.startsWith("top"));
+      }
+    }
+    expect(composition.obstacles).toHaveLength(isOnMap ? 4 : 3);
+    for (const [index, [x0, y0, x1, y1]] of composition.obstacles.entries()) {
+      for (const other of composition.obstacles.slice(index + 1)) expect(x0 < other[2] && x1 > other[0] && y0 < other[3] && y1 > other[1]).toBe(false);
+    }
+  });
+
+  it("puts the subtitle over the map and the caption under it, unless they are wanted elsewhere", () => {
+    const { figure: titled } = figureOf({ title: "A title", subtitle: "A subtitle", launchPoints: [pointOf("p1", [30, 50], ["atacms"], "Kyiv")] });
+    const heightOf = (furniture: Partial<Furniture>, words: string) => {
+      const { shapes, frame } = compose(furniture, [1600, 900], titled);
+      const text = shapes.find((shape) => shape.type === "text" && shape.text.startsWith(words));
+      return text?.type === "text" ? (text.y < frame[1] ? "above" : text.y > frame[3] ? "below" : "map") : "nowhere";
+    };
+    expect([heightOf({}, "A subtitle"), heightOf({}, "Published")]).toEqual(["above", "below"]);
+    expect([heightOf({ subtitle: null }, "A subtitle"), heightOf({ caption: "above" }, "Published")]).toEqual(["nowhere", "above"]);
   });
 
   it("marks each source in the legend with its number", () => {

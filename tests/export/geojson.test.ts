@@ -1,7 +1,7 @@
 import type { Polygon, MultiPolygon, Position } from "geojson";
 import { describe, expect, it } from "vitest";
 import { distanceKm } from "../../src/geodesy/index.ts";
-import { toGeoJson, toRfcGeometry } from "../../src/export/geojson.ts";
+import { toGeoJson, toGeoJsonText, toRfcGeometry } from "../../src/export/geojson.ts";
 import { catalog, figureOf, pointOf } from "./sample.ts";
 
 const collect = (parts: Record<string, unknown>) => {
@@ -55,6 +55,13 @@ describe("GeoJSON by RFC 7946", () => {
         expect(Math.abs(distanceKm([30.5234, 50.4501], position) - feature.properties.rangeKm!)).toBeLessThan(0.0003);
       }
     }
+  });
+
+  it("is written a feature at a time as it would be whole", () => {
+    const { figure, translate } = figureOf({ title: "A “title”", launchPoints: [pointOf("p1", [179, 50.4], ["atacms", "patriot"], "Kyiv"), pointOf("p2", [1, 2], [])] });
+    expect(toGeoJsonText(figure, catalog, translate)).toBe(`${JSON.stringify(toGeoJson(figure, catalog, translate))}\n`);
+    const empty = figureOf({ launchPoints: [] });
+    expect(toGeoJsonText(empty.figure, catalog, empty.translate)).toBe(`${JSON.stringify(toGeoJson(empty.figure, catalog, empty.translate))}\n`);
   });
 
   it("says of each feature what it is, in kilometres, with its source", () => {

@@ -6,7 +6,7 @@ import { findFormat } from "../../export/formats.ts";
 import { PictureError } from "../../export/png.ts";
 import { runSvg } from "../../export/runPicture.ts";
 import type { MessageId } from "../../i18n/messages.ts";
-import { useAppContext, useTranslate } from "../AppContext.tsx";
+import { useAppContext, useAppState, useTranslate } from "../AppContext.tsx";
 import { AppDialog } from "../AppDialog.tsx";
 import { saveFile, toFileName } from "../saveFile.ts";
 import { useTheme } from "../useTheme.ts";
@@ -14,6 +14,7 @@ import { buildContext } from "./makePicture.ts";
 import { FrameControls } from "./FrameControls.tsx";
 import { FurnitureFields } from "./FurnitureFields.tsx";
 import { PictureFields } from "./PictureFields.tsx";
+import { WordFields } from "./WordFields.tsx";
 import { firstChoices, isDrawnByMap, layoutOf, type PictureChoices } from "./pictureChoices.ts";
 
 /** Pixels of the preview's longer side; the file itself is drawn anew at its full size. */
@@ -45,7 +46,10 @@ function previewKey({ format, text: _text, ...choices }: PictureChoices): string
 /** Draws the preview whenever a choice changes; the last one stays until the next is here. */
 function usePreview(choices: PictureChoices, onError: (status: Status) => void) {
   const app = useAppContext();
+  // The dialog covers the page: of all that the picture is made of, only its words can change while it is open.
+  const words = useAppState(({ content: { title, subtitle, caption } }) => JSON.stringify([title, subtitle, caption]));
   const [preview, setPreview] = useState<string | null>(null);
+  const [caption, setCaption] = useState<string>();
   const [busy, setBusy] = useState(true);
   useEffect(() => {
     const controller = new AbortController();
@@ -54,6 +58,8 @@ function usePreview(choices: PictureChoices, onError: (status: Status) => void) 
     const draw = async () => {
       const small = previewChoices(choices);
       const context = await buildContext(app, small.choices, { signal, onProgress: () => {} });
+      if (signal.aborted) return;
+      setCaption(context.figure.caption);
       const picture = { ...context.picture, layoutWidth: small.layoutWidth };
       const byMap = choices.format === "png" && isDrawnByMap(choices);
       const blob = byMap
@@ -70,11 +76,10 @@ function usePreview(choices: PictureChoices, onError: (status: Status) => void) 
       clearTimeout(timer);
       controller.abort();
     };
-    // The dialog covers the page: nothing else that the picture is made of can change while it is open.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [app, previewKey(choices)]);
+  }, [app, previewKey(choices), words]);
   useEffect(() => () => void (preview !== null && URL.revokeObjectURL(preview)), [preview]);
-  return { preview, busy };
+  return { preview, busy, caption };
 }
 
 /** The picture as it will come out, every choice about it, and the button that saves it. */
@@ -90,7 +95,7 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
   const [status, setStatus] = useState<Status | null>(null);
   const [saving, setSaving] = useState<AbortController | null>(null);
   const savingRef = useRef<AbortController | null>(null);
-  const { preview, busy } = usePreview(choices, setStatus);
+  const { preview, busy, caption } = usePreview(choices, setStatus);
   const change = (some: Partial<PictureChoices>) => {
     setStatus(null);
     setChoices((before) => ({ ...before, ...some }));
@@ -157,6 +162,7 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
       <div className="export-view">
         <div className="export-side">
           <PictureFields choices={choices} isData={isData} onChange={change} />
+          {!isData && <WordFields automaticCaption={caption} />}
           {!isData && <FurnitureFields choices={choices} onChange={change} />}
         </div>
         <div className="export-main">
@@ -181,7 +187,7 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
             <Button className="button" isPending={saving !== null || busy} onPress={() => void copyImage()}>
               {translate("export.copyImage")}
             </Button>
-            <Button className="button primary" isPending={saving !== null || busy} onPress={() => void save()}>
+            <Button className="button primary" isPending={saving !== null || (busy && !isData)} onPress={() => void save()}>
               {translate("export.save", { format: findFormat(choices.format)?.extension.toUpperCase() ?? "" })}
             </Button>
           </div>

@@ -1,5 +1,5 @@
 import type { PictureTheme } from "../../export/composition.ts";
-import { DEFAULT_FURNITURE, type Furniture } from "../../export/furniture.ts";
+import type { Furniture } from "../../export/furniture.ts";
 import type { FormatId, TextMode } from "../../export/formats.ts";
 import { layoutWidthOf } from "../../export/pictureSize.ts";
 import type { Language, Projection, View } from "../../scenario/scenario.ts";
@@ -14,7 +14,8 @@ export interface PictureChoices {
   language: Language;
   projection: Projection;
   text: TextMode;
-  furniture: Furniture;
+  /** What the user wants elsewhere than it usually is. */
+  furniture: Partial<Furniture>;
   /** The frame, moved apart from the screen's view. */
   view: View;
 }
@@ -40,7 +41,7 @@ export type SizeId = (typeof SIZES)[number]["id"] | "own";
 export const SIDE_LIMITS = { min: 200, max: 16_384 } as const;
 
 export function firstChoices(theme: PictureTheme, language: Language, projection: Projection, view: View): PictureChoices {
-  return { format: "png", sizeId: "wide", width: 1600, height: 900, theme, language, projection, text: "named", furniture: DEFAULT_FURNITURE, view };
+  return { format: "png", sizeId: "wide", width: 1600, height: 900, theme, language, projection, text: "named", furniture: {}, view };
 }
 
 /** The width of layout of a size: that of the web sizes is their own, so that one pixel is one pixel. */

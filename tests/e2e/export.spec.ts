@@ -1,0 +1,142 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { expect, pointNames, test } from "./page.ts";
+
+const PICTURE = { width: 900, height: 700 };
+
+async function openExport(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await expect(page.locator(".preview")).toHaveAttribute("aria-busy", "false", { timeout: 60_000 });
+}
+
+/** What the export view saves in a format, as a file of its own. */
+async function saveAs(page: Page, format: string, folder: string): Promise<string> {
+  await page.getByRole("combobox", { name: "Format" }).selectOption(format);
+  const download = page.waitForEvent("download", { timeout: 120_000 });
+  await page.locator(".dialog-actions .primary").click();
+  const file = await download;
+  const path = `${folder}/app-${file.suggestedFilename()}`;
+  await file.saveAs(path);
+  return path;
+}
+
+async function setSize(page: Page): Promise<void> {
+  await page.getByRole("combobox", { name: "Size" }).selectOption("own");
+  await page.getByRole("textbox", { name: "Width in pixels" }).fill(String(PICTURE.width));
+  await page.getByRole("textbox", { name: "Height in pixels" }).fill(String(PICTURE.height));
+}
+
+/** The same scenario by the command line. */
+function render(scenario: string, format: string): string {
+  const { width, height } = PICTURE;
+  const done = spawnSync("npm", ["run", "--silent", "render", "--", scenario, "--out", "-", "--format", format, "--width", String(width), "--height", String(height)], { encoding: "utf8", maxBuffer: 1e9 });
+  expect(done.stderr.replaceAll(/^npm warn.*\n/gm, "")).toBe("");
+  expect(done.status).toBe(0);
+  return done.stdout;
+}
+
+/** All words of an SVG, in the order of the file. */
+const wordsOf = (svg: string): string[] => Array.from(svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g), (match) => match[1] ?? "");
+/** The paths of the rings: where they start, and how long they are. */
+const ringsOf = (svg: string): string[] => {
+  const from = svg.indexOf('id="rings"');
+  return Array.from(svg.slice(from, svg.indexOf('id="labels"', from)).matchAll(/<path id="([^"]+)" d="([^"]+)"/g), (match) => `${match[1]} ${match[2]}`);
+};
+
+const SCENARIO = {
+  version: 1,
+  title: "Rings «both» ways & over 180°",
+  subtitle: "A subtitle",
+  launchPoints: [
+    { id: "a", name: "Kyiv", geometry: { type: "Point", coordinates: [30.5234, 50.4501] }, systems: ["tomahawk", "atacms", "mine"] },
+    { id: "b", name: "Taveuni", geometry: { type: "Point", coordinates: [179.9, -16.8] }, systems: ["tomahawk", "patriot"] },
+    { id: "c", name: "=Coast", geometry: { type: "LineString", coordinates: [[30, 46], [33, 46]] }, systems: ["atacms"] },
+    { id: "d", name: "Hidden", hidden: true, geometry: { type: "Point", coordinates: [0, 0] }, systems: ["atacms"] },
+  ],
+  customSystems: [{ id: "mine", name: "My own", rangeKm: { min: 100, max: 1234.5 }, source: "A letter" }],
+  display: { units: "mi", language: "uk" },
+  view: { center: [60, 30], zoom: 1.5 },
+};
+
+async function openScenario(page: Page, file: string): Promise<void> {
+  await page.getByRole("button", { name: "From a file or a list…" }).click();
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Choose a file…" }).click();
+  await (await chooser).setFiles(file);
+  await page.getByRole("button", { name: "Open in place of this map" }).click();
+}
+
+test("the app and the command line make the same rings, numbers and words of a scenario", async ({ app }, info) => {
+  test.setTimeout(300_000);
+  const folder = info.outputDir;
+  const file = info.outputPath("scenario.json");
+  // The language of the page is the saved one's; English labels serve the test.
+  writeFileSync(file, JSON.stringify({ ...SCENARIO, display: { ...SCENARIO.display, language: "en" } }));
+  await openScenario(app, file);
+  await expect(pointNames(app)).toHaveCount(4);
+  await openExport(app);
+  await setSize(app);
+  for (const [language, name] of [["en", "English"], ["uk", "Українська"]] as const) {
+    await app.getByRole("dialog").getByRole("combobox", { name: "Language" }).selectOption({ label: name });
+    const scenario = JSON.parse(readFileSync(await saveAs(app, "scenario", folder), "utf8")) as { display: { language: string }; view: { zoom: number } };
+    scenario.display.language = language;
+    const saved = info.outputPath(`saved-${language}.json`);
+    writeFileSync(saved, JSON.stringify(scenario));
+
+    expect(JSON.parse(readFileSync(await saveAs(app, "geojson", folder), "utf8"))).toEqual(JSON.parse(render(saved, "geojson")));
+    // Spreadsheets want the mark that other programs do not.
+    expect(readFileSync(await saveAs(app, "csv", folder), "utf8").replace(/^\uFEFF/, "")).toBe(render(saved, "csv"));
+    expect(readFileSync(await saveAs(app, "kml", folder), "utf8")).toBe(render(saved, "kml"));
+    const [ofApp, ofCommand] = [readFileSync(await saveAs(app, "svg", folder), "utf8"), render(saved, "svg")];
+    expect(wordsOf(ofApp)).toEqual(wordsOf(ofCommand));
+    expect(ringsOf(ofApp).length).toBeGreaterThan(8);
+    expect(ringsOf(ofApp)).toEqual(ringsOf(ofCommand));
+  }
+});
+
+/** Drops a file on the page, as the system's file manager does. */
+async function dropFile(page: Page, path: string, name: string, type: string): Promise<void> {
+  const base64 = readFileSync(path).toString("base64");
+  const transfer = await page.evaluateHandle(
+    async ([data, fileName, mime]) => {
+      const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+      const carried = new DataTransfer();
+      carried.items.add(new File([bytes], fileName, { type: mime }));
+      return carried;
+    },
+    [base64, name, type] as const,
+  );
+  for (const event of ["dragenter", "dragover", "drop"]) await page.locator("body").dispatchEvent(event, { dataTransfer: transfer });
+}
+
+test("a PNG, an SVG and a PDF of the app, dropped on it, restore the scenario", async ({ app }, info) => {
+  test.setTimeout(240_000);
+  await app.getByRole("button", { name: /Four systems/ }).click();
+  await openExport(app);
+  await setSize(app);
+  const dialog = app.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "Title of the map" }).fill("Dropped & restored");
+  await dialog.getByRole("textbox", { name: /Caption/ }).fill("In my own words.");
+  await dialog.getByRole("combobox", { name: "Caption" }).selectOption("top-left");
+  const saved: string[] = [];
+  for (const format of ["png", "svg", "pdf"]) {
+    await expect(app.locator(".preview")).toHaveAttribute("aria-busy", "false", { timeout: 60_000 });
+    saved.push(await saveAs(app, format, info.outputDir));
+  }
+  expect(readFileSync(saved[1] ?? "", "utf8")).toContain(">In my own words.</text>");
+  const png = readFileSync(saved[0] ?? "");
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([PICTURE.width, PICTURE.height]);
+  await dialog.getByRole("button", { name: "Back to automatic" }).click();
+  await expect(dialog.getByRole("textbox", { name: /Caption/ })).toHaveValue(/^Published ranges from Kyiv/);
+  await app.getByRole("button", { name: "Close" }).click();
+
+  for (const [index, type] of ["image/png", "image/svg+xml", "application/pdf"].entries()) {
+    await app.getByRole("textbox", { name: "Title of the map" }).fill("Something else");
+    await dropFile(app, saved[index] ?? "", `picture.${["png", "svg", "pdf"][index] ?? ""}`, type);
+    await app.getByRole("button", { name: "Open in place of this map" }).click();
+    await expect(app.getByRole("textbox", { name: "Title of the map" })).toHaveValue("Dropped & restored");
+    await expect(pointNames(app)).toHaveText(["Kyiv"]);
+    await expect(app.getByRole("textbox", { name: /Caption/ })).toHaveValue("In my own words.");
+  }
+});
