@@ -92,6 +92,8 @@ export class MapView {
   #dragged: Record<SourceId, string[]> | undefined;
   #tool: Tool = "place";
   #held = false;
+  /** A finger is down and may yet be held. */
+  #holding = false;
   #stopDrawing: (() => void) | undefined;
   #measureLine: { from: LngLat; to: LngLat } | undefined;
   #ready = false;
@@ -161,7 +163,11 @@ export class MapView {
       this.#events.onContextLost();
     });
     map.on("webglcontextrestored", () => this.#events.onContextRestored());
-    map.on("contextmenu", (event) => this.#openMenu(event, REACH.mouse));
+    map.on("contextmenu", (event) => {
+      // Some browsers send one for a finger held still too, which is looked after by itself.
+      const isFinger = this.#held || this.#holding || (event.originalEvent as Partial<PointerEvent>).pointerType === "touch";
+      if (!isFinger) this.#openMenu(event, REACH.mouse);
+    });
     map.on("click", (event) => {
       if (this.#tool === "line" || this.#tool === "area" || this.#held) return;
       const id = this.#launchPointAt(event, REACH.mouse);
@@ -196,6 +202,7 @@ export class MapView {
     const { x, y } = event.point;
     const cancel = () => {
       clearTimeout(timer);
+      this.#holding = false;
       this.map.off("touchmove", onMove);
       this.map.off("touchend", cancel);
       this.map.off("touchcancel", cancel);
@@ -212,6 +219,7 @@ export class MapView {
       if (id === undefined) this.#events.onPlace(toLngLat(event.lngLat));
       else this.#openMenu(event, REACH.touch);
     }, HOLD_MS);
+    this.#holding = true;
     this.map.on("touchmove", onMove);
     this.map.on("touchend", cancel);
     this.map.on("touchcancel", cancel);
