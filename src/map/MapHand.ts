@@ -39,6 +39,8 @@ export class MapHand {
   #frame = 0;
   #tool: Tool = "place";
   #held = false;
+  /** A finger is down and may yet be held. */
+  #holding = false;
   #stopDrawing: (() => void) | undefined;
 
   constructor(map: MapLibreMap, events: MapHandEvents, isReady: () => boolean) {
@@ -50,7 +52,11 @@ export class MapHand {
 
   #listen(): void {
     const map = this.#map;
-    map.on("contextmenu", (event) => this.#openMenu(event, REACH.mouse));
+    map.on("contextmenu", (event) => {
+      // Some browsers send one for a finger held still too, which is looked after by itself.
+      const isFinger = this.#held || this.#holding || (event.originalEvent as Partial<PointerEvent>).pointerType === "touch";
+      if (!isFinger) this.#openMenu(event, REACH.mouse);
+    });
     map.on("click", (event) => {
       if (this.#tool === "line" || this.#tool === "area" || this.#held) return;
       const id = this.#launchPointAt(event, REACH.mouse);
@@ -85,6 +91,7 @@ export class MapHand {
     const { x, y } = event.point;
     const cancel = () => {
       clearTimeout(timer);
+      this.#holding = false;
       this.#map.off("touchmove", onMove);
       this.#map.off("touchend", cancel);
       this.#map.off("touchcancel", cancel);
@@ -101,6 +108,7 @@ export class MapHand {
       if (id === undefined) this.#events.onPlace(toLngLat(event.lngLat));
       else this.#openMenu(event, REACH.touch);
     }, HOLD_MS);
+    this.#holding = true;
     this.#map.on("touchmove", onMove);
     this.#map.on("touchend", cancel);
     this.#map.on("touchcancel", cancel);

@@ -41,7 +41,8 @@ export function createActions(store: AppStore, now: () => number = Date.now) {
     const merges = mergeKey !== undefined && last?.key === mergeKey && time - last.time < MERGE_MS && last.content === before;
     const { pause, resume } = store.temporal.getState();
     if (merges) pause();
-    store.setState({ content, edit });
+    // A name that is typed letter by letter is told of by the one that it had before the first.
+    store.setState({ content, edit: merges && edit.action === "rename" ? store.getState().edit : edit });
     if (merges) resume();
     letGo(before);
     last = mergeKey === undefined ? undefined : { key: mergeKey, time, content };

@@ -6,6 +6,7 @@ test("touch: a held finger places, a link brings the same map and offers to keep
   await app.waitForTimeout(800);
   await client.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
   await expect(pointNames(app)).toHaveText(["Launch point 1"]);
+  await expect(app.getByRole("menu")).toHaveCount(0);
   await app.getByRole("textbox", { name: "Title of the map" }).fill("Mine");
 
   await app.getByRole("button", { name: "Share this map" }).tap();
@@ -14,7 +15,7 @@ test("touch: a held finger places, a link brings the same map and offers to keep
 
   await app.getByRole("button", { name: "Saved maps" }).tap();
   const dialog = app.getByRole("dialog");
-  await dialog.getByRole("button", { name: "Save", exact: true }).tap();
+  await dialog.getByRole("button", { name: "Save this map" }).tap();
   await expect(dialog.getByRole("button", { name: "Open Mine" })).toBeVisible();
   await dialog.getByRole("button", { name: "Rename Mine" }).tap();
   await dialog.locator(".library-name input").fill("Ours");

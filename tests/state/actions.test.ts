@@ -156,6 +156,12 @@ describe("one step of undo", () => {
     expect(names()).toEqual(["Kyiv"]);
   });
 
+  it("is told of by the name before the first letter", () => {
+    const kyiv = place("Kiev");
+    for (const name of ["Kie", "Ki", "Kiy", "Kiyv"]) page.actions.rename(kyiv, name);
+    expect(page.store.getState().edit).toEqual({ action: "rename", name: "Kiev" });
+  });
+
   it("is typing in one field; another field or another point is another", () => {
     const [kyiv, lviv] = [place("a"), place("b")];
     const before = steps();
