@@ -60,7 +60,7 @@ function buildRings(point: FigureLaunchPoint, ownColor: string | undefined, shap
       system,
       rangeKm,
       ...(minRangeKm !== undefined && { minRangeKm }),
-      label: `${system.shortName} ${system.rangeText}`,
+      label: system.label,
       style: { color: ownColor ?? system.color, role: system.role, offset },
       area: shape.area,
       outline: shape.outline,
