@@ -65,7 +65,7 @@ function buildRings(point: FigureLaunchPoint, ownColor: string | undefined, { sh
       system,
       rangeKm,
       minRangeKm,
-      label: `${system.shortName} ${system.rangeText}`,
+      label: system.label,
       style: { color: ownColor ?? system.color, role: system.role, offset },
       from,
       crowded,

@@ -46,12 +46,14 @@ function drawCatalogSystem(system: System, variantId: string | undefined, positi
   const headline = headlineOf(system, variantId);
   const spread = spreadOf(system, variantId, display.outliers ?? false);
   const variantName = variant?.names[translate.language];
+  const shortName = variantName ? `${system.shortName} ${variantName}` : system.shortName;
+  const rangeText = rangeInWords(headline.rangeKm, headline.qualifier, display, translate);
   return {
     ref: variant ? `${system.id}/${variant.id}` : system.id,
     systemId: system.id,
     ...(variant && { variantId: variant.id, variantName: variant.names[translate.language] }),
     name: variantName ? `${system.shortName}: ${variantName}` : system.names[translate.language],
-    shortName: variantName ? `${system.shortName} ${variantName}` : system.shortName,
+    shortName,
     kind: system.kind,
     role: roleOf(system.kind),
     platforms: system.platforms,
@@ -63,13 +65,15 @@ function drawCatalogSystem(system: System, variantId: string | undefined, positi
     ...(spread && { spread }),
     color: colorOf(system.id, position),
     custom: false,
-    rangeText: rangeInWords(headline.rangeKm, headline.qualifier, display, translate),
+    label: `${shortName} ${rangeText}`,
+    rangeText,
   };
 }
 
 function drawCustomSystem(system: CustomSystem, position: number, { display, translate }: Context): DrawnSystem {
   const qualifier = system.rangeKm.min === system.rangeKm.max ? "exact" : "range";
   const kind = system.kind ?? "other";
+  const rangeText = rangeInWords(system.rangeKm, qualifier, display, translate);
   return {
     ref: system.id,
     name: system.name,
@@ -82,7 +86,8 @@ function drawCustomSystem(system: CustomSystem, position: number, { display, tra
     ...(system.source !== undefined && { customSource: system.source }),
     color: system.color ?? colorOf(`custom:${system.id}`, position),
     custom: true,
-    rangeText: rangeInWords(system.rangeKm, qualifier, display, translate),
+    label: `${system.name} ${rangeText} (${translate("custom.mark")})`,
+    rangeText,
   };
 }
 

@@ -52,6 +52,8 @@ export interface DrawnSystem {
   spread?: PublishedSpread;
   color: string;
   custom: boolean;
+  /** What stands beside the ring: name and range, and that it is the user's own where it is. */
+  label: string;
   /** The range in words with its qualifier, in the figure's language and unit: `about 250 km`. */
   rangeText: string;
 }

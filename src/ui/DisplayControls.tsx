@@ -81,7 +81,7 @@ function Treaties({ onSource }: DisplayProps) {
             </Checkbox>
             {on && (
               <p className="hint indented">
-                {definition[translate.language]} {caveat[translate.language]}{" "}
+                {definition[translate.language]}. {caveat[translate.language]}{" "}
                 <Button className="link" onPress={() => onSource({ treaty: id })}>
                   {translate("column.source")}
                 </Button>
@@ -141,7 +141,7 @@ export function DisplayControls({ onSource }: DisplayProps) {
         nameOf={(option) => translate(`projection.short.${option}`)}
         onChange={(option) => actions.setDisplay({ projection: option })}
       />
-      <p className="hint">{translate(`projection.why.${projection}`)}</p>
+      <p className="hint projection-why">{translate(`projection.why.${projection}`)}</p>
       <Choice
         label={translate("units")}
         options={UNITS}

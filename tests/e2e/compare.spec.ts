@@ -57,6 +57,15 @@ test("systems are compared, every number leads to its card, and the chart is sav
   await app.emulateMedia({ media: "screen" });
 });
 
+test("the Tab key through the teaching aids never scrolls the page away", async ({ app }) => {
+  await app.getByRole("button", { name: /Four systems/ }).click();
+  await app.getByRole("button", { name: "Teaching and analysis" }).click();
+  for (let step = 0; step < 8; step += 1) {
+    await app.keyboard.press("Tab");
+    expect(await app.evaluate(() => [document.documentElement.scrollTop, document.body.scrollTop])).toEqual([0, 0]);
+  }
+});
+
 test("on a phone the comparison and the distances are cards, and nothing scrolls sideways", async ({ app }) => {
   await app.setViewportSize({ width: 390, height: 844 });
   await app.getByRole("button", { name: /Four systems/ }).click();

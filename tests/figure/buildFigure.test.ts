@@ -124,7 +124,7 @@ describe("custom systems", () => {
   it("are marked, have no catalog source, and draw both ends of their range", () => {
     const figure = figureOf([at("Kyiv", KYIV, ["x1"])], {}, [{ ...own, source: "A leaflet" }]);
     expect(figure.rings[0]).toMatchObject({
-      label: "Example 400–500\u00A0km",
+      label: "Example 400–500\u00A0km (the user’s own)",
       rangeKm: 500,
       minRangeKm: 400,
       system: { custom: true, kind: "other", customSource: "A leaflet", qualifier: "range" },

@@ -33,6 +33,7 @@ function system(ref: string, min: number, max = min, spread?: [min: number, max:
     ...(spread && { spread: { minKm: spread[0], maxKm: spread[1], openEnded: false, minFigure: "", maxFigure: "" } }),
     color: "#000000",
     custom: true,
+    label: "",
     rangeText: "",
   };
 }

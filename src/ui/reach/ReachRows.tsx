@@ -43,7 +43,7 @@ const ReachRow = memo(function ReachRow({ table, row }: { table: ReachTable; row
       {table.systems.map(({ system }, index) => {
         const state = reachStateAt(table, row, index);
         return (
-          <td key={system.ref} data-label={system.shortName} data-state={state} className="reach-state">
+          <td key={system.ref} data-label={system.custom ? `${system.shortName} (${translate("custom.mark")})` : system.shortName} data-state={state} className="reach-state">
             <span>
               <StateMark state={state} />
               {translate(`reach.${state}`)}
