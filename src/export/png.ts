@@ -1,18 +1,20 @@
-import { Map as MapLibreMap } from "maplibre-gl";
+import type { Feature, Point } from "geojson";
+import { type LayerSpecification, Map as MapLibreMap, type StyleSpecification } from "maplibre-gl";
 import type { Figure } from "../figure/figure.ts";
-import { placeLabels, type PlacedLabel } from "../figure/placeLabels.ts";
+import { type Box, placeLabels, type PlacedLabel } from "../figure/placeLabels.ts";
 import { onDark } from "../figure/palette.ts";
 import type { Translate } from "../i18n/messages.ts";
 import { basemapFontFaces } from "../map/basemapFonts.ts";
 import { registerBasemap } from "../map/basemapProtocol.ts";
-import { provideImages } from "../map/mapImages.ts";
+import { basemapSourceId } from "../map/basemapStyle.ts";
 import { buildMapData, type MapData } from "../map/mapFeatures.ts";
+import { clearImageId, provideImages } from "../map/mapImages.ts";
 import { buildMapStyle } from "../map/mapStyle.ts";
 import { projectPlace } from "../map/projectPlace.ts";
 import type { View } from "../scenario/scenario.ts";
 import { buildComposition, type Composition, PICTURE_INKS, type PictureTheme } from "./composition.ts";
 import type { Furniture } from "./furniture.ts";
-import { type Size, viewInFrame } from "./mapFrame.ts";
+import { type Size, viewInFrame, WORLD_AT_ZOOM_0 } from "./mapFrame.ts";
 import { paintShapes } from "./paintShapes.ts";
 import type { MeasureText } from "./shapes.ts";
 
@@ -92,6 +94,30 @@ function idle(map: MapLibreMap, signal: AbortSignal | undefined): Promise<void> 
   });
 }
 
+const EDGE = 2;
+
+/**
+ * Keeps the basemap's names from being cut off by the picture's edges and cards, as they are on a vector picture: invisible symbols that are
+ * placed before them take the room.
+ */
+function keepClear(style: StyleSpecification, map: MapLibreMap, { width, height, boxes }: Size & { boxes: Box[] }): StyleSpecification {
+  // A frame wider than the world shows it more than once, and such a symbol with it.
+  if (width > WORLD_AT_ZOOM_0 * 2 ** map.getZoom()) return style;
+  const edges: Box[] = [[0, 0, width, EDGE], [0, height - EDGE, width, height], [0, 0, EDGE, height], [width - EDGE, 0, width, height]];
+  const features = [...boxes, ...edges].map(([x0, y0, x1, y1]): Feature<Point> => ({
+    type: "Feature",
+    geometry: { type: "Point", coordinates: map.unproject([(x0 + x1) / 2, (y0 + y1) / 2]).toArray() },
+    properties: { image: clearImageId(x1 - x0, y1 - y0) },
+  }));
+  const at = style.layers.findLastIndex((layer) => "source" in layer && layer.source === basemapSourceId) + 1;
+  const layer = { id: "clear", type: "symbol", source: "clear", layout: { "icon-image": ["get", "image"], "icon-allow-overlap": true, "icon-padding": 0 } } as const;
+  return {
+    ...style,
+    sources: { ...style.sources, clear: { type: "geojson", data: { type: "FeatureCollection", features } } },
+    layers: [...style.layers.slice(0, at), layer as unknown as LayerSpecification, ...style.layers.slice(at)],
+  };
+}
+
 /** Draws the map of a composition in a hidden map of its own, from the same specification as the live one. */
 async function drawMap(options: PngOptions, { composition, view }: { composition: Composition; view: View }, scale: number): Promise<{ canvas: HTMLCanvasElement; done: () => void }> {
   const { figure, theme, measureLabel, baseUrl, signal } = options;
@@ -135,7 +161,8 @@ async function drawMap(options: PngOptions, { composition, view }: { composition
       measure: measureLabel,
       project: (lngLat) => projectPlace(map, lngLat),
     });
-    map.setStyle(style(buildMapData(figure, { labels, dark: theme === "dark" })), { diff: true });
+    const whole = style(buildMapData(figure, { labels, dark: theme === "dark" }));
+    map.setStyle(projection === "globe" ? whole : keepClear(whole, map, { width, height, boxes: composition.obstacles }), { diff: true });
     await idle(map, signal);
     map.setPixelRatio(scale);
     await idle(map, signal);

@@ -140,3 +140,34 @@ test("a PNG, an SVG and a PDF of the app, dropped on it, restore the scenario", 
     await expect(app.getByRole("textbox", { name: /Caption/ })).toHaveValue("In my own words.");
   }
 });
+
+test("picture and caption are copied, and a large picture can be cancelled", async ({ app, context }) => {
+  test.setTimeout(150_000);
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await app.getByRole("button", { name: /Four systems/ }).click();
+  await openExport(app);
+  const status = app.locator(".dialog-actions output");
+  await app.getByRole("button", { name: "Copy caption" }).click();
+  await expect(status).toHaveText("Copied.");
+  expect(await app.evaluate(() => navigator.clipboard.readText())).toContain("Published ranges from Kyiv");
+  await app.getByRole("button", { name: "Copy image" }).click();
+  await expect(status).toHaveText("Copied.", { timeout: 60_000 });
+  expect(await app.evaluate(async () => (await navigator.clipboard.read()).map((item) => item.types))).toEqual([["image/png"]]);
+  await app.getByRole("combobox", { name: "Size" }).selectOption("own");
+  await app.getByRole("textbox", { name: "Width in pixels" }).fill("16384");
+  await app.getByRole("textbox", { name: "Height in pixels" }).fill("16384");
+  await expect(app.locator(".preview")).toHaveAttribute("aria-busy", "false", { timeout: 60_000 });
+  // The press of one button follows the other's within the page: the picture may take no longer than the test's own way there.
+  await app.evaluate(() => {
+    const find = (text: string) => [...document.querySelectorAll<HTMLButtonElement>(".dialog-actions button")].find((button) => button.textContent === text);
+    const watch = new MutationObserver(() => {
+      const cancel = find("Cancel");
+      if (!cancel) return;
+      watch.disconnect();
+      cancel.click();
+    });
+    watch.observe(document.querySelector(".dialog-actions") as Element, { childList: true, subtree: true });
+    find("Save PNG")?.click();
+  });
+  await expect(status).toHaveText("Cancelled.", { timeout: 60_000 });
+});

@@ -134,9 +134,13 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
 
   const copyImage = () =>
     make(async (signal): Promise<Status> => {
-      const context = await buildContext(app, choices, { signal, onProgress });
-      const png = new Blob([(await context.drawPng(context)) as Uint8Array<ArrayBuffer>], { type: "image/png" });
-      await navigator.clipboard.write([new ClipboardItem({ "image/png": png })]);
+      const draw = async () => {
+        const context = await buildContext(app, choices, { signal, onProgress });
+        return new Blob([(await context.drawPng(context)) as Uint8Array<ArrayBuffer>], { type: "image/png" });
+      };
+      const png = draw();
+      // Asked for at once, while the browser still knows that the user wanted it; drawing may take longer than it remembers.
+      await Promise.all([png, navigator.clipboard.write([new ClipboardItem({ "image/png": png })])]);
       return { id: "export.copied", isError: false };
     });
 
