@@ -4,7 +4,7 @@ import { type LabelContext, type PlacedLabel, placeLabels } from "../figure/plac
 import { diffFeatures } from "./mapDiff.ts";
 import { MapHand, type MapHandEvents, type Tool, toLngLat } from "./MapHand.ts";
 import { buildMapData, drawnRings, type MapData, type SpecFeature } from "./mapFeatures.ts";
-import { SHAPE_SOURCES, SOURCE_IDS, type SourceId } from "./mapSpec.ts";
+import { DRAWING_PREFIX, SHAPE_SOURCES, SOURCE_IDS, type SourceId } from "./mapSpec.ts";
 import { mercatorOutline } from "./mercatorOutline.ts";
 import { SourceQueue } from "./sourceQueue.ts";
 import { projectPlace } from "./projectPlace.ts";
@@ -43,6 +43,14 @@ function fillSources(style: StyleSpecification, data: MapData): void {
     const source = style.sources[id];
     if (source?.type === "geojson") source.data = { type: "FeatureCollection", features: data[id] };
   }
+}
+
+/** A style with what a shape is being drawn in: Terra Draw puts sources and layers of its own on the map, and fails without them. */
+function withDrawing(before: StyleSpecification | undefined, after: StyleSpecification): StyleSpecification {
+  const isDrawing = (id: string) => id.startsWith(DRAWING_PREFIX);
+  const sources = Object.entries(before?.sources ?? {}).filter(([id]) => isDrawing(id));
+  if (!before || sources.length === 0) return after;
+  return { ...after, sources: { ...after.sources, ...Object.fromEntries(sources) }, layers: [...after.layers, ...before.layers.filter(({ id }) => isDrawing(id))] };
 }
 
 /** The one live map. It shows a figure and reports what the user does; it decides nothing. */
@@ -200,7 +208,7 @@ export class MapView {
     this.#queue.clear();
     const data = Object.fromEntries(Object.values(SOURCE_IDS).map((id) => [id, [...this.#known[id].values()]])) as MapData;
     fillSources(style, data);
-    this.map.setStyle(style, { diff: true });
+    this.map.setStyle(style, { diff: true, transformStyle: withDrawing });
   }
 
   #labelContext(): LabelContext {

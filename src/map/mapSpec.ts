@@ -16,6 +16,9 @@ export type SourceId = (typeof SOURCE_IDS)[keyof typeof SOURCE_IDS];
 /** Sources whose features do not change when the map only moves, or a launch point is selected. */
 export const SHAPE_SOURCES = [SOURCE_IDS.areas, SOURCE_IDS.outlines] as const;
 
+/** How the ids begin of what a shape is being drawn in. */
+export const DRAWING_PREFIX = "drawing";
+
 /** Ids of the layers that a pointer can meet. */
 export const LAYER_IDS = {
   launchPoints: "launch-point-dots",

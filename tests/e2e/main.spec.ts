@@ -154,3 +154,15 @@ test("a picture that was exported opens again as the map that it shows", async (
   await expect(pointNames(app)).toHaveCount(1);
   await expect(app.getByRole("button", { name: /Undo: open/ })).toBeEnabled();
 });
+
+test("an area that is being drawn outlives a change of theme", async ({ app }) => {
+  await app.getByRole("radio", { name: "Draw an area", exact: true }).click();
+  await clickMap(app, 0.3, 0.3);
+  await clickMap(app, 0.6, 0.3);
+  // As the device, light, dark.
+  for (let i = 0; i < 2; i += 1) await app.getByRole("button", { name: /^Theme/ }).click();
+  await clickMap(app, 0.5, 0.6);
+  await app.keyboard.press("Enter");
+  await expect(pointNames(app)).toHaveCount(1);
+  expect((await savedScenario(app)).launchPoints[0]?.geometry).toMatchObject({ type: "Polygon" });
+});

@@ -146,6 +146,7 @@ test.describe(`${DRAGS} drags`, () => {
     await app.waitForTimeout(2500);
     // Undo keeps its last 300 steps: full before the first look.
     await dragAbout(app, places, 300);
+    await app.waitForTimeout(700);
     const start = await edits();
     const before = await heapMb();
     // An odd number: it must not end where it began.

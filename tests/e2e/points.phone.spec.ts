@@ -31,6 +31,7 @@ test("touch: a held finger places, a link brings the same map and offers to keep
   const second = await context.newPage();
   const faults = watchFaults(second, baseURL ?? "");
   await second.goto("./");
+  await expect(pointNames(second)).toHaveCount(1);
   await second.touchscreen.tap(100, 150);
   await expect(pointNames(second)).toHaveCount(2);
   await second.evaluate((hash) => (location.hash = hash), new URL(link).hash);

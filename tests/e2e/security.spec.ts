@@ -53,9 +53,9 @@ test("markup in the names of a scenario is text everywhere, and never run", asyn
   });
   await app.reload();
   await expect(pointNames(app)).toHaveCount(2);
-  await expect(app.getByText(MARKUP).first()).toBeVisible();
+  await expect(app.getByText(MARKUP).filter({ visible: true }).first()).toBeVisible();
   await app.getByRole("button", { name: "Compare" }).click();
-  await expect(app.getByRole("dialog").getByText(MARKUP).first()).toBeVisible();
+  await expect(app.getByRole("dialog").getByText(MARKUP).filter({ visible: true }).first()).toBeVisible();
   await app.keyboard.press("Escape");
   await app.getByRole("button", { name: "Export", exact: true }).click();
   await expect(app.locator(".preview").first()).toHaveAttribute("aria-busy", "false", { timeout: 60_000 });
