@@ -27,7 +27,7 @@ if (options.json) {
   const header = ["what", "ours", "peer", "peer's", "ratio", "at least", "note"];
   const cells = rows.map((row) => [
     row.what, time(row.oursMs), row.peer, time(row.peerMs), `${row.ratio.toFixed(1)}×`,
-    row.atLeast === undefined ? "" : `${row.atLeast}× ${row.ratio >= row.atLeast ? "✓" : "✗"}`, row.note ?? "",
+    row.atLeast === undefined ? "" : `${+row.atLeast.toFixed(2)}× ${row.ratio >= row.atLeast ? "✓" : "✗"}`, row.note ?? "",
   ]);
   const widths = header.map((title, i) => Math.max(title.length, ...cells.map((row) => row[i]!.length)));
   const line = (row: string[]) => `| ${row.map((cell, i) => cell.padEnd(widths[i]!)).join(" | ")} |`;
