@@ -111,8 +111,6 @@ test("the comparison sorts, and each number opens its source", async ({ app }) =
 });
 
 for (const [size, width, height] of [
-  ["wide", 1600, 900],
-  ["square", 1080, 1080],
   ["uhd", 3840, 2160],
 ] as const) {
   test(`the PNG has exactly the pixels asked for: ${width} × ${height}`, async ({ app }) => {
