@@ -13,7 +13,6 @@ const SYSTEMS = ["atacms", "storm-shadow", "scalp-eg", "tomahawk", "patriot", "n
 const against = (what: string, oursMs: number, limitMs: number, note?: string): Row => ({ what, peer: "the limit", oursMs, peerMs: limitMs, atLeast: 1, ...(note && { note }) });
 
 const suite: Suite = {
-  name: "app",
   run: async () => {
     const places = createPlaceSearch(unpackPlaces(packPlaces(JSON.parse(readFileSync(new URL("../../public/basemap/places.json", import.meta.url), "utf8")))));
     const keystroke = await median(() => places.search("mosc", { language: "vi" }));

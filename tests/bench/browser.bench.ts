@@ -173,7 +173,6 @@ async function picture(browser: Browser, app: string, bare: string): Promise<Row
 }
 
 const suite: Suite = {
-  name: "browser",
   async run() {
     const executablePath = await findBrowser();
     if (!executablePath) throw new Error("no Chromium here; npm test fetches one");

@@ -34,7 +34,6 @@ const ragged = (count: number): Polygon => {
 };
 
 const suite: Suite = {
-  name: "buffer",
   async run() {
     const rows: Row[] = [];
     for (const [name, km] of [["ukraine", 300], ["russia", 300], ["russia", 2400]] as const) {

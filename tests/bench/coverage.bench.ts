@@ -9,7 +9,6 @@ const ringsIn = (count: number, scale: number) =>
   scatter(count, count).map(([u = 0, v = 0, w = 0]) => rangeRing([22 + 18 * scale * u, 44 + 8 * scale * v], 60 + 140 * w, { steps: 128 })) as Feature<Polygon>[];
 
 const suite: Suite = {
-  name: "coverage",
   async run() {
     const rows: Row[] = [];
     for (const [count, atLeast] of [[100, 20], [1000, 100]] as const) {

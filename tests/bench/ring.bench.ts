@@ -34,7 +34,6 @@ function heldMb(make: () => unknown): number {
 }
 
 const suite: Suite = {
-  name: "ring",
   async run() {
     let turn = 0;
     const next = () => places[turn++ % places.length]!;

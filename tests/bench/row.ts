@@ -12,9 +12,8 @@ export interface Row {
   note?: string;
 }
 
-/** A file `*.bench.ts` exports one as its default. */
+/** A file `NAME.bench.ts` exports one as its default. */
 export interface Suite {
-  name: string;
   run: () => Promise<Row[]>;
 }
 
