@@ -1,12 +1,9 @@
-import { type GeoJSONSource, Map as MapLibreMap, type StyleSpecification } from "maplibre-gl";
+import { Map as MapLibreMap, type StyleSpecification } from "maplibre-gl";
 import type { Figure, LngLat } from "../figure/figure.ts";
 import { type LabelContext, type PlacedLabel, placeLabels } from "../figure/placeLabels.ts";
-import { diffFeatures } from "./mapDiff.ts";
 import { MapHand, type MapHandEvents, type Tool, toLngLat } from "./MapHand.ts";
-import { buildMapData, drawnRings, type MapData, type SpecFeature } from "./mapFeatures.ts";
-import { DRAWING_PREFIX, SHAPE_SOURCES, SOURCE_IDS, type SourceId } from "./mapSpec.ts";
-import { mercatorOutline } from "./mercatorOutline.ts";
-import { SourceQueue } from "./sourceQueue.ts";
+import { MapSources, type Shown } from "./MapSources.ts";
+import { DRAWING_PREFIX } from "./mapSpec.ts";
 import { projectPlace } from "./projectPlace.ts";
 import { provideImages, updateImages } from "./mapImages.ts";
 import type { BasemapTheme } from "./basemapPalette.ts";
@@ -35,15 +32,6 @@ export interface MapViewOptions {
 }
 
 const FIT_PADDING = 36;
-/** Work on a crowded map between two looks at what the page has to do. */
-const SKETCH_MS = 10;
-
-function fillSources(style: StyleSpecification, data: MapData): void {
-  for (const id of Object.values(SOURCE_IDS)) {
-    const source = style.sources[id];
-    if (source?.type === "geojson") source.data = { type: "FeatureCollection", features: data[id] };
-  }
-}
 
 /** A style with what a shape is being drawn in: Terra Draw puts sources and layers of its own on the map, and fails without them. */
 function withDrawing(before: StyleSpecification | undefined, after: StyleSpecification): StyleSpecification {
@@ -59,25 +47,12 @@ export class MapView {
   readonly #measure: LabelContext["measure"];
   readonly #events: MapViewEvents;
   readonly #hand: MapHand;
-  readonly #known: Record<SourceId, Map<string, SpecFeature>> = {
-    [SOURCE_IDS.areas]: new Map(),
-    [SOURCE_IDS.outlines]: new Map(),
-    [SOURCE_IDS.launchPoints]: new Map(),
-    [SOURCE_IDS.labels]: new Map(),
-    [SOURCE_IDS.measure]: new Map(),
-  };
-  readonly #queue = new SourceQueue((id, diff) => this.map.getSource<GeoJSONSource>(id)?.updateData(diff));
+  readonly #sources: MapSources;
   #figure: Figure | undefined;
-  /** What the sources of shapes were last given the features of. */
-  #pushed: { figure: Figure; theme: BasemapTheme } | undefined;
-  /** The crowded figure whose rings have been sketched. */
-  #sketched: Figure | undefined;
   #selected: ReadonlySet<string> = new Set();
   #labels: PlacedLabel[] = [];
   #theme: BasemapTheme;
   #coveredPx = 0;
-  /** Ids of the features of the launch point under the hand. */
-  #dragged: Record<SourceId, string[]> | undefined;
   #measureLine: { from: LngLat; to: LngLat } | undefined;
   #ready = false;
   #lost = false;
@@ -101,24 +76,16 @@ export class MapView {
       locale: { "Map.Title": title },
       fadeDuration: 0,
     });
+    this.#sources = new MapSources(this.map);
     provideImages(this.map, () => this.#theme);
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
     this.#hand = new MapHand(this.map, events, () => this.#ready);
     this.#listen();
     this.#figure = figure;
+    if (figure) this.#labels = placeLabels(figure, this.#labelContext());
     // With the figure in it, the style's rings are asked for together with the basemap's tiles, not after them.
-    this.map.setStyle(figure && !figure.crowded ? this.#withData(style, figure) : style);
-  }
-
-  /** A style whose sources hold what a figure shows. */
-  #withData(style: StyleSpecification, figure: Figure): StyleSpecification {
-    this.#labels = placeLabels(figure, this.#labelContext());
-    const data = buildMapData(figure, { labels: this.#labels, selected: this.#selected, dark: this.#theme === "dark" });
-    for (const id of Object.values(SOURCE_IDS)) this.#known[id] = new Map(data[id].map((feature) => [feature.id, feature]));
-    fillSources(style, data);
-    this.#pushed = { figure, theme: this.#theme };
-    return style;
+    this.map.setStyle(figure && !figure.crowded ? this.#sources.startIn(style, figure, this.#shown()) : style);
   }
 
   #listen(): void {
@@ -129,7 +96,7 @@ export class MapView {
       const awaiting = this.#awaiting;
       this.#awaiting = undefined;
       if (awaiting) this.setStyle(awaiting.style, awaiting.theme);
-      this.#queue.resume();
+      this.#sources.resume();
       this.#sync();
     });
     map.on("moveend", () => {
@@ -144,7 +111,7 @@ export class MapView {
     map.on("webglcontextlost", () => {
       this.#ready = false;
       this.#lost = true;
-      this.#queue.pause();
+      this.#sources.pause();
       this.#events.onContextLost();
     });
     map.on("webglcontextrestored", () => this.#events.onContextRestored());
@@ -163,7 +130,6 @@ export class MapView {
 
   /** Shows a figure. Only what differs from the last one goes to the map. */
   show(figure: Figure, selected: ReadonlySet<string>): void {
-    this.#dragged = undefined;
     this.#figure = figure;
     this.#selected = selected;
     this.#sync();
@@ -176,26 +142,7 @@ export class MapView {
   showDragged(launchPoint: string, part: Figure): void {
     if (part.coverage.length > 0 || !this.#ready) return this.show(part, this.#selected);
     const labels = placeLabels(part, this.#labelContext());
-    const ringCount = this.#figure?.rings.length ?? part.rings.length;
-    const data = buildMapData(part, { labels, selected: this.#selected, ringCount, dark: this.#theme === "dark" });
-    this.#pushed = undefined;
-    this.#dragged ??= this.#idsOf(launchPoint);
-    for (const id of Object.values(SOURCE_IDS)) {
-      if (id === SOURCE_IDS.measure) continue;
-      const known = this.#known[id];
-      const remove = this.#dragged[id].filter((old) => !data[id].some((feature) => feature.id === old));
-      for (const old of remove) known.delete(old);
-      for (const feature of data[id]) known.set(feature.id, feature);
-      this.#dragged[id] = data[id].map((feature) => feature.id);
-      this.#queue.push(id, { remove, add: data[id] });
-    }
-  }
-
-  /** Ids of what each source has of a launch point. */
-  #idsOf(launchPoint: string): Record<SourceId, string[]> {
-    const isOf = (id: string) => id === launchPoint || id.startsWith(`${launchPoint}:`) || id === `name:${launchPoint}` || id.startsWith(`pill:${launchPoint}:`);
-    const entries = Object.values(SOURCE_IDS).map((id) => [id, [...this.#known[id].keys()].filter(isOf)]);
-    return Object.fromEntries(entries) as Record<SourceId, string[]>;
+    this.#sources.showDragged(launchPoint, part, this.#figure?.rings.length ?? part.rings.length, { ...this.#shown(), labels });
   }
 
   /** Takes another basemap style: another language, theme or projection. The range layers must be part of it. */
@@ -205,10 +152,7 @@ export class MapView {
       return;
     }
     if (theme !== this.#theme) updateImages(this.map, (this.#theme = theme));
-    this.#queue.clear();
-    const data = Object.fromEntries(Object.values(SOURCE_IDS).map((id) => [id, [...this.#known[id].values()]])) as MapData;
-    fillSources(style, data);
-    this.map.setStyle(style, { diff: true, transformStyle: withDrawing });
+    this.map.setStyle(this.#sources.moveTo(style), { diff: true, transformStyle: withDrawing });
   }
 
   #labelContext(): LabelContext {
@@ -232,43 +176,11 @@ export class MapView {
   }
 
   #push(): void {
-    const figure = this.#figure;
-    if (!figure || !this.#ready) return;
-    if (figure.crowded && this.#sketched !== figure) {
-      void this.#sketch(figure);
-      return;
-    }
-    const theme = this.#theme;
-    const isNew = this.#pushed?.figure !== figure || this.#pushed.theme !== theme;
-    const data = buildMapData(figure, {
-      labels: this.#labels,
-      selected: this.#selected,
-      ...(this.#measureLine && { measure: this.#measureLine }),
-      dark: theme === "dark",
-      // A map that was only moved has other labels, and nothing else that is worth looking at thousands of rings for.
-      shapes: isNew,
-    });
-    for (const id of Object.values(SOURCE_IDS)) {
-      if (!isNew && SHAPE_SOURCES.some((shapes) => shapes === id)) continue;
-      const { diff, next } = diffFeatures(this.#known[id], data[id]);
-      this.#known[id] = next;
-      if (diff) this.#queue.push(id, diff);
-    }
-    this.#pushed = { figure, theme };
+    if (this.#figure && this.#ready) this.#sources.show(this.#figure, this.#shown());
   }
 
-  /** Has the rings of a crowded figure made a few milliseconds at a time, and then shows it. */
-  async #sketch(figure: Figure): Promise<void> {
-    let begun = performance.now();
-    for (const ring of drawnRings(figure)) {
-      if (ring.sketch) mercatorOutline(ring.sketch);
-      if (performance.now() - begun < SKETCH_MS) continue;
-      await new Promise((resolve) => setTimeout(resolve));
-      if (this.#figure !== figure) return;
-      begun = performance.now();
-    }
-    this.#sketched = figure;
-    this.#push();
+  #shown(): Shown {
+    return { labels: this.#labels, selected: this.#selected, theme: this.#theme, ...(this.#measureLine && { measure: this.#measureLine }) };
   }
 
   /** Moves the view so that the box is whole in sight, clear of what lies over the map. */
@@ -296,7 +208,7 @@ export class MapView {
   }
 
   destroy(): void {
-    this.#queue.clear();
+    this.#sources.clear();
     this.map.remove();
   }
 }

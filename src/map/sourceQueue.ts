@@ -14,7 +14,7 @@ export function splitDiff({ add, remove }: SourceDiff, most = PIECE): SourceDiff
 
 /**
  * Sends changes to the map's sources, a large one in pieces with pauses between them, so that the page answers meanwhile. A small one goes
- * at once, unless others wait: they keep their order.
+ * at once, unless others wait or the map has no sources: they keep their order.
  */
 export class SourceQueue {
   readonly #send: (id: SourceId, diff: SourceDiff) => Promise<void> | undefined;
@@ -27,7 +27,7 @@ export class SourceQueue {
   }
 
   push(id: SourceId, diff: SourceDiff): void {
-    if (!this.#sending && this.#waiting.length === 0 && diff.add.length + diff.remove.length <= PIECE) {
+    if (!this.#sending && !this.#paused && this.#waiting.length === 0 && diff.add.length + diff.remove.length <= PIECE) {
       void this.#send(id, diff);
       return;
     }

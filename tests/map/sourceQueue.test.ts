@@ -27,3 +27,13 @@ it("a small change goes at once; behind a large one it waits its turn, and nothi
   queue.resume();
   await expect.poll(() => sent).toEqual(["small0 2", "large0 6000", "large6000 6000", "large12000 1000", "late0 1"]);
 });
+
+it("a small change waits too while the map has no sources", async () => {
+  const sent: string[] = [];
+  const queue = new SourceQueue(async (_id, { add }) => void sent.push(add[0]?.id ?? ""));
+  queue.pause();
+  queue.push(SOURCE_IDS.labels, { remove: [], add: [feature("a")] });
+  expect(sent).toEqual([]);
+  queue.resume();
+  await expect.poll(() => sent).toEqual(["a"]);
+});
