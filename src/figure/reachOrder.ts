@@ -3,8 +3,6 @@ import { reachBearingDeg, REACH_STATES, type ReachState, reachStateAt, type Reac
 export interface ReachFilter {
   /** In lower case, compared with `names`. */
   name?: string;
-  country?: string | undefined;
-  minPopulation?: number;
   /** Only places that stand so to the system with this index, or, with no system, to any. */
   states?: ReadonlySet<ReachState>;
   system?: number | undefined;
@@ -24,15 +22,10 @@ export interface ReachOrder {
  * @param names what each place can be found by, in the order of the places
  */
 export function filterReach(table: ReachTable, filter: ReachFilter, names: string[]): Uint32Array {
-  const { name = "", country, minPopulation = 0, states, system } = filter;
+  const { name = "", states, system } = filter;
   const width = table.systems.length;
   const wanted = new Set([...(states ?? [])].map((state) => REACH_STATES.indexOf(state)));
   const passes = (row: number): boolean => {
-    const place = table.places[row];
-    if (!place) return false;
-    if (country !== undefined && place.country !== country) return false;
-    // A place of the user's own list has no population and is never too small.
-    if (place.population !== undefined && place.population < minPopulation) return false;
     if (name !== "" && !(names[row] ?? "").includes(name)) return false;
     if (wanted.size === 0 || width === 0) return true;
     if (system !== undefined) return wanted.has(table.states[row * width + system] ?? 3);

@@ -4,6 +4,7 @@ import { toReachCsv } from "../../export/reachCsv.ts";
 import type { SourceTarget } from "../../figure/comparison.ts";
 import type { ReachPlace } from "../../figure/reach.ts";
 import { countriesOf, indexPlaces, parsePlaceList, type PlaceIndex } from "../../figure/reachList.ts";
+import { selectPlaces, toReachPlace } from "../../figure/reachPlaces.ts";
 import type { ReachColumn, ReachFilter, ReachOrder } from "../../figure/reachOrder.ts";
 import type { MessageId } from "../../i18n/messages.ts";
 import { foldName } from "../../scenario/placesFold.ts";
@@ -16,7 +17,7 @@ import { useMedia } from "../useMedia.ts";
 import { inSlices } from "./inSlices.ts";
 import { FIRST_QUESTION, ReachFilters, type ReachQuestion } from "./ReachFilters.tsx";
 import { ReachRows } from "./ReachRows.tsx";
-import { selectPlaces, toReachPlace, useGazetteer } from "./useGazetteer.ts";
+import { useGazetteer } from "./useGazetteer.ts";
 import { useMeasuredReach, useReachRows } from "./useReach.ts";
 import "./reach.css";
 

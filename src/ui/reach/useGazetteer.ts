@@ -1,7 +1,5 @@
 import { useEffect, useState } from "react";
-import type { ReachPlace } from "../../figure/reach.ts";
-import { placeCode, placeLngLat, placeName, type PlacesTable } from "../../scenario/placesTable.ts";
-import type { Language } from "../../scenario/scenario.ts";
+import type { PlacesTable } from "../../scenario/placesTable.ts";
 import { loadPlaces } from "../search/loadPlaces.ts";
 
 export type GazetteerState = { status: "loading" } | { status: "failed"; detail: string } | { status: "ready"; table: PlacesTable };
@@ -16,18 +14,4 @@ export function useGazetteer(): GazetteerState {
     );
   }, []);
   return state;
-}
-
-/** A place of the gazetteer under its name in a language. */
-export function toReachPlace(table: PlacesTable, index: number, language: Language): ReachPlace {
-  return { name: placeName(table, index, language), country: placeCode(table, index), population: table.population[index] ?? 0, lngLat: placeLngLat(table, index) };
-}
-
-/** Places of one country, or of all, with at least so many people: only these are measured. */
-export function selectPlaces(table: PlacesTable, { country, minPopulation, language }: { country: string; minPopulation: number; language: Language }): ReachPlace[] {
-  const places: ReachPlace[] = [];
-  for (let index = 0; index < table.population.length && (table.population[index] ?? 0) >= minPopulation; index += 1) {
-    if (country === "" || placeCode(table, index) === country) places.push(toReachPlace(table, index, language));
-  }
-  return places;
 }
