@@ -1,20 +1,15 @@
-import { useSyncExternalStore } from "react";
 import type { Theme } from "../state/store.ts";
 import { useAppState } from "./AppContext.tsx";
+import { useMedia } from "./useMedia.ts";
 
-const darkScheme = () => window.matchMedia("(prefers-color-scheme: dark)");
-
-function subscribe(onChange: () => void): () => void {
-  const query = darkScheme();
-  query.addEventListener("change", onChange);
-  return () => query.removeEventListener("change", onChange);
-}
+const DARK_SCHEME = "(prefers-color-scheme: dark)";
 
 /** The theme that a choice comes to: the system's where it is left to it. */
-export const currentTheme = (choice: Theme): "light" | "dark" => (choice === "auto" ? (darkScheme().matches ? "dark" : "light") : choice);
+export const currentTheme = (choice: Theme): "light" | "dark" => (choice === "auto" ? (window.matchMedia(DARK_SCHEME).matches ? "dark" : "light") : choice);
 
 /** The theme in force: the user's choice, or the system's where the choice is left to it. */
 export function useTheme(): "light" | "dark" {
   const choice = useAppState((state) => state.theme);
-  return useSyncExternalStore(subscribe, () => currentTheme(choice));
+  const isDark = useMedia(DARK_SCHEME);
+  return choice === "auto" ? (isDark ? "dark" : "light") : choice;
 }
