@@ -1,5 +1,5 @@
 import type { Figure, LegendEntry } from "../figure/figure.ts";
-import { targetInWords } from "../figure/drawnSystem.ts";
+import { markedName } from "../figure/drawnSystem.ts";
 import { formatLengthRange } from "../i18n/numbers.ts";
 import type { Card, CompositionOptions } from "./composition.ts";
 import { superscript } from "./paperShapes.ts";
@@ -26,8 +26,7 @@ function rowOf(entry: LegendEntry, figure: Figure, { translate, furniture }: Com
     spread && figure.bands.length > 0
       ? translate(spread.openEnded ? "spread.open" : "spread", { range: formatLengthRange(translate.language, { min: spread.minKm, max: spread.maxKm }, figure.units) })
       : "";
-  const mark = system.custom ? translate("custom.mark") : targetInWords(system, translate);
-  return { entry, name: mark === undefined ? system.shortName : `${system.shortName} (${mark})`, range: `${system.rangeText}${note < 0 ? "" : superscript(note + 1)}`, spread: published };
+  return { entry, name: markedName(system, translate), range: `${system.rangeText}${note < 0 ? "" : superscript(note + 1)}`, spread: published };
 }
 
 function swatchShapes(x: number, y: number, color: string, role: string, dash: number[] | undefined): Shape[] {

@@ -4,14 +4,15 @@ import type { DrawnSystem } from "../figure/figure.ts";
 import { reachBearingDeg, type ReachTable, reachStateAt } from "../figure/reach.ts";
 import type { MessageId, Translate } from "../i18n/messages.ts";
 import { type Cell, type CsvOptions, toCsvText } from "./csv.ts";
-import { sourceInWords } from "./sourceWords.ts";
+import { ownSourceInWords, sourceInWords } from "./sourceWords.ts";
 
 const HEADER: MessageId[] = ["reach.place", "reach.countryCode", "reach.population", "latitude", "longitude", "csv.distance", "csv.bearing", "reach.nearest"];
+
 /** `Tomahawk (2,400 km; news article 000, undated)`: no range without its source; a user's own is marked. */
-function systemHeading({ custom, customSource, shortName, rangeText, sourceId }: DrawnSystem, catalog: Catalog, translate: Translate): string {
-  const source = sourceId === undefined ? undefined : findSource(catalog, sourceId);
-  const words = custom ? [translate("custom.mark"), customSource] : [source && sourceInWords(source, translate)];
-  return `${shortName} (${[rangeText, ...words].filter(Boolean).join("; ")})`;
+function systemHeading(system: DrawnSystem, catalog: Catalog, translate: Translate): string {
+  const source = system.sourceId === undefined ? undefined : findSource(catalog, system.sourceId);
+  const words = system.custom ? ownSourceInWords(system, translate) : source && sourceInWords(source, translate);
+  return `${system.shortName} (${[system.rangeText, words].filter(Boolean).join("; ")})`;
 }
 
 const ROWS_A_STEP = 64;

@@ -2,7 +2,7 @@ import type { ReferenceDistance } from "../catalog/catalog.ts";
 import type { Translate } from "../i18n/messages.ts";
 import { formatLengthRange, formatNumber, type LengthUnit, KM_PER_UNIT, unitSymbol } from "../i18n/numbers.ts";
 import type { ComparisonBand, ComparisonRow } from "./comparison.ts";
-import { targetInWords } from "./drawnSystem.ts";
+import { markInWords } from "./drawnSystem.ts";
 import { keyMarks } from "./comparisonKey.ts";
 import { BAR_HEIGHT, barMarks, dotMarks, type MarkContext, OPEN_END, whiskerMarks } from "./comparisonMarks.ts";
 import { referenceMarks } from "./comparisonReferences.ts";
@@ -90,7 +90,7 @@ function rowMarks(row: ComparisonRow, top: number, layout: Layout): { shapes: Ch
     press(published, 0, textY + SMALL, SMALL, 400, ink.muted);
     textY += SMALL * 1.4;
   }
-  const mark = system.custom ? translate("custom.mark") : targetInWords(system, translate);
+  const mark = markInWords(system, translate);
   if (mark !== undefined) write(mark, SMALL, 400, ink.muted);
   let y = wide ? top + 2 : textY + 6;
   shapes.push(...barMarks(row, y, context), ...whiskerMarks(band, y + BAR_HEIGHT / 2, context));

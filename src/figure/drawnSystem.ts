@@ -26,6 +26,17 @@ export function targetInWords({ targetClass }: DrawnSystem, translate: Translate
   return targetClass && translate("chart.against", { target: translate(`target.${targetClass}`) });
 }
 
+/** What has to be said of a system wherever its range is: that it is the user's own, or what the range is against. */
+export function markInWords(system: DrawnSystem, translate: Translate): string | undefined {
+  return system.custom ? translate("custom.mark") : targetInWords(system, translate);
+}
+
+/** The short name with its mark: `PAC-3 MSE (against ballistic missiles)`. */
+export function markedName(system: DrawnSystem, translate: Translate): string {
+  const mark = markInWords(system, translate);
+  return mark === undefined ? system.shortName : `${system.shortName} (${mark})`;
+}
+
 function spreadOf(system: System, variantId: string | undefined, outliers: boolean): PublishedSpread | undefined {
   const band = headlineBandOf(system, { variant: variantId, outliers });
   if (!band || (band.low.km === band.high.km && !band.openEnded)) return undefined;

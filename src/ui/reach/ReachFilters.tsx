@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import { markedName } from "../../figure/drawnSystem.ts";
 import type { FigureLaunchPoint } from "../../figure/figure.ts";
 import { REACH_STATES, type ReachState, type ReachSystem } from "../../figure/reach.ts";
 import { formatNumber } from "../../i18n/numbers.ts";
@@ -115,7 +116,7 @@ export function ReachFilters({ question, onChange, points, systems, countries }:
               <option value="">{translate("reach.anySystem")}</option>
               {systems.map(({ system }) => (
                 <option key={system.ref} value={system.ref}>
-                  {system.custom ? `${system.shortName} (${translate("custom.mark")})` : system.shortName}
+                  {markedName(system, translate)}
                 </option>
               ))}
             </select>

@@ -2,6 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useRef } from "react";
 import { Button } from "react-aria-components/Button";
 import type { SourceTarget } from "../../figure/comparison.ts";
+import { markedName } from "../../figure/drawnSystem.ts";
 import { reachBearingDeg, type ReachState, reachStateAt, type ReachTable } from "../../figure/reach.ts";
 import type { ReachColumn, ReachOrder } from "../../figure/reachOrder.ts";
 import type { MessageId } from "../../i18n/messages.ts";
@@ -43,7 +44,7 @@ const ReachRow = memo(function ReachRow({ table, row }: { table: ReachTable; row
       {table.systems.map(({ system }, index) => {
         const state = reachStateAt(table, row, index);
         return (
-          <td key={system.ref} data-label={system.custom ? `${system.shortName} (${translate("custom.mark")})` : system.shortName} data-state={state} className="reach-state">
+          <td key={system.ref} data-label={markedName(system, translate)} data-state={state} className="reach-state">
             <span>
               <StateMark state={state} />
               {translate(`reach.${state}`)}
