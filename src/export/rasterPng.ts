@@ -1,4 +1,4 @@
-import { PictureError } from "./png.ts";
+import { PictureError } from "./pictureError.ts";
 
 /** What one canvas of a browser can hold on a side. */
 const MOST_PIXELS_A_SIDE = 16_384;

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { toCaptionText } from "../../export/bundle.ts";
 import { findFormat } from "../../export/formats.ts";
-import { PictureError } from "../../export/png.ts";
+import { PictureError } from "../../export/pictureError.ts";
 import { runSvg } from "../../export/runPicture.ts";
 import type { MessageId } from "../../i18n/messages.ts";
 import { useAppContext, useAppState, useTranslate } from "../AppContext.tsx";
