@@ -12,10 +12,23 @@ const contentPolicyPlugin: Plugin = {
   transformIndexHtml: () => [{ tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: CONTENT_POLICY }, injectTo: "head-prepend" }],
 };
 
+/** Has the panels' program fetched while the map's runs, but not compiled before it is its turn. */
+const preloadPagePlugin: Plugin = {
+  name: "preload-page",
+  apply: "build",
+  transformIndexHtml: {
+    order: "post",
+    handler: (_html, { bundle }) =>
+      Object.values(bundle ?? {}).flatMap((file) =>
+        file.type === "chunk" && file.name === "page" ? [{ tag: "link", attrs: { rel: "preload", as: "script", crossorigin: true, href: `./${file.fileName}` }, injectTo: "head" as const }] : [],
+      ),
+  },
+};
+
 export default defineConfig({
   // Relative addresses: the build runs from any static host and any sub-path.
   base: "./",
-  plugins: [catalogPlugin(), react(), contentPolicyPlugin, offlinePlugin()],
+  plugins: [catalogPlugin(), react(), contentPolicyPlugin, preloadPagePlugin, offlinePlugin()],
   // Small fonts as data: URLs would need a looser policy.
   build: {
     target: "es2023",
@@ -27,11 +40,15 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: "maplibre-gl", test: /node_modules[\\/]maplibre-gl[\\/]/, priority: 2 },
+            { name: "maplibre-gl", test: /node_modules[\\/]maplibre-gl[\\/]/, priority: 3 },
             // The addresses of the map's fonts: one line each, and otherwise a file and a request each.
-            { name: "fonts", test: /\.woff2\?url$/, priority: 1 },
+            { name: "fonts", test: /\.woff2\?url$/, priority: 2 },
             // What the first load needs, in one file in place of fifty: what later parts share with it is otherwise split off piece by piece.
-            { name: "app", tags: ["$initial"] },
+            { name: "app", tags: ["$initial"], priority: 1 },
+            // What reads the last session.
+            { name: "restore", test: /src\/state\/restoreState\.ts$/ },
+            // The panels with all that they need, in one file too: it is loaded once the map is under way.
+            { name: "page", test: /src\/ui\/renderPage\.tsx$/ },
           ],
         },
       },

@@ -99,7 +99,7 @@ describe("libraries", () => {
         load(relative(root, resolve(root, dirname(file), item.from.replace(/\?.*$/, ""))).replaceAll("\\", "/"));
       }
     };
-    load("main.tsx");
+    load("main.ts");
     expect(loaded.size).toBeGreaterThan(100);
     expect(imports.filter(({ file, from }) => loaded.has(file) && from.startsWith("node:"))).toEqual([]);
     expect([...loaded].filter((file) => file.startsWith("cli/"))).toEqual([]);

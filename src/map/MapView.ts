@@ -1,4 +1,4 @@
-import { Map as MapLibreMap, type StyleSpecification } from "maplibre-gl";
+import type { Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
 import type { Figure, LngLat } from "../figure/figure.ts";
 import { type LabelContext, type PlacedLabel, placeLabels } from "../figure/placeLabels.ts";
 import { MapHand, type MapHandEvents, type Tool, toLngLat } from "./MapHand.ts";
@@ -18,11 +18,11 @@ export interface MapViewEvents extends MapHandEvents {
 }
 
 export interface MapViewOptions {
-  container: HTMLElement;
+  /** As `createMap` makes it. */
+  map: MapLibreMap;
   style: StyleSpecification;
   theme: BasemapTheme;
   view: { center: LngLat; zoom: number };
-  maxZoom: number;
   measure: LabelContext["measure"];
   /** What the map shows from its first frame on. */
   figure?: Figure;
@@ -59,33 +59,21 @@ export class MapView {
   /** The style that was asked for while the graphics were gone. */
   #awaiting: { style: StyleSpecification; theme: BasemapTheme } | undefined;
 
-  constructor({ container, style, theme, view, maxZoom, measure, figure, events, title }: MapViewOptions) {
+  constructor({ map, style, theme, view, measure, figure, events, title }: MapViewOptions) {
+    this.map = map;
     this.#measure = measure;
     this.#events = events;
     this.#theme = theme;
-    this.map = new MapLibreMap({
-      container,
-      center: view.center,
-      zoom: view.zoom,
-      maxZoom,
-      minZoom: 0,
-      attributionControl: false,
-      dragRotate: false,
-      pitchWithRotate: false,
-      touchPitch: false,
-      locale: { "Map.Title": title },
-      fadeDuration: 0,
-    });
-    this.#sources = new MapSources(this.map);
-    provideImages(this.map, () => this.#theme);
-    this.map.touchZoomRotate.disableRotation();
-    this.map.keyboard.disableRotation();
-    this.#hand = new MapHand(this.map, events, () => this.#ready);
+    map.jumpTo({ center: view.center, zoom: view.zoom });
+    this.setTitle(title);
+    this.#sources = new MapSources(map);
+    provideImages(map, () => this.#theme);
+    this.#hand = new MapHand(map, events, () => this.#ready);
     this.#listen();
     this.#figure = figure;
     if (figure) this.#labels = placeLabels(figure, this.#labelContext());
     // With the figure in it, the style's rings are asked for together with the basemap's tiles, not after them.
-    this.map.setStyle(figure && !figure.crowded ? this.#sources.startIn(style, figure, this.#shown()) : style);
+    map.setStyle(figure && !figure.crowded ? this.#sources.startIn(style, figure, this.#shown()) : style);
   }
 
   #listen(): void {
@@ -120,6 +108,11 @@ export class MapView {
   /** What a press on the map does from now on. */
   setTool(tool: Tool): void {
     this.#hand.setTool(tool, this.#theme === "dark" ? "#eceff2" : "#1c1c1e");
+  }
+
+  /** What a screen reader calls the map. */
+  setTitle(title: string): void {
+    this.map.getCanvas().setAttribute("aria-label", title);
   }
 
   /** Shows a line from a launch point to a place; none where it is undefined. */

@@ -1,4 +1,4 @@
-import { addProtocol, setWorkerUrl, type AddProtocolAction } from "maplibre-gl";
+import { addProtocol, prewarm, setWorkerUrl, type AddProtocolAction } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { Protocol, PMTiles } from "pmtiles";
 import { RangeOrWholeSource } from "./basemapSource.ts";
@@ -16,4 +16,10 @@ export function registerBasemap(): void {
     if (!created.get(file)) created.add(new PMTiles(new RangeOrWholeSource(file)));
     return created.tilev4(request, abort) as ReturnType<AddProtocolAction>;
   });
+}
+
+/** Has MapLibre's worker load while the page still makes ready what the map will show. */
+export function prepareMap(): void {
+  registerBasemap();
+  prewarm();
 }

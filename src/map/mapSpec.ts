@@ -79,7 +79,7 @@ export function buildRangeLayers(casing: string): LayerSpecification[] {
       "line-opacity": 0.7,
       "line-offset": get("offset"),
     }),
-    line("ring-inner", is("kind", "inner"), { "line-color": get("color"), "line-width": 1.25, "line-offset": get("offset") }),
+    line("ring-inner", is("kind", "inner"), { "line-color": get("color"), "line-width": ofFeature(1.25), "line-offset": get("offset") }),
     line("ring-lines", is("kind", "ring"), {
       "line-color": get("color"),
       "line-width": ["case", ["!", get("full")], HAIRLINE_WIDTH, is("role", "defence"), RANGE_LINE_WIDTH * 2, RANGE_LINE_WIDTH],

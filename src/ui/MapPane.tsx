@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useAppContext, useAppState, useTranslate } from "./AppContext.tsx";
 import { IconButton } from "./IconButton.tsx";
-import { createMapContainer, type LiveMap, startLiveMap } from "./liveMap.ts";
+import { createEmptyMap, type LiveMap, startLiveMap } from "./liveMap.ts";
 import type { MapMenuState } from "./MapMenu.tsx";
 import { MapMissing } from "./MapMissing.tsx";
 import { MapScale } from "./MapScale.tsx";
@@ -51,7 +51,7 @@ export function MapPane({ onMenu }: { onMenu: (menu: MapMenuState) => void }) {
     if (!host.current) return;
     const { startedMap } = app;
     if (startedMap) host.current.append(startedMap.container);
-    const map = startedMap ?? startLiveMap(app, host.current.appendChild(createMapContainer()));
+    const map = startedMap ?? startLiveMap(app, createEmptyMap(host.current));
     setLive(map);
     const stopCovered = watchCovered(host.current, (pixels) => map.view?.setCovered(pixels));
     return () => {

@@ -1,7 +1,7 @@
+import type { Map as MapLibreMap } from "maplibre-gl";
 import type { FigureLaunchPoint, LngLat } from "../figure/figure.ts";
 import { basemapFontFaces } from "../map/basemapFonts.ts";
-import { registerBasemap } from "../map/basemapProtocol.ts";
-import { basemapMaxZoom } from "../map/basemapStyle.ts";
+import { createMap } from "../map/createMap.ts";
 import { buildMapStyle } from "../map/mapStyle.ts";
 import { MapView, type MapViewEvents } from "../map/MapView.ts";
 import type { Language, LaunchGeometry, Projection, View } from "../scenario/scenario.ts";
@@ -17,6 +17,14 @@ interface Look {
   language: Language;
   theme: "light" | "dark";
   projection: Projection;
+}
+
+/** A map that shows nothing yet, and what it is drawn in. */
+export interface EmptyMap {
+  container: HTMLElement;
+  /** Undefined where the browser cannot draw a map: `missing` has the reason. */
+  map: MapLibreMap | undefined;
+  missing: string | null;
 }
 
 /** The map in step with the state, whatever component shows it. */
@@ -92,25 +100,28 @@ function mapEvents({ store, actions, figureStore }: App, onView: (view: View) =>
   };
 }
 
-/** What a map is drawn in: of the size of what it is put into. */
-export function createMapContainer(): HTMLElement {
+/** Makes a map as large as what it is put into. That takes the graphics long, so the page does it while it waits for what the map will show. */
+export function createEmptyMap(host: HTMLElement): EmptyMap {
   const container = document.createElement("div");
   container.className = "map-canvas";
-  return container;
+  host.append(container);
+  try {
+    return { container, map: createMap(container), missing: null };
+  } catch (error) {
+    container.replaceChildren();
+    return { container, map: undefined, missing: error instanceof Error ? error.message : String(error) };
+  }
 }
 
-/**
- * Starts the map in a container that is already as large as it will be. It asks for tiles and a worker at once, so the sooner the better:
- * the page starts it before it draws its own panels.
- */
-export function startLiveMap(app: App, container: HTMLElement): LiveMap {
+/** Has a map show the state. It asks for tiles at once, so the sooner the better: the page does it before it draws its own panels. */
+export function startLiveMap(app: App, { container, map, missing }: EmptyMap): LiveMap {
   const { store, actions, figureStore } = app;
-  registerBasemap();
   const { view: start, content } = store.getState();
   let look: Look = { language: figureStore.getState().translate.language, theme: currentTheme(store.getState().theme), projection: content.display.projection };
   let reported: View = start;
   let openMenu: (menu: MapMenuState) => void = () => {};
-  const live: LiveMap = { container, view: undefined, missing: null, setOnMenu: () => {}, setLook: () => {}, destroy: () => {} };
+  const live: LiveMap = { container, view: undefined, missing, setOnMenu: () => {}, setLook: () => {}, destroy: () => {} };
+  if (!map) return live;
   const events = mapEvents(
     app,
     (view) => {
@@ -122,24 +133,16 @@ export function startLiveMap(app: App, container: HTMLElement): LiveMap {
       openMenu({ lngLat, launchPoint, x: x + left, y: y + top });
     },
   );
-  let view: MapView;
-  try {
-    view = new MapView({
-      container,
-      style: styleFor(look),
-      theme: look.theme,
-      view: start,
-      maxZoom: basemapMaxZoom,
-      measure: measureLabel,
-      title: figureStore.getState().translate("map"),
-      figure: figureStore.getState().figure,
-      events,
-    });
-  } catch (error) {
-    container.replaceChildren();
-    live.missing = error instanceof Error ? error.message : String(error);
-    return live;
-  }
+  const view = new MapView({
+    map,
+    style: styleFor(look),
+    theme: look.theme,
+    view: start,
+    measure: measureLabel,
+    title: figureStore.getState().translate("map"),
+    figure: figureStore.getState().figure,
+    events,
+  });
   const show = () => {
     const { figure, dragFigure } = figureStore.getState();
     const { drag, selected } = store.getState();
@@ -171,6 +174,7 @@ export function startLiveMap(app: App, container: HTMLElement): LiveMap {
     setLook: (next: Look) => {
       if (next.language === look.language && next.theme === look.theme && next.projection === look.projection) return;
       look = next;
+      view.setTitle(figureStore.getState().translate("map"));
       view.setStyle(styleFor(look), look.theme);
       show();
     },

@@ -5,6 +5,7 @@ import { type GeoJSONSource, Map as MapLibreMap, type StyleSpecification } from 
 import { rangeRing } from "../../../src/geodesy/index.ts";
 import { basemapFontFaces } from "../../../src/map/basemapFonts.ts";
 import { registerBasemap } from "../../../src/map/basemapProtocol.ts";
+import { provideImages } from "../../../src/map/mapImages.ts";
 import { buildBasemapStyle } from "../../../src/map/basemapStyle.ts";
 import { pointsOf, RANGES_KM } from "./points.ts";
 
@@ -35,6 +36,7 @@ const map = new MapLibreMap({
   ...(width && { maxCanvasSize: [8192, 8192] as [number, number], pixelRatio: 1 }),
   canvasContextAttributes: { preserveDrawingBuffer: Boolean(width) },
 });
+provideImages(map, () => "light");
 map.once("idle", () => performance.mark("map-drawn"));
 
 /** Resolves once all is drawn; a map that has come to rest already is asked to draw once more, or it would never tell. */

@@ -2,11 +2,9 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import "./ui/fonts.css";
 import "./ui/tokens.css";
 import "./ui/app.css";
-import { lazy, StrictMode, Suspense } from "react";
-import { createRoot } from "react-dom/client";
-import { App } from "./App.tsx";
 import { catalog } from "./catalog/catalog.ts";
 import { choicesOf } from "./catalog/lookups.ts";
+import { prepareMap } from "./map/basemapProtocol.ts";
 import type { Language } from "./scenario/scenario.ts";
 import type { Restored } from "./state/restoreState.ts";
 import { createActions } from "./state/actions.ts";
@@ -16,7 +14,7 @@ import { createAppStore, splitScenario } from "./state/store.ts";
 import { emptyScenario, LANGUAGES } from "./scenario/emptyScenario.ts";
 import type { App as AppParts } from "./ui/AppContext.tsx";
 import { createFigureStore, loadTranslate } from "./ui/figureStore.ts";
-import { createMapContainer, startLiveMap } from "./ui/liveMap.ts";
+import { createEmptyMap, startLiveMap } from "./ui/liveMap.ts";
 import { currentTheme } from "./ui/useTheme.ts";
 import { openStorage } from "./state/storage.ts";
 
@@ -28,10 +26,11 @@ function preferredLanguage(): Language {
 
 /** `?embed` is a view in another site's page: to look at, apart from the visitor's own map. */
 const embedded = new URLSearchParams(location.search).has("embed");
-const EmbedPage = lazy(() => import("./ui/share/EmbedPage.tsx"));
 
 /** How long the map goes first, where there are rings to draw: panels drawn at the same time would take their graphics from it. */
-const MOST_WAIT_MS = 2000;
+const MOST_WAIT_MS = 3000;
+
+if (!embedded) prepareMap();
 
 /** Not at the top level: a part that is waited for there cannot import from the file that waits. */
 async function start(): Promise<void> {
@@ -40,9 +39,13 @@ async function start(): Promise<void> {
   const isReturn = !embedded && hasAutosave(storage);
   let restored: Restored = { state: {}, problems: [] };
   let failure = "";
-  if (isReturn) {
+  const restoring = isReturn ? import("./state/restoreState.ts") : undefined;
+  // A failure is told of below; one that comes before it is waited for is no less one.
+  restoring?.catch(() => undefined);
+  const empty = embedded ? undefined : createEmptyMap(document.body);
+  if (restoring) {
     try {
-      restored = (await import("./state/restoreState.ts")).restoreState(storage, systemIds);
+      restored = (await restoring).restoreState(storage, systemIds);
     } catch (error) {
       failure = error instanceof Error ? error.message : String(error);
     }
@@ -69,19 +72,9 @@ async function start(): Promise<void> {
   // Before anything is seen: the style sheet goes by it.
   document.documentElement.dataset["theme"] = currentTheme(store.getState().theme);
   const parts: AppParts = { catalog, store, actions, figureStore };
-  if (!embedded) parts.startedMap = startLiveMap(parts, document.body.appendChild(createMapContainer()));
+  if (empty) parts.startedMap = startLiveMap(parts, empty);
   if (parts.startedMap?.view && store.getState().content.launchPoints.length > 0) await parts.startedMap.view.drawn(MOST_WAIT_MS);
-  createRoot(root).render(
-    <StrictMode>
-      {embedded ? (
-        <Suspense fallback={null}>
-          <EmbedPage parts={parts} />
-        </Suspense>
-      ) : (
-        <App parts={parts} />
-      )}
-    </StrictMode>,
-  );
+  (await import("./ui/renderPage.tsx")).renderPage(root, parts, embedded);
 }
 
 void start();

@@ -1,0 +1,25 @@
+import { Map as MapLibreMap } from "maplibre-gl";
+import { registerBasemap } from "./basemapProtocol.ts";
+import { basemapMaxZoom } from "./basemapStyle.ts";
+
+/**
+ * A map without a style or a view, in a container that is already as large as it will be.
+ *
+ * @throws Error where the browser cannot draw a map
+ */
+export function createMap(container: HTMLElement): MapLibreMap {
+  registerBasemap();
+  const map = new MapLibreMap({
+    container,
+    maxZoom: basemapMaxZoom,
+    minZoom: 0,
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    fadeDuration: 0,
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  return map;
+}
