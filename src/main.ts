@@ -15,6 +15,7 @@ import { emptyScenario, LANGUAGES } from "./scenario/emptyScenario.ts";
 import type { App as AppParts } from "./ui/AppContext.tsx";
 import { createFigureStore, loadTranslate } from "./ui/figureStore.ts";
 import { createEmptyMap, startLiveMap } from "./ui/liveMap.ts";
+import { showPageFault } from "./ui/pageFault.ts";
 import { currentTheme } from "./ui/useTheme.ts";
 import { openStorage } from "./state/storage.ts";
 
@@ -23,6 +24,9 @@ function preferredLanguage(): Language {
   const codes = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
   return codes.map((code) => LANGUAGES.find((language) => language === code)).find((language) => language !== undefined) ?? "en";
 }
+
+/** The program of the panels: nothing of it is needed to draw a ring. */
+const loadPage = () => import("./ui/renderPage.tsx");
 
 /** `?embed` is a view in another site's page: to look at, apart from the visitor's own map. */
 const embedded = new URLSearchParams(location.search).has("embed");
@@ -42,6 +46,8 @@ async function start(): Promise<void> {
   const restoring = isReturn ? import("./state/restoreState.ts") : undefined;
   // A failure is told of below; one that comes before it is waited for is no less one.
   restoring?.catch(() => undefined);
+  // Where the panels need not wait for rings, their program is read while the graphics make ready.
+  const page = isReturn ? undefined : loadPage();
   const empty = embedded ? undefined : createEmptyMap(document.body);
   if (restoring) {
     try {
@@ -74,7 +80,11 @@ async function start(): Promise<void> {
   const parts: AppParts = { catalog, store, actions, figureStore };
   if (empty) parts.startedMap = startLiveMap(parts, empty);
   if (parts.startedMap?.view && store.getState().content.launchPoints.length > 0) await parts.startedMap.view.drawn(MOST_WAIT_MS);
-  (await import("./ui/renderPage.tsx")).renderPage(root, parts, embedded);
+  try {
+    (await (page ?? loadPage())).renderPage(root, parts, embedded);
+  } catch (error) {
+    showPageFault(root, error, words);
+  }
 }
 
 void start();

@@ -27,7 +27,7 @@ async function difference(page: Page, a: Buffer, b: Buffer): Promise<number> {
 
 /** Makes the code of the page fail where it says one text, as a fault in one component would. */
 const plant = (page: Page, text: string) =>
-  page.route(/assets\/(?:app|index)-[^/]*\.js$/, async (route: Route) => {
+  page.route(/assets\/(?:index|page)-[^/]*\.js$/, async (route: Route) => {
     const response = await route.fetch();
     const body = await response.text();
     const planted = body.replaceAll(new RegExp(`[\`"']${text}[\`"']`, "g"), '(()=>{throw new Error("a planted fault")})()');
@@ -129,6 +129,15 @@ test.describe("errors in a part", () => {
     expect((JSON.parse(Buffer.concat(chunks).toString("utf8")) as { launchPoints: unknown[] }).launchPoints).toHaveLength(1);
     await page.getByRole("combobox", { name: "Language" }).selectOption("uk");
     await expect(fault).toContainText("зазнала збою");
+  });
+
+  test("where the panels' program cannot be had, the page says so and offers another try", async ({ page }) => {
+    await page.route("**/assets/page-*.js", (route) => route.abort());
+    await page.goto("./");
+    await expect(page.getByRole("alert")).toContainText("This part of the page has failed");
+    await page.unroute("**/assets/page-*.js");
+    await page.getByRole("button", { name: "Reload the page" }).click();
+    await expect(page.getByRole("button", { name: /Four systems/ })).toBeVisible();
   });
 
   test("a dialog that cannot be loaded is put away, and others open", async ({ page }) => {

@@ -21,7 +21,7 @@ export const test = base.extend<{ app: Page }>({
   app: async ({ page, baseURL }, use) => {
     const faults = watchFaults(page, baseURL ?? "");
     await page.goto("./");
-    await expect(page.locator(".maplibregl-canvas")).toBeVisible();
+    await expect(page.locator(".map .maplibregl-canvas")).toBeVisible();
     await use(page);
     expect(faults).toEqual([]);
   },

@@ -1,0 +1,16 @@
+import type { Translate } from "../i18n/messages.ts";
+
+/** What stands in the panel's place where the program of the panels cannot be had: the reason, and another try. */
+export function showPageFault(root: HTMLElement, error: unknown, translate: Translate): void {
+  const words = document.createElement("p");
+  words.textContent = translate("fault", { detail: error instanceof Error ? error.message : String(error) });
+  const reload = document.createElement("button");
+  reload.className = "button small";
+  reload.textContent = translate("fault.reload");
+  reload.addEventListener("click", () => location.reload());
+  const panel = document.createElement("div");
+  panel.className = "panel-wait";
+  panel.setAttribute("role", "alert");
+  panel.append(words, reload);
+  root.replaceChildren(panel);
+}
