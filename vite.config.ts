@@ -48,7 +48,7 @@ export default defineConfig({
             // What reads the last session.
             { name: "restore", test: /src\/state\/restoreState\.ts$/ },
             // The panels with all that they need, in one file too: it is loaded once the map is under way.
-            { name: "page", test: /src\/ui\/renderPage\.tsx$/ },
+            { name: "page", test: /src\/renderPage\.tsx$/ },
           ],
         },
       },

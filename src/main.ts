@@ -26,7 +26,7 @@ function preferredLanguage(): Language {
 }
 
 /** The program of the panels: nothing of it is needed to draw a ring. */
-const loadPage = () => import("./ui/renderPage.tsx");
+const loadPage = () => import("./renderPage.tsx");
 
 /** `?embed` is a view in another site's page: to look at, apart from the visitor's own map. */
 const embedded = new URLSearchParams(location.search).has("embed");

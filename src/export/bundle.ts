@@ -2,7 +2,7 @@ import { strToU8, zipSync } from "fflate";
 import { toAltText } from "./altText.ts";
 import { toComparisonCsv } from "./csv.ts";
 import type { ExportContext } from "./formats.ts";
-import { toGeoJsonText } from "./geojson.ts";
+import { toGeoJsonFile } from "./geojson.ts";
 import { toKml } from "./kml.ts";
 import { runPdf, runPng, runSvg } from "./runPicture.ts";
 import { toScenarioFile } from "./scenario.ts";
@@ -53,7 +53,7 @@ export async function toBundle(context: ExportContext): Promise<Uint8Array> {
       "caption.txt": text(toCaptionText(context)),
       "alt-text.txt": text(toAltText(figure, translate)),
       "sources.txt": text(sourcesText(context)),
-      "ranges.geojson": strToU8(toGeoJsonText(figure, catalog, translate)),
+      "ranges.geojson": toGeoJsonFile(figure, catalog, translate),
       "ranges.kml": strToU8(toKml(figure, catalog, translate)),
       "comparison.csv": strToU8(toComparisonCsv(figure, catalog, translate, { byteOrderMark: true })),
       "scenario.json": strToU8(toScenarioFile(scenario, catalog)),

@@ -1,7 +1,9 @@
-import type { Feature, FeatureCollection, Geometry, MultiPolygon, Polygon, Position } from "geojson";
+import type { Feature, FeatureCollection, Geometry, MultiPolygon, Polygon } from "geojson";
 import type { Catalog } from "../catalog/catalog.ts";
-import type { Band, Coverage, Figure, FigureLaunchPoint, Ring } from "../figure/figure.ts";
+import type { Band, Coverage, Figure, FigureLaunchPoint, LngLat, Ring } from "../figure/figure.ts";
 import type { Translate } from "../i18n/messages.ts";
+import { JsonBytes } from "./jsonBytes.ts";
+import { fromMicro, rfcPolygons, toMicro, toRfcGeometry } from "./rfcGeometry.ts";
 import { bandSource, spreadInWords, systemSource } from "./sourceWords.ts";
 
 /** What is said of a feature. `system` and `launchPoint` are ids; distances are kilometres; colours are simplestyle's. */
@@ -40,48 +42,16 @@ export interface RangeCollection extends FeatureCollection<Geometry, RangeProper
   catalogDate: string;
 }
 
-/** Six decimals are 11 cm, far below the least error of a published range. */
-const round = (value: number): number => Math.round(value * 1e6) / 1e6;
+/** A feature whose geometry has not been written yet: millions of coordinates take room and time, and only one form of them is wanted. */
+type Drawn = Omit<RangeFeature, "geometry"> & { shape: Polygon | MultiPolygon | LngLat };
 
-function signedArea(ring: Position[]): number {
-  let sum = 0;
-  for (let index = 0; index + 1 < ring.length; index += 1) {
-    const [ax = 0, ay = 0] = ring[index] ?? [];
-    const [bx = 0, by = 0] = ring[index + 1] ?? [];
-    sum += ax * by - bx * ay;
-  }
-  return sum;
-}
+const isPlace = (shape: Drawn["shape"]): shape is LngLat => Array.isArray(shape);
 
-function roundRing(ring: Position[]): Position[] {
-  const out: Position[] = [];
-  for (const [lng = 0, lat = 0] of ring) {
-    const [x, y] = [round(lng), round(lat)];
-    const last = out.at(-1);
-    if (last?.[0] !== x || last[1] !== y) out.push([x, y]);
-  }
-  return out;
-}
-
-/** Rounded, exterior rings counterclockwise and holes clockwise, whatever they were; rings that rounding made a line are left out. */
-export function toRfcGeometry(geometry: Polygon | MultiPolygon): Polygon | MultiPolygon {
-  const polygons = (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates).flatMap((polygon) => {
-    const rings = polygon.flatMap((ring, index) => {
-      const rounded = roundRing(ring);
-      if (rounded.length < 4) return [];
-      return [signedArea(rounded) > 0 === (index === 0) ? rounded : rounded.reverse()];
-    });
-    return rings.length === 0 ? [] : [rings];
-  });
-  return polygons.length === 1 && polygons[0] ? { type: "Polygon", coordinates: polygons[0] } : { type: "MultiPolygon", coordinates: polygons };
-}
-
-function pointFeature(point: FigureLaunchPoint): RangeFeature {
-  const [lng, lat] = point.lngLat;
+function pointFeature(point: FigureLaunchPoint): Drawn {
   return {
     type: "Feature",
     id: point.id,
-    geometry: { type: "Point", coordinates: [round(lng), round(lat)] },
+    shape: point.lngLat,
     properties: {
       kind: "launchPoint",
       name: point.name,
@@ -93,7 +63,7 @@ function pointFeature(point: FigureLaunchPoint): RangeFeature {
 }
 
 /** The features in the order of the file, each built when it is asked for. */
-function* featuresOf(figure: Figure, catalog: Catalog, translate: Translate): Generator<RangeFeature, void, void> {
+function* featuresOf(figure: Figure, catalog: Catalog, translate: Translate): Generator<Drawn, void, void> {
   const names = new Map(figure.launchPoints.map((point) => [point.id, point.name]));
   const of = ({ launchPoint, system }: Ring | Band) => ({
     system: system.ref,
@@ -104,10 +74,10 @@ function* featuresOf(figure: Figure, catalog: Catalog, translate: Translate): Ge
   // A source is looked up once a system, not once a ring.
   const sources = new Map(figure.systems.map((system) => [system, systemSource(system, catalog, translate)]));
   const bandSources = new Map<Band["system"], { source: string }>();
-  const ringFeature = (ring: Ring): RangeFeature => ({
+  const ringFeature = (ring: Ring): Drawn => ({
     type: "Feature",
     id: ring.id,
-    geometry: toRfcGeometry(ring.area.geometry),
+    shape: ring.makeArea().geometry,
     properties: {
       kind: "ring",
       name: `${names.get(ring.launchPoint) ?? ring.launchPoint}: ${ring.label}`,
@@ -123,13 +93,13 @@ function* featuresOf(figure: Figure, catalog: Catalog, translate: Translate): Ge
       "fill-opacity": 0.075,
     },
   });
-  const bandFeature = (band: Band): RangeFeature => {
+  const bandFeature = (band: Band): Drawn => {
     const source = bandSources.get(band.system) ?? bandSource(band, catalog, translate);
     bandSources.set(band.system, source);
     return {
       type: "Feature",
       id: band.id,
-      geometry: toRfcGeometry(band.area.geometry),
+      shape: band.makeArea().geometry,
       properties: {
         kind: "band",
         name: `${names.get(band.launchPoint) ?? band.launchPoint}: ${band.system.shortName}, ${spreadInWords(band, figure, translate)}`,
@@ -146,10 +116,10 @@ function* featuresOf(figure: Figure, catalog: Catalog, translate: Translate): Ge
       },
     };
   };
-  const coverageFeature = ({ id, system, area, atLeast }: Coverage): RangeFeature => ({
+  const coverageFeature = ({ id, system, area, atLeast }: Coverage): Drawn => ({
     type: "Feature",
     id,
-    geometry: toRfcGeometry(area.geometry),
+    shape: area.geometry,
     properties: {
       kind: "coverage",
       name: system.name,
@@ -188,13 +158,43 @@ const membersOf = (figure: Figure, translate: Translate): Omit<RangeCollection, 
  * the file hide nothing.
  */
 export function toGeoJson(figure: Figure, catalog: Catalog, translate: Translate): RangeCollection {
-  return { ...membersOf(figure, translate), features: [...featuresOf(figure, catalog, translate)] };
+  const features = Array.from(featuresOf(figure, catalog, translate), ({ type, id, shape, properties }): RangeFeature => {
+    const geometry: Geometry = isPlace(shape) ? { type: "Point", coordinates: shape.map((degrees) => fromMicro(toMicro(degrees))) } : toRfcGeometry(shape);
+    return { type, id, geometry, properties };
+  });
+  return { ...membersOf(figure, translate), features };
 }
 
-/** The text of `toGeoJson`, written a feature at a time: thousands of rings are never there twice. */
-export function toGeoJsonText(figure: Figure, catalog: Catalog, translate: Translate): string {
-  const members = JSON.stringify(membersOf(figure, translate)).slice(0, -1);
-  const features: string[] = [];
-  for (const feature of featuresOf(figure, catalog, translate)) features.push(JSON.stringify(feature));
-  return `${members},"features":[${features.join(",")}]}\n`;
+function writeGeometry(json: JsonBytes, shape: Drawn["shape"]): void {
+  if (isPlace(shape)) {
+    json.text(JSON.stringify({ type: "Point", coordinates: shape.map((degrees) => fromMicro(toMicro(degrees))) }));
+    return;
+  }
+  const polygons = rfcPolygons(shape);
+  const isOne = polygons.length === 1;
+  json.text(isOne ? '{"type":"Polygon","coordinates":' : '{"type":"MultiPolygon","coordinates":[');
+  for (const [index, rings] of polygons.entries()) {
+    json.text(index === 0 ? "[" : ",[");
+    for (const [position, ring] of rings.entries()) {
+      if (position > 0) json.text(",");
+      json.ring(ring);
+    }
+    json.text("]");
+  }
+  json.text(isOne ? "}" : "]}");
+}
+
+/** `toGeoJson` as a file, written a feature at a time: thousands of rings are never there twice. */
+export function toGeoJsonFile(figure: Figure, catalog: Catalog, translate: Translate): Uint8Array<ArrayBuffer> {
+  const json = new JsonBytes();
+  json.text(`${JSON.stringify(membersOf(figure, translate)).slice(0, -1)},"features":[`);
+  let separator = "";
+  for (const { type, id, shape, properties } of featuresOf(figure, catalog, translate)) {
+    json.text(`${separator}{"type":${JSON.stringify(type)},"id":${JSON.stringify(id)},"geometry":`);
+    writeGeometry(json, shape);
+    json.text(`,"properties":${JSON.stringify(properties)}}`);
+    separator = ",";
+  }
+  json.text("]}\n");
+  return json.bytes();
 }

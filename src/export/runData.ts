@@ -1,12 +1,12 @@
 import { toComparisonCsv } from "./csv.ts";
 import type { ExportContext } from "./formats.ts";
-import { toGeoJsonText } from "./geojson.ts";
+import { toGeoJsonFile } from "./geojson.ts";
 import { toKml } from "./kml.ts";
 import { toScenarioFile } from "./scenario.ts";
 
 // Each of these is a format's `run`; the registry loads them when one is first asked for.
 
-export const runGeoJson = async ({ figure, catalog, translate }: ExportContext): Promise<string> => toGeoJsonText(figure, catalog, translate);
+export const runGeoJson = async ({ figure, catalog, translate }: ExportContext): Promise<Uint8Array> => toGeoJsonFile(figure, catalog, translate);
 
 export const runKml = async ({ figure, catalog, translate }: ExportContext): Promise<string> => toKml(figure, catalog, translate);
 

@@ -86,7 +86,10 @@ function buildBands(point: FigureLaunchPoint, ownColor: string | undefined): Ban
       maxRangeKm: spread.maxKm,
       openEnded: spread.openEnded,
       color: ownColor ?? system.color,
-      area: shape.area,
+      get area() {
+        return shape.area;
+      },
+      makeArea: shape.makeArea,
       get innerOutline() {
         return shape.innerOutline;
       },
@@ -123,17 +126,21 @@ function buildFlatCircles(point: FigureLaunchPoint): FlatCircle[] {
   return [...ranges].map((rangeKm) => ({ id: `${point.id}:flat:${rangeKm}`, launchPoint: point.id, outline: flatCircle(point.lngLat, rangeKm) }));
 }
 
-/** The box of all that is drawn: of the rings of one launch point, the longest holds the others. */
+/** The box of all that is drawn: of the rings and bands of one launch point, the longest holds the others. */
 function boundsOfDrawn(shown: FigureLaunchPoint[], rings: Ring[], bands: Band[], rough: boolean): Figure["bounds"] {
   const points = new Map(shown.map((point) => [point.id, point]));
-  const longest = new Map<string, Ring>();
-  for (const ring of rings) if (!longest.has(ring.launchPoint)) longest.set(ring.launchPoint, ring);
-  const areas = [...longest].map(([id, ring]) => {
+  const longest = new Map<string, { km: number; drawn: Ring | Band }>();
+  const note = (drawn: Ring | Band, km: number) => {
+    if (km > (longest.get(drawn.launchPoint)?.km ?? 0)) longest.set(drawn.launchPoint, { km, drawn });
+  };
+  for (const ring of rings) note(ring, ring.rangeKm);
+  for (const band of bands) note(band, band.maxRangeKm);
+  const areas = [...longest].map(([id, { km, drawn }]) => {
     const point = points.get(id);
-    return rough && point?.geometry.type === "Point" ? roughAreaOf(point.lngLat, ring.rangeKm) : ring.area;
+    return rough && point?.geometry.type === "Point" ? roughAreaOf(point.lngLat, km) : drawn.makeArea();
   });
   return boundsOf(
-    [...areas, ...bands.map((band) => band.area)],
+    areas,
     shown.flatMap((point) => (point.geometry.type === "Point" || point.shape ? [point.lngLat] : [])),
   );
 }

@@ -44,6 +44,9 @@ export class DrawnRing implements Ring {
   get area() {
     return outerOf(this).area;
   }
+  makeArea() {
+    return outerOf(this).makeArea();
+  }
   get outline() {
     return outerOf(this).outline;
   }

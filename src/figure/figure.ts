@@ -79,6 +79,8 @@ export interface Ring {
   label: string;
   style: RingStyle;
   area: Area;
+  /** The area, not kept unless it was: for a file, which has thousands of them written once each. */
+  makeArea: () => Area;
   outline: Outline;
   /** The outline at `minRangeKm`. */
   innerOutline?: Outline | undefined;
@@ -103,6 +105,8 @@ export interface Band {
   openEnded: boolean;
   color: string;
   area: Area;
+  /** As a ring's. */
+  makeArea: () => Area;
   innerOutline: Outline;
   outerOutline: Outline;
 }

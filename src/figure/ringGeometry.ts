@@ -8,6 +8,8 @@ import type { Area, LabelSpot, LngLat, Outline } from "./figure.ts";
 /** The drawn shape of everything within a distance of a launch point. */
 export interface RangeShape {
   area: Area;
+  /** The area, not kept unless it was. */
+  makeArea: () => Area;
   outline: Outline;
   labelSpots: LabelSpot[];
   /** The outline with so many vertices and no more, for a map of more rings than can be drawn exactly. */
@@ -17,6 +19,8 @@ export interface RangeShape {
 /** The shape of everything between two distances of a launch point. */
 export interface BandShape {
   area: Area;
+  /** The area, not kept unless it was. */
+  makeArea: () => Area;
   innerOutline: Outline;
   outerOutline: Outline;
 }
@@ -72,7 +76,7 @@ export function areaShapeOf(geometry: SourceGeometry, rangeKm: number, shapes: S
   if (!area) return undefined;
   return remember(ofAreas, area, "area", (): RangeShape => {
     const outline = outlineOf(area);
-    return { area, outline, labelSpots: labelSpotsOfArea(area), sketch: () => outline };
+    return { area, makeArea: () => area, outline, labelSpots: labelSpotsOfArea(area), sketch: () => outline };
   });
 }
 
@@ -86,10 +90,12 @@ export function rangeShapeOf(geometry: LaunchGeometry, rangeKm: number): RangeSh
     let outline: Outline | undefined;
     let spots: LabelSpot[] | undefined;
     let sketched: { steps: number; outline: Outline } | undefined;
+    const makeArea = () => area ?? rangeRing(center, rangeKm);
     return {
       get area() {
-        return (area ??= rangeRing(center, rangeKm));
+        return (area ??= makeArea());
       },
+      makeArea,
       get outline() {
         return (outline ??= rangeOutline(center, rangeKm));
       },
@@ -114,10 +120,15 @@ export function bandShapeOf(geometry: LaunchGeometry, minKm: number, maxKm: numb
   if (geometry.type !== "Point") return undefined;
   const center = geometry.coordinates;
   return remember(ofPoints, geometry, `band:${minKm}:${maxKm}`, () => {
+    let area: Area | undefined;
     let inner: Outline | undefined;
     let outer: Outline | undefined;
+    const makeArea = () => area ?? rangeBand(center, minKm, maxKm);
     return {
-      area: rangeBand(center, minKm, maxKm),
+      get area() {
+        return (area ??= makeArea());
+      },
+      makeArea,
       get innerOutline() {
         return (inner ??= rangeOutline(center, minKm));
       },

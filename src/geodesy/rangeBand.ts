@@ -3,8 +3,8 @@ import type { Feature, GeoJsonProperties, LineString, MultiLineString, MultiPoly
 import { readLngLat, requireDistanceKm, wrapLng } from "./arguments.ts";
 import { assemblePolygons, cutAtAntimeridian, type Loop } from "./cutToEarth.ts";
 import { GeodesyError } from "./geodesyError.ts";
-import { lineFeature, polygonFeature, rangeRing, ringLoops, type RangeRingOptions } from "./rangeRing.ts";
-import { ringTemplate } from "./ringTemplate.ts";
+import { lineFeature, polygonFeature, rangeRing, ringLoops, type RangeRingOptions, uncutRing } from "./rangeRing.ts";
+import { requireSteps, ringTemplate } from "./ringTemplate.ts";
 
 /**
  * The band of all places between two geodesic distances from a launch point: a ring with a hole, both by the rules of {@link rangeRing} over
@@ -21,7 +21,22 @@ export function rangeBand<P extends GeoJsonProperties = GeoJsonProperties>(
   options: RangeRingOptions<P> = {},
 ): Feature<Polygon | MultiPolygon, P> {
   if (minKm === 0) return rangeRing(center, maxKm, options);
-  return polygonFeature(assemblePolygons(cutAtAntimeridian(bandLoops(center, minKm, maxKm, options.steps))), options.properties);
+  return uncutBand(center, minKm, maxKm, options) ?? polygonFeature(assemblePolygons(cutAtAntimeridian(bandLoops(center, minKm, maxKm, options.steps))), options.properties);
+}
+
+/** The band where neither ring holds a pole or needs a cut, as most do; undefined for any other, and for arguments that are none. */
+function uncutBand<P extends GeoJsonProperties>(center: Coord, minKm: number, maxKm: number, { steps, properties }: RangeRingOptions<P>): Feature<Polygon | MultiPolygon, P> | undefined {
+  if (!(minKm > 0 && minKm < maxKm)) return undefined;
+  const [lng, lat] = readLngLat(center, "center");
+  requireSteps(steps);
+  const turn = wrapLng(lng);
+  const exterior = uncutRing(turn, lat, maxKm, steps);
+  const hole = exterior && uncutRing(turn, lat, minKm, steps);
+  if (!hole) return undefined;
+  // Closed anew after it is turned, so that it starts where a hole that was cut would.
+  hole.pop();
+  hole.reverse().push([...hole[0]!]);
+  return polygonFeature([[exterior, hole]], properties);
 }
 
 /** Both outlines of a band as lines that leave out the cuts; arguments and errors as for {@link rangeBand}. */

@@ -36,14 +36,15 @@ export function rangeRing<P extends GeoJsonProperties = GeoJsonProperties>(
   requireRange(rangeKm);
   requireSteps(options.steps);
   const turn = wrapLng(lng);
-  const coordinates = uncutRing(turn, lat, rangeKm, options.steps) ?? ringCoordinates(ringTemplate(lat, rangeKm, options.steps), turn);
+  const uncut = uncutRing(turn, lat, rangeKm, options.steps);
+  const coordinates = uncut ? [[uncut]] : ringCoordinates(ringTemplate(lat, rangeKm, options.steps), turn);
   const feature = polygonFeature(coordinates, options.properties);
   rememberDisc(feature, { lng: turn, lat, rangeKm });
   return feature;
 }
 
-/** The ring where it holds no pole and needs no cut, as most do; undefined for any other. */
-function uncutRing(centerLng: number, latDeg: number, rangeKm: number, steps: number | undefined): Position[][][] | undefined {
+/** The closed ring where it holds no pole and needs no cut, as most do; undefined for any other. */
+export function uncutRing(centerLng: number, latDeg: number, rangeKm: number, steps: number | undefined): Position[] | undefined {
   if (rangeKm > FAR_RING_KM) return undefined;
   const { curve, count, size, lat, east } = eastHalf(latDeg, rangeKm, steps);
   if (curve.holdsNorthPole || curve.holdsSouthPole) return undefined;
@@ -57,7 +58,7 @@ function uncutRing(centerLng: number, latDeg: number, rangeKm: number, steps: nu
   }
   for (let k = total - size; k > 0; k--) ring.push([centerLng + east[k]!, lat[k]!]);
   ring.push([centerLng, lat[0]!]);
-  return [[ring]];
+  return ring;
 }
 
 /**

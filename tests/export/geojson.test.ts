@@ -1,7 +1,8 @@
 import type { Polygon, MultiPolygon, Position } from "geojson";
 import { describe, expect, it } from "vitest";
 import { distanceKm } from "../../src/geodesy/index.ts";
-import { toGeoJson, toGeoJsonText, toRfcGeometry } from "../../src/export/geojson.ts";
+import { toGeoJson, toGeoJsonFile } from "../../src/export/geojson.ts";
+import { toRfcGeometry } from "../../src/export/rfcGeometry.ts";
 import { catalog, figureOf, pointOf } from "./sample.ts";
 
 const collect = (parts: Record<string, unknown>) => {
@@ -59,9 +60,9 @@ describe("GeoJSON by RFC 7946", () => {
 
   it("is written a feature at a time as it would be whole", () => {
     const { figure, translate } = figureOf({ title: "A “title”", launchPoints: [pointOf("p1", [179, 50.4], ["atacms", "patriot"], "Kyiv"), pointOf("p2", [1, 2], [])] });
-    expect(toGeoJsonText(figure, catalog, translate)).toBe(`${JSON.stringify(toGeoJson(figure, catalog, translate))}\n`);
+    expect(new TextDecoder().decode(toGeoJsonFile(figure, catalog, translate))).toBe(`${JSON.stringify(toGeoJson(figure, catalog, translate))}\n`);
     const empty = figureOf({ launchPoints: [] });
-    expect(toGeoJsonText(empty.figure, catalog, empty.translate)).toBe(`${JSON.stringify(toGeoJson(empty.figure, catalog, empty.translate))}\n`);
+    expect(new TextDecoder().decode(toGeoJsonFile(empty.figure, catalog, empty.translate))).toBe(`${JSON.stringify(toGeoJson(empty.figure, catalog, empty.translate))}\n`);
   });
 
   it("says of each feature what it is, in kilometres, with its source", () => {

@@ -1,9 +1,9 @@
 import { lazy, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
-import { App } from "../App.tsx";
-import type { App as AppParts } from "./AppContext.tsx";
+import { App } from "./App.tsx";
+import type { App as AppParts } from "./ui/AppContext.tsx";
 
-const EmbedPage = lazy(() => import("./share/EmbedPage.tsx"));
+const EmbedPage = lazy(() => import("./ui/share/EmbedPage.tsx"));
 
 /** Draws all of the page but the map that has been started: the app's panels, or the view in another site's page. */
 export function renderPage(root: HTMLElement, parts: AppParts, embedded: boolean): void {
