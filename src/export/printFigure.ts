@@ -1,4 +1,4 @@
-import type { DrawnSystem, Figure, Ring } from "../figure/figure.ts";
+import type { Band, DrawnSystem, Figure, Ring } from "../figure/figure.ts";
 
 const BLACK = "#000000";
 
@@ -14,8 +14,9 @@ export function patternsOf(figure: Figure): Map<string, number[]> {
 export function toPrintFigure(figure: Figure): Figure {
   return {
     ...figure,
+    // Heirs, which have the shapes of what they are made from.
     rings: figure.rings.map((ring) => Object.assign(Object.create(ring) as Ring, { style: { ...ring.style, color: BLACK } })),
-    bands: figure.bands.map((band) => Object.assign({}, band, { color: BLACK })),
+    bands: figure.bands.map((band) => Object.assign(Object.create(band) as Band, { color: BLACK })),
     coverage: figure.coverage.map(({ style, ...merged }) => Object.assign(merged, { style: { ...style, color: BLACK } })),
   };
 }

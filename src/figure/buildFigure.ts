@@ -5,12 +5,13 @@ import type { Display, LaunchGeometry, LaunchPoint, Scenario } from "../scenario
 import { boundsOf } from "./bounds.ts";
 import { buildCaption } from "./caption.ts";
 import { buildCoverage } from "./coverageOf.ts";
+import { DrawnBand } from "./drawnBand.ts";
 import { DrawnRing, type RingShapes } from "./drawnRing.ts";
 import { createSystemLookup } from "./drawnSystem.ts";
 import type { Band, DrawnSystem, Figure, FigureLaunchPoint, FlatCircle, LegendEntry, Ring, TreatyRing } from "./figure.ts";
 import { flatCircle } from "./flatCircle.ts";
 import { middleOf, nameOfGeometry } from "./launchShape.ts";
-import { areaShapeOf, bandShapeOf, rangeShapeOf, roughAreaOf } from "./ringGeometry.ts";
+import { areaShapeOf, rangeShapeOf, roughAreaOf } from "./ringGeometry.ts";
 import { NO_SHAPES, type ShapeSource } from "./shapeSource.ts";
 
 /** Dark enough for a white label on it, and no system's own. */
@@ -74,29 +75,20 @@ function buildRings(point: FigureLaunchPoint, ownColor: string | undefined, { sh
 }
 
 function buildBands(point: FigureLaunchPoint, ownColor: string | undefined): Band[] {
+  if (point.geometry.type !== "Point") return [];
   return point.systems.flatMap((system) => {
-    const { spread } = system;
-    const shape = spread && bandShapeOf(point.geometry, spread.minKm, spread.maxKm);
-    if (!spread || !shape) return [];
-    return {
+    if (!system.spread) return [];
+    const { minKm, maxKm, openEnded } = system.spread;
+    return new DrawnBand({
       id: `${point.id}:${system.ref}:band`,
       launchPoint: point.id,
       system,
-      minRangeKm: spread.minKm,
-      maxRangeKm: spread.maxKm,
-      openEnded: spread.openEnded,
+      minRangeKm: minKm,
+      maxRangeKm: maxKm,
+      openEnded,
       color: ownColor ?? system.color,
-      get area() {
-        return shape.area;
-      },
-      makeArea: shape.makeArea,
-      get innerOutline() {
-        return shape.innerOutline;
-      },
-      get outerOutline() {
-        return shape.outerOutline;
-      },
-    };
+      from: point.geometry,
+    });
   });
 }
 
