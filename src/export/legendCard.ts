@@ -45,7 +45,7 @@ export function legendCard(figure: Figure, options: CompositionOptions, room: { 
   const notes = [
     ...areas.slice(0, MOST_AREAS),
     ...(figure.systems.some((system) => system.role === "defence") ? [translate("legend.defence")] : []),
-    ...(figure.bands.length > 0 ? [translate("legend.band")] : []),
+    ...(figure.bands.length > 0 ? [translate(figure.bandsDrawn ? "legend.band" : "legend.bandsLeft")] : []),
   ];
   const fits = Math.floor((room.height - notes.length * NOTE - 20) / ROW);
   // The note that some are missing takes the room of one.

@@ -5,6 +5,7 @@ import type { Display, LaunchGeometry, LaunchPoint, Scenario } from "../scenario
 import { boundsOf } from "./bounds.ts";
 import { buildCaption } from "./caption.ts";
 import { buildCoverage } from "./coverageOf.ts";
+import { MOST_EXACT_RINGS, MOST_FULL_RINGS } from "./density.ts";
 import { DrawnBand } from "./drawnBand.ts";
 import { DrawnRing, type RingShapes } from "./drawnRing.ts";
 import { createSystemLookup } from "./drawnSystem.ts";
@@ -37,8 +38,6 @@ function buildLaunchPoint(point: LaunchPoint, lookup: Lookup, { translate, shape
   };
 }
 
-/** Past this many rings, of some 500 vertices each, a map takes minutes and gigabytes: it draws fewer and coarser ones. */
-const MOST_EXACT_RINGS = 10_000;
 
 /** What a launch point's rings are drawn from; undefined while the buffer of an area is still being computed. */
 function sourceOf(point: FigureLaunchPoint, rangeKm: number, minRangeKm: number | undefined, shapes: ShapeSource): LaunchGeometry | RingShapes | undefined {
@@ -197,6 +196,7 @@ export function buildFigure(catalog: Catalog, scenario: Scenario, translate: Tra
       return (bounds ??= boundsOfDrawn(shown, rings, bands, crowded));
     },
     crowded,
+    bandsDrawn: bands.length > 0 && rings.length <= MOST_FULL_RINGS,
     catalogVersion: catalog.version,
     catalogDate: catalog.date,
   };

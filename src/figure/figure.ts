@@ -197,6 +197,8 @@ export interface Figure {
   bounds?: [number, number, number, number] | undefined;
   /** There are too many rings to draw: a map shows the longest of each launch point, coarsely, and no bands. Files of data hold them all. */
   crowded: boolean;
+  /** Bands are on the map; where there are too many rings for that, files of data have them all the same. */
+  bandsDrawn: boolean;
   catalogVersion: string;
   catalogDate: string;
 }

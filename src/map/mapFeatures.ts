@@ -1,6 +1,7 @@
 import type { Feature, Geometry } from "geojson";
 import type { Figure, LngLat } from "../figure/figure.ts";
 import { toDrawnShape } from "../figure/geodesicPath.ts";
+import { MOST_FULL_RINGS } from "../figure/density.ts";
 import { onDark } from "../figure/palette.ts";
 import { type PlacedLabel, TREATY_COLOR } from "../figure/placeLabels.ts";
 import { RANGE_LINE_WIDTH, SOURCE_IDS, type SourceId } from "./mapSpec.ts";
@@ -12,12 +13,6 @@ export type SpecFeature = Feature<Geometry, Record<string, string | number | boo
 export type MapData = Record<SourceId, SpecFeature[]>;
 
 const FLAT_COLOR = "#8a1c7c";
-/**
- * Past this many rings each is a hairline: fills lie over one another to a flat colour that says nothing, wide and double lines hide each
- * other, a light edge has no ground left to stand out from, and all of it costs most of a frame.
- */
-const MOST_FULL_RINGS = 300;
-
 /** Fills get lighter as they grow in number, so that many rings do not turn to mud. */
 function fillOpacity(count: number): number {
   return Math.max(0.015, 0.075 / Math.sqrt(Math.max(1, count / 4)));
@@ -53,14 +48,14 @@ function launchLines(figure: Figure): SpecFeature[] {
 
 function areaFeatures(figure: Figure, ink: Ink, ringCount: number): SpecFeature[] {
   const opacity = fillOpacity(ringCount);
-  const bands = figure.bands.map((band): SpecFeature => ({
+  const isFull = ringCount <= MOST_FULL_RINGS;
+  const bands = (isFull ? figure.bands : []).map((band): SpecFeature => ({
     type: "Feature",
     id: band.id,
     geometry: band.area.geometry,
     properties: { kind: "band", color: ink(band.color), opacity: opacity * 0.4 },
   }));
-  const filled = ringCount <= MOST_FULL_RINGS ? drawnRings(figure) : [];
-  const rings = filled.map((ring): SpecFeature => ({
+  const rings = (isFull ? drawnRings(figure) : []).map((ring): SpecFeature => ({
     type: "Feature",
     id: ring.id,
     geometry: ring.area.geometry,
@@ -76,7 +71,7 @@ function areaFeatures(figure: Figure, ink: Ink, ringCount: number): SpecFeature[
 }
 
 function outlineFeatures(figure: Figure, ink: Ink, full: boolean): SpecFeature[] {
-  const bands = figure.bands.flatMap((band): SpecFeature[] => {
+  const bands = (full ? figure.bands : []).flatMap((band): SpecFeature[] => {
     const properties = { kind: "band", color: ink(band.color), offset: 0 };
     const inner: SpecFeature = { type: "Feature", id: `${band.id}:min`, geometry: mercatorOutline(band.innerOutline), properties };
     const outer: SpecFeature = { type: "Feature", id: `${band.id}:max`, geometry: mercatorOutline(band.outerOutline), properties };

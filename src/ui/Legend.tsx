@@ -41,12 +41,12 @@ function Entry({ entry: { system }, onSource }: { entry: LegendEntry } & LegendP
 export function Legend({ onSource }: LegendProps) {
   const translate = useTranslate();
   const legend = useFigureState((state) => state.figure.legend);
-  const bands = useAppState((state) => state.content.display.bands);
   const launchPoints = useFigureState((state) => state.figure.launchPoints);
   const crowded = useFigureState((state) => state.figure.crowded);
+  const bandsDrawn = useFigureState((state) => state.figure.bandsDrawn);
+  const bandsLeft = useFigureState((state) => state.figure.bands.length > 0 && !state.figure.bandsDrawn);
   if (legend.length === 0) return null;
   const areas = launchPoints.filter((point) => !point.hidden && point.geometry.type !== "Point");
-  const hasSpread = bands && legend.some((entry) => entry.system.spread);
   return (
     <section className="section" aria-labelledby="legend-heading">
       <h2 id="legend-heading">{translate("legend")}</h2>
@@ -69,7 +69,8 @@ export function Legend({ onSource }: LegendProps) {
         </p>
       ))}
       {crowded && <p className="hint">{translate("legend.crowded")}</p>}
-      <p className="hint">{translate(hasSpread ? "legend.hintBands" : "legend.hint")}</p>
+      {bandsLeft && <p className="hint">{translate("legend.bandsLeft")}</p>}
+      <p className="hint">{translate(bandsDrawn ? "legend.hintBands" : "legend.hint")}</p>
     </section>
   );
 }

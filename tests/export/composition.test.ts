@@ -92,3 +92,12 @@ describe("breaking a name into lines", () => {
     expect(wrapLabel("Guinea-Bissau", 8, measure)).toEqual(["Guinea-", "Bissau"]);
   });
 });
+
+it("says in the legend that bands are left out, where they are", () => {
+  const of = (points: number) => {
+    const drawn = figureOf({ launchPoints: Array.from({ length: points }, (_, index) => pointOf(`p${index}`, [index / 10, 10], ["atacms"])) });
+    return textsOf(compose({}, [1600, 900], drawn.figure)).filter((text) => /^(Dashed|Too many)/.test(text));
+  };
+  expect(of(2)).toEqual(["Dashed: lowest and highest published figures"]);
+  expect(of(301)).toEqual(["Too many rings to draw the lowest and highest published figures as well"]);
+});

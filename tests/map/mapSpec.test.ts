@@ -177,6 +177,16 @@ describe("the data", () => {
     expect([full(of(301)), of(301)[SOURCE_IDS.areas].length]).toEqual([false, 0]);
   });
 
+  it("draws bands only where the rings are few enough", () => {
+    const of = (points: number) => {
+      const drawn = figureOf(Array.from({ length: points }, (_, index) => at(`${index}`, [index / 10, 10], ["atacms"])), { bands: true });
+      const { [SOURCE_IDS.areas]: areas, [SOURCE_IDS.outlines]: outlines } = buildMapData(drawn, { labels: [] });
+      return [drawn.bands.length, drawn.bandsDrawn, [...areas, ...outlines].filter(({ properties }) => properties["kind"] === "band").length];
+    };
+    expect(of(300)).toEqual([300, true, 900]);
+    expect(of(301)).toEqual([301, false, 0]);
+  });
+
   it("knows the ground that its lines stand on", () => {
     for (const theme of ["light", "dark"] as const) {
       const casing = buildMapStyle({ language: "en", theme, baseUrl: "" }).layers.find(({ id }) => id === "ring-casing");
