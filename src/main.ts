@@ -79,9 +79,12 @@ async function start(): Promise<void> {
   document.documentElement.dataset["theme"] = currentTheme(store.getState().theme);
   const parts: AppParts = { catalog, store, actions, figureStore };
   if (empty) parts.startedMap = startLiveMap(parts, empty);
+  // The rest is read while the map draws, which is the graphics' work and hardly the page's.
+  const rest = page ?? loadPage();
+  rest.catch(() => undefined);
   if (parts.startedMap?.view && store.getState().content.launchPoints.length > 0) await parts.startedMap.view.drawn(MOST_WAIT_MS);
   try {
-    (await (page ?? loadPage())).renderPage(root, parts, embedded);
+    (await rest).renderPage(root, parts, embedded);
   } catch (error) {
     showPageFault(root, error, words);
   }

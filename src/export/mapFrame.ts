@@ -38,6 +38,14 @@ export function viewInFrame(view: View, screen: Size, frame: Size): View {
   return constrainView({ center: view.center, zoom }, frame);
 }
 
+/** A view moved by pixels of its own map. */
+export function moveView({ center: [lng, lat], zoom }: View, [right, down]: readonly [number, number]): View {
+  const world = WORLD_AT_ZOOM_0 * 2 ** zoom;
+  const latitude = latitudeAt(mercatorY(lat) + down / world);
+  const longitude = ((((lng + (right / world) * 360 + 180) % 360) + 360) % 360) - 180;
+  return { center: [longitude, Math.max(-85, Math.min(85, latitude))], zoom };
+}
+
 /** The view in which a frame shows a box of degrees, with a margin; east may exceed 180. A single place is shown at zoom 6. */
 export function fitView([west, south, east, north]: readonly [number, number, number, number], frame: Size, margin = 0.07): View {
   const [top, bottom] = [mercatorY(north), mercatorY(south)];

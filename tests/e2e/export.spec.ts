@@ -110,6 +110,29 @@ async function dropFile(page: Page, path: string, name: string, type: string): P
   for (const event of ["dragenter", "dragover", "drop"]) await page.locator("body").dispatchEvent(event, { dataTransfer: transfer });
 }
 
+test("the frame follows the mouse that drags the picture", async ({ app }, info) => {
+  test.setTimeout(120_000);
+  await app.getByRole("button", { name: /Four systems/ }).click();
+  await openExport(app);
+  const startOf = async (): Promise<number[]> => {
+    const svg = readFileSync(await saveAs(app, "svg", info.outputDir), "utf8");
+    return (/ d="M([-\d.]+)[ ,]([-\d.]+)/.exec(svg.slice(svg.indexOf('id="rings"'))) ?? []).slice(1).map(Number);
+  };
+  const before = await startOf();
+  const preview = app.locator(".preview");
+  const shown = await preview.locator("img").evaluate((image: HTMLImageElement) => image.naturalWidth * Math.min(image.clientWidth / image.naturalWidth, image.clientHeight / image.naturalHeight));
+  const box = (await preview.boundingBox())!;
+  await app.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await app.mouse.down();
+  await app.mouse.move(box.x + box.width / 2 + 90, box.y + box.height / 2 - 45, { steps: 3 });
+  await app.mouse.up();
+  await app.waitForTimeout(500);
+  await expect(preview).toHaveAttribute("aria-busy", "false", { timeout: 60_000 });
+  const after = await startOf();
+  expect(((after[0]! - before[0]!) * shown) / 1600).toBeCloseTo(90, 0);
+  expect(((after[1]! - before[1]!) * shown) / 1600).toBeCloseTo(-45, 0);
+});
+
 test("a PNG, an SVG and a PDF of the app, dropped on it, restore the scenario", async ({ app }, info) => {
   test.setTimeout(240_000);
   await app.getByRole("button", { name: /Four systems/ }).click();

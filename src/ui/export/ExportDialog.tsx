@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { toCaptionText } from "../../export/bundle.ts";
 import { findFormat } from "../../export/formats.ts";
+import { moveView, type Size, viewInFrame } from "../../export/mapFrame.ts";
 import { PictureError } from "../../export/pictureError.ts";
 import { runSvg } from "../../export/runPicture.ts";
 import type { MessageId } from "../../i18n/messages.ts";
@@ -10,12 +11,13 @@ import { useAppContext, useAppState, useTranslate } from "../AppContext.tsx";
 import { AppDialog } from "../AppDialog.tsx";
 import { saveFile, toFileName } from "../saveFile.ts";
 import { useTheme } from "../useTheme.ts";
-import { buildContext } from "./makePicture.ts";
+import { buildContext, frameSizeOf, screenSize } from "./makePicture.ts";
+import { FramePreview } from "./FramePreview.tsx";
 import { FrameControls } from "./FrameControls.tsx";
 import { FurnitureFields } from "./FurnitureFields.tsx";
 import { PictureFields } from "./PictureFields.tsx";
 import { WordFields } from "./WordFields.tsx";
-import { firstChoices, isDrawnByMap, layoutOf, type PictureChoices } from "./pictureChoices.ts";
+import { firstChoices, isDrawnByMap, layoutOf, type PictureChoices, zoomedBy } from "./pictureChoices.ts";
 
 /** Pixels of the preview's longer side; the file itself is drawn anew at its full size. */
 const PREVIEW_SIDE = 960;
@@ -50,6 +52,7 @@ function usePreview(choices: PictureChoices, onError: (status: Status) => void) 
   const words = useAppState(({ content: { title, subtitle, caption } }) => JSON.stringify([title, subtitle, caption]));
   const [preview, setPreview] = useState<string | null>(null);
   const [caption, setCaption] = useState<string>();
+  const [frame, setFrame] = useState<Size>();
   const [busy, setBusy] = useState(true);
   useEffect(() => {
     const controller = new AbortController();
@@ -61,6 +64,7 @@ function usePreview(choices: PictureChoices, onError: (status: Status) => void) 
       if (signal.aborted) return;
       setCaption(context.figure.caption);
       const picture = { ...context.picture, layoutWidth: small.layoutWidth };
+      setFrame(frameSizeOf(context, small.layoutWidth));
       const byMap = choices.format === "png" && isDrawnByMap(choices);
       const blob = byMap
         ? new Blob([(await context.drawPng({ ...context, picture })) as Uint8Array<ArrayBuffer>], { type: "image/png" })
@@ -79,7 +83,7 @@ function usePreview(choices: PictureChoices, onError: (status: Status) => void) 
     // oxlint-disable-next-line react/exhaustive-deps
   }, [app, previewKey(choices), words]);
   useEffect(() => () => void (preview !== null && URL.revokeObjectURL(preview)), [preview]);
-  return { preview, busy, caption };
+  return { preview, busy, caption, frame };
 }
 
 /** The picture as it will come out, every choice about it, and the button that saves it. */
@@ -95,7 +99,7 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
   const [status, setStatus] = useState<Status | null>(null);
   const [saving, setSaving] = useState<AbortController | null>(null);
   const savingRef = useRef<AbortController | null>(null);
-  const { preview, busy, caption } = usePreview(choices, setStatus);
+  const { preview, busy, caption, frame } = usePreview(choices, setStatus);
   const change = (some: Partial<PictureChoices>) => {
     setStatus(null);
     setChoices((before) => ({ ...before, ...some }));
@@ -151,6 +155,13 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
       return { id: "export.copied", isError: false };
     });
 
+  const hasFrame = choices.projection !== "azimuthal-equidistant" && frame !== undefined;
+  const moveFrame = (right: number, down: number) => {
+    const layoutWidth = layoutOf(choices);
+    // A pixel of the frame is so many of the screen's map, in whose pixels a view is moved.
+    const scale = 2 ** (choices.view.zoom - viewInFrame(choices.view, screenSize(), frame ?? screenSize()).zoom);
+    change({ view: moveView(choices.view, [right * layoutWidth * scale, down * layoutWidth * scale]) });
+  };
   const isData = ["geojson", "kml", "csv", "scenario"].includes(choices.format);
   const hint: MessageId | null =
     figureStore.getState().figure.rings.length === 0 ? "export.empty" : choices.projection === "globe" && choices.format !== "png" && !isData ? "export.globe" : null;
@@ -171,10 +182,7 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
         </div>
         <div className="export-main">
           {hint && <p className="hint">{translate(hint)}</p>}
-          <div className="preview" aria-busy={busy}>
-            {preview !== null && <img src={preview} alt={translate("export.preview")} data-stale={busy || undefined} />}
-            {busy && <p className="preview-busy">{translate("export.drawing")}</p>}
-          </div>
+          <FramePreview preview={preview} busy={busy} onMove={hasFrame ? moveFrame : undefined} onZoom={(levels) => change({ view: zoomedBy(choices.view, levels) })} />
           {!isData && <FrameControls choices={choices} onChange={change} />}
           <div className="dialog-actions">
             <output className="status" data-error={status?.isError || undefined}>

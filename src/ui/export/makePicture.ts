@@ -1,5 +1,7 @@
 import { createBrowserAssets } from "../../export/browserAssets.ts";
+import { buildComposition, PICTURE_INKS } from "../../export/composition.ts";
 import type { ExportContext } from "../../export/formats.ts";
+import type { Size } from "../../export/mapFrame.ts";
 import { toPng } from "../../export/png.ts";
 import { rasterPng } from "../../export/rasterPng.ts";
 import { runSvg } from "../../export/runPicture.ts";
@@ -19,7 +21,7 @@ const baseUrl = () => new URL("./", document.baseURI).href;
 let assets: ExportContext["assets"] | undefined;
 
 /** The size of the map on the screen: what the user sees in it is what the frame shows. */
-function screenSize(): { width: number; height: number } {
+export function screenSize(): { width: number; height: number } {
   const box = document.querySelector(".map")?.getBoundingClientRect();
   return { width: box?.width || 1280, height: box?.height || 720 };
 }
@@ -58,4 +60,12 @@ export async function buildContext(app: App, choices: PictureChoices, { signal, 
       return new Uint8Array(await blob.arrayBuffer());
     },
   };
+}
+
+/** The size of the map in a picture, in pixels of its layout. */
+export function frameSizeOf({ figure, translate, picture: { width, height, theme = "light", view, furniture } }: ExportContext, layoutWidth: number): Size {
+  const [latitude, zoom] = [view?.center[1] ?? 0, view?.zoom ?? 0];
+  const composed = buildComposition(figure, { width: layoutWidth, height: (layoutWidth * height) / width, latitude, zoom, ink: PICTURE_INKS[theme], lineColor: (color) => color, measure: measureText, translate, ...(furniture && { furniture }) });
+  const [left, top, right, bottom] = composed.frame;
+  return { width: right - left, height: bottom - top };
 }

@@ -20,6 +20,9 @@ export interface PictureChoices {
   view: View;
 }
 
+/** The frame's view zoomed, within what the map has. */
+export const zoomedBy = (view: View, levels: number): View => ({ ...view, zoom: Math.max(0, Math.min(9, view.zoom + levels)) });
+
 /** Pixels at 300 to the inch of ISO 216 paper. */
 const A4 = [2480, 3508] as const;
 const A3 = [3508, 4961] as const;

@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState } from "react";
+import { useTranslate } from "../AppContext.tsx";
+
+/** Zoom levels to a pixel of a wheel's turn. */
+const WHEEL_ZOOM = 1 / 400;
+
+interface FramePreviewProps {
+  /** Address of the picture; none before the first is drawn. */
+  preview: string | null;
+  busy: boolean;
+  /** Asked to move the frame, by shares of the picture's width; left out where there is no frame to move. */
+  onMove?: ((right: number, down: number) => void) | undefined;
+  onZoom: (levels: number) => void;
+}
+
+/** The picture as it will come out. A mouse moves its frame by dragging and zooms it by the wheel; the buttons below do the same. */
+export function FramePreview({ preview, busy, onMove, onZoom }: FramePreviewProps) {
+  const translate = useTranslate();
+  const box = useRef<HTMLDivElement>(null);
+  const image = useRef<HTMLImageElement>(null);
+  const start = useRef<{ x: number; y: number } | null>(null);
+  // The picture stays where it was dragged to until it is drawn anew there: an offset is that of one picture.
+  const [dragged, setDragged] = useState<{ of: string | null; x: number; y: number }>({ of: null, x: 0, y: 0 });
+  const { x, y } = dragged.of === preview ? dragged : { x: 0, y: 0 };
+  const movable = onMove !== undefined && preview !== null;
+
+  const zoom = useRef(onZoom);
+  useEffect(() => {
+    zoom.current = onZoom;
+  });
+  useEffect(() => {
+    const element = box.current;
+    if (!element || !movable) return;
+    // React's own listener may not keep the page from scrolling.
+    const onWheel = (event: WheelEvent) => {
+      event.preventDefault();
+      zoom.current(-event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1) * WHEEL_ZOOM);
+    };
+    element.addEventListener("wheel", onWheel, { passive: false });
+    return () => element.removeEventListener("wheel", onWheel);
+  }, [movable]);
+
+  const drop = () => {
+    start.current = null;
+    const { naturalWidth, naturalHeight, clientWidth, clientHeight } = image.current ?? { naturalWidth: 0, naturalHeight: 0, clientWidth: 0, clientHeight: 0 };
+    const shown = naturalWidth * Math.min(clientWidth / naturalWidth, clientHeight / naturalHeight);
+    if (shown > 0 && (x !== 0 || y !== 0)) onMove?.(-x / shown, -y / shown);
+  };
+
+  return (
+    <div
+      ref={box}
+      className="preview"
+      aria-busy={busy}
+      data-movable={movable || undefined}
+      onPointerDown={(event) => {
+        // A finger scrolls the dialog.
+        if (!movable || event.pointerType === "touch" || event.button !== 0) return;
+        event.preventDefault();
+        event.currentTarget.setPointerCapture(event.pointerId);
+        start.current = { x: event.clientX - x, y: event.clientY - y };
+      }}
+      onPointerMove={({ clientX, clientY }) => start.current && setDragged({ of: preview, x: clientX - start.current.x, y: clientY - start.current.y })}
+      onPointerUp={() => start.current && drop()}
+      onPointerCancel={() => {
+        start.current = null;
+        setDragged({ of: null, x: 0, y: 0 });
+      }}
+    >
+      {preview !== null && <img ref={image} src={preview} alt={translate("export.preview")} draggable={false} data-stale={busy || undefined} style={{ translate: `${x}px ${y}px` }} />}
+      {busy && <p className="preview-busy">{translate("export.drawing")}</p>}
+    </div>
+  );
+}
