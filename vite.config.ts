@@ -12,23 +12,10 @@ const contentPolicyPlugin: Plugin = {
   transformIndexHtml: () => [{ tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: CONTENT_POLICY }, injectTo: "head-prepend" }],
 };
 
-/** Has the panels' program fetched while the map's runs, but not compiled before it is its turn. */
-const preloadPagePlugin: Plugin = {
-  name: "preload-page",
-  apply: "build",
-  transformIndexHtml: {
-    order: "post",
-    handler: (_html, { bundle }) =>
-      Object.values(bundle ?? {}).flatMap((file) =>
-        file.type === "chunk" && file.name === "page" ? [{ tag: "link", attrs: { rel: "preload", as: "script", crossorigin: true, href: `./${file.fileName}` }, injectTo: "head" as const }] : [],
-      ),
-  },
-};
-
 export default defineConfig({
   // Relative addresses: the build runs from any static host and any sub-path.
   base: "./",
-  plugins: [catalogPlugin(), react(), contentPolicyPlugin, preloadPagePlugin, offlinePlugin()],
+  plugins: [catalogPlugin(), react(), contentPolicyPlugin, offlinePlugin()],
   // Small fonts as data: URLs would need a looser policy.
   build: {
     target: "es2023",
@@ -47,7 +34,7 @@ export default defineConfig({
             { name: "app", tags: ["$initial"], priority: 1 },
             // What reads the last session.
             { name: "restore", test: /src\/state\/restoreState\.ts$/ },
-            // The panels with all that they need, in one file too: it is loaded once the map is under way.
+            // The panels with all that they need, in one file too: where there are rings, it is loaded once they are drawn.
             { name: "page", test: /src\/renderPage\.tsx$/ },
           ],
         },

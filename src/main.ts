@@ -25,7 +25,7 @@ function preferredLanguage(): Language {
   return codes.map((code) => LANGUAGES.find((language) => language === code)).find((language) => language !== undefined) ?? "en";
 }
 
-/** The program of the panels: nothing of it is needed to draw a ring. */
+/** The program of the panels: nothing of it is needed to draw a ring, and to read it takes the map a tenth of its time. */
 const loadPage = () => import("./renderPage.tsx");
 
 /** `?embed` is a view in another site's page: to look at, apart from the visitor's own map. */
@@ -79,12 +79,9 @@ async function start(): Promise<void> {
   document.documentElement.dataset["theme"] = currentTheme(store.getState().theme);
   const parts: AppParts = { catalog, store, actions, figureStore };
   if (empty) parts.startedMap = startLiveMap(parts, empty);
-  // The rest is read while the map draws, which is the graphics' work and hardly the page's.
-  const rest = page ?? loadPage();
-  rest.catch(() => undefined);
   if (parts.startedMap?.view && store.getState().content.launchPoints.length > 0) await parts.startedMap.view.drawn(MOST_WAIT_MS);
   try {
-    (await rest).renderPage(root, parts, embedded);
+    (await (page ?? loadPage())).renderPage(root, parts, embedded);
   } catch (error) {
     showPageFault(root, error, words);
   }
