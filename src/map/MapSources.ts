@@ -80,7 +80,6 @@ export class MapSources {
     this.#held = undefined;
     this.#dragged ??= this.#idsOf(launchPoint);
     for (const id of ids) {
-      if (id === SOURCE_IDS.measure) continue;
       const known = this.#known[id];
       const remove = this.#dragged[id].filter((old) => !data[id].some((feature) => feature.id === old));
       for (const old of remove) known.delete(old);
@@ -92,8 +91,9 @@ export class MapSources {
 
   /** Ids of what each source has of a launch point. */
   #idsOf(launchPoint: string): Record<SourceId, string[]> {
-    const isOf = (id: string) => id === launchPoint || id.startsWith(`${launchPoint}:`) || id === `name:${launchPoint}` || id.startsWith(`pill:${launchPoint}:`);
-    return bySource((id) => [...this.#known[id].keys()].filter(isOf));
+    const isShape = (id: string) => id.startsWith(`${launchPoint}:`);
+    const isMark = (id: string) => id === `point:${launchPoint}` || id === `name:${launchPoint}` || id.startsWith(`pill:${launchPoint}:`);
+    return bySource((id) => [...this.#known[id].keys()].filter(id === SOURCE_IDS.marks ? isMark : isShape));
   }
 
   #push(figure: Figure, { theme, ...shown }: Shown): void {

@@ -100,9 +100,9 @@ function launchPointFeatures(figure: Figure, selected: ReadonlySet<string>): Spe
     .filter((point) => !point.hidden && point.geometry.type === "Point")
     .map((point) => ({
       type: "Feature",
-      id: point.id,
+      id: `point:${point.id}`,
       geometry: { type: "Point", coordinates: point.lngLat },
-      properties: { id: point.id, color: point.color, selected: selected.has(point.id) },
+      properties: { kind: "point", id: point.id, color: point.color, selected: selected.has(point.id) },
     }));
 }
 
@@ -121,6 +121,11 @@ function labelFeatures(labels: PlacedLabel[]): SpecFeature[] {
       ...(label.kind === "pill" && { image: pillImageId(label.role, label.color) }),
     },
   }));
+}
+
+function measureFeatures(measure: MapDataOptions["measure"]): SpecFeature[] {
+  if (!measure) return [];
+  return [{ type: "Feature", id: "measure", geometry: toDrawnShape({ type: "LineString", coordinates: [measure.from, measure.to] }), properties: { kind: "measure" } }];
 }
 
 export interface MapDataOptions {
@@ -142,11 +147,7 @@ export function buildMapData(figure: Figure, { labels, selected = new Set(), mea
   return {
     [SOURCE_IDS.areas]: !shapes ? [] : areaFeatures(figure, ink, ringCount),
     [SOURCE_IDS.outlines]: !shapes ? [] : outlineFeatures(figure, ink, ringCount <= MOST_FULL_RINGS),
-    [SOURCE_IDS.launchPoints]: launchPointFeatures(figure, selected),
-    [SOURCE_IDS.labels]: labelFeatures(labels),
-    [SOURCE_IDS.measure]: measure
-      ? [{ type: "Feature", id: "measure", geometry: toDrawnShape({ type: "LineString", coordinates: [measure.from, measure.to] }), properties: {} }]
-      : [],
+    [SOURCE_IDS.marks]: [...launchPointFeatures(figure, selected), ...labelFeatures(labels), ...measureFeatures(measure)],
   };
 }
 

@@ -3,13 +3,14 @@ import type { ExpressionSpecification, LayerSpecification, SourceSpecification }
 import { DOT_RADIUS, LABEL_SIZES } from "../figure/placeLabels.ts";
 import { basemapFontNames } from "./basemapStyle.ts";
 
-/** Ids of the map's sources. Areas and outlines are apart, so that a cut at the antimeridian or a pole is never stroked. */
+/**
+ * Ids of the map's sources. Areas and outlines are apart, so that a cut at the antimeridian or a pole is never stroked. All that lies over them,
+ * launch points, labels and the line that is measured, is in one: each source has tiles of its own that a first ring waits for.
+ */
 export const SOURCE_IDS = {
   areas: "range-areas",
   outlines: "range-outlines",
-  launchPoints: "launch-points",
-  labels: "range-labels",
-  measure: "measure-line",
+  marks: "range-marks",
 } as const;
 export type SourceId = (typeof SOURCE_IDS)[keyof typeof SOURCE_IDS];
 
@@ -113,33 +114,36 @@ export function buildLabelLayers({ ink, halo, accent }: { ink: string; halo: str
     {
       id: "measure-casing",
       type: "line",
-      source: SOURCE_IDS.measure,
+      source: SOURCE_IDS.marks,
+      filter: is("kind", "measure"),
       layout: { "line-cap": "round" },
       paint: { "line-color": halo, "line-width": 5, "line-opacity": 0.8 },
     },
     {
       id: "measure-line",
       type: "line",
-      source: SOURCE_IDS.measure,
+      source: SOURCE_IDS.marks,
+      filter: is("kind", "measure"),
       paint: { "line-color": ink, "line-width": 2, "line-dasharray": [2, 1.5] },
     },
     {
       id: LAYER_IDS.launchPointHalo,
       type: "circle",
-      source: SOURCE_IDS.launchPoints,
-      filter: ["==", get("selected"), true],
+      source: SOURCE_IDS.marks,
+      filter: ["all", is("kind", "point"), ["==", get("selected"), true]],
       paint: { "circle-radius": DOT_RADIUS + 5, "circle-color": accent, "circle-opacity": 0.25, "circle-stroke-color": accent, "circle-stroke-width": 1.5 },
     },
     {
       id: LAYER_IDS.launchPoints,
       type: "circle",
-      source: SOURCE_IDS.launchPoints,
+      source: SOURCE_IDS.marks,
+      filter: is("kind", "point"),
       paint: { "circle-radius": DOT_RADIUS, "circle-color": get("color"), "circle-stroke-color": "#ffffff", "circle-stroke-width": 2 },
     },
     {
       id: "launch-point-names",
       type: "symbol",
-      source: SOURCE_IDS.labels,
+      source: SOURCE_IDS.marks,
       filter: is("kind", "name"),
       // The padding keeps the basemap's own name of the same town away.
       layout: { ...text, "text-padding": 18, "text-size": LABEL_SIZES.name.fontSize, "text-offset": gapOf(DOT_RADIUS + 3, LABEL_SIZES.name.fontSize) },
@@ -148,7 +152,7 @@ export function buildLabelLayers({ ink, halo, accent }: { ink: string; halo: str
     {
       id: LAYER_IDS.pills,
       type: "symbol",
-      source: SOURCE_IDS.labels,
+      source: SOURCE_IDS.marks,
       filter: is("kind", "pill"),
       layout: {
         ...text,

@@ -72,11 +72,11 @@ describe("diffFeatures", () => {
     const others = Array.from({ length: 20 }, (_, index) => at(`p${index}`, [index, 40], ALL_SYSTEMS));
     const dataOf = (lngLat: [number, number]) => buildMapData(figureOf([...others, at("dragged", lngLat, ALL_SYSTEMS)]), { labels: [] });
     const [before, after] = [dataOf(KYIV), dataOf([30.6, 50.5])];
-    for (const source of [SOURCE_IDS.areas, SOURCE_IDS.outlines, SOURCE_IDS.launchPoints]) {
+    for (const source of [SOURCE_IDS.areas, SOURCE_IDS.outlines, SOURCE_IDS.marks]) {
       const { diff } = diffFeatures(byId(before[source]), after[source]);
       expect(diff?.remove).toEqual([]);
       expect(diff?.add?.length).toBeGreaterThan(0);
-      for (const { id } of diff?.add ?? []) expect(id).toMatch(/^dragged/);
+      for (const { id } of diff?.add ?? []) expect(id).toMatch(/^(point:)?dragged/);
     }
   });
 });

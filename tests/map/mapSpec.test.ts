@@ -124,7 +124,7 @@ describe("the data", () => {
   });
 
   it("marks the launch points selected, and them alone", () => {
-    expect(data[SOURCE_IDS.launchPoints].flatMap(({ id, properties }) => (properties["selected"] ? [id] : []))).toEqual(["Kyiv"]);
+    expect(data[SOURCE_IDS.marks].flatMap(({ id, properties }) => (properties["selected"] ? [id] : []))).toEqual(["point:Kyiv"]);
   });
 
   it("draws a ring and its area in the system's colour, lightened on a dark ground; its pill keeps the colour", () => {
@@ -133,7 +133,7 @@ describe("the data", () => {
     for (const [from, ink] of [[data, red], [dataOf(true), onDark(red)]] as const) {
       expect(colorOf(from, SOURCE_IDS.areas, "Kyiv:atacms")).toBe(ink);
       expect(colorOf(from, SOURCE_IDS.outlines, "Kyiv:atacms")).toBe(ink);
-      expect(colorOf(from, SOURCE_IDS.labels, "pill:Kyiv:atacms")).toBe(red);
+      expect(colorOf(from, SOURCE_IDS.marks, "pill:Kyiv:atacms")).toBe(red);
     }
   });
 
@@ -156,7 +156,7 @@ describe("the data", () => {
   });
 
   it("asks for a pill image that can be drawn", () => {
-    const images = data[SOURCE_IDS.labels].flatMap(({ properties }) => properties["image"] ?? []);
+    const images = data[SOURCE_IDS.marks].flatMap(({ properties }) => properties["image"] ?? []);
     expect(images.length).toBeGreaterThan(5);
     for (const image of images) expect(buildPillImage(String(image))).toBeDefined();
   });

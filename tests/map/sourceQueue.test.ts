@@ -17,7 +17,7 @@ it("a large change comes apart into pieces that add up to it, in its order", () 
 it("a small change goes at once; behind a large one it waits its turn, and nothing is sent while paused", async () => {
   const sent: string[] = [];
   const queue = new SourceQueue(async (_id, { add }) => void sent.push(`${add[0]?.id} ${add.length}`));
-  queue.push(SOURCE_IDS.labels, { remove: [], add: features(2, "small") });
+  queue.push(SOURCE_IDS.marks, { remove: [], add: features(2, "small") });
   expect(sent).toEqual(["small0 2"]);
   queue.push(SOURCE_IDS.outlines, { remove: [], add: features(13_000, "large") });
   queue.push(SOURCE_IDS.outlines, { remove: [], add: features(1, "late") });
@@ -32,7 +32,7 @@ it("a small change waits too while the map has no sources", async () => {
   const sent: string[] = [];
   const queue = new SourceQueue(async (_id, { add }) => void sent.push(add[0]?.id ?? ""));
   queue.pause();
-  queue.push(SOURCE_IDS.labels, { remove: [], add: [feature("a")] });
+  queue.push(SOURCE_IDS.marks, { remove: [], add: [feature("a")] });
   expect(sent).toEqual([]);
   queue.resume();
   await expect.poll(() => sent).toEqual(["a"]);
