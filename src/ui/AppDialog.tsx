@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Dialog } from "react-aria-components/Dialog";
 import { Heading } from "react-aria-components/Heading";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
@@ -15,6 +15,15 @@ interface AppDialogProps {
 /** A dialog over the page: closed by Escape, by its button and by a press outside. Focus goes back to where it was. */
 export function AppDialog({ title, size = "small", onClose, children }: AppDialogProps) {
   const translate = useTranslate();
+  const dialog = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // What had the focus may have gone, and until it is put elsewhere the key comes to the page.
+    const onKey = ({ key }: KeyboardEvent) => {
+      if (key === "Escape" && document.activeElement === document.body && [...document.querySelectorAll("[role=dialog]")].at(-1) === dialog.current) onClose();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [onClose]);
   return (
     <ModalOverlay
       className="overlay"
@@ -25,7 +34,7 @@ export function AppDialog({ title, size = "small", onClose, children }: AppDialo
       }}
     >
       <Modal className="modal" data-size={size}>
-        <Dialog className="dialog">
+        <Dialog ref={dialog} className="dialog">
           <div className="dialog-head">
             <Heading slot="title">{title}</Heading>
             <IconButton icon="close" label={translate("close")} onPress={onClose} />

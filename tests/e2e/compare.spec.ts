@@ -128,6 +128,9 @@ test("a system of one's own is added, marked, changed and taken away; the captio
   await dialog(app).getByRole("textbox", { name: "Range, km" }).fill("1,000");
   await dialog(app).getByRole("button", { name: "Add", exact: true }).click();
   await expect(dialog(app).getByText("Example was added and switched on at one launch point.")).toBeVisible();
+  // Another can be added at once, and a key that comes while nothing has the focus still reaches the dialog.
+  await expect(dialog(app).getByRole("button", { name: "Add", exact: true })).toBeFocused();
+  await app.evaluate(() => (document.activeElement as HTMLElement).blur());
   await app.keyboard.press("Escape");
   const entry = app.locator(".legend-entry", { hasText: "Example" });
   await expect(entry).toContainText("the user’s own");

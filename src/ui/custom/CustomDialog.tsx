@@ -80,7 +80,7 @@ export default function CustomDialog({ onSource, onClose }: { onSource: (target:
         <p>{translate("custom.full", { bound: MAX_CUSTOM_SYSTEMS })}</p>
       ) : (
         <CustomForm
-          key={before ? before.id : `new:${systems.length}`}
+          key={before ? before.id : "new"}
           id={before?.id ?? nextId(systems, "x")}
           before={before}
           color={SPARE_COLORS[systems.length % SPARE_COLORS.length] ?? SPARE_COLORS[0]}

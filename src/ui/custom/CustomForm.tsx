@@ -39,6 +39,9 @@ function Field({ label, value, hint, error, numeric = false, maxLength, onChange
   );
 }
 
+/** Its colour is the one offered, which is another for each system, until the user takes one. */
+const BLANK: CustomDraft = { name: "", min: "", max: "", kind: "cruise-missile", color: "", source: "" };
+
 interface CustomFormProps {
   id: string;
   /** The system that is edited; absent for a new one. */
@@ -53,8 +56,8 @@ interface CustomFormProps {
 export function CustomForm({ id, before, color, onSave, onCancel }: CustomFormProps) {
   const translate = useTranslate();
   const units = useAppState((state) => state.content.display.units);
-  const blank: CustomDraft = { name: "", min: "", max: "", kind: "cruise-missile", color, source: "" };
-  const [draft, setDraft] = useState<CustomDraft>(() => (before ? toDraft(before, color, units, translate) : blank));
+    const [fields, setFields] = useState<CustomDraft>(() => (before ? toDraft(before, color, units, translate) : BLANK));
+  const draft = { ...fields, color: fields.color || color };
   const [tried, setTried] = useState(false);
   const kindId = useId();
   const colorId = useId();
@@ -64,14 +67,15 @@ export function CustomForm({ id, before, color, onSave, onCancel }: CustomFormPr
     const error = errors[field];
     return error && translate(error.id, error.values);
   };
-  const set = (change: Partial<CustomDraft>) => setDraft((was) => ({ ...was, ...change }));
+  const set = (change: Partial<CustomDraft>) => setFields((was) => ({ ...was, ...change }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
     if (!("system" in read)) return;
     onSave(read.system);
     setTried(false);
-    if (!before) setDraft(blank);
+    // The form itself stays, and with it the focus on its button.
+    if (!before) setFields(BLANK);
   };
   const unit = translate(`units.${units}`);
   const preview = "system" in read ? formatLengthRange(translate.language, read.system.rangeKm, units) : undefined;
