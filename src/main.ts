@@ -7,6 +7,7 @@ import { choicesOf } from "./catalog/lookups.ts";
 import { prepareMap } from "./map/basemapProtocol.ts";
 import type { Language } from "./scenario/scenario.ts";
 import type { Restored } from "./state/restoreState.ts";
+import { restorePlain } from "./state/restorePlain.ts";
 import { createActions } from "./state/actions.ts";
 import { hasAutosave, startAutosave } from "./state/autosave.ts";
 import { shareStorage } from "./state/shareStorage.ts";
@@ -41,9 +42,10 @@ async function start(): Promise<void> {
   const storage = openStorage();
   const systemIds = choicesOf(catalog).map((choice) => choice.id);
   const isReturn = !embedded && hasAutosave(storage);
-  let restored: Restored = { state: {}, problems: [] };
+  const plain = isReturn ? restorePlain(storage, systemIds) : undefined;
+  let restored: Restored = { state: plain ?? {}, problems: [] };
   let failure = "";
-  const restoring = isReturn ? import("./state/restoreState.ts") : undefined;
+  const restoring = isReturn && !plain ? import("./state/restoreState.ts") : undefined;
   // A failure is told of below; one that comes before it is waited for is no less one.
   restoring?.catch(() => undefined);
   // Where the panels need not wait for rings, their program is read while the graphics make ready.

@@ -1,19 +1,17 @@
 import { parseScenario } from "../scenario/parseScenario.ts";
 import type { Problem } from "../scenario/problem.ts";
 import { AUTOSAVE_KEY } from "./autosave.ts";
-import { type AppState, splitScenario, type Theme } from "./store.ts";
+import { type KeptFields, settingsOf } from "./restorePlain.ts";
+import { splitScenario } from "./store.ts";
 
 /** Where a saved state that could not be read whole is put, so that nothing of the user's is lost. */
 const DAMAGED_KEY = "range-rings.autosave.damaged";
-type KeptFields = Partial<Pick<AppState, "content" | "view" | "lastSystems" | "theme" | "letterKeys">>;
 
 /** What came of the last session's state; `damaged` when some of it, or all, could not be used. */
 export interface Restored {
   state: KeptFields;
   problems: Problem[];
 }
-
-const isTheme = (value: unknown): value is Theme => value === "auto" || value === "light" || value === "dark";
 
 /** Reads the state of the last session. Whatever is wrong with it is told, kept aside, and costs only itself. */
 export function restoreState(storage: Storage, systemIds: string[]): Restored {
@@ -37,10 +35,7 @@ export function restoreState(storage: Storage, systemIds: string[]): Restored {
     state.content = content;
     if (view) state.view = view;
   }
-  const systems = fields["lastSystems"];
-  if (Array.isArray(systems)) state.lastSystems = systems.filter((id): id is string => typeof id === "string" && systemIds.includes(id));
-  if (isTheme(fields["theme"])) state.theme = fields["theme"];
-  if (typeof fields["letterKeys"] === "boolean") state.letterKeys = fields["letterKeys"];
+  Object.assign(state, settingsOf(fields, systemIds));
   return { state, problems };
 }
 

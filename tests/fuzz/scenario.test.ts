@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { parseLinkHash, toLinkHash } from "../../src/scenario/link.ts";
 import { parseCoordinates } from "../../src/scenario/coordinates.ts";
 import { type ParsedScenario, parseScenario, parseScenarioText } from "../../src/scenario/parseScenario.ts";
+import { readPlainScenario } from "../../src/scenario/readPlainScenario.ts";
 import { ScenarioSchema } from "../../src/scenario/scenario.ts";
 import { restoreState } from "../../src/state/restoreState.ts";
 import { scenario } from "../scenario/arbitraries.ts";
@@ -28,6 +29,22 @@ const hashes = good.flatMap((item) => {
 
 describe("scenario", () => {
   test("a scenario with anything in it", () => fuzz(spoiltJson(scenario), (input) => expectSound(parseScenario(input, SYSTEM_IDS))), TEST_TIMEOUT_MS);
+  test("a plain scenario, spoilt, is read without the validator as it is with it, or not at all", () => {
+    const plainOnes = scenario.map(({ launchPoints, ...rest }) => ({
+      ...rest,
+      customSystems: [],
+      launchPoints: launchPoints.flatMap((point) => (point.geometry.type === "Point" ? [{ ...point, systems: point.systems.filter((id) => SYSTEM_IDS.includes(id)) }] : [])),
+    }));
+    const agree = (value: unknown): boolean => {
+      // What was saved is text: it has no holes, and nothing undefined.
+      const input: unknown = JSON.parse(JSON.stringify(value) ?? "null");
+      const plain = readPlainScenario(input, SYSTEM_IDS);
+      if (plain) expect({ scenario: plain, problems: [] }).toEqual(parseScenario(input, SYSTEM_IDS));
+      return plain !== undefined;
+    };
+    fuzz(spoiltJson(plainOnes), (input) => void agree(input));
+    fuzz(plainOnes, (input) => expect(agree(input)).toBe(true));
+  }, TEST_TIMEOUT_MS);
   test("any JSON", () => fuzz(fc.jsonValue(), (input) => expectSound(parseScenario(input, SYSTEM_IDS))), TEST_TIMEOUT_MS);
   test("the text of a saved file, spoilt", () => fuzz(spoiltText(...good.map((item) => JSON.stringify(item, null, 2))), (text) => expectSound(parseScenarioText(text, SYSTEM_IDS))), TEST_TIMEOUT_MS);
 });
