@@ -5,6 +5,9 @@ import type { Display, Scenario } from "./scenario.ts";
 /** The newest version of the saved shape that this program writes. */
 export const SCENARIO_VERSION = 1;
 
+/** A file with more launch points than this is refused with a message rather than freezing the page. */
+export const MAX_LAUNCH_POINTS = 20_000;
+
 export const LANGUAGES = ["en", "vi", "uk"] as const;
 export const UNITS = ["km", "mi", "nmi"] as const;
 export const PROJECTIONS = ["mercator", "globe", "azimuthal-equidistant"] as const;

@@ -1,8 +1,5 @@
-import { LANGUAGES, PROJECTIONS, SCENARIO_VERSION, UNITS } from "./emptyScenario.ts";
+import { emptyScenario, LANGUAGES, MAX_LAUNCH_POINTS, PROJECTIONS, SCENARIO_VERSION, UNITS } from "./emptyScenario.ts";
 import type { Display, LaunchPoint, Scenario, View } from "./scenario.ts";
-
-/** As `MAX_LAUNCH_POINTS` has it; importing that would load the validator. */
-const MOST_POINTS = 20_000;
 
 type Fields<T> = { [Key in keyof Required<T>]?: (value: unknown) => boolean };
 
@@ -55,7 +52,7 @@ export function readPlainScenario(input: unknown, systemIds: Iterable<string>): 
     group: isText(100),
     color: (value) => typeof value === "string" && /^#[0-9a-fA-F]{6}$/.test(value),
   };
-  const isPoints = (value: unknown) => Array.isArray(value) && value.length <= MOST_POINTS && value.every((point) => fits<LaunchPoint>(point, pointFields) && point.id !== undefined && point.geometry !== undefined);
+  const isPoints = (value: unknown) => Array.isArray(value) && value.length <= MAX_LAUNCH_POINTS && value.every((point) => fits<LaunchPoint>(point, pointFields) && point.id !== undefined && point.geometry !== undefined);
   const fields: Fields<Scenario> = {
     version: (value) => value === SCENARIO_VERSION,
     title: isText(300),
@@ -70,6 +67,5 @@ export function readPlainScenario(input: unknown, systemIds: Iterable<string>): 
   if (!fits<Scenario>(input, fields) || !input.version || !input.launchPoints) return undefined;
   const launchPoints = input.launchPoints.map((point): LaunchPoint => ({ ...point, name: point.name ?? "", systems: point.systems ?? [] }));
   if (new Set(launchPoints.map(({ id }) => id)).size < launchPoints.length) return undefined;
-  const display: Display = { bands: true, coverage: false, units: "km", language: "en", projection: "mercator", ...input.display };
-  return { ...input, version: SCENARIO_VERSION, title: input.title ?? "", launchPoints, customSystems: [], display };
+  return { ...emptyScenario(), ...input, launchPoints, display: emptyScenario(input.display).display };
 }

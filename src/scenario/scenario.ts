@@ -1,8 +1,7 @@
 import * as z from "zod";
-import { LANGUAGES, PROJECTIONS, SCENARIO_VERSION, UNITS } from "./emptyScenario.ts";
+import { LANGUAGES, MAX_LAUNCH_POINTS, PROJECTIONS, SCENARIO_VERSION, UNITS } from "./emptyScenario.ts";
 
-/** A file with more launch points than this is refused with a message rather than freezing the page. */
-export const MAX_LAUNCH_POINTS = 20_000;
+export { MAX_LAUNCH_POINTS };
 export const MAX_CUSTOM_SYSTEMS = 100;
 const MAX_POSITIONS = 20_000;
 
