@@ -47,6 +47,8 @@ type Drawn = Omit<RangeFeature, "geometry"> & { shape: Polygon | MultiPolygon | 
 
 const isPlace = (shape: Drawn["shape"]): shape is LngLat => Array.isArray(shape);
 
+const pointGeometry = (place: LngLat): Geometry => ({ type: "Point", coordinates: place.map((degrees) => fromMicro(toMicro(degrees))) });
+
 function pointFeature(point: FigureLaunchPoint): Drawn {
   return {
     type: "Feature",
@@ -159,15 +161,14 @@ const membersOf = (figure: Figure, translate: Translate): Omit<RangeCollection, 
  */
 export function toGeoJson(figure: Figure, catalog: Catalog, translate: Translate): RangeCollection {
   const features = Array.from(featuresOf(figure, catalog, translate), ({ type, id, shape, properties }): RangeFeature => {
-    const geometry: Geometry = isPlace(shape) ? { type: "Point", coordinates: shape.map((degrees) => fromMicro(toMicro(degrees))) } : toRfcGeometry(shape);
-    return { type, id, geometry, properties };
+    return { type, id, geometry: isPlace(shape) ? pointGeometry(shape) : toRfcGeometry(shape), properties };
   });
   return { ...membersOf(figure, translate), features };
 }
 
 function writeGeometry(json: JsonBytes, shape: Drawn["shape"]): void {
   if (isPlace(shape)) {
-    json.text(JSON.stringify({ type: "Point", coordinates: shape.map((degrees) => fromMicro(toMicro(degrees))) }));
+    json.text(JSON.stringify(pointGeometry(shape)));
     return;
   }
   const polygons = rfcPolygons(shape);

@@ -38,7 +38,6 @@ function buildLaunchPoint(point: LaunchPoint, lookup: Lookup, { translate, shape
   };
 }
 
-
 /** What a launch point's rings are drawn from; undefined while the buffer of an area is still being computed. */
 function sourceOf(point: FigureLaunchPoint, rangeKm: number, minRangeKm: number | undefined, shapes: ShapeSource): LaunchGeometry | RingShapes | undefined {
   if (point.geometry.type === "Point") return point.geometry;
