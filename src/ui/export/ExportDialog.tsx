@@ -155,14 +155,14 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
       return { id: "export.copied", isError: false };
     });
 
-  const hasFrame = choices.projection !== "azimuthal-equidistant" && frame !== undefined;
+  const isData = ["geojson", "kml", "csv", "scenario"].includes(choices.format);
+  const hasFrame = !isData && choices.projection !== "azimuthal-equidistant" && frame !== undefined;
   const moveFrame = (right: number, down: number) => {
     const layoutWidth = layoutOf(choices);
     // A pixel of the frame is so many of the screen's map, in whose pixels a view is moved.
     const scale = 2 ** (choices.view.zoom - viewInFrame(choices.view, screenSize(), frame ?? screenSize()).zoom);
     change({ view: moveView(choices.view, [right * layoutWidth * scale, down * layoutWidth * scale]) });
   };
-  const isData = ["geojson", "kml", "csv", "scenario"].includes(choices.format);
   const hint: MessageId | null =
     figureStore.getState().figure.rings.length === 0 ? "export.empty" : choices.projection === "globe" && choices.format !== "png" && !isData ? "export.globe" : null;
   return (
