@@ -161,7 +161,9 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
     const layoutWidth = layoutOf(choices);
     // A pixel of the frame is so many of the screen's map, in whose pixels a view is moved.
     const scale = 2 ** (choices.view.zoom - viewInFrame(choices.view, screenSize(), frame ?? screenSize()).zoom);
-    change({ view: moveView(choices.view, [right * layoutWidth * scale, down * layoutWidth * scale]) });
+    const view = moveView(choices.view, [right * layoutWidth * scale, down * layoutWidth * scale]);
+    change({ view });
+    return view.center.some((degrees, axis) => degrees !== choices.view.center[axis]);
   };
   const hint: MessageId | null =
     figureStore.getState().figure.rings.length === 0 ? "export.empty" : choices.projection === "globe" && choices.format !== "png" && !isData ? "export.globe" : null;

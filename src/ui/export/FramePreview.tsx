@@ -8,8 +8,8 @@ interface FramePreviewProps {
   /** Address of the picture; none before the first is drawn. */
   preview: string | null;
   busy: boolean;
-  /** Asked to move the frame, by shares of the picture's width; left out where there is no frame to move. */
-  onMove?: ((right: number, down: number) => void) | undefined;
+  /** Moves the frame, by shares of the picture's width, and says whether it could; left out where there is no frame to move. */
+  onMove?: ((right: number, down: number) => boolean) | undefined;
   onZoom: (levels: number) => void;
 }
 
@@ -44,7 +44,8 @@ export function FramePreview({ preview, busy, onMove, onZoom }: FramePreviewProp
     start.current = null;
     const { naturalWidth, naturalHeight, clientWidth, clientHeight } = image.current ?? { naturalWidth: 0, naturalHeight: 0, clientWidth: 0, clientHeight: 0 };
     const shown = naturalWidth * Math.min(clientWidth / naturalWidth, clientHeight / naturalHeight);
-    if (shown > 0 && (x !== 0 || y !== 0)) onMove?.(-x / shown, -y / shown);
+    // Where nothing moved, at an edge of the world, no new picture comes to take this one's place.
+    if (shown > 0 && (x !== 0 || y !== 0) && !onMove?.(-x / shown, -y / shown)) setDragged({ of: null, x: 0, y: 0 });
   };
 
   return (
