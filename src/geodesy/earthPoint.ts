@@ -48,3 +48,13 @@ export function chordKm(a: EarthPoint, b: EarthPoint): number {
 export function chordOfArc(km: number): number {
   return 2 * 6371 * Math.sin(Math.min(km, 20015) / 12742);
 }
+
+/** The place nearest to another on the short way between two: above where the plumb line meets their chord. */
+export function nearestBetween(from: EarthPoint, to: EarthPoint, at: EarthPoint): EarthPoint {
+  const [dx, dy, dz] = [to.x - from.x, to.y - from.y, to.z - from.z];
+  const square = dx * dx + dy * dy + dz * dz;
+  if (square === 0) return from;
+  const share = ((at.x - from.x) * dx + (at.y - from.y) * dy + (at.z - from.z) * dz) / square;
+  const t = Math.min(1, Math.max(0, share));
+  return placeOf(from.x + dx * t, from.y + dy * t, from.z + dz * t);
+}

@@ -1,5 +1,5 @@
 import type { SourceLoop } from "./bufferSource.ts";
-import { chordBearing, chordKm, chordOfArc, earthPoint, placeOf, type EarthPoint } from "./earthPoint.ts";
+import { chordBearing, chordKm, chordOfArc, earthPoint, nearestBetween, placeOf, type EarthPoint } from "./earthPoint.ts";
 import { BORDER, EdgeList, FILLER, SEAM, snapToFrame } from "./edgeList.ts";
 import { PointIndex } from "./pointIndex.ts";
 import { normalAt, ringCurve, type RingCurve } from "./ringCurve.ts";
@@ -19,7 +19,7 @@ export interface RawOffset {
   edges: EdgeList;
   /** By the edges' owners. */
   parts: OffsetPart[];
-  /** Whether a place is surely beyond reach of every source vertex, by at least half of `offKm`. */
+  /** Whether a place is surely beyond reach of the source's outline, by a third of `offKm`. */
   isBeyond: (lng: number, lat: number) => boolean;
   offKm: number;
 }
@@ -104,7 +104,7 @@ export function rawOffset(loops: SourceLoop[], km: number): RawOffset {
       return;
     }
     const bend = Math.abs(Math.tan(Math.min(km / 6371, 1.4))) + 2 * Math.tan(Math.min(89, Math.max(Math.abs(p0.lat), Math.abs(p1.lat))) * RADIANS);
-    if (deep > 12 || (near && length * length * bend < 8 * 6371 * 1e-4 * km)) {
+    if (deep > 12 || (near && bulgeKm(p0, p1) < 1e-4 * km && length * length * bend < 8 * 6371 * 1e-4 * km)) {
       parts.push({ from, to });
       emit(edges, p0, p1, parts.length - 1, BORDER);
       return;
@@ -130,8 +130,9 @@ export function rawOffset(loops: SourceLoop[], km: number): RawOffset {
         const before = loop[(k + count - 1) % count]!;
         arrival = chordBearing(at, before) - Math.PI / 2;
         const turn = chordBearing(at, loop[(k + 1) % count]!) + Math.PI / 2 - arrival;
-        // From -180 up to 180; a line's end turns left, round the outside.
-        departure = arrival + turn - 2 * Math.PI * Math.floor((turn + Math.PI) / (2 * Math.PI) + 1e-12);
+        // From -180 up to 180; what turns back turns left, round the outside, also where rounding has it the other way: a disc round a vertex is
+        // within reach in any case.
+        departure = arrival + turn - 2 * Math.PI * Math.floor((turn + Math.PI) / (2 * Math.PI) + 1e-8);
       }
       // A turn of centimetres, as between two parts of one edge, is none: edges must not be as short as places that count as one.
       if (Math.abs(departure - arrival) < 1e-7) departure = arrival;
@@ -146,8 +147,16 @@ export function rawOffset(loops: SourceLoop[], km: number): RawOffset {
     if (count > 1) side(loop[count - 1]!, previous!, loop[0]!, first!, 0);
   }
   const isBeyond = (lng: number, lat: number) => {
-    const { x, y, z } = earthPoint(lng, lat);
-    return !index.within(x, y, z, chordOfArc(km + margin));
+    const at = earthPoint(lng, lat);
+    const reach = chordOfArc(km + margin);
+    if (index.within(at.x, at.y, at.z, reach)) return false;
+    // The source may come nearer between its vertices than at them.
+    return loops.every((loop) =>
+      loop.every((from, i) => {
+        const to = loop[(i + 1) % loop.length]!;
+        return chordKm(from, at) >= reach + chordKm(from, to) || chordKm(nearestBetween(from, to, at), at) >= reach;
+      }),
+    );
   };
   return { edges, parts, isBeyond, offKm: 3 * margin };
 }

@@ -64,6 +64,8 @@ describe("geodesicBuffer of lines and polygons", () => {
     ["a line of one place at the antimeridian", line([-179.9999999999, 0], [-179.9999999999, 0]), 49, false],
     ["a line of one place near the pole", line([0, 88.95567424081851], [0, 88.95567424081851]), 2249, false],
     ["a line along the antimeridian", line([180, -10], [180, 10]), 200, false],
+    ["edges longer than the distance, at a right angle", line([0, 0], [-0.18, 0], [-0.18, -0.315]), 24, false],
+    ["a parallel whose buffer just passes the pole", line([0, 89], [9, 89]), 126, false],
     ["a dot of a polygon", polygon([[10, 10], [10.0001, 10], [10.0001, 10.0001], [10, 10]]), 700, true],
   ];
   it.each(sources)("%s", (_name, source, km, planar) => {
