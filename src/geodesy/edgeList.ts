@@ -31,10 +31,7 @@ export class EdgeList {
   /** A copy with every vertex moved by up to a tenth of a millimetre, the same vertex always the same way; the frame of the map stays. */
   shaken(seed: number): EdgeList {
     const copy = new EdgeList();
-    const shift = (x: number, y: number, salt: number) => {
-      const noise = Math.sin(x * 12.9898 + y * 78.233 + seed + salt) * 43758.5453;
-      return (noise - Math.floor(noise) - 0.5) * 2e-9;
-    };
+    const shift = (x: number, y: number, salt: number) => 1e-9 * jitter(x, y, seed + salt);
     const onFrame = (x: number, y: number) => Math.abs(x) === 180 || Math.abs(y) === 90;
     const moveX = (x: number, y: number) => (onFrame(x, y) ? x : x + shift(x, y, 0));
     const moveY = (x: number, y: number) => (onFrame(x, y) ? y : y + shift(x, y, 1));
@@ -63,6 +60,12 @@ export class EdgeList {
     kind.set(this.kind);
     this.kind = kind;
   }
+}
+
+/** A number from -1 to 1 that looks random, and is the same each time for the same place and seed. */
+export function jitter(x: number, y: number, seed: number): number {
+  const noise = Math.sin(x * 12.9898 + y * 78.233 + seed) * 43758.5453;
+  return 2 * (noise - Math.floor(noise) - 0.5);
 }
 
 /** Whether an edge runs along the frame of the map. */

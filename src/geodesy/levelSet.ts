@@ -41,7 +41,7 @@ export function levelSet(edges: EdgeList, level: number, options: LevelSetOption
     const found = attemptLevelSet(attempt === 0 ? edges : edges.shaken(attempt), level, options);
     if (found) return found;
   }
-  throw new GeodesyError("unresolved", "geometry", edges.count, "its edges meet in a way that rounding cannot tell apart; leave out the least of its detail");
+  throw new GeodesyError("unresolved", "geometry", edges.count, "its edges meet in a way that rounding cannot tell apart; leave out the least of its detail, and let no ring cross itself");
 }
 
 function attemptLevelSet(edges: EdgeList, level: number, options: LevelSetOptions): LevelSet | undefined {

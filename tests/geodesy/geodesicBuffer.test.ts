@@ -66,6 +66,13 @@ describe("geodesicBuffer of lines and polygons", () => {
     ["a line along the antimeridian", line([180, -10], [180, 10]), 200, false],
     ["edges longer than the distance, at a right angle", line([0, 0], [-0.18, 0], [-0.18, -0.315]), 24, false],
     ["a parallel whose buffer just passes the pole", line([0, 89], [9, 89]), 126, false],
+    ["a meridian there and back past places a metre apart", line([0, 0], [0, -0.0000127], [0, 9], [0, -0.0000127], [9, -0.0000127]), 309, false],
+    ["a bow tie", polygon([[30, 50], [36, 50], [30, 54], [36, 54], [30, 50]]), 50, true],
+    ["a bow tie over the antimeridian", polygon([[177, 50], [183, 50], [177, 54], [183, 54], [177, 50]]), 50, true],
+    ["a bow tie over the antimeridian, wrapped", polygon([[177, 10], [-177, 10], [177, 14], [-177, 14], [177, 10]]), 20, true],
+    ["a ring that laps over itself", polygon([[30, 50], [36, 50], [36, 54], [32, 54], [32, 49], [34, 49], [34, 55], [30, 55], [30, 50]]), 40, true],
+    ["a ring that runs back along itself", polygon([[30, 50], [33, 50], [38, 50], [31, 50], [33, 52], [30, 52], [30, 50]]), 50, true],
+    ["a hole that crosses its outline", polygon([[30, 50], [36, 50], [36, 54], [30, 54], [30, 50]], [[32, 51], [32, 53], [38, 53], [38, 51], [32, 51]]), 20, true],
     ["a dot of a polygon", polygon([[10, 10], [10.0001, 10], [10.0001, 10.0001], [10, 10]]), 700, true],
   ];
   it.each(sources)("%s", (_name, source, km, planar) => {
