@@ -46,7 +46,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", environment: "node", testTimeout: 60_000, include: ["tests/**/*.test.ts"], exclude: ["tests/e2e/**", "tests/bench/**"] },
+        test: { name: "unit", environment: "node", testTimeout: 60_000, setupFiles: ["tests/setup.ts"], include: ["tests/**/*.test.ts"], exclude: ["tests/e2e/**", "tests/bench/**"] },
       },
     ],
   },
