@@ -114,6 +114,7 @@ test("the frame follows the mouse that drags the picture", async ({ app }, info)
   test.setTimeout(120_000);
   await app.getByRole("button", { name: /Four systems/ }).click();
   await openExport(app);
+  await setSize(app);
   const startOf = async (): Promise<number[]> => {
     const svg = readFileSync(await saveAs(app, "svg", info.outputDir), "utf8");
     return (/ d="M([-\d.]+)[ ,]([-\d.]+)/.exec(svg.slice(svg.indexOf('id="rings"'))) ?? []).slice(1).map(Number);
@@ -129,8 +130,8 @@ test("the frame follows the mouse that drags the picture", async ({ app }, info)
   await app.waitForTimeout(500);
   await expect(preview).toHaveAttribute("aria-busy", "false", { timeout: 60_000 });
   const after = await startOf();
-  expect(((after[0]! - before[0]!) * shown) / 1600).toBeCloseTo(90, 0);
-  expect(((after[1]! - before[1]!) * shown) / 1600).toBeCloseTo(-45, 0);
+  expect(((after[0]! - before[0]!) * shown) / PICTURE.width).toBeCloseTo(90, 0);
+  expect(((after[1]! - before[1]!) * shown) / PICTURE.width).toBeCloseTo(-45, 0);
 });
 
 test("a PNG, an SVG and a PDF of the app, dropped on it, restore the scenario", async ({ app }, info) => {
