@@ -70,7 +70,7 @@ export function compareCatalog(saved: unknown, catalog: Catalog): CatalogCompari
   const { catalogVersion, published } = SavedSchema.safeParse(saved).data ?? {};
   const now = publishedOf(Object.keys(published ?? {}), catalog);
   const changes = Object.entries(published ?? {}).flatMap(([ref, before]): FigureChange[] => {
-    const after = now[ref];
+    const after = Object.hasOwn(now, ref) ? now[ref] : undefined;
     if (isSame(before, after)) return [];
     const choice = findChoice(catalog, ref);
     return [{ ref, name: choice?.system.shortName ?? ref, before, ...(after && { after }) }];

@@ -48,6 +48,12 @@ describe("a scenario made with an older catalog", () => {
     expect(change?.after).toBeUndefined();
   });
 
+  it("knows no system by a name that every object has", () => {
+    const old = saved();
+    old.published = { constructor: old.published["atacms"]! };
+    expect(compareCatalog(old, catalog).changes).toEqual([{ ref: "constructor", name: "constructor", before: old.published["constructor"] }]);
+  });
+
   it("owns up where the old figures are not there to compare", () => {
     expect(compareCatalog({ ...scenario, catalogVersion: "2025.1.0" }, catalog)).toMatchObject({ stale: true, changes: [], complete: false });
   });

@@ -22,6 +22,29 @@ describe("the registry of formats", () => {
   });
 });
 
+/** Names that every object of the language has already. */
+const OWN = ["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf"];
+
+describe("ids that the language has for its own", () => {
+  const own = {
+    launchPoints: OWN.map((id, index) => ({ ...pointOf(id, [index, index], OWN, id), group: id })),
+    customSystems: OWN.map((id) => ({ id, name: id, rangeKm: { min: 10, max: 20 } })),
+    display: { treaties: OWN },
+  };
+
+  it.each(EXPORT_FORMATS.map(({ id }) => id))("make %s like any others", async (id) => {
+    const made = latin1((await findFormat(id)!.run(contextOf(own))) as Uint8Array);
+    expect(made.length).toBeGreaterThan(200);
+    expect(made).not.toMatch(/native code|\[object Object\]|>undefined</);
+  });
+
+  it("draw in colours", () => {
+    const { figure } = contextOf(own);
+    expect(figure.rings).toHaveLength(OWN.length ** 2);
+    for (const { style } of figure.rings) expect(style.color).toMatch(/^#[0-9a-f]{6}$/);
+  });
+});
+
 describe("PDF", () => {
   it("tells title, language and alternative text, and embeds its fonts", async () => {
     const pdf = latin1(await (findFormat("pdf")!.run(contextOf(parts)) as Promise<Uint8Array>));

@@ -8,9 +8,9 @@ const MAX_NAME = 200;
 const MAX_GROUP = 100;
 const MAX_SYSTEMS = 60;
 /** Colours of simplestyle and HTML that people write by name. */
-const COLOR_NAMES: Record<string, string> = {
+const COLOR_NAMES = new Map(Object.entries({
   red: "#d32f2f", green: "#2e7d32", blue: "#1565c0", yellow: "#f9a825", orange: "#ef6c00", purple: "#6a1b9a", black: "#000000", white: "#ffffff", gray: "#757575", grey: "#757575", brown: "#5d4037", pink: "#d81b60",
-};
+}));
 
 /** The words of one row, each with the name of its column for the problems. */
 export interface RowWords {
@@ -79,7 +79,7 @@ function readColor(word: Word, row: number, result: ImportResult): string | unde
   const text = word.text.trim().toLowerCase();
   const short = /^#?([0-9a-f])([0-9a-f])([0-9a-f])$/.exec(text);
   const long = /^#?([0-9a-f]{6})(?:[0-9a-f]{2})?$/.exec(text);
-  const color = COLOR_NAMES[text] ?? (long ? `#${long[1]}` : short ? `#${short.slice(1).map((digit) => digit + digit).join("")}` : undefined);
+  const color = COLOR_NAMES.get(text) ?? (long ? `#${long[1]}` : short ? `#${short.slice(1).map((digit) => digit + digit).join("")}` : undefined);
   if (color === undefined) result.tell({ row, kept: true, path: word.column, code: "color", values: { value: quoteValue(word.text) } });
   return color;
 }

@@ -26,15 +26,15 @@ function withoutHeights(coordinates: unknown, depth: number): unknown {
   return depth === 0 ? coordinates.slice(0, 2) : coordinates.map((inner: unknown) => withoutHeights(inner, depth - 1));
 }
 
-const DEPTHS: Record<string, number> = { Point: 0, LineString: 1, Polygon: 2 };
-const PARTS: Record<string, string> = { MultiPoint: "Point", MultiLineString: "LineString", MultiPolygon: "Polygon" };
+const DEPTHS = new Map([["Point", 0], ["LineString", 1], ["Polygon", 2]]);
+const PARTS = new Map([["MultiPoint", "Point"], ["MultiLineString", "LineString"], ["MultiPolygon", "Polygon"]]);
 
 /** The simple geometries that a geometry is made of: multi-geometries and collections come apart. */
 function partsOf(geometry: unknown, nesting = 0): { type: string; coordinates: unknown }[] {
   if (!isRecord(geometry) || nesting > MAX_NESTING) return [];
   const { type, coordinates, geometries } = geometry as Partial<Geometry> & { coordinates?: unknown; geometries?: unknown };
   if (type === "GeometryCollection") return Array.isArray(geometries) ? geometries.flatMap((inner: unknown) => partsOf(inner, nesting + 1)).slice(0, MAX_PARTS) : [];
-  const single = PARTS[String(type)];
+  const single = PARTS.get(String(type));
   if (single !== undefined) return Array.isArray(coordinates) ? coordinates.slice(0, MAX_PARTS).map((inner: unknown) => ({ type: single, coordinates: inner })) : [];
   return [{ type: String(type), coordinates }];
 }
@@ -87,7 +87,7 @@ export function createFeatureTaker(context: ImportContext, result: ImportResult,
     );
     parts.forEach(({ type, coordinates }, index) => {
       if (result.drafts.length >= context.room) return;
-      const depth = DEPTHS[type];
+      const depth = DEPTHS.get(type);
       const path = `${feature.path}.geometry`;
       if (depth === undefined) {
         result.tell({ row, path, code: "geometryType", values: { value: quoteValue(type) } });

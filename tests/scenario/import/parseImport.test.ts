@@ -137,6 +137,15 @@ describe("broken files", () => {
     expect(drafts[0]?.systems).toEqual(["atacms"]);
   });
 
+  it.each(["constructor", "__proto__", "toString"])("takes %s for no colour, no geometry and no system", (word) => {
+    const geojson = (geometry: object) => text(JSON.stringify({ type: "Feature", properties: { name: "A", color: word, systems: word }, geometry }));
+    const { drafts, problems } = geojson({ type: "Point", coordinates: [30, 50] });
+    expect(problems.map(({ code, kept }) => [code, kept])).toEqual([["unknownSystem", true], ["color", true]]);
+    expect(drafts).toMatchObject([{ name: "A", systems: [] }]);
+    expect(drafts[0]).not.toHaveProperty("color");
+    expect(codes(geojson({ type: word, coordinates: [30, 50] }))).toEqual(expect.arrayContaining([expect.stringMatching(/geometryType$/)]));
+  });
+
   it("refuses what is empty, too large, a workbook, or no archive at all", () => {
     expect(codes(text(""))).toEqual(["- emptyFile"]);
     expect(codes(text(" \n \n"))).toEqual(["- emptyFile"]);
