@@ -165,7 +165,7 @@ export function layoutComparisonChart(rows: ComparisonRow[], references: Referen
   const numbers = ticks.flatMap((tick, index): ChartShape[] => {
     const last = index === ticks.length - 1;
     const number = formatNumber(translate.language, tick, 1);
-    const text = last ? `${number}\u00A0${unitSymbol(translate.language, units)}` : number;
+    const text = last ? `${number}\u00A0${unitSymbol(translate.language, units, tick)}` : number;
     const long = measure(text, SMALL, 400);
     const align = index === 0 ? "start" : last ? "end" : "middle";
     const at = x(tick * KM_PER_UNIT[units]);

@@ -10,6 +10,10 @@ const UNIT_SYMBOLS: Record<LanguageCode, Record<LengthUnit, string>> = {
   uk: { km: "км", mi: "миль", nmi: "мор. миль" },
 };
 
+/** Ukrainian miles agree with their number: 101 миля, 2 милі, 1,5 милі. */
+const UK_PLURALS = new Intl.PluralRules("uk");
+const UK_MILES: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "миля", few: "милі", other: "милі" };
+
 /** A space that does not let the number part from its unit at a line's end. */
 const NO_BREAK_SPACE = "\u00A0";
 
@@ -36,14 +40,18 @@ function digitsOf(value: number): number {
   return value >= 10 || Number.isInteger(value) ? 0 : value >= 1 ? 1 : 2;
 }
 
-export function unitSymbol(language: LanguageCode, unit: LengthUnit): string {
-  return UNIT_SYMBOLS[language][unit];
+/** A unit's symbol, or its name as it stands after a number, which `value` gives as it is printed. */
+export function unitSymbol(language: LanguageCode, unit: LengthUnit, value?: number): string {
+  const symbol = UNIT_SYMBOLS[language][unit];
+  if (language !== "uk" || unit === "km" || value === undefined) return symbol;
+  return symbol.replace("миль", UK_MILES[UK_PLURALS.select(value)] ?? "миль");
 }
 
 /** A length with its unit: `2,400 km`, `2.400 km`, `2 400 км`. */
 export function formatLength(language: LanguageCode, km: number, unit: LengthUnit): string {
   const value = fromKm(km, unit);
-  return `${formatNumber(language, value, digitsOf(value))}${NO_BREAK_SPACE}${unitSymbol(language, unit)}`;
+  const digits = digitsOf(value);
+  return `${formatNumber(language, value, digits)}${NO_BREAK_SPACE}${unitSymbol(language, unit, Number(value.toFixed(digits)))}`;
 }
 
 /** A length or, where the ends differ, a range of lengths with the unit once: `25–30 km`. */
