@@ -43,6 +43,8 @@ export default defineConfig({
   },
   worker: { format: "es" },
   test: {
+    // A worker a core: left to itself, Vitest keeps one of two cores for its own.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,

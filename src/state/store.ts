@@ -75,7 +75,8 @@ export const FIELD_HOMES: Record<keyof AppState, { undo: boolean; link: boolean;
 
 /** The view of a first visit. */
 export const FIRST_VIEW: View = { center: [31, 48.5], zoom: 3.6 };
-const UNDO_STEPS = 300;
+/** Long past what a day of work takes; steps share all that did not change, so that each is small. */
+const UNDO_STEPS = 1000;
 
 type Undoable = Pick<AppState, "content" | "edit">;
 export type AppStore = UseBoundStore<StoreApi<AppState>> & { temporal: StoreApi<TemporalState<Undoable>> };

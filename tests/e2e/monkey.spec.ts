@@ -145,7 +145,7 @@ test.describe(`${DRAGS} drags`, () => {
     await app.reload();
     await expect(pointNames(app)).toHaveCount(1);
     await app.waitForTimeout(2500);
-    // Undo keeps its last 300 steps: full before the first look.
+    // Code is compiled and caches are full before the first look; a step of undo is well under a kilobyte.
     await dragAbout(app, places, 300);
     await app.waitForTimeout(700);
     const start = await edits();

@@ -6,7 +6,7 @@ import { buildComparison, type ComparisonRow } from "../../src/figure/comparison
 import { layoutComparisonChart } from "../../src/figure/comparisonChart.ts";
 import { CHART_INKS } from "../../src/figure/comparisonShapes.ts";
 import { createSystemLookup } from "../../src/figure/drawnSystem.ts";
-import { KM_PER_UNIT, unitSymbol } from "../../src/i18n/numbers.ts";
+import { KM_PER_UNIT } from "../../src/i18n/numbers.ts";
 import { LANGUAGES, UNITS } from "../../src/scenario/emptyScenario.ts";
 import { DisplaySchema, type Language, type Units } from "../../src/scenario/scenario.ts";
 import { FACTS } from "../data/catalogFacts.ts";
@@ -33,8 +33,11 @@ function strangers(text: string, km: number[], language: Language, units: Units)
 
 const cases = LANGUAGES.flatMap((language) => UNITS.map((units) => [language, units] as const));
 
+/** The unit after a number, in the forms that it has. */
+const UNIT_WORDS = { en: { km: /\u00A0km/, mi: /\u00A0mi/, nmi: /\u00A0nmi/ }, vi: { km: /\u00A0km/, mi: /\u00A0dặm/, nmi: /\u00A0hải lý/ }, uk: { km: /\u00A0км/, mi: /\u00A0мил/, nmi: /\u00A0мор\. мил/ } };
+
 /** A label without the name of the system before its range, and without the publisher after it: both may hold digits of their own. */
-const rangePart = (label: string, name: string, language: Language, units: Units): string => label.slice(name.length + 2).split(`\u00A0${unitSymbol(language, units)}`)[0] ?? "";
+const rangePart = (label: string, name: string, language: Language, units: Units): string => label.slice(name.length + 2).split(UNIT_WORDS[language][units])[0] ?? "";
 
 function rowsIn(language: Language, units: Units, outliers: boolean): ComparisonRow[] {
   const translate = translates[language];

@@ -43,11 +43,11 @@ describe("the state of a page", () => {
     );
   });
 
-  it("remembers the last 300 steps", () => {
+  it("remembers the last 1,000 steps", () => {
     const store = createAppStore();
-    for (let step = 1; step <= 320; step += 1) store.setState({ content: { ...store.getState().content, title: String(step) } });
-    expect(store.temporal.getState().pastStates).toHaveLength(300);
-    store.temporal.getState().undo(300);
+    for (let step = 1; step <= 1020; step += 1) store.setState({ content: { ...store.getState().content, title: String(step) } });
+    expect(store.temporal.getState().pastStates).toHaveLength(1000);
+    store.temporal.getState().undo(1000);
     expect(store.getState().content.title).toBe("20");
   });
 });
