@@ -1,16 +1,8 @@
-import type { LineString, Polygon } from "geojson";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { TerraDraw, TerraDrawLineStringMode, TerraDrawPolygonMode } from "terra-draw";
 import { TerraDrawMapLibreGLAdapter } from "terra-draw-maplibre-gl-adapter";
+import { type DrawnShape, toDrawnShape } from "./drawnShape.ts";
 import { DRAWING_PREFIX } from "./mapSpec.ts";
-
-export type DrawnShape = LineString | Polygon;
-
-/** Coordinates to about a metre: a launch area is drawn by hand. */
-const round = ([lng = 0, lat = 0]: number[]): [number, number] => [
-  Math.round((((((lng + 180) % 360) + 360) % 360) - 180) * 1e5) / 1e5,
-  Math.round(lat * 1e5) / 1e5,
-];
 
 /** Counts them: one may begin before the last has taken its sources away. */
 let drawings = 0;
@@ -18,10 +10,10 @@ let drawings = 0;
 /**
  * Lets the user draw a line or an area on the map: a click a corner, Enter or a click on the last corner to finish, Escape to give up.
  *
- * @param onDone called once with the shape, or with undefined where it was given up
+ * @param onDone called once with the shape, with "tooFewCorners" where it is none yet, or with undefined where it was given up
  * @returns a function that stops the drawing
  */
-export function drawShape(map: MapLibreMap, kind: "line" | "area", color: `#${string}`, onDone: (shape: DrawnShape | undefined) => void): () => void {
+export function drawShape(map: MapLibreMap, kind: "line" | "area", color: `#${string}`, onDone: (shape: DrawnShape | "tooFewCorners" | undefined) => void): () => void {
   const mode = kind === "line" ? "linestring" : "polygon";
   const draw = new TerraDraw({
     adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: 9, prefixId: `${DRAWING_PREFIX}-${(drawings += 1)}` }),
@@ -31,7 +23,7 @@ export function drawShape(map: MapLibreMap, kind: "line" | "area", color: `#${st
     ],
   });
   let done = false;
-  const finish = (shape: DrawnShape | undefined) => {
+  const finish = (shape: Parameters<typeof onDone>[0]) => {
     if (done) return;
     done = true;
     window.removeEventListener("keydown", onKey);
@@ -44,12 +36,7 @@ export function drawShape(map: MapLibreMap, kind: "line" | "area", color: `#${st
   };
   draw.start();
   draw.setMode(mode);
-  draw.on("finish", (id) => {
-    const geometry = draw.getSnapshotFeature(id)?.geometry;
-    if (geometry?.type === "LineString") finish({ type: "LineString", coordinates: geometry.coordinates.map(round) });
-    else if (geometry?.type === "Polygon") finish({ type: "Polygon", coordinates: geometry.coordinates.map((ring) => ring.map(round)) });
-    else finish(undefined);
-  });
+  draw.on("finish", (id) => finish(toDrawnShape(draw.getSnapshotFeature(id)?.geometry) ?? "tooFewCorners"));
   window.addEventListener("keydown", onKey);
   return () => finish(undefined);
 }

@@ -81,7 +81,8 @@ function mapEvents({ store, actions, figureStore }: App, onView: (view: View) =>
     },
     onMenu,
     onShape: (shape) => {
-      if (shape) {
+      if (shape === "tooFewCorners") actions.notify({ kind: "info", code: "tooFewCorners" });
+      else if (shape) {
         const number = store.getState().content.launchPoints.length + 1;
         actions.add([{ name: figureStore.getState().translate(SHAPE_NAMES[shape.type], { number }), geometry: shape as LaunchGeometry }]);
       }

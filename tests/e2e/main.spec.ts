@@ -153,6 +153,17 @@ test("a picture that was exported opens again as the map that it shows", async (
   await expect(app.getByRole("button", { name: /Undo: open/ })).toBeEnabled();
 });
 
+test("a line of one corner is none, and the page says so", async ({ app }) => {
+  await app.getByRole("radio", { name: "Draw a line", exact: true }).click();
+  // The drawing tools load when they are first wanted.
+  await expect(async () => {
+    await clickMap(app, 0.3, 0.3);
+    await app.keyboard.press("Enter");
+    await expect(app.getByText("A line takes at least two places").first()).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await expect(pointNames(app)).toHaveCount(0);
+});
+
 test("an area that is being drawn outlives a change of theme", async ({ app }) => {
   await app.getByRole("radio", { name: "Draw an area", exact: true }).click();
   await clickMap(app, 0.3, 0.3);
