@@ -87,9 +87,9 @@ for (const seed of SEEDS) {
     for (let i = 0; i < 6; i += 1) await app.keyboard.press("Escape");
     await app.locator("h1").click();
     await app.evaluate(async () => {
-      const undo = () => document.querySelector<HTMLButtonElement>(".header-row:nth-of-type(2) .icon-button:not(:disabled)");
-      // The first button that is not disabled is Undo, until Redo is the only one left.
-      for (let i = 0; i < 1000 && undo()?.getAttribute("aria-label")?.startsWith("Undo"); i += 1) {
+      // In whatever language the monkey has left the page: undo is the first button of its row.
+      const undo = () => document.querySelector<HTMLButtonElement>(".header-row:nth-of-type(2) .icon-button:first-of-type");
+      for (let i = 0; i < 1000 && undo()?.disabled === false; i += 1) {
         undo()?.click();
         await new Promise((resolve) => setTimeout(resolve, 0));
       }
