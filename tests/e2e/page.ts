@@ -6,7 +6,9 @@ export { expect };
 export function watchFaults(page: Page, home: string): string[] {
   const faults: string[] = [];
   page.on("console", (message) => {
-    if (message.type() === "error") faults.push(`console: ${message.text()}`);
+    if (message.type() !== "error") return;
+    const { url, lineNumber, columnNumber } = message.location();
+    faults.push(`console: ${message.text()} (${url}:${lineNumber}:${columnNumber})`);
   });
   page.on("pageerror", (error) => faults.push(`uncaught: ${error.message}`));
   page.on("request", (request) => {
