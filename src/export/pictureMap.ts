@@ -69,6 +69,8 @@ export async function drawPictureMap({ figure, view, width, height, theme, obsta
     maxCanvasSize: [16_384, 16_384],
     canvasContextAttributes: { preserveDrawingBuffer: true },
   });
+  // The live map tells of a file of the basemap that is missing, and a picture that is given up leaves its tiles half loaded.
+  map.on("error", () => undefined);
   const done = () => {
     map.remove();
     container.remove();
