@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent } from "maplibre-gl";
 import type { LngLat } from "../figure/figure.ts";
-import type { DrawnShape } from "./drawnShape.ts";
+import type { DrawingEnd } from "./handDrawn.ts";
 import { LAYER_IDS } from "./mapSpec.ts";
 
 /** What the hand does on a map. Positions are `[lng, lat]` in degrees. */
@@ -11,7 +11,7 @@ export interface MapHandEvents {
   onPoint(lngLat: LngLat): void;
   /** A right click, or a finger held still: on a launch point or beside one. Pixels from the top left of the map. */
   onMenu(menu: { lngLat: LngLat; launchPoint: string | undefined; x: number; y: number }): void;
-  onShape(shape: DrawnShape | "tooFewCorners" | undefined): void;
+  onShape(shape: DrawingEnd): void;
   /** Once a frame while a launch point is dragged. */
   onDrag(launchPointId: string, lngLat: LngLat): void;
   onDrop(launchPointId: string, lngLat: LngLat): void;

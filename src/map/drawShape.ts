@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { TerraDraw, TerraDrawLineStringMode, TerraDrawPolygonMode } from "terra-draw";
 import { TerraDrawMapLibreGLAdapter } from "terra-draw-maplibre-gl-adapter";
-import { type DrawnShape, toDrawnShape } from "./drawnShape.ts";
+import { type DrawingEnd, toHandDrawn } from "./handDrawn.ts";
 import { DRAWING_PREFIX } from "./mapSpec.ts";
 
 /** Counts them: one may begin before the last has taken its sources away. */
@@ -10,10 +10,10 @@ let drawings = 0;
 /**
  * Lets the user draw a line or an area on the map: a click a corner, Enter or a click on the last corner to finish, Escape to give up.
  *
- * @param onDone called once with the shape, with "tooFewCorners" where it is none yet, or with undefined where it was given up
+ * @param onDone called once
  * @returns a function that stops the drawing
  */
-export function drawShape(map: MapLibreMap, kind: "line" | "area", color: `#${string}`, onDone: (shape: DrawnShape | "tooFewCorners" | undefined) => void): () => void {
+export function drawShape(map: MapLibreMap, kind: "line" | "area", color: `#${string}`, onDone: (end: DrawingEnd) => void): () => void {
   const mode = kind === "line" ? "linestring" : "polygon";
   const draw = new TerraDraw({
     adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: 9, prefixId: `${DRAWING_PREFIX}-${(drawings += 1)}` }),
@@ -23,20 +23,20 @@ export function drawShape(map: MapLibreMap, kind: "line" | "area", color: `#${st
     ],
   });
   let done = false;
-  const finish = (shape: Parameters<typeof onDone>[0]) => {
+  const finish = (end: DrawingEnd) => {
     if (done) return;
     done = true;
     window.removeEventListener("keydown", onKey);
     // Terra Draw is still in its own event here.
     setTimeout(() => draw.stop(), 0);
-    onDone(shape);
+    onDone(end);
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key === "Escape") finish(undefined);
   };
   draw.start();
   draw.setMode(mode);
-  draw.on("finish", (id) => finish(toDrawnShape(draw.getSnapshotFeature(id)?.geometry) ?? "tooFewCorners"));
+  draw.on("finish", (id) => finish(toHandDrawn(draw.getSnapshotFeature(id)?.geometry) ?? "tooFewCorners"));
   window.addEventListener("keydown", onKey);
   return () => finish(undefined);
 }

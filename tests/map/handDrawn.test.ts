@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { toDrawnShape } from "../../src/map/drawnShape.ts";
+import { toHandDrawn } from "../../src/map/handDrawn.ts";
 
-describe("toDrawnShape", () => {
+describe("toHandDrawn", () => {
   it("rounds to a metre and brings longitudes back from other turns of the globe", () => {
-    expect(toDrawnShape({ type: "LineString", coordinates: [[190.123456789, 50], [-530, 12.3456789]] })).toEqual({ type: "LineString", coordinates: [[-169.87654, 50], [-170, 12.34568]] });
+    expect(toHandDrawn({ type: "LineString", coordinates: [[190.123456789, 50], [-530, 12.3456789]] })).toEqual({ type: "LineString", coordinates: [[-169.87654, 50], [-170, 12.34568]] });
   });
 
   it.each([
@@ -14,11 +14,11 @@ describe("toDrawnShape", () => {
     ["an area of none", { type: "Polygon", coordinates: [] }],
     ["a point", { type: "Point", coordinates: [30, 50] }],
   ] as const)("makes nothing of %s", (_name, geometry) => {
-    expect(toDrawnShape(structuredClone(geometry) as never)).toBeUndefined();
+    expect(toHandDrawn(structuredClone(geometry) as never)).toBeUndefined();
   });
 
   it("keeps an area", () => {
     const area = { type: "Polygon" as const, coordinates: [[[30, 50], [31, 50], [31, 51], [30, 50]]] };
-    expect(toDrawnShape(area)).toEqual(area);
+    expect(toHandDrawn(area)).toEqual(area);
   });
 });

@@ -1,6 +1,9 @@
 import type { Geometry, LineString, Polygon, Position } from "geojson";
 
-export type DrawnShape = LineString | Polygon;
+type HandDrawn = LineString | Polygon;
+
+/** How a drawing ended: with a shape, with too few corners to be one, or given up. */
+export type DrawingEnd = HandDrawn | "tooFewCorners" | undefined;
 
 /** Coordinates to about a metre: a launch area is drawn by hand. */
 const round = ([lng = 0, lat = 0]: Position): Position => [
@@ -11,7 +14,7 @@ const round = ([lng = 0, lat = 0]: Position): Position => [
 const countPlaces = (line: Position[]): number => new Set(line.map(String)).size;
 
 /** What was drawn as a launch line or area; undefined where it has too few corners to be one, as after Enter at the first. */
-export function toDrawnShape(geometry: Geometry | undefined): DrawnShape | undefined {
+export function toHandDrawn(geometry: Geometry | undefined): HandDrawn | undefined {
   if (geometry?.type === "LineString") {
     const coordinates = geometry.coordinates.map(round);
     return countPlaces(coordinates) < 2 ? undefined : { type: "LineString", coordinates };
