@@ -2,14 +2,20 @@ import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { catalogPlugin } from "./src/catalog/catalogPlugin.ts";
-import { offlinePlugin } from "./src/offline/offlinePlugin.ts";
+import { offlinePlugin } from "./src/app/offline/offlinePlugin.ts";
 import { CONTENT_POLICY } from "./src/cli/contentPolicy.mjs";
 
 /** The policy in the page itself, for static hosts that set no headers. The dev server injects inline styles and goes without. */
 const contentPolicyPlugin: Plugin = {
   name: "content-policy",
   apply: "build",
-  transformIndexHtml: () => [{ tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: CONTENT_POLICY }, injectTo: "head-prepend" }],
+  transformIndexHtml: () => [
+    {
+      tag: "meta",
+      attrs: { "http-equiv": "Content-Security-Policy", content: CONTENT_POLICY },
+      injectTo: "head-prepend",
+    },
+  ],
 };
 
 export default defineConfig({
@@ -35,7 +41,7 @@ export default defineConfig({
             // What reads the last session.
             { name: "restore", test: /src\/state\/restoreState\.ts$/ },
             // The panels with all that they need, in one file too: where there are rings, it is loaded once they are drawn.
-            { name: "page", test: /src\/renderPage\.tsx$/ },
+            { name: "page", test: /src\/app\/renderPage\.tsx$/ },
           ],
         },
       },
@@ -48,7 +54,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", environment: "node", testTimeout: 60_000, setupFiles: ["tests/setup.ts"], include: ["tests/**/*.test.ts"], exclude: ["tests/e2e/**", "tests/bench/**"] },
+        test: {
+          name: "unit",
+          environment: "node",
+          testTimeout: 60_000,
+          setupFiles: ["tests/setup.ts"],
+          include: ["tests/**/*.test.ts"],
+          exclude: ["tests/e2e/**", "tests/bench/**"],
+        },
       },
     ],
   },

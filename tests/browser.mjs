@@ -16,17 +16,30 @@ const KNOWN_PATHS = [
  * @param {string[]} args
  * @returns {boolean} whether it succeeded
  */
-const succeeds = (command, args) => spawnSync(command, args, { stdio: "ignore", timeout: 600_000, env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } }).status === 0;
+const succeeds = (command, args) =>
+  spawnSync(command, args, {
+    stdio: "ignore",
+    timeout: 600_000,
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  }).status === 0;
 
 /** Path of a Chromium on this machine: Playwright's own, one named by CHROME_PATH, or the system's. Undefined where there is none. */
 export async function findBrowser() {
   const { chromium } = await import("playwright");
-  return [process.env["CHROME_PATH"], chromium.executablePath(), ...KNOWN_PATHS].find((path) => path && existsSync(path));
+  return [process.env["CHROME_PATH"], chromium.executablePath(), ...KNOWN_PATHS].find(
+    (path) => path && existsSync(path),
+  );
 }
 
 /** The system's package managers and how each installs Chromium. */
 const PACKAGE_MANAGERS = [
-  { test: "apt-get", steps: [["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", "chromium"]] },
+  {
+    test: "apt-get",
+    steps: [
+      ["apt-get", "update"],
+      ["apt-get", "install", "-y", "--no-install-recommends", "chromium"],
+    ],
+  },
   { test: "dnf", steps: [["dnf", "install", "-y", "chromium"]] },
   { test: "apk", steps: [["apk", "add", "chromium"]] },
   { test: "pacman", steps: [["pacman", "-S", "--noconfirm", "chromium"]] },
@@ -50,9 +63,12 @@ export async function provideBrowser() {
   const found = await findBrowser();
   if (found) return found;
   console.log("No Chromium here: fetching one…");
-  if (!succeeds(process.execPath, ["node_modules/playwright/cli.js", "install", "chromium"])) installWithPackageManager();
+  if (!succeeds(process.execPath, ["node_modules/playwright/cli.js", "install", "chromium"]))
+    installWithPackageManager();
   const fetched = await findBrowser();
   if (fetched) return fetched;
-  console.error("No Chromium was found and none could be installed. Install Chromium or Chrome, or name one: CHROME_PATH=/path/to/chrome npm test");
+  console.error(
+    "No Chromium was found and none could be installed. Install Chromium or Chrome, or name one: CHROME_PATH=/path/to/chrome npm test",
+  );
   return process.exit(1);
 }

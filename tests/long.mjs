@@ -3,13 +3,27 @@ import { ROOT } from "../src/cli/install.mjs";
 
 /** The long runs of `npm run fuzz` and `npm run monkey`: the tests of `npm test`, many times over. Variables that are set already stay. */
 const RUNS = {
-  fuzz: { env: { FUZZ_RUNS: "100000" }, args: ["node_modules/vitest/vitest.mjs", "run", "--project", "unit", "tests/fuzz"] },
+  fuzz: {
+    env: { FUZZ_RUNS: "100000" },
+    args: ["node_modules/vitest/vitest.mjs", "run", "--project", "unit", "tests/fuzz"],
+  },
   monkey: {
     env: { MONKEY_ACTIONS: "2000", MONKEY_DRAGS: "2000" },
-    args: ["node_modules/@playwright/test/cli.js", "test", "--config", "tests/e2e/playwright.config.ts", "--project=desktop", "monkey"],
+    args: [
+      "node_modules/@playwright/test/cli.js",
+      "test",
+      "--config",
+      "tests/e2e/playwright.config.ts",
+      "--project=desktop",
+      "monkey",
+    ],
   },
 };
 
 const run = RUNS[/** @type {keyof typeof RUNS} */ (process.argv[2])];
-const { status } = spawnSync(process.execPath, [...run.args, ...process.argv.slice(3)], { cwd: ROOT, stdio: "inherit", env: { ...run.env, ...process.env } });
+const { status } = spawnSync(process.execPath, [...run.args, ...process.argv.slice(3)], {
+  cwd: ROOT,
+  stdio: "inherit",
+  env: { ...run.env, ...process.env },
+});
 process.exit(status ?? 1);

@@ -9,10 +9,15 @@ const browser = await provideBrowser();
 const STEPS = [
   { name: "types", minutes: 5, args: ["node_modules/typescript/bin/tsc"] },
   { name: "lint", minutes: 5, args: ["node_modules/oxlint/bin/oxlint", "--deny-warnings"] },
+  { name: "format", minutes: 5, args: ["node_modules/oxfmt/bin/oxfmt", "--check"] },
   { name: "unused code", minutes: 5, args: ["node_modules/knip/bin/knip.js"] },
   { name: "unit and property tests", minutes: 15, args: ["node_modules/vitest/vitest.mjs", "run"] },
   { name: "build", minutes: 5, args: ["src/cli/build.mjs"] },
-  { name: "browser tests", minutes: 30, args: ["node_modules/@playwright/test/cli.js", "test", "--config", "tests/e2e/playwright.config.ts"] },
+  {
+    name: "browser tests",
+    minutes: 30,
+    args: ["node_modules/@playwright/test/cli.js", "test", "--config", "tests/e2e/playwright.config.ts"],
+  },
 ];
 
 /**
@@ -25,7 +30,12 @@ const STEPS = [
 function passes({ name, minutes, args }) {
   console.log(`\n— ${name}`);
   const start = Date.now();
-  const step = spawn(process.execPath, args, { cwd: ROOT, stdio: "inherit", detached: process.platform !== "win32", env: { ...process.env, CHROME_PATH: browser } });
+  const step = spawn(process.execPath, args, {
+    cwd: ROOT,
+    stdio: "inherit",
+    detached: process.platform !== "win32",
+    env: { ...process.env, CHROME_PATH: browser },
+  });
   const stop = () => {
     try {
       if (process.platform === "win32") step.kill("SIGKILL");

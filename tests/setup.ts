@@ -4,4 +4,8 @@ import * as fc from "fast-check";
 const MOST_MS = 50_000;
 
 // The same inputs each time, so that a run tells of the change that it tests; FUZZ_SEED names others.
-fc.configureGlobal({ seed: Number(process.env["FUZZ_SEED"] ?? 20260), interruptAfterTimeLimit: MOST_MS, markInterruptAsFailure: true });
+fc.configureGlobal({
+  seed: Number(process.env["FUZZ_SEED"] ?? 20260),
+  interruptAfterTimeLimit: MOST_MS,
+  markInterruptAsFailure: true,
+});

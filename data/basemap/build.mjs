@@ -13,7 +13,9 @@ import { buildVector } from "./vector.mjs";
 const out = new URL("../../public/basemap/", import.meta.url);
 const write = (name, bytes) => {
   fs.writeFileSync(new URL(name, out), bytes);
-  console.log(`${name}: ${(bytes.length / 1e6).toFixed(2)} MB, ${(gzipSync(bytes).length / 1e6).toFixed(2)} MB gzipped`);
+  console.log(
+    `${name}: ${(bytes.length / 1e6).toFixed(2)} MB, ${(gzipSync(bytes).length / 1e6).toFixed(2)} MB gzipped`,
+  );
 };
 fs.mkdirSync(out, { recursive: true });
 
@@ -26,13 +28,16 @@ write("places.json", buildPlaces("© GeoNames, CC BY 4.0"));
 write("world-50m.json", buildVector(topo, data));
 const tiles = cutTiles(topo, data);
 const layers = ["land", "lakes", "rivers", "borders", "admin1", "countryLabels", "seaLabels", "admin1Labels", "places"];
-write("world.pmtiles", writePmtiles(tiles, {
-  minZoom: 0,
-  maxZoom: maxTileZoom,
-  center: [31, 49, 4],
-  metadata: {
-    name: "Range Rings world",
-    attribution: data.credit,
-    vector_layers: layers.map((id) => ({ id, fields: {}, minzoom: 0, maxzoom: maxTileZoom })),
-  },
-}));
+write(
+  "world.pmtiles",
+  writePmtiles(tiles, {
+    minZoom: 0,
+    maxZoom: maxTileZoom,
+    center: [31, 49, 4],
+    metadata: {
+      name: "Range Rings world",
+      attribution: data.credit,
+      vector_layers: layers.map((id) => ({ id, fields: {}, minzoom: 0, maxzoom: maxTileZoom })),
+    },
+  }),
+);

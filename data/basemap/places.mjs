@@ -9,7 +9,11 @@ export function buildPlaces(credit) {
   const e4 = (n) => Math.round(n * 1e4);
   const names = {};
   chosen.forEach((p, i) => {
-    const entry = { ...(p.vi && p.vi !== p.en && { vi: p.vi }), ...(p.uk && { uk: p.uk }), ...(p.also.length > 0 && { also: p.also }) };
+    const entry = {
+      ...(p.vi && p.vi !== p.en && { vi: p.vi }),
+      ...(p.uk && { uk: p.uk }),
+      ...(p.also.length > 0 && { also: p.also }),
+    };
     if (Object.keys(entry).length > 0) names[i] = entry;
   });
   const file = {

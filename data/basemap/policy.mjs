@@ -22,11 +22,34 @@ const codeOfUnit = { "UA-43": "UA", "UA-40": "UA" };
 const codeOfGeoUnit = { CCK: "CC", CXR: "CX", PFA: "" /* Paracel Islands: no country */, GUF: "FR" };
 
 // Parts that lie overseas and are no ISO country of their own in the units' iso_a2.
-const partOfGeoUnit = { GUF: "GF", MTQ: "MQ", GLP: "GP", REU: "RE", MYT: "YT", PMD: "PT-30", PAZ: "PT-20", NSV: "SJ", BVT: "BV", CLP: "CP" };
+const partOfGeoUnit = {
+  GUF: "GF",
+  MTQ: "MQ",
+  GLP: "GP",
+  REU: "RE",
+  MYT: "YT",
+  PMD: "PT-30",
+  PAZ: "PT-20",
+  NSV: "SJ",
+  BVT: "BV",
+  CLP: "CP",
+};
 const partOfAdm0 = { ESB: "GB-SBA", WSB: "GB-SBA", CSI: "AU-CSI", ATC: "AU-ATC" };
 const partOfUnit = {
-  "US-AK": "US-AK", "US-HI": "US-HI", "ES-CN": "ES-CN", "ES-TF": "ES-CN", "ES-GC": "ES-CN", "ES-CE": "ES-CE", "ES-ML": "ES-ML",
-  "EC-W": "EC-W", "NL-BQ1": "BQ", "NL-BQ2": "BQ", "NL-BQ3": "BQ", "IN-AN": "IN-AN", "IN-LD": "IN-LD", "CO-SAP": "CO-SAP",
+  "US-AK": "US-AK",
+  "US-HI": "US-HI",
+  "ES-CN": "ES-CN",
+  "ES-TF": "ES-CN",
+  "ES-GC": "ES-CN",
+  "ES-CE": "ES-CE",
+  "ES-ML": "ES-ML",
+  "EC-W": "EC-W",
+  "NL-BQ1": "BQ",
+  "NL-BQ2": "BQ",
+  "NL-BQ3": "BQ",
+  "IN-AN": "IN-AN",
+  "IN-LD": "IN-LD",
+  "CO-SAP": "CO-SAP",
   "RU-KGD": "RU-KGD",
 };
 
@@ -52,7 +75,15 @@ const withCrossings = (ring, lat) => {
 };
 const multi = (g) => (g.type === "Polygon" ? [g.coordinates] : g.coordinates);
 const asGeometry = (polygons) => ({ type: "MultiPolygon", coordinates: polygons });
-const box = (w, s, e, n) => [[[w, s], [e, s], [e, n], [w, n], [w, s]]];
+const box = (w, s, e, n) => [
+  [
+    [w, s],
+    [e, s],
+    [e, n],
+    [w, n],
+    [w, s],
+  ],
+];
 
 /** Units recoded, and cut where a boundary that the United Nations draws runs through one. */
 export function applyPolicy(features, disputedLines) {
@@ -70,14 +101,21 @@ export function applyPolicy(features, disputedLines) {
       const north = polygonClipping.intersection(polygons, box(-20, westernSaharaLat, 0, 40));
       const south = polygonClipping.intersection(polygons, box(-20, 15, -8.6, westernSaharaLat));
       if (north.length > 0) out.push({ unit, geometry: asGeometry(restored(north, polygons)) });
-      if (south.length > 0) out.push({ unit: { ...unit, id: `${unit.id}/EH`, code: "EH" }, geometry: asGeometry(restored(south, polygons)) });
+      if (south.length > 0)
+        out.push({
+          unit: { ...unit, id: `${unit.id}/EH`, code: "EH" },
+          geometry: asGeometry(restored(south, polygons)),
+        });
       continue;
     }
     if (unit.id === "IL-Z") {
       const golan = golanArea(golanLine);
       const whole = multi(f.geometry);
       out.push({ unit, geometry: asGeometry(restored(polygonClipping.difference(whole, golan), whole, [golan])) });
-      out.push({ unit: { ...unit, id: "SY-GOLAN", code: "SY" }, geometry: asGeometry(restored(polygonClipping.intersection(whole, golan), whole, [golan])) });
+      out.push({
+        unit: { ...unit, id: "SY-GOLAN", code: "SY" },
+        geometry: asGeometry(restored(polygonClipping.intersection(whole, golan), whole, [golan])),
+      });
       continue;
     }
     out.push({ unit, geometry: f.geometry });
@@ -93,13 +131,20 @@ function restored(polygons, ...sources) {
     const dy = b[1] - a[1];
     const long = Math.hypot(dx, dy);
     const along = ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / long;
-    return along > 1e-7 && along < long - 1e-7 && Math.abs((p[0] - a[0]) * dy - (p[1] - a[1]) * dx) / long < 1e-6 ? along : 0;
+    return along > 1e-7 && along < long - 1e-7 && Math.abs((p[0] - a[0]) * dy - (p[1] - a[1]) * dx) / long < 1e-6
+      ? along
+      : 0;
   };
   const ring = (points) =>
     points.flatMap((a, i) => {
       const b = points[i + 1];
       if (!b) return [a];
-      const box = [Math.min(a[0], b[0]) - 1e-6, Math.min(a[1], b[1]) - 1e-6, Math.max(a[0], b[0]) + 1e-6, Math.max(a[1], b[1]) + 1e-6];
+      const box = [
+        Math.min(a[0], b[0]) - 1e-6,
+        Math.min(a[1], b[1]) - 1e-6,
+        Math.max(a[0], b[0]) + 1e-6,
+        Math.max(a[1], b[1]) + 1e-6,
+      ];
       const between = vertices
         .filter((p) => p[0] >= box[0] && p[0] <= box[2] && p[1] >= box[1] && p[1] <= box[3])
         .map((p) => ({ p, along: onEdge(p, a, b) }))
@@ -126,7 +171,7 @@ export function chain(lines) {
   const rest = lines.map((l) => [...l]);
   const same = (a, b) => Math.hypot(a[0] - b[0], a[1] - b[1]) < 1e-3;
   let out = rest.shift();
-  for (let moved = true; moved && rest.length > 0; ) {
+  for (let moved = true; moved && rest.length > 0;) {
     moved = false;
     for (let i = 0; i < rest.length; i++) {
       const l = rest[i];
@@ -159,7 +204,8 @@ export function boundaryKind(a, b) {
     if (a.code === "" || b.code === "") return "";
     const key = pair(a.code, b.code);
     if (key === "IN-PK") return kashmirUnit.test(a.id) && kashmirUnit.test(b.id) ? "disputed" : "international";
-    if (key === "CN-IN") return [a.id, b.id].some((id) => /^(IN-(JK|LA|AR|HP|UT|UL)|-99-X06)/.test(id)) ? "disputed" : "international";
+    if (key === "CN-IN")
+      return [a.id, b.id].some((id) => /^(IN-(JK|LA|AR|HP|UT|UL)|-99-X06)/.test(id)) ? "disputed" : "international";
     // Hala'ib and Bir Tawil: where the line of 22° N and the administrative line of 1902 part.
     if (key === "EG-SD") return a.id === "SD-RS" || b.id === "SD-RS" ? "disputed" : "international";
     return disputedPairs.has(key) ? "disputed" : "international";
@@ -182,5 +228,8 @@ const wanted = [
   ["Sudanese claim", "Kenya"],
 ];
 export const extraDisputed = (fc) =>
-  fc.features.filter((f) => wanted.some(([name, inside]) => f.properties.name === name && f.properties.inside === inside) ||
-    (f.properties.name === "Georgian claim" && f.id === 9));
+  fc.features.filter(
+    (f) =>
+      wanted.some(([name, inside]) => f.properties.name === name && f.properties.inside === inside) ||
+      (f.properties.name === "Georgian claim" && f.id === 9),
+  );

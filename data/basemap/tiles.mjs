@@ -36,7 +36,11 @@ function layersAt(z, topo, data) {
 
 /** The two halves of a country that the antimeridian cuts, as one: the coast is the outline of `land`, and the cut is no coast. */
 function stitched({ code, geometry }) {
-  if (code === "AQ") return { type: "MultiPolygon", coordinates: geometry.coordinates.map((poly) => poly.map((ring) => ring.map(offTheEdge))) };
+  if (code === "AQ")
+    return {
+      type: "MultiPolygon",
+      coordinates: geometry.coordinates.map((poly) => poly.map((ring) => ring.map(offTheEdge))),
+    };
   if (code !== "RU" && code !== "FJ") return geometry;
   const onCut = (poly) => poly[0].some(([lng]) => Math.abs(lng) > 179.9999);
   const eastward = (poly) => poly.map((ring) => ring.map(([lng, lat]) => [snap(lng < 0 ? lng + 360 : lng), lat]));

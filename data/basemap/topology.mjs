@@ -16,7 +16,10 @@ export const mercator = ([lng, lat]) => {
   const phi = (Math.max(-maxLat, Math.min(maxLat, lat)) * Math.PI) / 180;
   return [lng / 360 + 0.5, 0.5 - Math.log(Math.tan(Math.PI / 4 + phi / 2)) / (2 * Math.PI)];
 };
-export const unmercator = ([x, y]) => [(x - 0.5) * 360, (Math.atan(Math.sinh((0.5 - y) * 2 * Math.PI)) * 180) / Math.PI];
+export const unmercator = ([x, y]) => [
+  (x - 0.5) * 360,
+  (Math.atan(Math.sinh((0.5 - y) * 2 * Math.PI)) * 180) / Math.PI,
+];
 
 /** The weight of a vertex: the area of its triangle on a Web Mercator world of side 1. */
 export const mercatorTriangle = (t) => {
@@ -49,7 +52,8 @@ export const atScale = (topo, zoom, px) => simplify(topo, (px / (512 * 2 ** zoom
 
 const ringArea = (ring) => {
   let sum = 0;
-  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) sum += (ring[j][0] - ring[i][0]) * (ring[j][1] + ring[i][1]);
+  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++)
+    sum += (ring[j][0] - ring[i][0]) * (ring[j][1] + ring[i][1]);
   return Math.abs(sum / 2);
 };
 export const mercatorArea = (ring) => ringArea(ring.map(mercator));
@@ -80,14 +84,17 @@ export function countries(topo, minArea) {
       .map((poly) => ({ poly, area: mercatorArea(poly[0]) }))
       .sort((a, b) => b.area - a.area)
       .filter(({ area, poly }, i) => (i === 0 ? area > 0 && poly[0].length > 3 : area >= minArea))
-      .map(({ poly }) => poly.filter((ring, i) => ring.length > 3 && (i === 0 || (mercatorArea(ring) >= minArea && !isSliver(ring)))));
+      .map(({ poly }) =>
+        poly.filter((ring, i) => ring.length > 3 && (i === 0 || (mercatorArea(ring) >= minArea && !isSliver(ring)))),
+      );
     if (polygons.length > 0) out.push({ code, part, geometry: { type: "MultiPolygon", coordinates: polygons } });
   }
   return out;
 }
 const mergeGeometry = (topo, list) => feature(topo, mergeArcs(topo, list)).geometry;
 
-export const lines = (topo, accept) => mesh(topo, topo.objects.units, (a, b) => a !== b && accept(a.properties, b.properties));
+export const lines = (topo, accept) =>
+  mesh(topo, topo.objects.units, (a, b) => a !== b && accept(a.properties, b.properties));
 
 /** Borders between countries, by kind. */
 export function borders(topo, kind) {
@@ -102,6 +109,9 @@ export const admin1Zoom = (unit) => {
   return z <= 4 ? 3 : z <= 5 ? 4 : z <= 6.7 ? 5 : z <= 7 ? 6 : 99;
 };
 export function admin1Lines(topo, zoom) {
-  return lines(topo, (a, b) => boundaryKind(a, b) === "admin1" && a.group !== b.group && Math.max(admin1Zoom(a), admin1Zoom(b)) === zoom);
+  return lines(
+    topo,
+    (a, b) => boundaryKind(a, b) === "admin1" && a.group !== b.group && Math.max(admin1Zoom(a), admin1Zoom(b)) === zoom,
+  );
 }
 export { feature, mesh, meshArcs, read };

@@ -17,7 +17,10 @@ function rounded(points, closed) {
     for (let i = 0; i < (closed ? n : n - 1); i++) {
       const a = ps[i];
       const b = ps[(i + 1) % n];
-      next.push([a[0] * 0.75 + b[0] * 0.25, a[1] * 0.75 + b[1] * 0.25], [a[0] * 0.25 + b[0] * 0.75, a[1] * 0.25 + b[1] * 0.75]);
+      next.push(
+        [a[0] * 0.75 + b[0] * 0.25, a[1] * 0.75 + b[1] * 0.25],
+        [a[0] * 0.25 + b[0] * 0.75, a[1] * 0.25 + b[1] * 0.75],
+      );
     }
     if (!closed) next.push(ps[n - 1]);
     ps = next;
@@ -38,12 +41,18 @@ function joined(lines) {
   const ends = new Map();
   const live = new Set(lines);
   const add = (l) => [l[0], l[l.length - 1]].forEach((p) => ends.set(key(p), [...(ends.get(key(p)) ?? []), l]));
-  const drop = (l) => [l[0], l[l.length - 1]].forEach((p) => ends.set(key(p), ends.get(key(p)).filter((o) => o !== l)));
+  const drop = (l) =>
+    [l[0], l[l.length - 1]].forEach((p) =>
+      ends.set(
+        key(p),
+        ends.get(key(p)).filter((o) => o !== l),
+      ),
+    );
   lines.forEach(add);
   for (const start of lines) {
     if (!live.has(start)) continue;
     let line = start;
-    for (let again = true; again; ) {
+    for (let again = true; again;) {
       again = false;
       for (const end of [line[0], line[line.length - 1]]) {
         const at = ends.get(key(end)).filter((o) => o !== line);

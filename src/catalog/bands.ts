@@ -48,7 +48,9 @@ function select(system: System, { variant, outliers = false }: BandOptions) {
     id,
     figures: system.figures.filter(
       (figure) =>
-        ids.includes(figure.id) && (variant === undefined || figure.variant === variant) && (outliers || figure.outlier !== true),
+        ids.includes(figure.id) &&
+        (variant === undefined || figure.variant === variant) &&
+        (outliers || figure.outlier !== true),
     ),
   }));
 }

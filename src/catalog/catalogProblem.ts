@@ -46,13 +46,20 @@ function quote(value: unknown): string {
 
 function valueAt(input: unknown, path: Path): unknown {
   return path.reduce<unknown>(
-    (value, key) => (typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined),
+    (value, key) =>
+      typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
     input,
   );
 }
 
 const ZODS_OWN = /^(Invalid|Too (small|big)|Unrecognized)/;
-const NOUNS: Record<string, string> = { string: "text", array: "a list", object: "an object", number: "a number", boolean: "true or false" };
+const NOUNS: Record<string, string> = {
+  string: "text",
+  array: "a list",
+  object: "an object",
+  number: "a number",
+  boolean: "true or false",
+};
 
 function wish(issue: z.core.$ZodIssue): string {
   if (!ZODS_OWN.test(issue.message)) return issue.message;
@@ -77,7 +84,14 @@ function wish(issue: z.core.$ZodIssue): string {
 export function toProblems(file: string, error: z.core.$ZodError, input: unknown): CatalogProblem[] {
   return error.issues.flatMap((issue) => {
     if (issue.code === "unrecognized_keys")
-      return issue.keys.map((key) => toProblem(file, [...issue.path, key], valueAt(input, [...issue.path, key]), "is in a field that the catalog does not know"));
+      return issue.keys.map((key) =>
+        toProblem(
+          file,
+          [...issue.path, key],
+          valueAt(input, [...issue.path, key]),
+          "is in a field that the catalog does not know",
+        ),
+      );
     const value = valueAt(input, issue.path);
     return [toProblem(file, issue.path, value, value === undefined ? `is missing; it ${wish(issue)}` : wish(issue))];
   });

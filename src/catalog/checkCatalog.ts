@@ -42,7 +42,8 @@ export function checkCatalog({ systems, sources, articles, referenceDistances }:
   const own = systems.flatMap(({ system }) => system.sources ?? []);
   const sourceIds = sources && articles && new Set([...sources, ...own, ...articles].map(({ id }) => id));
   const checkSource = (id: string, path: Path, report: Report) => {
-    if (sourceIds?.has(id) === false) report(path, id, `is not in ${FILES.sources}, nor in ${FILES.articles}, nor among this file's own sources`);
+    if (sourceIds?.has(id) === false)
+      report(path, id, `is not in ${FILES.sources}, nor in ${FILES.articles}, nor among this file's own sources`);
   };
   const checkArticles = (ids: string[], path: Path, report: Report) => {
     for (const [index, id] of ids.entries())
@@ -50,14 +51,17 @@ export function checkCatalog({ systems, sources, articles, referenceDistances }:
   };
 
   const onceSource = uniqueIds();
-  for (const [index, { id }] of (sources ?? []).entries()) onceSource(id, FILES.sources, ["sources", index], reportIn(FILES.sources));
-  for (const [index, { id }] of (articles ?? []).entries()) onceSource(id, FILES.articles, ["articles", index], reportIn(FILES.articles));
+  for (const [index, { id }] of (sources ?? []).entries())
+    onceSource(id, FILES.sources, ["sources", index], reportIn(FILES.sources));
+  for (const [index, { id }] of (articles ?? []).entries())
+    onceSource(id, FILES.articles, ["articles", index], reportIn(FILES.articles));
 
   const onceSystem = uniqueIds();
   const onceFigure = uniqueIds();
   for (const { file, system } of systems) {
     const report = reportIn(file);
-    if (file !== `${FILES.systems}${system.id}.json`) report(["id"], system.id, `should be the name of the file, as in ${FILES.systems}${system.id}.json`);
+    if (file !== `${FILES.systems}${system.id}.json`)
+      report(["id"], system.id, `should be the name of the file, as in ${FILES.systems}${system.id}.json`);
     onceSystem(system.id, file, [], report);
     for (const [index, { id }] of (system.sources ?? []).entries()) onceSource(id, file, ["sources", index], report);
     for (const [index, figure] of system.figures.entries()) {
@@ -74,9 +78,11 @@ export function checkCatalog({ systems, sources, articles, referenceDistances }:
 
   const onceDistance = uniqueIds();
   for (const [index, distance] of (referenceDistances ?? []).entries()) {
-    const report: Report = (path, value, message) => reportIn(FILES.treaties)(["referenceDistances", index, ...path], value, message);
+    const report: Report = (path, value, message) =>
+      reportIn(FILES.treaties)(["referenceDistances", index, ...path], value, message);
     onceDistance(distance.id, FILES.treaties, [], report);
-    if (distance.to && distance.from.km > distance.to.km) report(["from", "km"], distance.from.km, `is over to.km, ${distance.to.km}`);
+    if (distance.to && distance.from.km > distance.to.km)
+      report(["from", "km"], distance.from.km, `is over to.km, ${distance.to.km}`);
     for (const [at, id] of distance.sources.entries()) checkSource(id, ["sources", at], report);
     checkArticles(distance.articles, ["articles"], report);
   }

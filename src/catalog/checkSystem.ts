@@ -13,12 +13,20 @@ function checkNumbers({ rangeKm, asPrinted, qualifier }: RangeFigure, report: Re
   if (qualifier === "range" && rangeKm.min === rangeKm.max)
     report(["qualifier"], qualifier, `needs two numbers, and rangeKm has ${rangeKm.min} twice`);
   if (rangeKm.min < rangeKm.max && !["range", "about", "reported"].includes(qualifier))
-    report(["qualifier"], qualifier, `is said of one number, and rangeKm has ${rangeKm.min} and ${rangeKm.max}; use range or about`);
+    report(
+      ["qualifier"],
+      qualifier,
+      `is said of one number, and rangeKm has ${rangeKm.min} and ${rangeKm.max}; use range or about`,
+    );
   for (const end of ["min", "max"] as const) {
     const km = asPrinted[end] * KM_PER_UNIT[asPrinted.unit];
     // A page that prints both units rounds each; a kilometre is the most that this moves.
     if (Math.abs(km - rangeKm[end]) > 1)
-      report(["rangeKm", end], rangeKm[end], `is not what the page prints: ${asPrinted[end]} ${asPrinted.unit} is ${Math.round(km)} km`);
+      report(
+        ["rangeKm", end],
+        rangeKm[end],
+        `is not what the page prints: ${asPrinted[end]} ${asPrinted.unit} is ${Math.round(km)} km`,
+      );
   }
 }
 
@@ -29,7 +37,11 @@ function checkClasses(figure: RangeFigure, system: System, report: Report) {
   if (system.kind !== "surface-to-air" && targetClass !== undefined)
     report(["targetClass"], targetClass, `is for surface-to-air systems, and the kind is ${system.kind}`);
   if (launchMode === "unstated" ? system.platforms.length === 1 : !system.platforms.includes(launchMode))
-    report(["launchMode"], launchMode, `is not how ${system.id} is launched; platforms: ${system.platforms.join(", ")}`);
+    report(
+      ["launchMode"],
+      launchMode,
+      `is not how ${system.id} is launched; platforms: ${system.platforms.join(", ")}`,
+    );
 }
 
 /** What each figure says in itself and of its system. */
@@ -47,14 +59,17 @@ function checkFigures(system: System, report: Report) {
 /** The figures of the solid lines. */
 function checkHeadlines(system: System, report: Report) {
   const figures = new Map(system.figures.map((figure) => [figure.id, figure]));
-  const headlines = [{ path: ["headline"] as (string | number)[], id: system.headline, variant: undefined as string | undefined }];
+  const headlines = [
+    { path: ["headline"] as (string | number)[], id: system.headline, variant: undefined as string | undefined },
+  ];
   for (const [index, { id, headline }] of system.variants.entries())
     headlines.push({ path: ["variants", index, "headline"], id: headline, variant: id });
   for (const { path, id, variant } of headlines) {
     const figure = figures.get(id);
     if (figure === undefined) report(path, id, "is not the id of one of the figures");
     else if (figure.outlier) report(path, id, "is an outlier; the solid line needs another figure");
-    else if (variant !== undefined && figure.variant !== variant) report(path, id, `is not a figure of the variant ${variant}`);
+    else if (variant !== undefined && figure.variant !== variant)
+      report(path, id, `is not a figure of the variant ${variant}`);
   }
 }
 
@@ -74,7 +89,11 @@ function checkBands(system: System, report: Report) {
       if (figure === undefined || first === undefined) continue;
       for (const field of COMPARABLE)
         if (figure[field] !== first[field])
-          report(path, id, `is a figure with ${field} ${figure[field] ?? "none"}, in a band with ${field} ${first[field] ?? "none"} (${first.id}); a band may not mix them`);
+          report(
+            path,
+            id,
+            `is a figure with ${field} ${figure[field] ?? "none"}, in a band with ${field} ${first[field] ?? "none"} (${first.id}); a band may not mix them`,
+          );
     }
   }
 }

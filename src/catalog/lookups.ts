@@ -29,9 +29,11 @@ export function findSystem(catalog: Catalog, id: string): System | undefined {
 
 /** The figure of the solid line. A checked catalog always has it. */
 export function headlineOf(system: System, variantId?: string): RangeFigure {
-  const id = variantId === undefined ? system.headline : system.variants.find((variant) => variant.id === variantId)?.headline;
+  const id =
+    variantId === undefined ? system.headline : system.variants.find((variant) => variant.id === variantId)?.headline;
   const figure = system.figures.find((candidate) => candidate.id === id);
-  if (figure === undefined) throw new Error(`${system.id}: no headline figure ${id ?? `for variant ${String(variantId)}`}`);
+  if (figure === undefined)
+    throw new Error(`${system.id}: no headline figure ${id ?? `for variant ${String(variantId)}`}`);
   return figure;
 }
 
@@ -65,7 +67,10 @@ export function isSecondHand(figure: RangeFigure, source: Source): boolean {
 }
 
 /** What an article names. */
-export function namedIn(catalog: Catalog, articleId: string): { systems: System[]; referenceDistances: ReferenceDistance[] } {
+export function namedIn(
+  catalog: Catalog,
+  articleId: string,
+): { systems: System[]; referenceDistances: ReferenceDistance[] } {
   return {
     systems: catalog.systems.filter((system) => system.articles.includes(articleId)),
     referenceDistances: catalog.referenceDistances.filter((distance) => distance.articles.includes(articleId)),

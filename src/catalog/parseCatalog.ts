@@ -24,7 +24,11 @@ export function parseCatalog(input: unknown): CatalogResult {
   function parse<T extends z.ZodType>(file: string, schema: T): z.infer<T> | undefined {
     const parsed = schema.safeParse(files[file]);
     if (parsed.success) return parsed.data;
-    problems.push(...(Object.hasOwn(files, file) ? toProblems(file, parsed.error, files[file]) : [toProblem(file, [], undefined, "is missing")]));
+    problems.push(
+      ...(Object.hasOwn(files, file)
+        ? toProblems(file, parsed.error, files[file])
+        : [toProblem(file, [], undefined, "is missing")]),
+    );
     return undefined;
   }
 
@@ -32,7 +36,9 @@ export function parseCatalog(input: unknown): CatalogResult {
   const sources = parse(FILES.sources, SourcesFileSchema)?.sources;
   const articles = parse(FILES.articles, ArticlesFileSchema)?.articles;
   const referenceDistances = parse(FILES.treaties, TreatiesFileSchema)?.referenceDistances;
-  const systemFiles = Object.keys(files).filter((file) => file.startsWith(FILES.systems)).sort();
+  const systemFiles = Object.keys(files)
+    .filter((file) => file.startsWith(FILES.systems))
+    .sort();
   const systems = systemFiles.flatMap((file) => {
     const system = parse(file, SystemSchema);
     return system === undefined ? [] : [{ file, system }];

@@ -12,13 +12,17 @@ const RangeKm = z.strictObject({ min: z.number().positive().max(20_000), max: z.
 export const RangeFigureSchema = z
   .strictObject({
     id: SlugSchema.describe("Unique in the whole catalog: the system, then the source, then what else is needed"),
-    variant: SlugSchema.optional().describe("A variant of the system; absent where the source speaks of the system as a whole"),
+    variant: SlugSchema.optional().describe(
+      "A variant of the system; absent where the source speaks of the system as a whole",
+    ),
     rangeKm: RangeKm.describe("Kilometres; min and max are equal where the source gives a single number"),
     qualifier: z.enum(QUALIFIERS).describe("What the source says of the number; about-up-to where it says both"),
     targetClass: z
       .enum(TARGET_CLASSES)
       .optional()
-      .describe("Against what; for surface-to-air systems only, and always there; any where the source names no target"),
+      .describe(
+        "Against what; for surface-to-air systems only, and always there; any where the source names no target",
+      ),
     launchMode: z
       .enum(LAUNCH_MODES)
       .describe("How it was launched; unstated where the source does not say and the system has several ways"),
@@ -37,7 +41,9 @@ export const RangeFigureSchema = z
     via: z.string().min(1).optional().describe("The publication from which the page has the number second-hand"),
     outlier: z.literal(true).optional().describe("Far from every other figure: kept, and drawn only when asked for"),
     note: LocalTextSchema.optional(),
-    status: z.enum(FIGURE_STATUSES).describe("seen_in_copy: read in a stored copy of the page; live_checked: read on the page itself"),
+    status: z
+      .enum(FIGURE_STATUSES)
+      .describe("seen_in_copy: read in a stored copy of the page; live_checked: read on the page itself"),
   })
   .meta({ id: "rangeFigure" });
 export type RangeFigure = z.infer<typeof RangeFigureSchema>;

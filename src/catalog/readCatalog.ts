@@ -12,20 +12,35 @@ export function checkData(root = ROOT): { catalog: Catalog | undefined; problems
   const problems: CatalogProblem[] = [];
   const contents: Record<string, unknown> = {};
   const folder = `${root}/${FILES.systems}`;
-  const systems = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".json")).sort() : [];
-  const names = [FILES.edition, FILES.sources, FILES.articles, FILES.treaties, ...systems.map((name) => FILES.systems + name)];
+  const systems = existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith(".json"))
+        .sort()
+    : [];
+  const names = [
+    FILES.edition,
+    FILES.sources,
+    FILES.articles,
+    FILES.treaties,
+    ...systems.map((name) => FILES.systems + name),
+  ];
   for (const file of names.filter((name) => existsSync(`${root}/${name}`))) {
     try {
       contents[file] = JSON.parse(readFileSync(`${root}/${file}`, "utf8"));
     } catch (error) {
-      problems.push(toProblem(file, [], undefined, `is not JSON: ${error instanceof Error ? error.message : String(error)}`));
+      problems.push(
+        toProblem(file, [], undefined, `is not JSON: ${error instanceof Error ? error.message : String(error)}`),
+      );
     }
   }
   const result = parseCatalog(contents);
   if (result.ok && problems.length === 0) return { catalog: result.catalog, problems };
   // A file that is not JSON has said so already: it is not missing as well.
   const unread = new Set(problems.map(({ file }) => file));
-  return { catalog: undefined, problems: [...problems, ...(result.ok ? [] : result.problems.filter(({ file }) => !unread.has(file)))] };
+  return {
+    catalog: undefined,
+    problems: [...problems, ...(result.ok ? [] : result.problems.filter(({ file }) => !unread.has(file)))],
+  };
 }
 
 /** The catalog in data/, checked; throws a CatalogError with one line a problem. */

@@ -14,7 +14,11 @@ const sourceShape = {
   copy: z.enum(["mirror", "repost"]).optional().describe("The page read is somebody's copy of the publisher's"),
 };
 
-const Url = z.url({ protocol: /^https?$/, hostname: z.regexes.domain, error: "should be a web address, as in https://example.org/page" });
+const Url = z.url({
+  protocol: /^https?$/,
+  hostname: z.regexes.domain,
+  error: "should be a web address, as in https://example.org/page",
+});
 
 export const SourceSchema = z.strictObject({ ...sourceShape, url: Url }).meta({ id: "source" });
 

@@ -16,7 +16,9 @@ export type Variant = z.infer<typeof VariantSchema>;
 
 const BandFiguresSchema = z
   .strictObject({ id: SlugSchema, figures: z.array(SlugSchema).min(1) })
-  .describe("Ids of figures that may be compared: one target class and one launch mode. Lowest and highest follow from them");
+  .describe(
+    "Ids of figures that may be compared: one target class and one launch mode. Lowest and highest follow from them",
+  );
 
 /** One file of data/systems/, named for its id. */
 export const SystemSchema = z.strictObject({
@@ -32,7 +34,10 @@ export const SystemSchema = z.strictObject({
   figures: z.array(RangeFigureSchema).min(1),
   bands: z.array(BandFiguresSchema),
   articles: z.array(z.string()).describe("Articles of data/articles.json that name the system"),
-  sources: z.array(SourceSchema).optional().describe("Sources of this system alone, so that one file can bring all it needs"),
+  sources: z
+    .array(SourceSchema)
+    .optional()
+    .describe("Sources of this system alone, so that one file can bring all it needs"),
   notes: LocalTextSchema.optional(),
 });
 export type System = z.infer<typeof SystemSchema>;

@@ -4,7 +4,12 @@ import { ROOT } from "./install.mjs";
 /** From this severity on a known weakness in what we ship fails the check. */
 const FAILS_FROM = "high";
 
-const { stdout } = spawnSync("npm", ["audit", "--omit=dev", "--json"], { cwd: ROOT, encoding: "utf8", shell: process.platform === "win32", maxBuffer: 64 * 1024 * 1024 });
+const { stdout } = spawnSync("npm", ["audit", "--omit=dev", "--json"], {
+  cwd: ROOT,
+  encoding: "utf8",
+  shell: process.platform === "win32",
+  maxBuffer: 64 * 1024 * 1024,
+});
 /** @type {{ vulnerabilities?: Record<string, { severity: string }>, metadata?: { vulnerabilities: Record<string, number> } }} */
 let report = {};
 try {
@@ -18,7 +23,9 @@ if (!counts) {
 } else {
   const levels = ["low", "moderate", "high", "critical"];
   console.log(`npm audit: ${levels.map((level) => `${counts[level] ?? 0} ${level}`).join(", ")}`);
-  const bad = Object.entries(report.vulnerabilities ?? {}).filter(([, { severity }]) => levels.indexOf(severity) >= levels.indexOf(FAILS_FROM));
+  const bad = Object.entries(report.vulnerabilities ?? {}).filter(
+    ([, { severity }]) => levels.indexOf(severity) >= levels.indexOf(FAILS_FROM),
+  );
   for (const [name, { severity }] of bad) console.error(`${name}: ${severity}; see npm audit`);
   process.exitCode = bad.length > 0 ? 1 : 0;
 }

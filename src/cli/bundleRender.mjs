@@ -13,7 +13,9 @@ const PREFIX = "render-";
  * @returns {string[]}
  */
 const filesUnder = (folder) =>
-  readdirSync(folder, { withFileTypes: true, recursive: true }).flatMap((entry) => (entry.isFile() ? [join(entry.parentPath ?? entry.path, entry.name)] : []));
+  readdirSync(folder, { withFileTypes: true, recursive: true }).flatMap((entry) =>
+    entry.isFile() ? [join(entry.parentPath ?? entry.path, entry.name)] : [],
+  );
 
 /** What the bundle is made of, by the names, sizes and times of the sources, and the versions of the packages. */
 function sourcesKey() {
@@ -40,14 +42,22 @@ async function makeBundle(folder) {
       logLevel: "silent",
       publicDir: false,
       ssr: { noExternal: true, external: ["@resvg/resvg-js"] },
-      build: { ssr: "src/cli/renderCommand.ts", outDir: draft, emptyOutDir: true, target: "node20", minify: false, rolldownOptions: { output: { entryFileNames: "renderCommand.mjs", chunkFileNames: "[name]-[hash].mjs" } } },
+      build: {
+        ssr: "src/cli/renderCommand.ts",
+        outDir: draft,
+        emptyOutDir: true,
+        target: "node20",
+        minify: false,
+        rolldownOptions: { output: { entryFileNames: "renderCommand.mjs", chunkFileNames: "[name]-[hash].mjs" } },
+      },
     });
     renameSync(draft, folder);
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
   for (const name of readdirSync(CACHE)) {
-    if (/^render-[0-9a-f]{16}$/.test(name) && join(CACHE, name) !== folder) rmSync(join(CACHE, name), { recursive: true, force: true });
+    if (/^render-[0-9a-f]{16}$/.test(name) && join(CACHE, name) !== folder)
+      rmSync(join(CACHE, name), { recursive: true, force: true });
   }
 }
 

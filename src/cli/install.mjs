@@ -21,7 +21,8 @@ export function run(command, args, { show = false, env = process.env } = {}) {
     shell: process.platform === "win32",
     maxBuffer: 64 * 1024 * 1024,
   });
-  if (done.status !== 0 && !show) process.stderr.write(`${done.stdout ?? ""}${done.stderr ?? ""}${done.error ? `${done.error.message}\n` : ""}`);
+  if (done.status !== 0 && !show)
+    process.stderr.write(`${done.stdout ?? ""}${done.stderr ?? ""}${done.error ? `${done.error.message}\n` : ""}`);
   return done.status === 0;
 }
 

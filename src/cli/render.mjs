@@ -8,6 +8,9 @@ process.stdout.on("error", (/** @type {NodeJS.ErrnoException} */ error) => {
 const { runRender } = await loadRenderCommand();
 process.exitCode = await runRender(process.argv.slice(2), {
   input: process.stdin,
-  output: (content) => new Promise((resolve, reject) => void process.stdout.write(content, (error) => (error ? reject(error) : resolve()))),
+  output: (content) =>
+    new Promise(
+      (resolve, reject) => void process.stdout.write(content, (error) => (error ? reject(error) : resolve())),
+    ),
   complain: (text) => void process.stderr.write(text),
 });

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { EXPORT_FORMATS, findFormat, type FormatId, TEXT_MODES, type TextMode } from "../export/formats.ts";
+import { EXPORT_FORMATS, findFormat, type FormatId, TEXT_MODES, type TextMode } from "../files/formats.ts";
 import { LANGUAGE_NAMES, type LanguageCode } from "../i18n/messages.ts";
 
 /** What the command line asks for, checked. */
@@ -47,10 +47,16 @@ function oneOf<T extends string>(name: string, value: string | undefined, known:
   return found;
 }
 
-function wholeNumber(name: string, value: string | undefined, fallback: number, [least, most]: [number, number]): number {
+function wholeNumber(
+  name: string,
+  value: string | undefined,
+  fallback: number,
+  [least, most]: [number, number],
+): number {
   if (value === undefined) return fallback;
   const number = Number(value);
-  if (!/^\d+$/.test(value) || number < least || number > most) throw new UsageError(`--${name} ${value}: should be a whole number from ${least} to ${most}`);
+  if (!/^\d+$/.test(value) || number < least || number > most)
+    throw new UsageError(`--${name} ${value}: should be a whole number from ${least} to ${most}`);
   return number;
 }
 
@@ -64,7 +70,10 @@ function formatOf(format: string | undefined, out: string | undefined): FormatId
   if (out === undefined || out === "-") throw new UsageError(`--format is needed here: one of ${known}`);
   const extension = /\.([^./\\]+)$/.exec(out)?.[1]?.toLowerCase();
   const found = EXPORT_FORMATS.find((item) => item.extension === extension);
-  if (!found) throw new UsageError(`--out ${out}: its name should end in ${EXPORT_FORMATS.map((item) => `.${item.extension}`).join(", ")}, or give --format`);
+  if (!found)
+    throw new UsageError(
+      `--out ${out}: its name should end in ${EXPORT_FORMATS.map((item) => `.${item.extension}`).join(", ")}, or give --format`,
+    );
   return found.id;
 }
 
@@ -86,9 +95,14 @@ export function parseRenderArguments(args: string[]): RenderRequest | undefined 
   const { out, "out-dir": outDir } = values;
   if (inputs.length === 0) throw new UsageError("no scenario is given; name a file, or - for standard input");
   if (out !== undefined && outDir !== undefined) throw new UsageError("--out and --out-dir: should be one of the two");
-  if (out === undefined && outDir === undefined) throw new UsageError("where to? Give --out FILE, --out - for standard output, or --out-dir FOLDER");
-  if (out !== undefined && inputs.length > 1) throw new UsageError(`--out takes one scenario, and ${inputs.length} are given; use --out-dir FOLDER --format FORMAT`);
-  if (inputs.filter((input) => input === "-").length > 1) throw new UsageError("- stands for standard input, which can be read once only");
+  if (out === undefined && outDir === undefined)
+    throw new UsageError("where to? Give --out FILE, --out - for standard output, or --out-dir FOLDER");
+  if (out !== undefined && inputs.length > 1)
+    throw new UsageError(
+      `--out takes one scenario, and ${inputs.length} are given; use --out-dir FOLDER --format FORMAT`,
+    );
+  if (inputs.filter((input) => input === "-").length > 1)
+    throw new UsageError("- stands for standard input, which can be read once only");
   const language = oneOf("language", values.language, Object.keys(LANGUAGE_NAMES) as LanguageCode[]);
   const projection = oneOf("projection", values.projection, PROJECTIONS);
   return {

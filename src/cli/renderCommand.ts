@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { CatalogError } from "../catalog/parseCatalog.ts";
 import { readCatalog } from "../catalog/readCatalog.ts";
-import { findFormat } from "../export/formats.ts";
+import { findFormat } from "../files/formats.ts";
 import { HELP, parseRenderArguments, type RenderRequest, UsageError } from "./renderArguments.ts";
 import { MAX_INPUT_BYTES, renderScenario, ScenarioError } from "./renderScenario.ts";
 
@@ -18,7 +18,14 @@ class PathError extends Error {}
 
 const reasonOf = (error: unknown): string => {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const reasons: Record<string, string> = { ENOENT: "there is no such file or folder", EACCES: "permission denied", EISDIR: "it is a folder", ENOTDIR: "a part of the path is not a folder", EROFS: "the disk is read-only", ENOSPC: "the disk is full" };
+  const reasons: Record<string, string> = {
+    ENOENT: "there is no such file or folder",
+    EACCES: "permission denied",
+    EISDIR: "it is a folder",
+    ENOTDIR: "a part of the path is not a folder",
+    EROFS: "the disk is read-only",
+    ENOSPC: "the disk is full",
+  };
   return reasons[code] ?? (error instanceof Error ? error.message : String(error));
 };
 
@@ -31,7 +38,9 @@ async function readInput(path: string, { input }: RenderStreams): Promise<string
       if (length > MAX_INPUT_BYTES) throw new PathError(`-: over the limit of ${MAX_INPUT_BYTES} bytes`);
       parts.push(part);
     }
-    return Buffer.concat(parts).toString("utf8").replace(/^\uFEFF/, "");
+    return Buffer.concat(parts)
+      .toString("utf8")
+      .replace(/^\uFEFF/, "");
   }
   try {
     if ((await stat(path)).size > MAX_INPUT_BYTES) throw new Error(`over the limit of ${MAX_INPUT_BYTES} bytes`);
@@ -82,7 +91,11 @@ async function render(request: RenderRequest, streams: RenderStreams): Promise<n
   let failed = 0;
   for (const [index, input] of request.inputs.entries()) {
     try {
-      await writeOutput(outputs[index] ?? "-", await renderScenario(await readInput(input, streams), catalog, request), streams);
+      await writeOutput(
+        outputs[index] ?? "-",
+        await renderScenario(await readInput(input, streams), catalog, request),
+        streams,
+      );
     } catch (error) {
       if (!(error instanceof ScenarioError) && !(error instanceof PathError)) throw error;
       failed += 1;
@@ -112,7 +125,11 @@ export async function runRender(args: string[], streams: RenderStreams): Promise
       return 2;
     }
     const isKnown = error instanceof CatalogError || error instanceof PathError;
-    streams.complain(isKnown ? `${error.message}\n` : `render: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    streams.complain(
+      isKnown
+        ? `${error.message}\n`
+        : `render: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
     return 1;
   }
 }

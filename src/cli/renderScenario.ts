@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { choicesOf } from "../catalog/lookups.ts";
 import type { Catalog } from "../catalog/catalog.ts";
-import { FONT_FACES, fontFile } from "../export/fontFaces.ts";
-import { type ExportContext, findFormat } from "../export/formats.ts";
+import { FONT_FACES } from "../picture/fonts/fontFaces.ts";
+import { fontFile } from "../picture/fonts/fontFile.ts";
+import { type ExportContext, findFormat } from "../files/formats.ts";
 import { buildFigure } from "../figure/buildFigure.ts";
-import type { Countries, WorldTopology } from "../figure/countries.ts";
-import type { ShapeSource } from "../figure/shapeSource.ts";
+import type { Countries, WorldTopology } from "../marks/shapes/countries.ts";
+import type { ShapeSource } from "../marks/shapes/shapeSource.ts";
 import { createTranslate, type LanguageCode, type Messages, type Translate } from "../i18n/messages.ts";
 import en from "../i18n/messages/en.json";
 import uk from "../i18n/messages/uk.json";
@@ -15,7 +16,7 @@ import { type BasemapWorld, parseBasemapWorld } from "../map/basemapWorld.ts";
 import { parseScenarioText } from "../scenario/parseScenario.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { type Problem, quoteValue, toPath } from "../scenario/problem.ts";
-import { MAX_PICTURE_BYTES } from "../export/parsePicture.ts";
+import { MAX_PICTURE_BYTES } from "../picture/embed/parsePicture.ts";
 import type { RenderRequest } from "./renderArguments.ts";
 
 const MESSAGES: Record<LanguageCode, Messages> = { en, vi, uk };
@@ -34,14 +35,23 @@ export function translateTo(language: LanguageCode): Translate {
 export class ScenarioError extends Error {
   constructor(problems: Problem[]) {
     const translate = translateTo("en");
-    super(problems.map(({ path, code, values }) => `${path === "" ? "" : `${path}: `}${translate(`problem.${code}`, values)}`.replaceAll("\n", " ").replaceAll("−", "-")).join("\n"));
+    super(
+      problems
+        .map(({ path, code, values }) =>
+          `${path === "" ? "" : `${path}: `}${translate(`problem.${code}`, values)}`
+            .replaceAll("\n", " ")
+            .replaceAll("−", "-"),
+        )
+        .join("\n"),
+    );
   }
 }
 
 const repo = (path: string): URL => new URL(`../../${path}`, import.meta.url);
 
 let worldJson: Promise<unknown> | undefined;
-const readWorld = (): Promise<unknown> => (worldJson ??= readFile(repo(`public/${basemapFiles.world}`), "utf8").then((text) => JSON.parse(text) as unknown));
+const readWorld = (): Promise<unknown> =>
+  (worldJson ??= readFile(repo(`public/${basemapFiles.world}`), "utf8").then((text) => JSON.parse(text) as unknown));
 let world: Promise<BasemapWorld> | undefined;
 
 export const nodeAssets: ExportContext["assets"] = {
@@ -52,13 +62,18 @@ export const nodeAssets: ExportContext["assets"] = {
 
 /** PNG without a browser: the SVG, rasterised with the same fonts. Scripts that those lack are set in the machine's own. */
 export async function rasterise(context: ExportContext): Promise<Uint8Array> {
-  const { toSvg } = await import("../export/svg.ts");
+  const { toSvg } = await import("../picture/painters/svg.ts");
   const { Resvg } = await import("@resvg/resvg-js");
   const { fileURLToPath } = await import("node:url");
   const { figure, picture, translate, assets } = context;
   const svg = toSvg(figure, { ...picture, translate, world: await assets.world() });
   const needsMore = /[\u0590-\u1dff\u2e80-\uffef]|[\u{10000}-\u{10ffff}]/u.test(svg);
-  const font = { fontFiles: FONT_FACES.map((face) => fileURLToPath(fontFile(face))), loadSystemFonts: needsMore, defaultFontFamily: "Noto Sans", sansSerifFamily: "Noto Sans" };
+  const font = {
+    fontFiles: FONT_FACES.map((face) => fileURLToPath(fontFile(face))),
+    loadSystemFonts: needsMore,
+    defaultFontFamily: "Noto Sans",
+    sansSerifFamily: "Noto Sans",
+  };
   return new Resvg(svg, { font, fitTo: { mode: "original" } }).render().asPng();
 }
 
@@ -68,9 +83,24 @@ function countryProblems({ launchPoints }: Scenario, countries: Countries): Prob
     if (geometry.type !== "Country") return [];
     const path: (string | number)[] = ["launchPoints", index, "geometry"];
     const known = countries.partsOf(geometry.code);
-    if (known.length === 0) return [{ path: toPath([...path, "code"]), code: "choice", values: { value: quoteValue(geometry.code), expected: countries.codes.join(", ") } }];
+    if (known.length === 0)
+      return [
+        {
+          path: toPath([...path, "code"]),
+          code: "choice",
+          values: { value: quoteValue(geometry.code), expected: countries.codes.join(", ") },
+        },
+      ];
     return (geometry.parts ?? []).flatMap((part, position): Problem[] =>
-      known.includes(part) ? [] : [{ path: toPath([...path, "parts", position]), code: "choice", values: { value: quoteValue(part), expected: known.join(", ") } }],
+      known.includes(part)
+        ? []
+        : [
+            {
+              path: toPath([...path, "parts", position]),
+              code: "choice",
+              values: { value: quoteValue(part), expected: known.join(", ") },
+            },
+          ],
     );
   });
 }
@@ -84,9 +114,9 @@ async function shapesFor(scenario: Scenario): Promise<ShapeSource | undefined> {
   const types = new Set(scenario.launchPoints.map((point) => point.geometry.type));
   const isMerged = scenario.display.coverage || scenario.display.reachedFrom !== undefined;
   if (!isMerged && (types.size === 0 || (types.size === 1 && types.has("Point")))) return undefined;
-  const { createSyncShapes } = await import("../figure/syncShapes.ts");
+  const { createSyncShapes } = await import("../marks/shapes/syncShapes.ts");
   if (!types.has("Country")) return createSyncShapes(undefined);
-  const { createCountries } = await import("../figure/countries.ts");
+  const { createCountries } = await import("../marks/shapes/countries.ts");
   const countries = createCountries((await readWorld()) as WorldTopology);
   const problems = countryProblems(scenario, countries);
   if (problems.length > 0) throw new ScenarioError(problems);
@@ -98,15 +128,24 @@ async function shapesFor(scenario: Scenario): Promise<ShapeSource | undefined> {
  *
  * @throws ScenarioError for a scenario with any problem
  */
-export async function renderScenario(text: string, catalog: Catalog, request: RenderRequest): Promise<Uint8Array | string> {
-  const { scenario: parsed, problems } = parseScenarioText(text, choicesOf(catalog).map((choice) => choice.id));
+export async function renderScenario(
+  text: string,
+  catalog: Catalog,
+  request: RenderRequest,
+): Promise<Uint8Array | string> {
+  const { scenario: parsed, problems } = parseScenarioText(
+    text,
+    choicesOf(catalog).map((choice) => choice.id),
+  );
   if (!parsed || problems.length > 0) throw new ScenarioError(problems);
   const language = request.language ?? parsed.display.language;
   const scenario = { ...parsed, display: { ...parsed.display, language } };
   const translate = translateTo(language);
   const { width, height, theme, text: mode, dpi } = request;
   // A globe is the live map's alone; its rings are drawn on Mercator.
-  const projection = request.projection ?? (scenario.display.projection === "azimuthal-equidistant" ? "azimuthal-equidistant" : "mercator");
+  const projection =
+    request.projection ??
+    (scenario.display.projection === "azimuthal-equidistant" ? "azimuthal-equidistant" : "mercator");
   const context: ExportContext = {
     figure: buildFigure(catalog, scenario, translate, await shapesFor(scenario)),
     scenario,

@@ -6,4 +6,5 @@ import { scenarioSchemaFile } from "../scenario/scenarioSchemaFile.ts";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 mkdirSync(`${root}public/schemas`, { recursive: true });
-for (const [path, text] of Object.entries({ ...schemaFiles(), ...scenarioSchemaFile() })) writeFileSync(root + path, text);
+for (const [path, text] of Object.entries({ ...schemaFiles(), ...scenarioSchemaFile() }))
+  writeFileSync(root + path, text);

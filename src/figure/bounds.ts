@@ -1,5 +1,5 @@
 import type { Position } from "geojson";
-import type { Area, LngLat } from "./figure.ts";
+import type { Area, LngLat } from "../marks/drawn.ts";
 
 type Bounds = [west: number, south: number, east: number, north: number];
 

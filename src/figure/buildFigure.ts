@@ -4,16 +4,17 @@ import { formatLength } from "../i18n/numbers.ts";
 import type { Display, LaunchGeometry, LaunchPoint, Scenario } from "../scenario/scenario.ts";
 import { boundsOf } from "./bounds.ts";
 import { buildCaption } from "./caption.ts";
-import { buildCoverage } from "./coverageOf.ts";
-import { MOST_EXACT_RINGS, MOST_FULL_RINGS } from "./density.ts";
-import { DrawnBand } from "./drawnBand.ts";
-import { DrawnRing, type RingShapes } from "./drawnRing.ts";
-import { createSystemLookup } from "./drawnSystem.ts";
-import type { Band, DrawnSystem, Figure, FigureLaunchPoint, FlatCircle, LegendEntry, Ring, TreatyRing } from "./figure.ts";
-import { flatCircle } from "./flatCircle.ts";
-import { middleOf, nameOfGeometry } from "./launchShape.ts";
-import { areaShapeOf, rangeShapeOf, roughAreaOf } from "./ringGeometry.ts";
-import { NO_SHAPES, type ShapeSource } from "./shapeSource.ts";
+import { buildCoverage } from "../marks/coverageOf.ts";
+import { MOST_EXACT_RINGS, MOST_FULL_RINGS } from "../marks/density.ts";
+import { DrawnBand } from "../marks/drawnBand.ts";
+import { DrawnRing, type RingShapes } from "../marks/drawnRing.ts";
+import { createSystemLookup } from "../marks/drawnSystem.ts";
+import type { Figure, FigureLaunchPoint, LegendEntry } from "./figure.ts";
+import type { Band, DrawnSystem, FlatCircle, Ring, TreatyRing } from "../marks/drawn.ts";
+import { flatCircle } from "../marks/flatCircle.ts";
+import { middleOf, nameOfGeometry } from "../marks/shapes/launchShape.ts";
+import { areaShapeOf, rangeShapeOf, roughAreaOf } from "../marks/shapes/ringGeometry.ts";
+import { NO_SHAPES, type ShapeSource } from "../marks/shapes/shapeSource.ts";
 
 /** Dark enough for a white label on it, and no system's own. */
 const LAUNCH_POINT_COLOR = "#1c1c1e";
@@ -39,14 +40,24 @@ function buildLaunchPoint(point: LaunchPoint, lookup: Lookup, { translate, shape
 }
 
 /** What a launch point's rings are drawn from; undefined while the buffer of an area is still being computed. */
-function sourceOf(point: FigureLaunchPoint, rangeKm: number, minRangeKm: number | undefined, shapes: ShapeSource): LaunchGeometry | RingShapes | undefined {
+function sourceOf(
+  point: FigureLaunchPoint,
+  rangeKm: number,
+  minRangeKm: number | undefined,
+  shapes: ShapeSource,
+): LaunchGeometry | RingShapes | undefined {
   if (point.geometry.type === "Point") return point.geometry;
   const outer = point.shape && areaShapeOf(point.shape, rangeKm, shapes);
   const inner = point.shape && minRangeKm !== undefined ? areaShapeOf(point.shape, minRangeKm, shapes) : undefined;
   return outer && { outer, inner };
 }
 
-function buildRings(point: FigureLaunchPoint, ownColor: string | undefined, { shapes }: Context, crowded: boolean): Ring[] {
+function buildRings(
+  point: FigureLaunchPoint,
+  ownColor: string | undefined,
+  { shapes }: Context,
+  crowded: boolean,
+): Ring[] {
   const sameRange = new Map<number, number>();
   return point.systems.flatMap((system) => {
     const rangeKm = system.rangeKm.max;
@@ -95,17 +106,35 @@ function buildLegend(points: FigureLaunchPoint[]): LegendEntry[] {
   for (const point of points) for (const system of point.systems) counts.set(system, (counts.get(system) ?? 0) + 1);
   return [...counts]
     .map(([system, launchPoints]) => ({ system, launchPoints }))
-    .sort((a, b) => b.system.rangeKm.max - a.system.rangeKm.max || a.system.shortName.localeCompare(b.system.shortName));
+    .sort(
+      (a, b) => b.system.rangeKm.max - a.system.rangeKm.max || a.system.shortName.localeCompare(b.system.shortName),
+    );
 }
 
-function buildTreatyRings(point: FigureLaunchPoint, treaties: ReferenceDistance[], { display, translate }: Context): TreatyRing[] {
+function buildTreatyRings(
+  point: FigureLaunchPoint,
+  treaties: ReferenceDistance[],
+  { display, translate }: Context,
+): TreatyRing[] {
   return treaties.flatMap((treaty) => {
     const limits = [treaty.from.km, ...(treaty.to ? [treaty.to.km] : [])];
     return limits.flatMap((rangeKm): TreatyRing[] => {
       const shape = rangeShapeOf(point.geometry, rangeKm);
       if (!shape) return [];
       const label = `${treaty.names[translate.language]} ${formatLength(translate.language, rangeKm, display.units)}`;
-      return [{ id: `${point.id}:${treaty.id}:${rangeKm}`, launchPoint: point.id, treaty: treaty.id, rangeKm, label, outline: shape.outline, get labelSpots() { return shape.labelSpots; } }];
+      return [
+        {
+          id: `${point.id}:${treaty.id}:${rangeKm}`,
+          launchPoint: point.id,
+          treaty: treaty.id,
+          rangeKm,
+          label,
+          outline: shape.outline,
+          get labelSpots() {
+            return shape.labelSpots;
+          },
+        },
+      ];
     });
   });
 }
@@ -113,7 +142,11 @@ function buildTreatyRings(point: FigureLaunchPoint, treaties: ReferenceDistance[
 function buildFlatCircles(point: FigureLaunchPoint): FlatCircle[] {
   if (point.geometry.type !== "Point") return [];
   const ranges = new Set(point.systems.map((system) => system.rangeKm.max));
-  return [...ranges].map((rangeKm) => ({ id: `${point.id}:flat:${rangeKm}`, launchPoint: point.id, outline: flatCircle(point.lngLat, rangeKm) }));
+  return [...ranges].map((rangeKm) => ({
+    id: `${point.id}:flat:${rangeKm}`,
+    launchPoint: point.id,
+    outline: flatCircle(point.lngLat, rangeKm),
+  }));
 }
 
 /** The box of all that is drawn: of the rings and bands of one launch point, the longest holds the others. */
@@ -149,7 +182,12 @@ interface Context {
  * @param translate messages of the language that the figure is to be in
  * @param shapes gives the shapes of areas and of merged coverage; a launch point whose shapes it does not have yet is `pending`
  */
-export function buildFigure(catalog: Catalog, scenario: Scenario, translate: Translate, shapes: ShapeSource = NO_SHAPES): Figure {
+export function buildFigure(
+  catalog: Catalog,
+  scenario: Scenario,
+  translate: Translate,
+  shapes: ShapeSource = NO_SHAPES,
+): Figure {
   const { display } = scenario;
   const context: Context = { display, translate, shapes };
   const lookup = createSystemLookup(catalog, scenario.customSystems, context);
@@ -158,16 +196,24 @@ export function buildFigure(catalog: Catalog, scenario: Scenario, translate: Tra
   const shown = launchPoints.filter((point) => !point.hidden);
   const crowded = shown.reduce((sum, point) => sum + point.systems.length, 0) > MOST_EXACT_RINGS;
   // The longest range comes first and so lies at the bottom; a short ring inside a long one stays in sight.
-  const rings = shown.flatMap((point) => buildRings(point, colors.get(point.id), context, crowded)).sort((a, b) => b.rangeKm - a.rangeKm);
+  const rings = shown
+    .flatMap((point) => buildRings(point, colors.get(point.id), context, crowded))
+    .sort((a, b) => b.rangeKm - a.rangeKm);
   const merged = display.coverage || display.reachedFrom !== undefined;
-  const centers = new Map(shown.flatMap((point) => (point.geometry.type === "Point" ? [[point.id, point.lngLat] as const] : [])));
+  const centers = new Map(
+    shown.flatMap((point) => (point.geometry.type === "Point" ? [[point.id, point.lngLat] as const] : [])),
+  );
   const coverage = merged ? buildCoverage(rings, (id) => centers.get(id), display.reachedFrom, shapes) : [];
-  const bands = display.bands && !merged && !crowded ? shown.flatMap((point) => buildBands(point, colors.get(point.id))) : [];
+  const bands =
+    display.bands && !merged && !crowded ? shown.flatMap((point) => buildBands(point, colors.get(point.id))) : [];
   const treaties = catalog.referenceDistances.filter((treaty) => display.treaties?.includes(treaty.id));
   const treatyRings = shown.flatMap((point) => buildTreatyRings(point, treaties, context));
   const legend = buildLegend(shown);
   const systems = legend.map((entry) => entry.system);
-  const sourceIds = new Set([...systems.flatMap((system) => system.sourceId ?? []), ...treaties.flatMap((treaty) => treaty.sources)]);
+  const sourceIds = new Set([
+    ...systems.flatMap((system) => system.sourceId ?? []),
+    ...treaties.flatMap((treaty) => treaty.sources),
+  ]);
   let bounds: Figure["bounds"];
   return {
     language: display.language,

@@ -1,7 +1,8 @@
 import type { Translate } from "../i18n/messages.ts";
 import { formatLengthRange, type LengthUnit } from "../i18n/numbers.ts";
-import { targetInWords } from "./drawnSystem.ts";
-import type { DrawnSystem, FigureLaunchPoint } from "./figure.ts";
+import { targetInWords } from "../marks/drawnSystem.ts";
+import type { FigureLaunchPoint } from "./figure.ts";
+import type { DrawnSystem } from "../marks/drawn.ts";
 
 /** Names in a list as the language writes one: `Kyiv, Odesa and Lviv`. */
 function listInWords(names: string[], language: string): string {
@@ -24,11 +25,18 @@ function placeInWords(point: FigureLaunchPoint, translate: Translate): string {
 
 /** Launch points by name where they are few, counted where they are many; areas are told apart from points. */
 function whereInWords(points: FigureLaunchPoint[], translate: Translate): string {
-  if (points.length <= NAMES_IN_FULL) return listInWords(points.map((point) => placeInWords(point, translate)), translate.language);
+  if (points.length <= NAMES_IN_FULL)
+    return listInWords(
+      points.map((point) => placeInWords(point, translate)),
+      translate.language,
+    );
   const spots = points.filter(isPoint);
   const areas = points.filter((point) => !isPoint(point));
   const counted = spots.length > 0 ? [translate("caption.points", { count: spots.length })] : [];
-  const named = areas.length > NAMES_IN_FULL ? [translate("caption.areas", { count: areas.length })] : areas.map((area) => placeInWords(area, translate));
+  const named =
+    areas.length > NAMES_IN_FULL
+      ? [translate("caption.areas", { count: areas.length })]
+      : areas.map((area) => placeInWords(area, translate));
   return listInWords([...counted, ...named], translate.language);
 }
 
@@ -45,7 +53,10 @@ function groupBySystems(points: FigureLaunchPoint[]): FigureLaunchPoint[][] {
   const groups = new Map<string, FigureLaunchPoint[]>();
   for (const point of points) {
     if (point.systems.length === 0) continue;
-    const key = point.systems.map((system) => system.ref).toSorted().join();
+    const key = point.systems
+      .map((system) => system.ref)
+      .toSorted()
+      .join();
     const known = groups.get(key);
     if (known) known.push(point);
     else groups.set(key, [point]);
@@ -54,7 +65,11 @@ function groupBySystems(points: FigureLaunchPoint[]): FigureLaunchPoint[][] {
 }
 
 function sentence(points: FigureLaunchPoint[], systems: DrawnSystem[], translate: Translate): string {
-  const values = { where: whereInWords(points, translate), ranges: rangesInWords(systems, translate), count: systems.length };
+  const values = {
+    where: whereInWords(points, translate),
+    ranges: rangesInWords(systems, translate),
+    count: systems.length,
+  };
   // A range that nobody has published is not called published.
   return translate(systems.every((system) => system.custom) ? "caption.ownRanges" : "caption.ranges", values);
 }
@@ -77,7 +92,12 @@ function disagreement(systems: DrawnSystem[], units: LengthUnit, translate: Tran
  * @param points launch points that are shown
  * @param systems the systems drawn, in the order in which they are to be named
  */
-export function buildCaption(points: FigureLaunchPoint[], systems: DrawnSystem[], translate: Translate, units: LengthUnit = "km"): string {
+export function buildCaption(
+  points: FigureLaunchPoint[],
+  systems: DrawnSystem[],
+  translate: Translate,
+  units: LengthUnit = "km",
+): string {
   const groups = groupBySystems(points);
   if (groups.length === 0 || systems.length === 0) return "";
   const drawing = groups.flat();
@@ -86,7 +106,11 @@ export function buildCaption(points: FigureLaunchPoint[], systems: DrawnSystem[]
       ? [sentence(drawing, systems, translate), translate("caption.notEvery")]
       : groups.map((group) => {
           const refs = new Set(group[0]?.systems.map((system) => system.ref));
-          return sentence(group, systems.filter((system) => refs.has(system.ref)), translate);
+          return sentence(
+            group,
+            systems.filter((system) => refs.has(system.ref)),
+            translate,
+          );
         });
   return [...sentences, ...disagreement(systems, units, translate)].join(" ");
 }

@@ -37,6 +37,9 @@ export function buildScaleBar(
   return {
     widthPx: km / perPixel,
     km,
-    label: translate("scale.at", { length: formatLength(translate.language, km, units), latitude: `${degrees}\u00A0${side}` }),
+    label: translate("scale.at", {
+      length: formatLength(translate.language, km, units),
+      latitude: `${degrees}\u00A0${side}`,
+    }),
   };
 }

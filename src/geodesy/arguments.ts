@@ -6,9 +6,18 @@ export const MAX_DISTANCE_KM = 20003.93145862545;
 
 /** Reads `[lng, lat]` out of a Turf `Coord`; a longitude may be unwrapped, a latitude must be within ±90°. */
 export function readLngLat(coord: Coord, argument: string): [number, number] {
-  const position: unknown = Array.isArray(coord) ? coord : coord?.type === "Feature" ? coord.geometry?.coordinates : coord?.coordinates;
+  const position: unknown = Array.isArray(coord)
+    ? coord
+    : coord?.type === "Feature"
+      ? coord.geometry?.coordinates
+      : coord?.coordinates;
   if (!Array.isArray(position) || typeof position[0] !== "number" || typeof position[1] !== "number") {
-    throw new GeodesyError("notAPosition", argument, coord, "it must be a Point feature, a Point, or a position [lng, lat]");
+    throw new GeodesyError(
+      "notAPosition",
+      argument,
+      coord,
+      "it must be a Point feature, a Point, or a position [lng, lat]",
+    );
   }
   const [lng, lat] = position as [number, number];
   checkLngLat(lng, lat, argument);
@@ -36,7 +45,12 @@ export function requireDistanceKm(value: number, argument: string): void {
   requireFinite(value, argument);
   if (value < 0) throw new GeodesyError("negative", argument, value, "it must be zero or more kilometres");
   if (value > MAX_DISTANCE_KM) {
-    throw new GeodesyError("overHalfCircumference", argument, value, `it must be at most half the circumference, ${MAX_DISTANCE_KM.toFixed(3)} km`);
+    throw new GeodesyError(
+      "overHalfCircumference",
+      argument,
+      value,
+      `it must be at most half the circumference, ${MAX_DISTANCE_KM.toFixed(3)} km`,
+    );
   }
 }
 

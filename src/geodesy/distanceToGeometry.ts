@@ -1,7 +1,7 @@
 import type { Coord } from "@turf/turf";
 import type { Feature, Geometry, Position } from "geojson";
 import { checkLngLat, readLngLat } from "./arguments.ts";
-import { holdsPlace, readSource, unwrapPolygons, type SourceEdges, type SourceLoop } from "./bufferSource.ts";
+import { holdsPlace, readSource, unwrapPolygons, type SourceEdges, type SourceLoop } from "./buffer/bufferSource.ts";
 import { distanceKm } from "./distance.ts";
 import { earthPoint, placeOf, type EarthPoint } from "./earthPoint.ts";
 import { GeodesyError } from "./geodesyError.ts";
@@ -25,10 +25,17 @@ const prepared = new Map<SourceEdges, WeakMap<Geometry, Prepared>>([
  *
  * @throws {@link GeodesyError} for an empty or unsupported geometry, and for coordinates that are not finite or over ±90°
  */
-export function distanceToGeometryKm(place: Coord, geometry: Feature | Geometry, options: { edges?: SourceEdges } = {}): number {
+export function distanceToGeometryKm(
+  place: Coord,
+  geometry: Feature | Geometry,
+  options: { edges?: SourceEdges } = {},
+): number {
   const [lng, lat] = readLngLat(place, "place");
   const source = geometry?.type === "Feature" ? geometry.geometry : geometry;
-  const { loops, polygons } = prepare(source, options.edges ?? (source?.type?.endsWith("Polygon") ? "planar" : "geodesic"));
+  const { loops, polygons } = prepare(
+    source,
+    options.edges ?? (source?.type?.endsWith("Polygon") ? "planar" : "geodesic"),
+  );
   if (holdsPlace(polygons, lng, lat)) return 0;
   const at = earthPoint(lng, lat);
   // Chords pick the edges that can be nearest; the geodesic decides among them.
@@ -79,7 +86,12 @@ function loopsOf(geometry: Geometry, edges: SourceEdges): SourceLoop[] {
       // Edges good to a metre, and no hole left out.
       return readSource(geometry, 50, edges, 0);
     default:
-      throw new GeodesyError("unsupportedGeometry", "geometry", geometry?.type, "it must be a Point, LineString or Polygon, or a Multi- of these");
+      throw new GeodesyError(
+        "unsupportedGeometry",
+        "geometry",
+        geometry?.type,
+        "it must be a Point, LineString or Polygon, or a Multi- of these",
+      );
   }
   throw new GeodesyError("emptyGeometry", "geometry", geometry, "it needs at least one position");
 }

@@ -3,12 +3,18 @@ export { GeodesyError, type GeodesyErrorCode } from "./geodesyError.ts";
 export { MAX_DISTANCE_KM } from "./arguments.ts";
 export { bearingDeg, destination, distanceKm } from "./distance.ts";
 export { reachAt, withinRange, type Reach, type WithinRangeOptions } from "./withinRange.ts";
-export { rangeOutline, rangeRing, ringCoordinates, type RangeRingOptions } from "./rangeRing.ts";
-export { bandOutline, rangeBand } from "./rangeBand.ts";
-export { ringTemplate, type RingTemplate } from "./ringTemplate.ts";
-export { coverage, coverageAtLeast, overlapCounts, type CoverageInput, type CoverageOptions } from "./coverage.ts";
-export { geodesicBuffer, type GeodesicBufferOptions } from "./geodesicBuffer.ts";
-export { coverageInWorker, type CoverageInWorkerOptions } from "./coverageInWorker.ts";
+export { rangeOutline, rangeRing, ringCoordinates, type RangeRingOptions } from "./rings/rangeRing.ts";
+export { bandOutline, rangeBand } from "./rings/rangeBand.ts";
+export { ringTemplate, type RingTemplate } from "./rings/ringTemplate.ts";
+export {
+  coverage,
+  coverageAtLeast,
+  overlapCounts,
+  type CoverageInput,
+  type CoverageOptions,
+} from "./overlay/coverage.ts";
+export { geodesicBuffer, type GeodesicBufferOptions } from "./buffer/geodesicBuffer.ts";
+export { coverageInWorker, type CoverageInWorkerOptions } from "./overlay/coverageInWorker.ts";
 export { distanceToGeometryKm } from "./distanceToGeometry.ts";
-export type { SourceEdges } from "./bufferSource.ts";
-export { rangeRings, type RingOf, type RingSet } from "./rangeRings.ts";
+export type { SourceEdges } from "./buffer/bufferSource.ts";
+export { rangeRings, type RingOf, type RingSet } from "./rings/rangeRings.ts";

@@ -20,7 +20,12 @@ export interface WithinRangeOptions {
  * @param rangeKm kilometres, from 0 to half the circumference
  * @throws {@link GeodesyError} for a number that is not finite, negative, or too large, and for a latitude outside ±90°
  */
-export function withinRange(place: Coord, launchPoint: Coord, rangeKm: number, options: WithinRangeOptions = {}): Reach {
+export function withinRange(
+  place: Coord,
+  launchPoint: Coord,
+  rangeKm: number,
+  options: WithinRangeOptions = {},
+): Reach {
   requireDistanceKm(rangeKm, "rangeKm");
   return reachAt(distanceKm(place, launchPoint), rangeKm, options);
 }

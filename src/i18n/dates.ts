@@ -16,5 +16,7 @@ export function formatDate(language: LanguageCode, date: string): string {
   const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
   const options = PARTS[date.split("-").length - 1];
   const locale = language === "en" ? "en-GB" : language;
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(new Date(Date.UTC(year, month - 1, day)));
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(
+    new Date(Date.UTC(year, month - 1, day)),
+  );
 }

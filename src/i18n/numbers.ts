@@ -55,7 +55,11 @@ export function formatLength(language: LanguageCode, km: number, unit: LengthUni
 }
 
 /** A length or, where the ends differ, a range of lengths with the unit once: `25–30 km`. */
-export function formatLengthRange(language: LanguageCode, range: { min: number; max: number }, unit: LengthUnit): string {
+export function formatLengthRange(
+  language: LanguageCode,
+  range: { min: number; max: number },
+  unit: LengthUnit,
+): string {
   if (range.min === range.max) return formatLength(language, range.max, unit);
   const min = fromKm(range.min, unit);
   return `${formatNumber(language, min, digitsOf(min))}–${formatLength(language, range.max, unit)}`;

@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent } from "maplibre-gl";
-import type { LngLat } from "../figure/figure.ts";
+import type { LngLat } from "../marks/drawn.ts";
 import type { DrawingEnd } from "./handDrawn.ts";
 import { LAYER_IDS } from "./mapSpec.ts";
 
@@ -27,7 +27,10 @@ const HOLD_MS = 550;
 export type Tool = "place" | "line" | "area" | "measure";
 
 /** A place of the map, its longitude within one turn. */
-export const toLngLat = ({ lng, lat }: { lng: number; lat: number }): LngLat => [((((lng + 180) % 360) + 360) % 360) - 180, lat];
+export const toLngLat = ({ lng, lat }: { lng: number; lat: number }): LngLat => [
+  ((((lng + 180) % 360) + 360) % 360) - 180,
+  lat,
+];
 
 /** Tells what mouse and fingers mean: places, presses, drags and menus. */
 export class MapHand {
@@ -54,7 +57,8 @@ export class MapHand {
     const map = this.#map;
     map.on("contextmenu", (event) => {
       // Some browsers send one for a finger held still too, which is looked after by itself.
-      const isFinger = this.#held || this.#holding || (event.originalEvent as Partial<PointerEvent>).pointerType === "touch";
+      const isFinger =
+        this.#held || this.#holding || (event.originalEvent as Partial<PointerEvent>).pointerType === "touch";
       if (!isFinger) this.#openMenu(event, REACH.mouse);
     });
     map.on("click", (event) => {
@@ -121,7 +125,8 @@ export class MapHand {
     this.#stopDrawing = undefined;
     if (tool !== "line" && tool !== "area") return;
     void import("./drawShape.ts").then(({ drawShape }) => {
-      if (this.#tool === tool) this.#stopDrawing = drawShape(this.#map, tool, ink, (shape) => this.#events.onShape(shape));
+      if (this.#tool === tool)
+        this.#stopDrawing = drawShape(this.#map, tool, ink, (shape) => this.#events.onShape(shape));
     });
   }
 
@@ -137,7 +142,12 @@ export class MapHand {
     return hits[0]?.properties["id"] as string | undefined;
   }
 
-  #startDrag(event: MapMouseEvent | MapTouchEvent, reach: number, move: "mousemove" | "touchmove", end: "mouseup" | "touchend"): void {
+  #startDrag(
+    event: MapMouseEvent | MapTouchEvent,
+    reach: number,
+    move: "mousemove" | "touchmove",
+    end: "mouseup" | "touchend",
+  ): void {
     const id = this.#launchPointAt(event, reach);
     if (id === undefined || this.#dragging || this.#tool === "line" || this.#tool === "area") return;
     event.preventDefault();

@@ -14,8 +14,10 @@ export type Shown = Pick<MapDataOptions, "labels" | "selected" | "measure"> & { 
 const SKETCH_MS = 10;
 
 const ids = Object.values(SOURCE_IDS);
-const bySource = <T>(make: (id: SourceId) => T): Record<SourceId, T> => Object.fromEntries(ids.map((id) => [id, make(id)])) as Record<SourceId, T>;
-const byId = (features: SpecFeature[]): Map<string, SpecFeature> => new Map(features.map((feature) => [feature.id, feature]));
+const bySource = <T>(make: (id: SourceId) => T): Record<SourceId, T> =>
+  Object.fromEntries(ids.map((id) => [id, make(id)])) as Record<SourceId, T>;
+const byId = (features: SpecFeature[]): Map<string, SpecFeature> =>
+  new Map(features.map((feature) => [feature.id, feature]));
 
 /** The sources of the range layers: they are told only of what differs from what they hold. */
 export class MapSources {
@@ -47,7 +49,8 @@ export class MapSources {
     this.#queue.clear();
     for (const id of ids) {
       const source = style.sources[id];
-      if (source?.type === "geojson") source.data = { type: "FeatureCollection", features: [...this.#known[id].values()] };
+      if (source?.type === "geojson")
+        source.data = { type: "FeatureCollection", features: [...this.#known[id].values()] };
     }
     return style;
   }
@@ -92,7 +95,8 @@ export class MapSources {
   /** Ids of what each source has of a launch point. */
   #idsOf(launchPoint: string): Record<SourceId, string[]> {
     const isShape = (id: string) => id.startsWith(`${launchPoint}:`);
-    const isMark = (id: string) => id === `point:${launchPoint}` || id === `name:${launchPoint}` || id.startsWith(`pill:${launchPoint}:`);
+    const isMark = (id: string) =>
+      id === `point:${launchPoint}` || id === `name:${launchPoint}` || id.startsWith(`pill:${launchPoint}:`);
     return bySource((id) => [...this.#known[id].keys()].filter(id === SOURCE_IDS.marks ? isMark : isShape));
   }
 

@@ -1,6 +1,7 @@
 import type { Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
-import type { Figure, LngLat } from "../figure/figure.ts";
-import { type LabelContext, type PlacedLabel, placeLabels } from "../figure/placeLabels.ts";
+import type { Figure } from "../figure/figure.ts";
+import type { LngLat } from "../marks/drawn.ts";
+import { type LabelContext, type PlacedLabel, placeLabels } from "../figure/labels/placeLabels.ts";
 import { MapHand, type MapHandEvents, type Tool, toLngLat } from "./MapHand.ts";
 import { MapSources, type Shown } from "./MapSources.ts";
 import { DRAWING_PREFIX } from "./mapSpec.ts";
@@ -38,7 +39,11 @@ function withDrawing(before: StyleSpecification | undefined, after: StyleSpecifi
   const isDrawing = (id: string) => id.startsWith(DRAWING_PREFIX);
   const sources = Object.entries(before?.sources ?? {}).filter(([id]) => isDrawing(id));
   if (!before || sources.length === 0) return after;
-  return { ...after, sources: { ...after.sources, ...Object.fromEntries(sources) }, layers: [...after.layers, ...before.layers.filter(({ id }) => isDrawing(id))] };
+  return {
+    ...after,
+    sources: { ...after.sources, ...Object.fromEntries(sources) },
+    layers: [...after.layers, ...before.layers.filter(({ id }) => isDrawing(id))],
+  };
 }
 
 /** The one live map. It shows a figure and reports what the user does; it decides nothing. */
@@ -135,7 +140,10 @@ export class MapView {
   showDragged(launchPoint: string, part: Figure): void {
     if (part.coverage.length > 0 || !this.#ready) return this.show(part, this.#selected);
     const labels = placeLabels(part, this.#labelContext());
-    this.#sources.showDragged(launchPoint, part, this.#figure?.rings.length ?? part.rings.length, { ...this.#shown(), labels });
+    this.#sources.showDragged(launchPoint, part, this.#figure?.rings.length ?? part.rings.length, {
+      ...this.#shown(),
+      labels,
+    });
   }
 
   /** Takes another basemap style: another language, theme or projection. The range layers must be part of it. */
@@ -173,7 +181,12 @@ export class MapView {
   }
 
   #shown(): Shown {
-    return { labels: this.#labels, selected: this.#selected, theme: this.#theme, ...(this.#measureLine && { measure: this.#measureLine }) };
+    return {
+      labels: this.#labels,
+      selected: this.#selected,
+      theme: this.#theme,
+      ...(this.#measureLine && { measure: this.#measureLine }),
+    };
   }
 
   /** Moves the view so that the box is whole in sight, clear of what lies over the map. */

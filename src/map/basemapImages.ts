@@ -17,7 +17,15 @@ type Rgb = readonly [number, number, number];
 const rgb = (hex: string): Rgb => [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16)) as unknown as Rgb;
 
 /** A picture from signed distances in CSS pixels: the fill inside, a rim round it, both with smooth edges. */
-function draw(id: string, size: number, rim: number, fill: Rgb, edge: Rgb, pixelRatio: number, distance: (x: number, y: number) => number): BasemapImage {
+function draw(
+  id: string,
+  size: number,
+  rim: number,
+  fill: Rgb,
+  edge: Rgb,
+  pixelRatio: number,
+  distance: (x: number, y: number) => number,
+): BasemapImage {
   const n = size * pixelRatio;
   const data = new Uint8Array(n * n * 4);
   const cover = (d: number) => Math.max(0, Math.min(1, 0.5 - d * pixelRatio));

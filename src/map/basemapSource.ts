@@ -21,7 +21,10 @@ export class RangeOrWholeSource implements Source {
 
   async getBytes(offset: number, length: number, signal?: AbortSignal, etag?: string): Promise<RangeResponse> {
     if (this.#whole) return { data: this.#whole.slice(offset, offset + length) };
-    const response = await this.#fetch(this.#url, { headers: { range: `bytes=${offset}-${offset + length - 1}` }, ...(signal && { signal }) });
+    const response = await this.#fetch(this.#url, {
+      headers: { range: `bytes=${offset}-${offset + length - 1}` },
+      ...(signal && { signal }),
+    });
     if (response.status === 206 && startsAt(response, offset)) {
       const found = strongEtag(response);
       // The file on the server was replaced since its directory was read.
@@ -33,7 +36,8 @@ export class RangeOrWholeSource implements Source {
     } else {
       // A range that the server will not give (416), or one other than asked for.
       await response.body?.cancel();
-      if (response.status !== 416 && response.status !== 206) throw new Error(`The basemap did not load: ${this.#url} answered ${response.status}`);
+      if (response.status !== 416 && response.status !== 206)
+        throw new Error(`The basemap did not load: ${this.#url} answered ${response.status}`);
       this.#whole = await this.#loadWhole();
     }
     return { data: this.#whole.slice(offset, offset + length) };

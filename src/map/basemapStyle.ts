@@ -18,7 +18,11 @@ export interface BasemapOptions {
 export const basemapSourceId = "basemap";
 /** Lines are 1:10m and stored to zoom 6: past this they look angular. */
 export const basemapMaxZoom = 8.5;
-export const basemapFontNames = { regular: "Noto Sans Regular", semibold: "Noto Sans SemiBold", italic: "Noto Sans Italic" } as const;
+export const basemapFontNames = {
+  regular: "Noto Sans Regular",
+  semibold: "Noto Sans SemiBold",
+  italic: "Noto Sans Italic",
+} as const;
 
 export const basemapCredit = "Natural Earth · Places © GeoNames (CC BY 4.0)";
 const attribution =
@@ -46,7 +50,8 @@ export const firstLineLayerId = basemapLayerIds.rivers;
 export const firstLabelLayerId = basemapLayerIds.admin1Labels;
 
 type Stops = readonly (readonly [zoom: number, value: number])[];
-const byZoom = (stops: Stops): ExpressionSpecification => ["interpolate", ["linear"], ["zoom"], ...stops.flat()] as unknown as ExpressionSpecification;
+const byZoom = (stops: Stops): ExpressionSpecification =>
+  ["interpolate", ["linear"], ["zoom"], ...stops.flat()] as unknown as ExpressionSpecification;
 
 const name = (language: BasemapLanguage): ExpressionSpecification =>
   language === "en" ? ["get", "name_en"] : ["coalesce", ["get", `name_${language}`], ["get", "name_en"]];
@@ -60,7 +65,13 @@ function groundLayers(colors: BasemapPalette): LayerSpecification[] {
   return [
     { id: basemapLayerIds.water, type: "background", paint: { "background-color": colors.water } },
     { ...common, id: basemapLayerIds.land, type: "fill", "source-layer": "land", paint: { "fill-color": colors.land } },
-    { ...common, id: basemapLayerIds.lakes, type: "fill", "source-layer": "lakes", paint: { "fill-color": colors.water, "fill-outline-color": colors.coast } },
+    {
+      ...common,
+      id: basemapLayerIds.lakes,
+      type: "fill",
+      "source-layer": "lakes",
+      paint: { "fill-color": colors.water, "fill-outline-color": colors.coast },
+    },
     {
       ...common,
       id: basemapLayerIds.rivers,
@@ -68,7 +79,14 @@ function groundLayers(colors: BasemapPalette): LayerSpecification[] {
       "source-layer": "rivers",
       minzoom: 3,
       layout: round,
-      paint: { "line-color": colors.river, "line-width": byZoom([[3, 0.5], [5, 0.8], [8, 1.6]]) },
+      paint: {
+        "line-color": colors.river,
+        "line-width": byZoom([
+          [3, 0.5],
+          [5, 0.8],
+          [8, 1.6],
+        ]),
+      },
     },
     {
       ...common,
@@ -78,7 +96,14 @@ function groundLayers(colors: BasemapPalette): LayerSpecification[] {
       // Antarctica's outline runs along the antimeridian and the edge of the map.
       filter: ["!=", ["get", "iso"], "AQ"],
       layout: round,
-      paint: { "line-color": colors.coast, "line-width": byZoom([[0, 0.4], [4, 0.7], [8, 1.1]]) },
+      paint: {
+        "line-color": colors.coast,
+        "line-width": byZoom([
+          [0, 0.4],
+          [4, 0.7],
+          [8, 1.1],
+        ]),
+      },
     },
     {
       ...common,
@@ -87,7 +112,15 @@ function groundLayers(colors: BasemapPalette): LayerSpecification[] {
       "source-layer": "admin1",
       minzoom: 3.5,
       layout: { "line-join": "round" },
-      paint: { "line-color": colors.admin1, "line-width": byZoom([[3, 0.5], [6, 0.8], [8, 1.2]]), "line-dasharray": [3, 2] },
+      paint: {
+        "line-color": colors.admin1,
+        "line-width": byZoom([
+          [3, 0.5],
+          [6, 0.8],
+          [8, 1.2],
+        ]),
+        "line-dasharray": [3, 2],
+      },
     },
     {
       ...common,
@@ -95,7 +128,14 @@ function groundLayers(colors: BasemapPalette): LayerSpecification[] {
       type: "line",
       "source-layer": "borders",
       layout: round,
-      paint: { "line-color": colors.borderCasing, "line-width": byZoom([[1, 1.4], [4, 2.6], [8, 5]]) },
+      paint: {
+        "line-color": colors.borderCasing,
+        "line-width": byZoom([
+          [1, 1.4],
+          [4, 2.6],
+          [8, 5],
+        ]),
+      },
     },
     {
       ...common,
@@ -104,7 +144,14 @@ function groundLayers(colors: BasemapPalette): LayerSpecification[] {
       "source-layer": "borders",
       filter: ["==", ["get", "kind"], "international"],
       layout: round,
-      paint: { "line-color": colors.border, "line-width": byZoom([[1, 0.5], [4, 0.9], [8, 1.8]]) },
+      paint: {
+        "line-color": colors.border,
+        "line-width": byZoom([
+          [1, 0.5],
+          [4, 0.9],
+          [8, 1.8],
+        ]),
+      },
     },
     {
       ...common,
@@ -113,7 +160,15 @@ function groundLayers(colors: BasemapPalette): LayerSpecification[] {
       "source-layer": "borders",
       filter: ["==", ["get", "kind"], "disputed"],
       layout: { "line-join": "round" },
-      paint: { "line-color": colors.disputed, "line-width": byZoom([[1, 0.5], [4, 0.9], [8, 1.8]]), "line-dasharray": [2.5, 2] },
+      paint: {
+        "line-color": colors.disputed,
+        "line-width": byZoom([
+          [1, 0.5],
+          [4, 0.9],
+          [8, 1.8],
+        ]),
+        "line-dasharray": [2.5, 2],
+      },
     },
   ];
 }
@@ -132,7 +187,10 @@ function labelLayers(colors: BasemapPalette, language: BasemapLanguage): LayerSp
       layout: {
         "text-field": text,
         "text-font": [basemapFontNames.regular],
-        "text-size": byZoom([[6, 10], [8.5, 12]]),
+        "text-size": byZoom([
+          [6, 10],
+          [8.5, 12],
+        ]),
         "text-transform": "uppercase",
         "text-letter-spacing": 0.1,
         "text-max-width": 7,
@@ -148,7 +206,15 @@ function labelLayers(colors: BasemapPalette, language: BasemapLanguage): LayerSp
       layout: {
         "text-field": text,
         "text-font": [basemapFontNames.italic],
-        "text-size": ["interpolate", ["linear"], ["zoom"], 1, ["match", rank, 0, 13, 11], 6, ["match", rank, 0, 20, 1, 16, 13]],
+        "text-size": [
+          "interpolate",
+          ["linear"],
+          ["zoom"],
+          1,
+          ["match", rank, 0, 13, 11],
+          6,
+          ["match", rank, 0, 20, 1, 16, 13],
+        ],
         "text-letter-spacing": 0.12,
         "text-line-height": 1.25,
         "text-max-width": 7,
@@ -164,15 +230,50 @@ function labelLayers(colors: BasemapPalette, language: BasemapLanguage): LayerSp
       minzoom: 2,
       filter: fromMinZoom,
       layout: {
-        "icon-image": ["match", ["get", "class"], "capital", basemapImageIds.capital, "city", basemapImageIds.city, basemapImageIds.town],
-        "text-field": text,
-        "text-font": ["match", ["get", "class"], "capital", ["literal", [basemapFontNames.semibold]], ["literal", [basemapFontNames.regular]]],
-        "text-size": [
-          "interpolate", ["linear"], ["zoom"],
-          3, ["match", ["get", "class"], "capital", 12, "city", 11.5, 11],
-          7, ["match", ["get", "class"], "capital", 16, "city", 14.5, 12.5],
+        "icon-image": [
+          "match",
+          ["get", "class"],
+          "capital",
+          basemapImageIds.capital,
+          "city",
+          basemapImageIds.city,
+          basemapImageIds.town,
         ],
-        "text-variable-anchor-offset": ["left", [0.55, 0], "right", [-0.55, 0], "bottom-left", [0.3, -0.4], "bottom-right", [-0.3, -0.4], "top-left", [0.3, 0.4], "top-right", [-0.3, 0.4], "bottom", [0, -0.5], "top", [0, 0.5]],
+        "text-field": text,
+        "text-font": [
+          "match",
+          ["get", "class"],
+          "capital",
+          ["literal", [basemapFontNames.semibold]],
+          ["literal", [basemapFontNames.regular]],
+        ],
+        "text-size": [
+          "interpolate",
+          ["linear"],
+          ["zoom"],
+          3,
+          ["match", ["get", "class"], "capital", 12, "city", 11.5, 11],
+          7,
+          ["match", ["get", "class"], "capital", 16, "city", 14.5, 12.5],
+        ],
+        "text-variable-anchor-offset": [
+          "left",
+          [0.55, 0],
+          "right",
+          [-0.55, 0],
+          "bottom-left",
+          [0.3, -0.4],
+          "bottom-right",
+          [-0.3, -0.4],
+          "top-left",
+          [0.3, 0.4],
+          "top-right",
+          [-0.3, 0.4],
+          "bottom",
+          [0, -0.5],
+          "top",
+          [0, 0.5],
+        ],
         "text-justify": "auto",
         "text-max-width": 9,
         "text-padding": 3,
@@ -193,8 +294,23 @@ function labelLayers(colors: BasemapPalette, language: BasemapLanguage): LayerSp
       layout: {
         "text-field": text,
         // Lighter where it is no member state of the United Nations: data/basemap/README.md.
-        "text-font": ["case", ["has", "territory"], ["literal", [basemapFontNames.regular]], ["literal", [basemapFontNames.semibold]]],
-        "text-size": ["interpolate", ["linear"], ["zoom"], 1, ["match", rank, 0, 12, 1, 11, 10], 5, ["match", rank, 0, 19, 1, 16, 2, 14, 12.5], 7, ["match", rank, 0, 22, 1, 19, 2, 17, 15]],
+        "text-font": [
+          "case",
+          ["has", "territory"],
+          ["literal", [basemapFontNames.regular]],
+          ["literal", [basemapFontNames.semibold]],
+        ],
+        "text-size": [
+          "interpolate",
+          ["linear"],
+          ["zoom"],
+          1,
+          ["match", rank, 0, 12, 1, 11, 10],
+          5,
+          ["match", rank, 0, 19, 1, 16, 2, 14, 12.5],
+          7,
+          ["match", rank, 0, 22, 1, 19, 2, 17, 15],
+        ],
         "text-transform": "uppercase",
         "text-letter-spacing": 0.12,
         "text-line-height": 1.15,

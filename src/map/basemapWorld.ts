@@ -40,12 +40,24 @@ export interface BasemapWorld {
   credit: string;
 }
 
-type LabelRow = [lng: number, lat: number, min: number, rank: number, en: string, vi: string | 0, uk: string | 0, ...rest: (string | number)[]];
+type LabelRow = [
+  lng: number,
+  lat: number,
+  min: number,
+  rank: number,
+  en: string,
+  vi: string | 0,
+  uk: string | 0,
+  ...rest: (string | number)[],
+];
 type Arcs = number[] | number[][] | number[][][];
 interface Topology {
   transform: { scale: [number, number]; translate: [number, number] };
   arcs: [number, number][][];
-  objects: Record<"countries" | "borders" | "lakes" | "rivers", { geometries: { type: string; arcs: Arcs; id?: string; properties?: Record<string, unknown> }[] }>;
+  objects: Record<
+    "countries" | "borders" | "lakes" | "rivers",
+    { geometries: { type: string; arcs: Arcs; id?: string; properties?: Record<string, unknown> }[] }
+  >;
   labels: Record<"countries" | "seas" | "places", LabelRow[]>;
   partNames: BasemapWorld["partNames"];
   credit: string;
@@ -54,12 +66,16 @@ interface Topology {
 /** Reads world-50m.json, parsed: TopoJSON of our own making, with names beside it. */
 export function parseBasemapWorld(json: unknown): BasemapWorld {
   const topology = json as Topology;
-  if (!Array.isArray(topology?.arcs) || topology.objects?.countries === undefined) throw new Error("world-50m.json: not the basemap's world file");
+  if (!Array.isArray(topology?.arcs) || topology.objects?.countries === undefined)
+    throw new Error("world-50m.json: not the basemap's world file");
   const arcs = decodeArcs(topology);
   const line = (indexes: number[]): Position[] => joinArcs(arcs, indexes);
   const polygons = (type: string, list: Arcs): Position[][][] =>
-    (type === "Polygon" ? [list as number[][]] : (list as number[][][])).map((rings) => rings.map((ring, i) => wound(line(ring), i === 0)));
-  const lines = (type: string, list: Arcs): Position[][] => (type === "LineString" ? [line(list as number[])] : (list as number[][]).map(line));
+    (type === "Polygon" ? [list as number[][]] : (list as number[][][])).map((rings) =>
+      rings.map((ring, i) => wound(line(ring), i === 0)),
+    );
+  const lines = (type: string, list: Arcs): Position[][] =>
+    type === "LineString" ? [line(list as number[])] : (list as number[][]).map(line);
   const { countries, borders, lakes, rivers } = topology.objects;
   return {
     countries: countries.geometries.map((g) => ({
@@ -67,12 +83,22 @@ export function parseBasemapWorld(json: unknown): BasemapWorld {
       part: String(g.properties?.["part"] ?? "main"),
       geometry: { type: "MultiPolygon", coordinates: polygons(g.type, g.arcs) },
     })),
-    coast: coastOf(arcs, countries.geometries.map((g) => g.arcs)),
-    borders: borders.geometries.map((g) => ({ kind: g.properties?.["kind"] as BorderKind, lines: lines(g.type, g.arcs) })),
+    coast: coastOf(
+      arcs,
+      countries.geometries.map((g) => g.arcs),
+    ),
+    borders: borders.geometries.map((g) => ({
+      kind: g.properties?.["kind"] as BorderKind,
+      lines: lines(g.type, g.arcs),
+    })),
     lakes: { type: "MultiPolygon", coordinates: lakes.geometries.flatMap((g) => polygons(g.type, g.arcs)) },
     rivers: rivers.geometries.map((g) => ({ min: Number(g.properties?.["min"] ?? 5), lines: lines(g.type, g.arcs) })),
     labels: {
-      countries: topology.labels.countries.map((row) => ({ ...label(row), code: String(row[7]), territory: row[8] === 1 })),
+      countries: topology.labels.countries.map((row) => ({
+        ...label(row),
+        code: String(row[7]),
+        territory: row[8] === 1,
+      })),
       seas: topology.labels.seas.map(label),
       places: topology.labels.places.map((row) => ({ ...label(row), class: row[7] as PlaceClass })),
     },

@@ -13,13 +13,24 @@ let drawings = 0;
  * @param onDone called once
  * @returns a function that stops the drawing
  */
-export function drawShape(map: MapLibreMap, kind: "line" | "area", color: `#${string}`, onDone: (end: DrawingEnd) => void): () => void {
+export function drawShape(
+  map: MapLibreMap,
+  kind: "line" | "area",
+  color: `#${string}`,
+  onDone: (end: DrawingEnd) => void,
+): () => void {
   const mode = kind === "line" ? "linestring" : "polygon";
   const draw = new TerraDraw({
-    adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: 9, prefixId: `${DRAWING_PREFIX}-${(drawings += 1)}` }),
+    adapter: new TerraDrawMapLibreGLAdapter({
+      map,
+      coordinatePrecision: 9,
+      prefixId: `${DRAWING_PREFIX}-${(drawings += 1)}`,
+    }),
     modes: [
       new TerraDrawLineStringMode({ styles: { lineStringColor: color, lineStringWidth: 2, closingPointColor: color } }),
-      new TerraDrawPolygonMode({ styles: { fillColor: color, fillOpacity: 0.12, outlineColor: color, outlineWidth: 2, closingPointColor: color } }),
+      new TerraDrawPolygonMode({
+        styles: { fillColor: color, fillOpacity: 0.12, outlineColor: color, outlineWidth: 2, closingPointColor: color },
+      }),
     ],
   });
   let done = false;

@@ -21,7 +21,9 @@ export function toHandDrawn(geometry: Geometry | undefined): HandDrawn | undefin
   }
   if (geometry?.type === "Polygon") {
     const coordinates = geometry.coordinates.map((ring) => ring.map(round));
-    return coordinates.length === 0 || coordinates.some((ring) => countPlaces(ring) < 3) ? undefined : { type: "Polygon", coordinates };
+    return coordinates.length === 0 || coordinates.some((ring) => countPlaces(ring) < 3)
+      ? undefined
+      : { type: "Polygon", coordinates };
   }
   return undefined;
 }

@@ -28,7 +28,10 @@ export function diffFeatures(known: Known, features: SpecFeature[]): { diff: Sou
   const add: SpecFeature[] = [];
   for (const feature of features) {
     const before = known.get(feature.id);
-    const same = before && sameGeometry(before.geometry, feature.geometry) && sameProperties(before.properties, feature.properties);
+    const same =
+      before &&
+      sameGeometry(before.geometry, feature.geometry) &&
+      sameProperties(before.properties, feature.properties);
     next.set(feature.id, same ? before : feature);
     // An added feature takes the place of one with its id.
     if (!same) add.push(feature);

@@ -1,9 +1,10 @@
 import type { Feature, Geometry } from "geojson";
-import type { Figure, LngLat } from "../figure/figure.ts";
-import { toDrawnShape } from "../figure/geodesicPath.ts";
-import { MOST_FULL_RINGS } from "../figure/density.ts";
-import { onDark } from "../figure/palette.ts";
-import { type PlacedLabel, TREATY_COLOR } from "../figure/placeLabels.ts";
+import type { Figure } from "../figure/figure.ts";
+import type { LngLat } from "../marks/drawn.ts";
+import { toDrawnShape } from "../marks/shapes/geodesicPath.ts";
+import { MOST_FULL_RINGS } from "../marks/density.ts";
+import { onDark } from "../marks/palette.ts";
+import { type PlacedLabel, TREATY_COLOR } from "../figure/labels/placeLabels.ts";
 import { RANGE_LINE_WIDTH, SOURCE_IDS, type SourceId } from "./mapSpec.ts";
 import { mercatorOutline } from "./mercatorOutline.ts";
 import { pillImageId } from "./pillImage.ts";
@@ -36,13 +37,29 @@ function launchAreas(figure: Figure): SpecFeature[] {
   return figure.launchPoints.flatMap(({ id, shape, color, hidden }): SpecFeature[] =>
     !shape || shape.type === "LineString" || hidden
       ? []
-      : [{ type: "Feature", id: `from:${id}`, geometry: toDrawnShape(shape), properties: { kind: "from", color, opacity: 0.14 } }],
+      : [
+          {
+            type: "Feature",
+            id: `from:${id}`,
+            geometry: toDrawnShape(shape),
+            properties: { kind: "from", color, opacity: 0.14 },
+          },
+        ],
   );
 }
 
 function launchLines(figure: Figure): SpecFeature[] {
   return figure.launchPoints.flatMap(({ id, shape, color, hidden }): SpecFeature[] =>
-    !shape || hidden ? [] : [{ type: "Feature", id: `from:${id}`, geometry: toDrawnShape(shape), properties: { kind: "from", color, offset: 0, id } }],
+    !shape || hidden
+      ? []
+      : [
+          {
+            type: "Feature",
+            id: `from:${id}`,
+            geometry: toDrawnShape(shape),
+            properties: { kind: "from", color, offset: 0, id },
+          },
+        ],
   );
 }
 
@@ -73,37 +90,77 @@ function areaFeatures(figure: Figure, ink: Ink, ringCount: number): SpecFeature[
 function outlineFeatures(figure: Figure, ink: Ink, full: boolean): SpecFeature[] {
   const bands = (full ? figure.bands : []).flatMap((band): SpecFeature[] => {
     const properties = { kind: "band", color: ink(band.color), offset: 0 };
-    const inner: SpecFeature = { type: "Feature", id: `${band.id}:min`, geometry: mercatorOutline(band.innerOutline), properties };
-    const outer: SpecFeature = { type: "Feature", id: `${band.id}:max`, geometry: mercatorOutline(band.outerOutline), properties };
+    const inner: SpecFeature = {
+      type: "Feature",
+      id: `${band.id}:min`,
+      geometry: mercatorOutline(band.innerOutline),
+      properties,
+    };
+    const outer: SpecFeature = {
+      type: "Feature",
+      id: `${band.id}:max`,
+      geometry: mercatorOutline(band.outerOutline),
+      properties,
+    };
     return band.openEnded ? [inner] : [inner, outer];
   });
   const rings = drawnRings(figure).flatMap((ring): SpecFeature[] => {
     const { color, role, offset } = ring.style;
     const properties = { kind: "ring", color: ink(color), role, full, offset: offset * (RANGE_LINE_WIDTH + 0.75) };
-    const outer: SpecFeature = { type: "Feature", id: ring.id, geometry: mercatorOutline(ring.sketch ?? ring.outline), properties };
+    const outer: SpecFeature = {
+      type: "Feature",
+      id: ring.id,
+      geometry: mercatorOutline(ring.sketch ?? ring.outline),
+      properties,
+    };
     if (figure.crowded || !ring.innerOutline) return [outer];
-    return [outer, { type: "Feature", id: `${ring.id}:min`, geometry: mercatorOutline(ring.innerOutline), properties: { ...properties, kind: "inner" } }];
+    return [
+      outer,
+      {
+        type: "Feature",
+        id: `${ring.id}:min`,
+        geometry: mercatorOutline(ring.innerOutline),
+        properties: { ...properties, kind: "inner" },
+      },
+    ];
   });
   const coverage = figure.coverage.map((merged): SpecFeature => {
     const { color, role } = merged.style;
     const kind = merged.atLeast > 1 ? "inner" : "ring";
-    return { type: "Feature", id: merged.id, geometry: mercatorOutline(merged.outline), properties: { kind, color: ink(color), role, full, offset: 0 } };
+    return {
+      type: "Feature",
+      id: merged.id,
+      geometry: mercatorOutline(merged.outline),
+      properties: { kind, color: ink(color), role, full, offset: 0 },
+    };
   });
-  const treaties = figure.treatyRings.map(({ id, outline }): SpecFeature => ({ type: "Feature", id, geometry: mercatorOutline(outline), properties: { kind: "treaty", color: ink(TREATY_COLOR), offset: 0 } }));
-  const flat = figure.flatCircles.map(({ id, outline }): SpecFeature => ({ type: "Feature", id, geometry: outline.geometry, properties: { kind: "flat", color: ink(FLAT_COLOR), offset: 0 } }));
+  const treaties = figure.treatyRings.map(({ id, outline }): SpecFeature => ({
+    type: "Feature",
+    id,
+    geometry: mercatorOutline(outline),
+    properties: { kind: "treaty", color: ink(TREATY_COLOR), offset: 0 },
+  }));
+  const flat = figure.flatCircles.map(({ id, outline }): SpecFeature => ({
+    type: "Feature",
+    id,
+    geometry: outline.geometry,
+    properties: { kind: "flat", color: ink(FLAT_COLOR), offset: 0 },
+  }));
   return [...launchLines(figure), ...bands, ...treaties, ...flat, ...rings, ...coverage];
 }
 
 function launchPointFeatures(figure: Figure, selected: ReadonlySet<string>): SpecFeature[] {
-  return figure.launchPoints
-    // An area is drawn itself and needs no dot.
-    .filter((point) => !point.hidden && point.geometry.type === "Point")
-    .map((point) => ({
-      type: "Feature",
-      id: `point:${point.id}`,
-      geometry: { type: "Point", coordinates: point.lngLat },
-      properties: { kind: "point", id: point.id, color: point.color, selected: selected.has(point.id) },
-    }));
+  return (
+    figure.launchPoints
+      // An area is drawn itself and needs no dot.
+      .filter((point) => !point.hidden && point.geometry.type === "Point")
+      .map((point) => ({
+        type: "Feature",
+        id: `point:${point.id}`,
+        geometry: { type: "Point", coordinates: point.lngLat },
+        properties: { kind: "point", id: point.id, color: point.color, selected: selected.has(point.id) },
+      }))
+  );
 }
 
 function labelFeatures(labels: PlacedLabel[]): SpecFeature[] {
@@ -125,7 +182,14 @@ function labelFeatures(labels: PlacedLabel[]): SpecFeature[] {
 
 function measureFeatures(measure: MapDataOptions["measure"]): SpecFeature[] {
   if (!measure) return [];
-  return [{ type: "Feature", id: "measure", geometry: toDrawnShape({ type: "LineString", coordinates: [measure.from, measure.to] }), properties: { kind: "measure" } }];
+  return [
+    {
+      type: "Feature",
+      id: "measure",
+      geometry: toDrawnShape({ type: "LineString", coordinates: [measure.from, measure.to] }),
+      properties: { kind: "measure" },
+    },
+  ];
 }
 
 export interface MapDataOptions {
@@ -142,12 +206,25 @@ export interface MapDataOptions {
 }
 
 /** The features of each source for a figure: the same for the live map and for an exported picture. */
-export function buildMapData(figure: Figure, { labels, selected = new Set(), measure, ringCount = figure.rings.length, dark = false, shapes = true }: MapDataOptions): MapData {
+export function buildMapData(
+  figure: Figure,
+  {
+    labels,
+    selected = new Set(),
+    measure,
+    ringCount = figure.rings.length,
+    dark = false,
+    shapes = true,
+  }: MapDataOptions,
+): MapData {
   const ink: Ink = dark ? onDark : (color) => color;
   return {
     [SOURCE_IDS.areas]: !shapes ? [] : areaFeatures(figure, ink, ringCount),
     [SOURCE_IDS.outlines]: !shapes ? [] : outlineFeatures(figure, ink, ringCount <= MOST_FULL_RINGS),
-    [SOURCE_IDS.marks]: [...launchPointFeatures(figure, selected), ...labelFeatures(labels), ...measureFeatures(measure)],
+    [SOURCE_IDS.marks]: [
+      ...launchPointFeatures(figure, selected),
+      ...labelFeatures(labels),
+      ...measureFeatures(measure),
+    ],
   };
 }
-

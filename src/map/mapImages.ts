@@ -13,7 +13,12 @@ export function provideImages(map: MapLibreMap, theme: () => BasemapTheme): void
     const pill = buildPillImage(id);
     if (pill) map.addImage(id, pill.image, pill.options);
     const [, width, height] = /^clear:(\d+):(\d+)$/.exec(id) ?? [];
-    if (width && height) map.addImage(id, { width: Number(width), height: Number(height), data: new Uint8Array(Number(width) * Number(height) * 4) });
+    if (width && height)
+      map.addImage(id, {
+        width: Number(width),
+        height: Number(height),
+        data: new Uint8Array(Number(width) * Number(height) * 4),
+      });
     const dot = buildBasemapImages(theme()).find((image) => image.id === id);
     if (dot) map.addImage(id, dot, { pixelRatio: dot.pixelRatio });
   });

@@ -1,6 +1,6 @@
 import type { Feature } from "geojson";
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from "maplibre-gl";
-import { DOT_RADIUS, LABEL_SIZES } from "../figure/placeLabels.ts";
+import { DOT_RADIUS, LABEL_SIZES } from "../figure/labels/placeLabels.ts";
 import { basemapFontNames } from "./basemapStyle.ts";
 
 /**
@@ -44,7 +44,10 @@ export function buildRangeSources(data?: Record<SourceId, Feature[]>): Record<So
     tolerance: 0.1,
     maxzoom: 12,
   });
-  return Object.fromEntries(Object.values(SOURCE_IDS).map((id) => [id, source(id)])) as Record<SourceId, SourceSpecification>;
+  return Object.fromEntries(Object.values(SOURCE_IDS).map((id) => [id, source(id)])) as Record<
+    SourceId,
+    SourceSpecification
+  >;
 }
 
 /**
@@ -54,7 +57,14 @@ export function buildRangeSources(data?: Record<SourceId, Feature[]>): Record<So
 const ofFeature = (value: string | number): ExpressionSpecification => ["case", get("full"), value, value];
 
 const line = (id: string, filter: ExpressionSpecification, paint: Record<string, unknown>): LayerSpecification =>
-  ({ id, type: "line", source: SOURCE_IDS.outlines, filter, layout: { "line-join": "round" }, paint }) as LayerSpecification;
+  ({
+    id,
+    type: "line",
+    source: SOURCE_IDS.outlines,
+    filter,
+    layout: { "line-join": "round" },
+    paint,
+  }) as LayerSpecification;
 
 /** Layers that lie under the names of places. */
 export function buildRangeLayers(casing: string): LayerSpecification[] {
@@ -72,18 +82,37 @@ export function buildRangeLayers(casing: string): LayerSpecification[] {
       "line-opacity": 0.85,
     }),
     line("launch-lines", is("kind", "from"), { "line-color": get("color"), "line-width": 1.75 }),
-    line("treaty-lines", is("kind", "treaty"), { "line-color": get("color"), "line-width": 1.5, "line-dasharray": [1, 2] }),
-    line("flat-circles", is("kind", "flat"), { "line-color": get("color"), "line-width": 1.5, "line-dasharray": [6, 2, 1, 2] }),
+    line("treaty-lines", is("kind", "treaty"), {
+      "line-color": get("color"),
+      "line-width": 1.5,
+      "line-dasharray": [1, 2],
+    }),
+    line("flat-circles", is("kind", "flat"), {
+      "line-color": get("color"),
+      "line-width": 1.5,
+      "line-dasharray": [6, 2, 1, 2],
+    }),
     line("ring-casing", ["all", is("kind", "ring"), ["==", get("full"), true]], {
       "line-color": ofFeature(casing),
       "line-width": ofFeature(RANGE_LINE_WIDTH + 2),
       "line-opacity": 0.7,
       "line-offset": get("offset"),
     }),
-    line("ring-inner", is("kind", "inner"), { "line-color": get("color"), "line-width": ofFeature(1.25), "line-offset": get("offset") }),
+    line("ring-inner", is("kind", "inner"), {
+      "line-color": get("color"),
+      "line-width": ofFeature(1.25),
+      "line-offset": get("offset"),
+    }),
     line("ring-lines", is("kind", "ring"), {
       "line-color": get("color"),
-      "line-width": ["case", ["!", get("full")], HAIRLINE_WIDTH, is("role", "defence"), RANGE_LINE_WIDTH * 2, RANGE_LINE_WIDTH],
+      "line-width": [
+        "case",
+        ["!", get("full")],
+        HAIRLINE_WIDTH,
+        is("role", "defence"),
+        RANGE_LINE_WIDTH * 2,
+        RANGE_LINE_WIDTH,
+      ],
       "line-offset": get("offset"),
     }),
     // A defensive system's ring is a double line: told apart without its colour.
@@ -96,7 +125,15 @@ export function buildRangeLayers(casing: string): LayerSpecification[] {
 }
 
 /** Layers over everything: launch points, their names, and the pills of the rings. */
-export function buildLabelLayers({ ink, halo, accent }: { ink: string; halo: string; accent: string }): LayerSpecification[] {
+export function buildLabelLayers({
+  ink,
+  halo,
+  accent,
+}: {
+  ink: string;
+  halo: string;
+  accent: string;
+}): LayerSpecification[] {
   const text = {
     "text-field": get("text"),
     "text-font": [basemapFontNames.semibold],
@@ -108,7 +145,19 @@ export function buildLabelLayers({ ink, halo, accent }: { ink: string; halo: str
   const gapOf = (pixels: number, size: number): ExpressionSpecification => {
     const em = pixels / size;
     const offset = (x: number, y: number): ExpressionSpecification => ["literal", [x * em, y * em]];
-    return ["match", get("anchor"), "left", offset(1, 0), "right", offset(-1, 0), "top", offset(0, 1), "bottom", offset(0, -1), offset(0, 0)];
+    return [
+      "match",
+      get("anchor"),
+      "left",
+      offset(1, 0),
+      "right",
+      offset(-1, 0),
+      "top",
+      offset(0, 1),
+      "bottom",
+      offset(0, -1),
+      offset(0, 0),
+    ];
   };
   return [
     {
@@ -131,14 +180,25 @@ export function buildLabelLayers({ ink, halo, accent }: { ink: string; halo: str
       type: "circle",
       source: SOURCE_IDS.marks,
       filter: ["all", is("kind", "point"), ["==", get("selected"), true]],
-      paint: { "circle-radius": DOT_RADIUS + 5, "circle-color": accent, "circle-opacity": 0.25, "circle-stroke-color": accent, "circle-stroke-width": 1.5 },
+      paint: {
+        "circle-radius": DOT_RADIUS + 5,
+        "circle-color": accent,
+        "circle-opacity": 0.25,
+        "circle-stroke-color": accent,
+        "circle-stroke-width": 1.5,
+      },
     },
     {
       id: LAYER_IDS.launchPoints,
       type: "circle",
       source: SOURCE_IDS.marks,
       filter: is("kind", "point"),
-      paint: { "circle-radius": DOT_RADIUS, "circle-color": get("color"), "circle-stroke-color": "#ffffff", "circle-stroke-width": 2 },
+      paint: {
+        "circle-radius": DOT_RADIUS,
+        "circle-color": get("color"),
+        "circle-stroke-color": "#ffffff",
+        "circle-stroke-width": 2,
+      },
     },
     {
       id: "launch-point-names",
@@ -146,7 +206,12 @@ export function buildLabelLayers({ ink, halo, accent }: { ink: string; halo: str
       source: SOURCE_IDS.marks,
       filter: is("kind", "name"),
       // The padding keeps the basemap's own name of the same town away.
-      layout: { ...text, "text-padding": 18, "text-size": LABEL_SIZES.name.fontSize, "text-offset": gapOf(DOT_RADIUS + 3, LABEL_SIZES.name.fontSize) },
+      layout: {
+        ...text,
+        "text-padding": 18,
+        "text-size": LABEL_SIZES.name.fontSize,
+        "text-offset": gapOf(DOT_RADIUS + 3, LABEL_SIZES.name.fontSize),
+      },
       paint: { "text-color": ink, "text-halo-color": halo, "text-halo-width": 1.75 },
     } as LayerSpecification,
     {

@@ -1,5 +1,5 @@
 import type { MultiLineString, Position } from "geojson";
-import type { Outline } from "../figure/figure.ts";
+import type { Outline } from "../marks/drawn.ts";
 
 /** Where MapLibre's tiles end, on Mercator and on the globe alike; it would draw anything beyond along this parallel. */
 const MOST_LATITUDE_DEG = 85.0511;

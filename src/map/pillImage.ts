@@ -19,7 +19,8 @@ export function pillImageId(role: Role, color: string): string {
   return `pill:${role}:${color}`;
 }
 
-const channels = (color: string): [number, number, number] => [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16)) as [number, number, number];
+const channels = (color: string): [number, number, number] =>
+  [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16)) as [number, number, number];
 
 /** Distance from the edge of a rounded square, positive inside it. */
 function depthAt(x: number, y: number, inset: number, radius: number): number {
@@ -56,6 +57,11 @@ export function buildPillImage(id: string): PillImage | undefined {
   const [from, to] = [(RADIUS + MARGIN + 1) * SCALE, (SIZE - RADIUS - MARGIN - 1) * SCALE];
   return {
     image: { width, height: width, data },
-    options: { pixelRatio: SCALE, stretchX: [[from, to]], stretchY: [[from, to]], content: [3 * SCALE, 3 * SCALE, width - 3 * SCALE, width - 3 * SCALE] },
+    options: {
+      pixelRatio: SCALE,
+      stretchX: [[from, to]],
+      stretchY: [[from, to]],
+      content: [3 * SCALE, 3 * SCALE, width - 3 * SCALE, width - 3 * SCALE],
+    },
   };
 }

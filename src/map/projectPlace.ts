@@ -1,6 +1,6 @@
 import { LngLat as LngLatPoint, type Map as MapLibreMap } from "maplibre-gl";
-import type { LngLat } from "../figure/figure.ts";
-import type { ScreenPoint } from "../figure/placeLabels.ts";
+import type { LngLat } from "../marks/drawn.ts";
+import type { ScreenPoint } from "../figure/labels/placeLabels.ts";
 
 /** Metres between a place and the one that the map shows at its pixel, past which the place is behind the globe. */
 const BEHIND_METRES = 50_000;
@@ -11,6 +11,7 @@ export function projectPlace(map: MapLibreMap, [lng, lat]: LngLat): ScreenPoint 
   const place = new LngLatPoint(center + ((((lng - center + 180) % 360) + 360) % 360) - 180, lat);
   const point = map.project(place);
   // A map that has no style yet is flat, and cannot be asked.
-  if (map.style && map.getProjection()?.type === "globe" && map.unproject(point).distanceTo(place) > BEHIND_METRES) return undefined;
+  if (map.style && map.getProjection()?.type === "globe" && map.unproject(point).distanceTo(place) > BEHIND_METRES)
+    return undefined;
   return [point.x, point.y];
 }

@@ -27,7 +27,12 @@ export class SourceQueue {
   }
 
   push(id: SourceId, diff: SourceDiff): void {
-    if (!this.#sending && !this.#paused && this.#waiting.length === 0 && diff.add.length + diff.remove.length <= PIECE) {
+    if (
+      !this.#sending &&
+      !this.#paused &&
+      this.#waiting.length === 0 &&
+      diff.add.length + diff.remove.length <= PIECE
+    ) {
       void this.#send(id, diff);
       return;
     }

@@ -20,8 +20,15 @@ export function addLaunchPoints(content: ScenarioContent, points: LaunchPoint[])
   return { ...content, launchPoints: [...content.launchPoints, ...points] };
 }
 
-export function changeLaunchPoints(content: ScenarioContent, ids: Iterable<string>, change: Change<LaunchPoint>): ScenarioContent {
-  return { ...content, launchPoints: changeById(content.launchPoints, new Set(ids), (point) => ({ ...point, ...change })) };
+export function changeLaunchPoints(
+  content: ScenarioContent,
+  ids: Iterable<string>,
+  change: Change<LaunchPoint>,
+): ScenarioContent {
+  return {
+    ...content,
+    launchPoints: changeById(content.launchPoints, new Set(ids), (point) => ({ ...point, ...change })),
+  };
 }
 
 export function moveLaunchPoint(content: ScenarioContent, id: string, geometry: LaunchGeometry): ScenarioContent {
@@ -29,7 +36,12 @@ export function moveLaunchPoint(content: ScenarioContent, id: string, geometry: 
 }
 
 /** Adds or takes away one system at each of the launch points. */
-export function toggleSystem(content: ScenarioContent, ids: Iterable<string>, system: string, on: boolean): ScenarioContent {
+export function toggleSystem(
+  content: ScenarioContent,
+  ids: Iterable<string>,
+  system: string,
+  on: boolean,
+): ScenarioContent {
   return {
     ...content,
     launchPoints: changeById(content.launchPoints, new Set(ids), (point) => {

@@ -10,7 +10,11 @@ export interface Example {
 
 /** The examples that a first visit offers, in one language. */
 export function listExamples(language: Language): Example[] {
-  return examples.map((example) => ({ id: example.id, title: example.title[language], summary: example.summary[language] }));
+  return examples.map((example) => ({
+    id: example.id,
+    title: example.title[language],
+    summary: example.summary[language],
+  }));
 }
 
 /** An example as a scenario, drawn the way the user has chosen; undefined for an id that is none. */
@@ -18,14 +22,12 @@ export function openExample(id: string, display: Display): Scenario | undefined 
   const example = examples.find((item) => item.id === id);
   if (!example) return undefined;
   const { language } = display;
-  const launchPoints = example.launchPoints.map(
-    (point, index): LaunchPoint => ({
-      id: `p${index + 1}`,
-      name: point.name[language],
-      geometry: { type: "Point", coordinates: point.lngLat as [number, number] },
-      systems: point.systems,
-    }),
-  );
+  const launchPoints = example.launchPoints.map((point, index): LaunchPoint => ({
+    id: `p${index + 1}`,
+    name: point.name[language],
+    geometry: { type: "Point", coordinates: point.lngLat as [number, number] },
+    systems: point.systems,
+  }));
   return {
     version: SCENARIO_VERSION,
     title: example.title[language],

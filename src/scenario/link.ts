@@ -43,7 +43,8 @@ function inflateWithin(bytes: Uint8Array, most: number): string {
     if (size > most) throw new Error("too large");
     chunks.push(chunk);
   });
-  for (let at = 0; at < bytes.length; at += UNPACK_STEP) inflate.push(bytes.subarray(at, at + UNPACK_STEP), at + UNPACK_STEP >= bytes.length);
+  for (let at = 0; at < bytes.length; at += UNPACK_STEP)
+    inflate.push(bytes.subarray(at, at + UNPACK_STEP), at + UNPACK_STEP >= bytes.length);
   const whole = new Uint8Array(size);
   let at = 0;
   for (const chunk of chunks) {
@@ -66,7 +67,9 @@ export function toLinkHash(scenario: Scenario, addressLength = 0): { hash: strin
   bytes.set(packed, CHECKSUM_BYTES);
   const hash = `#s${LINK_VERSION}.${toBase64Url(bytes)}`;
   const length = addressLength + hash.length;
-  return length > MAX_LINK_LENGTH ? { problem: { path: "", code: "linkTooLong", values: { length, bound: MAX_LINK_LENGTH } } } : { hash };
+  return length > MAX_LINK_LENGTH
+    ? { problem: { path: "", code: "linkTooLong", values: { length, bound: MAX_LINK_LENGTH } } }
+    : { hash };
 }
 
 /** Whether a hash claims to hold a scenario. */
@@ -87,7 +90,10 @@ export function parseLinkHash(hash: string, systemIds: Iterable<string>): Parsed
   if (!found) return null;
   const damaged: ParsedScenario = { problems: [{ path: "", code: "linkDamaged", values: {} }] };
   const version = Number(found[1]);
-  if (version > LINK_VERSION) return { problems: [{ path: "", code: "linkNewer", values: { value: `s${version}`, supported: `s${LINK_VERSION}` } }] };
+  if (version > LINK_VERSION)
+    return {
+      problems: [{ path: "", code: "linkNewer", values: { value: `s${version}`, supported: `s${LINK_VERSION}` } }],
+    };
   if (version < 1 || hash.length > MAX_READ_LENGTH) return damaged;
   let text: string;
   try {

@@ -1,7 +1,17 @@
 import type * as z from "zod";
 import { type Problem, quoteValue, toPath, toProblems } from "./problem.ts";
 import { SCENARIO_VERSION } from "./emptyScenario.ts";
-import { CustomSystemSchema, type Display, DisplaySchema, type LaunchPoint, LaunchPointSchema, MAX_CUSTOM_SYSTEMS, MAX_LAUNCH_POINTS, type Scenario, ScenarioSchema } from "./scenario.ts";
+import {
+  CustomSystemSchema,
+  type Display,
+  DisplaySchema,
+  type LaunchPoint,
+  LaunchPointSchema,
+  MAX_CUSTOM_SYSTEMS,
+  MAX_LAUNCH_POINTS,
+  type Scenario,
+  ScenarioSchema,
+} from "./scenario.ts";
 import { upgradeScenario } from "./upgradeScenario.ts";
 
 /** What came of reading a scenario: all that was good in it, and every problem. `scenario` is absent when nothing can be kept. */
@@ -23,7 +33,8 @@ function parseList<T extends { id: string }>(
     problems.push({ path: name, code: "type", values: { expected: "array", value: quoteValue(input) } });
     return [];
   }
-  if (input.length > most) problems.push({ path: name, code: "tooLong", values: { length: input.length, bound: most } });
+  if (input.length > most)
+    problems.push({ path: name, code: "tooLong", values: { length: input.length, bound: most } });
   const seen = new Set<string>();
   return input.slice(0, most).flatMap((item: unknown, index) => {
     const parsed = schema.safeParse(item);
@@ -32,7 +43,11 @@ function parseList<T extends { id: string }>(
       return [];
     }
     if (seen.has(parsed.data.id)) {
-      problems.push({ path: toPath([name, index, "id"]), code: "duplicateId", values: { value: quoteValue(parsed.data.id) } });
+      problems.push({
+        path: toPath([name, index, "id"]),
+        code: "duplicateId",
+        values: { value: quoteValue(parsed.data.id) },
+      });
       return [];
     }
     seen.add(parsed.data.id);
@@ -41,7 +56,12 @@ function parseList<T extends { id: string }>(
 }
 
 /** Keeps the launch point and leaves out only the systems that nobody knows, and those named before: a ring is drawn once. */
-function keepKnownSystems(point: LaunchPoint, index: number, known: ReadonlySet<string>, problems: Problem[]): LaunchPoint {
+function keepKnownSystems(
+  point: LaunchPoint,
+  index: number,
+  known: ReadonlySet<string>,
+  problems: Problem[],
+): LaunchPoint {
   const systems = point.systems.filter((id, position) => {
     if (known.has(id)) return point.systems.indexOf(id) === position;
     problems.push({
@@ -55,7 +75,10 @@ function keepKnownSystems(point: LaunchPoint, index: number, known: ReadonlySet<
 }
 
 /** Fields that stand by themselves: a bad one falls back to its default and the rest stays. */
-function parseFields(input: Record<string, unknown>, problems: Problem[]): Pick<Scenario, "title" | "subtitle" | "caption" | "view" | "catalogVersion"> {
+function parseFields(
+  input: Record<string, unknown>,
+  problems: Problem[],
+): Pick<Scenario, "title" | "subtitle" | "caption" | "view" | "catalogVersion"> {
   const { title, subtitle, caption, view, catalogVersion } = ScenarioSchema.shape;
   const take = <T>(name: string, schema: z.ZodType<T>, fallback: T): T => {
     const parsed = schema.safeParse(input[name]);
@@ -90,13 +113,21 @@ function parseDisplay(input: unknown, problems: Problem[]): Display {
  */
 export function parseScenario(input: unknown, systemIds: Iterable<string>): ParsedScenario {
   if (!isRecord(input)) return { problems: [{ path: "", code: "notScenario", values: { value: quoteValue(input) } }] };
-  if (!("version" in input)) return { problems: [{ path: "version", code: "missing", values: { expected: SCENARIO_VERSION } }] };
+  if (!("version" in input))
+    return { problems: [{ path: "version", code: "missing", values: { expected: SCENARIO_VERSION } }] };
   const { version } = input;
   if (typeof version === "number" && version > SCENARIO_VERSION) {
-    return { problems: [{ path: "version", code: "newerVersion", values: { value: version, supported: SCENARIO_VERSION } }] };
+    return {
+      problems: [{ path: "version", code: "newerVersion", values: { value: version, supported: SCENARIO_VERSION } }],
+    };
   }
   const upgraded = upgradeScenario(input);
-  if (!upgraded) return { problems: [{ path: "version", code: "choice", values: { value: quoteValue(version), expected: SCENARIO_VERSION } }] };
+  if (!upgraded)
+    return {
+      problems: [
+        { path: "version", code: "choice", values: { value: quoteValue(version), expected: SCENARIO_VERSION } },
+      ],
+    };
 
   const problems: Problem[] = [];
   const customSystems = parseList(upgraded["customSystems"], {
@@ -108,11 +139,17 @@ export function parseScenario(input: unknown, systemIds: Iterable<string>): Pars
   const catalogIds = new Set(systemIds);
   // A user's own system may not pass for one of the catalog's.
   const own = customSystems.filter(({ id }, index) => {
-    if (catalogIds.has(id)) problems.push({ path: toPath(["customSystems", index, "id"]), code: "duplicateId", values: { value: quoteValue(id) } });
+    if (catalogIds.has(id))
+      problems.push({
+        path: toPath(["customSystems", index, "id"]),
+        code: "duplicateId",
+        values: { value: quoteValue(id) },
+      });
     return !catalogIds.has(id);
   });
   const known = new Set([...catalogIds, ...own.map((system) => system.id)]);
-  if (upgraded["launchPoints"] === undefined) problems.push({ path: "launchPoints", code: "missing", values: { expected: "array" } });
+  if (upgraded["launchPoints"] === undefined)
+    problems.push({ path: "launchPoints", code: "missing", values: { expected: "array" } });
   const launchPoints = parseList(
     upgraded["launchPoints"],
     { name: "launchPoints", schema: LaunchPointSchema, most: MAX_LAUNCH_POINTS, problems },
@@ -134,7 +171,11 @@ export function parseScenarioText(text: string, systemIds: Iterable<string>): Pa
   try {
     input = JSON.parse(text);
   } catch (error) {
-    return { problems: [{ path: "", code: "notJson", values: { detail: error instanceof Error ? error.message : String(error) } }] };
+    return {
+      problems: [
+        { path: "", code: "notJson", values: { detail: error instanceof Error ? error.message : String(error) } },
+      ],
+    };
   }
   return parseScenario(input, systemIds);
 }

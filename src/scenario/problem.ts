@@ -93,7 +93,8 @@ export function toPath(path: Path): string {
 
 function valueAt(input: unknown, path: Path): unknown {
   return path.reduce<unknown>(
-    (value, key) => (typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined),
+    (value, key) =>
+      typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
     input,
   );
 }
@@ -126,14 +127,20 @@ function problemOf(issue: z.core.$ZodIssue, value: unknown): Pick<Problem, "code
     case "too_small": {
       const bound = Number(issue.code === "too_big" ? issue.maximum : issue.minimum);
       const ofPosition = issue.path.includes("coordinates") || issue.path.includes("center");
-      if (issue.origin === "number" && ofPosition) return { code: last === 1 ? "latitude" : "longitude", values: { value: quoted } };
-      if (issue.origin === "number" && issue.code === "too_small" && issue.inclusive === false) return { code: "notAbove", values: { value: quoted, bound } };
-      if (issue.origin === "number") return { code: issue.code === "too_big" ? "tooBig" : "tooSmall", values: { value: quoted, bound } };
+      if (issue.origin === "number" && ofPosition)
+        return { code: last === 1 ? "latitude" : "longitude", values: { value: quoted } };
+      if (issue.origin === "number" && issue.code === "too_small" && issue.inclusive === false)
+        return { code: "notAbove", values: { value: quoted, bound } };
+      if (issue.origin === "number")
+        return { code: issue.code === "too_big" ? "tooBig" : "tooSmall", values: { value: quoted, bound } };
       const length = typeof value === "string" || Array.isArray(value) ? value.length : 0;
       return { code: issue.code === "too_big" ? "tooLong" : "tooShort", values: { length, bound } };
     }
     case "invalid_value":
-      return { code: value === undefined ? "missing" : "choice", values: { value: quoted, expected: issue.values.map(String).join(", ") } };
+      return {
+        code: value === undefined ? "missing" : "choice",
+        values: { value: quoted, expected: issue.values.map(String).join(", ") },
+      };
     case "invalid_union":
       return { code: "choice", values: { value: quoted, expected: "Point, LineString, Polygon, Country" } };
     case "invalid_format":

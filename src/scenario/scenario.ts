@@ -52,9 +52,7 @@ const RangeKmSchema = z.number().positive().max(20_000);
 export const CustomSystemSchema = z.object({
   id: IdSchema,
   name: z.string().min(1).max(120),
-  rangeKm: z
-    .object({ min: RangeKmSchema, max: RangeKmSchema })
-    .refine((range) => range.min <= range.max, "minOverMax"),
+  rangeKm: z.object({ min: RangeKmSchema, max: RangeKmSchema }).refine((range) => range.min <= range.max, "minOverMax"),
   kind: z.enum(["ballistic-missile", "cruise-missile", "surface-to-air", "other"]).optional(),
   color: ColorSchema.optional(),
   source: z.string().max(500).optional(),

@@ -12,7 +12,16 @@ import {
 } from "../scenario/edits.ts";
 import type { Problem } from "../scenario/problem.ts";
 import type { Display, LaunchGeometry, LaunchPoint, Scenario, View } from "../scenario/scenario.ts";
-import { type AppStore, type EditAction, type EditLabel, type Measure, type Notice, splitScenario, type Theme, type Tool } from "./store.ts";
+import {
+  type AppStore,
+  type EditAction,
+  type EditLabel,
+  type Measure,
+  type Notice,
+  splitScenario,
+  type Theme,
+  type Tool,
+} from "./store.ts";
 
 /** Edits of the same kind to the same thing within this time are one step of undo: typing a name, nudging a point. */
 const MERGE_MS = 1200;
@@ -30,7 +39,8 @@ export function createActions(store: AppStore, now: () => number = Date.now) {
     const { content, selected, lastSystems } = store.getState();
     const ids = new Set(content.launchPoints.map((point) => point.id));
     if (selected.some((id) => !ids.has(id))) store.setState({ selected: selected.filter((id) => ids.has(id)) });
-    const isLost = (id: string) => before.customSystems.some((own) => own.id === id) && !content.customSystems.some((own) => own.id === id);
+    const isLost = (id: string) =>
+      before.customSystems.some((own) => own.id === id) && !content.customSystems.some((own) => own.id === id);
     if (lastSystems.some(isLost)) store.setState({ lastSystems: lastSystems.filter((id) => !isLost(id)) });
   };
 
@@ -38,7 +48,8 @@ export function createActions(store: AppStore, now: () => number = Date.now) {
     const before = store.getState().content;
     if (content === before) return;
     const time = now();
-    const merges = mergeKey !== undefined && last?.key === mergeKey && time - last.time < MERGE_MS && last.content === before;
+    const merges =
+      mergeKey !== undefined && last?.key === mergeKey && time - last.time < MERGE_MS && last.content === before;
     const { pause, resume } = store.temporal.getState();
     if (merges) pause();
     // A name that is typed letter by letter is told of by the one that it had before the first.
@@ -49,7 +60,9 @@ export function createActions(store: AppStore, now: () => number = Date.now) {
   };
   const content = () => store.getState().content;
   const nameOf = (ids: string[]): string => {
-    const names = content().launchPoints.filter((point) => ids.includes(point.id)).map((point) => point.name || point.id);
+    const names = content()
+      .launchPoints.filter((point) => ids.includes(point.id))
+      .map((point) => point.name || point.id);
     return names.join(", ").slice(0, NAMES_IN_LABEL);
   };
   const label = (action: EditAction, ids: string[]): EditLabel => ({ action, name: nameOf(ids) });
@@ -58,14 +71,20 @@ export function createActions(store: AppStore, now: () => number = Date.now) {
 
   return {
     /** Places launch points and selects them; a point without systems takes the last choice. Returns their ids. */
-    add(points: { name: string; geometry: LaunchGeometry; systems?: string[] }[], action: EditAction = "add"): string[] {
+    add(
+      points: { name: string; geometry: LaunchGeometry; systems?: string[] }[],
+      action: EditAction = "add",
+    ): string[] {
       const { lastSystems } = store.getState();
       const added: LaunchPoint[] = [];
       for (const point of points) {
         const id = nextId([...content().launchPoints, ...added], "p");
         added.push({ id, name: point.name, geometry: point.geometry, systems: point.systems ?? lastSystems });
       }
-      const name = added.map((point) => point.name).join(", ").slice(0, NAMES_IN_LABEL);
+      const name = added
+        .map((point) => point.name)
+        .join(", ")
+        .slice(0, NAMES_IN_LABEL);
       commit(addLaunchPoints(content(), added), { action, name });
       const ids = added.map((point) => point.id);
       store.setState({ selected: ids });
@@ -77,7 +96,8 @@ export function createActions(store: AppStore, now: () => number = Date.now) {
     drop(id: string, lngLat: [number, number]) {
       store.setState({ drag: null });
       const point = content().launchPoints.find((item) => item.id === id);
-      if (point?.geometry.type === "Point") commit(moveLaunchPoint(content(), id, { type: "Point", coordinates: lngLat }), label("move", [id]));
+      if (point?.geometry.type === "Point")
+        commit(moveLaunchPoint(content(), id, { type: "Point", coordinates: lngLat }), label("move", [id]));
     },
     move(id: string, geometry: LaunchGeometry) {
       commit(moveLaunchPoint(content(), id, geometry), label("move", [id]), `move:${id}`);
@@ -116,7 +136,11 @@ export function createActions(store: AppStore, now: () => number = Date.now) {
       commit({ ...content(), title }, { action: "title", name: title }, "title");
     },
     setDisplay(change: Partial<Display>) {
-      commit(changeDisplay(content(), change), { action: "display", name: "" }, `display:${Object.keys(change).join()}`);
+      commit(
+        changeDisplay(content(), change),
+        { action: "display", name: "" },
+        `display:${Object.keys(change).join()}`,
+      );
     },
     /** Any other change to the content, as one named step. */
     change(make: (content: ScenarioContent) => ScenarioContent, edit: EditLabel, mergeKey?: string) {

@@ -38,7 +38,12 @@ export function startAutosave(store: AppStore, storage: Storage, onError: (error
     }
   };
   const unsubscribe = store.subscribe((state, before) => {
-    const changed = state.content !== before.content || state.view !== before.view || state.lastSystems !== before.lastSystems || state.theme !== before.theme || state.letterKeys !== before.letterKeys;
+    const changed =
+      state.content !== before.content ||
+      state.view !== before.view ||
+      state.lastSystems !== before.lastSystems ||
+      state.theme !== before.theme ||
+      state.letterKeys !== before.letterKeys;
     if (changed && !held) timer ??= setTimeout(save, DELAY_MS);
   });
   const onHide = () => {
@@ -93,7 +98,8 @@ function holdsOtherMap(before: string | null, after: string): boolean {
 /** Tells each time that another tab saves another map over this one's. Returns a function that stops it. */
 export function watchOtherTabs(onOther: () => void): () => void {
   const onStorage = (event: StorageEvent) => {
-    if (event.key === AUTOSAVE_KEY && event.newValue !== null && holdsOtherMap(event.oldValue, event.newValue)) onOther();
+    if (event.key === AUTOSAVE_KEY && event.newValue !== null && holdsOtherMap(event.oldValue, event.newValue))
+      onOther();
   };
   globalThis.addEventListener("storage", onStorage);
   return () => globalThis.removeEventListener("storage", onStorage);

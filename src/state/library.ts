@@ -14,7 +14,13 @@ export interface SavedEntry {
 }
 
 /** As it is kept. The scenario is left as it was written: it is parsed and upgraded when it is opened, never on the disk. */
-const RecordSchema = z.object({ id: z.string(), name: z.string(), savedAt: z.number(), launchPoints: z.number(), scenario: z.unknown() });
+const RecordSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  savedAt: z.number(),
+  launchPoints: z.number(),
+  scenario: z.unknown(),
+});
 type SavedRecord = z.infer<typeof RecordSchema>;
 
 /** Where records are kept: IndexedDB in the browser, a map in tests. */
@@ -112,15 +118,25 @@ export function createLibrary(store: LibraryStore, { now = Date.now, newId = ran
       attempt(async () => {
         if (over) {
           const current = RecordSchema.safeParse(await store.get(over.id));
-          if (current.success && current.data.savedAt !== over.savedAt) throw new Refused({ path: "", code: "savedElsewhere", values: { value: current.data.name } });
+          if (current.success && current.data.savedAt !== over.savedAt)
+            throw new Refused({ path: "", code: "savedElsewhere", values: { value: current.data.name } });
         }
         // Two saves within a millisecond are still two.
         const savedAt = over ? Math.max(now(), over.savedAt + 1) : now();
-        return write({ id: over?.id ?? newId(), name: name.trim().slice(0, MAX_NAME), savedAt, launchPoints: scenario.launchPoints.length, scenario });
+        return write({
+          id: over?.id ?? newId(),
+          name: name.trim().slice(0, MAX_NAME),
+          savedAt,
+          launchPoints: scenario.launchPoints.length,
+          scenario,
+        });
       }),
     open: (id, systemIds) => attempt(async () => parseScenario((await read(id)).scenario, systemIds)),
     rename: (id, name) => attempt(async () => write({ ...(await read(id)), name: name.trim().slice(0, MAX_NAME) })),
-    duplicate: (id, name) => attempt(async () => write({ ...(await read(id)), id: newId(), name: name.trim().slice(0, MAX_NAME), savedAt: now() })),
+    duplicate: (id, name) =>
+      attempt(async () =>
+        write({ ...(await read(id)), id: newId(), name: name.trim().slice(0, MAX_NAME), savedAt: now() }),
+      ),
     remove: (id) =>
       attempt(async () => {
         const value = await store.get(id);

@@ -10,7 +10,8 @@ const isTheme = (value: unknown): value is Theme => value === "auto" || value ==
 export function settingsOf(fields: Record<string, unknown>, systemIds: string[]): KeptFields {
   const kept: KeptFields = {};
   const systems = fields["lastSystems"];
-  if (Array.isArray(systems)) kept.lastSystems = systems.filter((id): id is string => typeof id === "string" && systemIds.includes(id));
+  if (Array.isArray(systems))
+    kept.lastSystems = systems.filter((id): id is string => typeof id === "string" && systemIds.includes(id));
   if (isTheme(fields["theme"])) kept.theme = fields["theme"];
   if (typeof fields["letterKeys"] === "boolean") kept.letterKeys = fields["letterKeys"];
   return kept;

@@ -8,7 +8,13 @@ import type { AppStore } from "./store.ts";
  *
  * @returns a function that stops it
  */
-export function shareStorage(store: AppStore, actions: Actions, autosave: Autosave, storage: Storage, systemIds: string[]): () => void {
+export function shareStorage(
+  store: AppStore,
+  actions: Actions,
+  autosave: Autosave,
+  storage: Storage,
+  systemIds: string[],
+): () => void {
   let isHeld = false;
   const release = () => {
     isHeld = false;

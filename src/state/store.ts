@@ -11,8 +11,24 @@ export interface EditLabel {
   name: string;
 }
 export type EditAction =
-  | "add" | "move" | "rename" | "systems" | "hide" | "show" | "remove" | "duplicate" | "reorder" | "group" | "color"
-  | "title" | "display" | "open" | "clear" | "custom" | "import" | "caption";
+  | "add"
+  | "move"
+  | "rename"
+  | "systems"
+  | "hide"
+  | "show"
+  | "remove"
+  | "duplicate"
+  | "reorder"
+  | "group"
+  | "color"
+  | "title"
+  | "display"
+  | "open"
+  | "clear"
+  | "custom"
+  | "import"
+  | "caption";
 
 /** A launch point under the user's hand, not yet put down: shown, but not in undo until it is let go. */
 export interface Drag {

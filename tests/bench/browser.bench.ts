@@ -19,29 +19,53 @@ const PAN_STEPS = 4;
 const SYSTEMS = ["tomahawk", "atacms", "scalp-eg", "storm-shadow", "patriot", "nasams"];
 
 /** A page with a session of so many launch points left behind; none without `points`, as on a first visit. */
-async function openPage(browser: Browser, points: [number, number][] = []): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ viewport: VIEWPORT, locale: "en-US", serviceWorkers: "block", acceptDownloads: true });
-  const launchPoints = points.map((coordinates, i) => ({ id: `p${i}`, name: `${i}`, geometry: { type: "Point", coordinates }, systems: SYSTEMS }));
+async function openPage(
+  browser: Browser,
+  points: [number, number][] = [],
+): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({
+    viewport: VIEWPORT,
+    locale: "en-US",
+    serviceWorkers: "block",
+    acceptDownloads: true,
+  });
+  const launchPoints = points.map((coordinates, i) => ({
+    id: `p${i}`,
+    name: `${i}`,
+    geometry: { type: "Point", coordinates },
+    systems: SYSTEMS,
+  }));
   const scenario = { version: 1, launchPoints, display: { bands: false }, view: { center: [31, 48], zoom: 4 } };
   // tsx marks functions with a helper that the page does not have.
   await context.addInitScript("globalThis.__name = (named) => named");
-  if (points.length > 0) await context.addInitScript((text) => localStorage.setItem("range-rings.autosave", text), JSON.stringify({ scenario }));
+  if (points.length > 0)
+    await context.addInitScript(
+      (text) => localStorage.setItem("range-rings.autosave", text),
+      JSON.stringify({ scenario }),
+    );
   return { context, page: await context.newPage() };
 }
 
-const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+const median = (values: number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** Milliseconds from the start of loading until the map has drawn everything that it was given. */
 async function timeToDrawn(page: Page, address: string): Promise<number> {
   await page.goto(address);
-  return (await page.waitForFunction(() => performance.getEntriesByName("map-drawn")[0]?.startTime, undefined, { timeout: 300_000 })).jsonValue() as Promise<number>;
+  return (
+    await page.waitForFunction(() => performance.getEntriesByName("map-drawn")[0]?.startTime, undefined, {
+      timeout: 300_000,
+    })
+  ).jsonValue() as Promise<number>;
 }
 
 /** Script time of the page so far, in milliseconds. */
 async function scriptMs(page: Page): Promise<() => Promise<number>> {
   const client = await page.context().newCDPSession(page);
   await client.send("Performance.enable");
-  return async () => ((await client.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0) * 1000;
+  return async () =>
+    ((await client.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0) *
+    1000;
 }
 
 /** Drags with the pointer's own events, one a frame, from inside the page. */
@@ -49,7 +73,17 @@ const dragPointer = (page: Page, from: [number, number], steps: number) =>
   page.evaluate(
     async ([[x, y], count]) => {
       const canvas = document.querySelector(".maplibregl-canvas") as HTMLCanvasElement;
-      const send = (type: string, target: EventTarget, at: number) => target.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, clientX: x + at, clientY: y, button: 0, buttons: type === "mouseup" ? 0 : 1 }));
+      const send = (type: string, target: EventTarget, at: number) =>
+        target.dispatchEvent(
+          new MouseEvent(type, {
+            bubbles: true,
+            cancelable: true,
+            clientX: x + at,
+            clientY: y,
+            button: 0,
+            buttons: type === "mouseup" ? 0 : 1,
+          }),
+        );
       send("mousemove", canvas, 0);
       const start = performance.now();
       send("mousedown", canvas, 0);
@@ -68,13 +102,22 @@ async function firstRing(browser: Browser, app: string, bare: string): Promise<R
   const ours: number[] = [];
   const peer: number[] = [];
   for (let i = 0; i < LOADS; i += 1) {
-    for (const [address, times] of [[app, ours], [`${bare}?rings=1`, peer]] as const) {
+    for (const [address, times] of [
+      [app, ours],
+      [`${bare}?rings=1`, peer],
+    ] as const) {
       const { context, page } = await openPage(browser, pointsOf(1));
       times.push(await timeToDrawn(page, address));
       await context.close();
     }
   }
-  return { what: "opening a map until it and its six rings are drawn", peer: "bare MapLibre page, same basemap and rings", oursMs: median(ours), peerMs: median(peer), atLeast: 1 / 1.25 };
+  return {
+    what: "opening a map until it and its six rings are drawn",
+    peer: "bare MapLibre page, same basemap and rings",
+    oursMs: median(ours),
+    peerMs: median(peer),
+    atLeast: 1 / 1.25,
+  };
 }
 
 async function firstLoadBytes(browser: Browser, app: string): Promise<Row> {
@@ -83,14 +126,28 @@ async function firstLoadBytes(browser: Browser, app: string): Promise<Row> {
   const reading: Promise<void>[] = [];
   page.on("response", (response) => {
     if (!/\.(js|mjs|css)$/.test(new URL(response.url()).pathname)) return;
-    reading.push(response.body().then((body) => void (sizes[response.url().includes("maplibre-gl") ? "mapLibre" : "ours"] += gzipSync(body, { level: 9 }).length)));
+    reading.push(
+      response.body().then(
+        (body) =>
+          void (sizes[response.url().includes("maplibre-gl") ? "mapLibre" : "ours"] += gzipSync(body, {
+            level: 9,
+          }).length),
+      ),
+    );
   });
   await timeToDrawn(page, app);
   await Promise.all(reading);
   await context.close();
   const kb = (bytes: number) => Math.round(bytes / 1024);
   // Kilobytes stand in for milliseconds here.
-  return { what: "first load beyond MapLibre, KB gzipped (as ms)", peer: "limit of 220 KB", oursMs: kb(sizes.ours), peerMs: 220, atLeast: 1, note: `MapLibre itself ${kb(sizes.mapLibre)} KB` };
+  return {
+    what: "first load beyond MapLibre, KB gzipped (as ms)",
+    peer: "limit of 220 KB",
+    oursMs: kb(sizes.ours),
+    peerMs: 220,
+    atLeast: 1,
+    note: `MapLibre itself ${kb(sizes.mapLibre)} KB`,
+  };
 }
 
 async function drag(browser: Browser, app: string, bare: string): Promise<Row[]> {
@@ -111,18 +168,36 @@ async function drag(browser: Browser, app: string, bare: string): Promise<Row[]>
   await timeToDrawn(peer.page, `${bare}?rings=${points.length}`);
   const peerScript = await scriptMs(peer.page);
   const peerBefore = await peerScript();
-  const peerMs = await peer.page.evaluate((steps) => (globalThis as unknown as { dragRings: (steps: number) => Promise<number> }).dragRings(steps), DRAG_STEPS);
+  const peerMs = await peer.page.evaluate(
+    (steps) => (globalThis as unknown as { dragRings: (steps: number) => Promise<number> }).dragRings(steps),
+    DRAG_STEPS,
+  );
   const peerTasks = (await peerScript()) - peerBefore;
   await peer.context.close();
   return [
-    { what: "drag of one of 10 × 6 rings, 30 frames", peer: "bare setData, polygons ready", oursMs, peerMs, atLeast: 1 / 1.3 },
-    { what: "main thread for a frame of that drag", peer: "bare setData; limit 8 ms", oursMs: oursScript / DRAG_STEPS, peerMs: peerTasks / DRAG_STEPS, note: "mean" },
+    {
+      what: "drag of one of 10 × 6 rings, 30 frames",
+      peer: "bare setData, polygons ready",
+      oursMs,
+      peerMs,
+      atLeast: 1 / 1.3,
+    },
+    {
+      what: "main thread for a frame of that drag",
+      peer: "bare setData; limit 8 ms",
+      oursMs: oursScript / DRAG_STEPS,
+      peerMs: peerTasks / DRAG_STEPS,
+      note: "mean",
+    },
   ];
 }
 
 async function pan(browser: Browser, app: string, bare: string): Promise<Row> {
   const times: number[] = [];
-  for (const [address, points] of [[app, pointsOf(1000)], [`${bare}?rings=1000`, []]] as const) {
+  for (const [address, points] of [
+    [app, pointsOf(1000)],
+    [`${bare}?rings=1000`, []],
+  ] as const) {
     const { context, page } = await openPage(browser, [...points]);
     await timeToDrawn(page, address);
     await page.waitForTimeout(2000);
@@ -130,7 +205,13 @@ async function pan(browser: Browser, app: string, bare: string): Promise<Row> {
     times.push(await dragPointer(page, [1100, 60], PAN_STEPS));
     await context.close();
   }
-  return { what: "pan over 1,000 × 6 rings, 4 frames", peer: "bare map, same polygons", oursMs: times[0] ?? 0, peerMs: times[1] ?? 0, atLeast: 1 / 1.3 };
+  return {
+    what: "pan over 1,000 × 6 rings, 4 frames",
+    peer: "bare map, same polygons",
+    oursMs: times[0] ?? 0,
+    peerMs: times[1] ?? 0,
+    atLeast: 1 / 1.3,
+  };
 }
 
 async function idle(browser: Browser, app: string): Promise<Row> {
@@ -149,7 +230,13 @@ async function idle(browser: Browser, app: string): Promise<Row> {
   );
   await context.close();
   // The observer tells of tasks over 50 ms only.
-  return { what: "longest task in 5 s of rest", peer: "limit of 50 ms", oursMs: Math.max(longest, 1), peerMs: 50, atLeast: 1 };
+  return {
+    what: "longest task in 5 s of rest",
+    peer: "limit of 50 ms",
+    oursMs: Math.max(longest, 1),
+    peerMs: 50,
+    atLeast: 1,
+  };
 }
 
 async function picture(browser: Browser, app: string, bare: string): Promise<Row> {
@@ -169,7 +256,13 @@ async function picture(browser: Browser, app: string, bare: string): Promise<Row
   const peer = await openPage(browser);
   const peerMs = await timeToDrawn(peer.page, `${bare}?size=3840x2160`);
   await peer.context.close();
-  return { what: "4K PNG, from the button to the file", peer: "bare map of that size, from an empty page", oursMs, peerMs, atLeast: 1 / 1.3 };
+  return {
+    what: "4K PNG, from the button to the file",
+    peer: "bare map of that size, from an empty page",
+    oursMs,
+    peerMs,
+    atLeast: 1 / 1.3,
+  };
 }
 
 const suite: Suite = {
@@ -179,9 +272,36 @@ const suite: Suite = {
     const outDir = mkdtempSync(join(tmpdir(), "range-rings-bench-"));
     const bareDir = join(outDir, "bare");
     await build({ root: ROOT, logLevel: "error", build: { outDir, emptyOutDir: true } });
-    await build({ configFile: false, root: HERE, base: "./", publicDir: join(ROOT, "public"), logLevel: "error", worker: { format: "es" }, build: { outDir: bareDir, assetsInlineLimit: 0, target: "es2023", rolldownOptions: { input: join(HERE, "bare.html") } } });
-    const server = await preview({ configFile: false, root: ROOT, logLevel: "error", build: { outDir }, preview: { host: "localhost", port: PORT, strictPort: true } });
-    const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-background-networking"] });
+    await build({
+      configFile: false,
+      root: HERE,
+      base: "./",
+      publicDir: join(ROOT, "public"),
+      logLevel: "error",
+      worker: { format: "es" },
+      build: {
+        outDir: bareDir,
+        assetsInlineLimit: 0,
+        target: "es2023",
+        rolldownOptions: { input: join(HERE, "bare.html") },
+      },
+    });
+    const server = await preview({
+      configFile: false,
+      root: ROOT,
+      logLevel: "error",
+      build: { outDir },
+      preview: { host: "localhost", port: PORT, strictPort: true },
+    });
+    const browser = await chromium.launch({
+      executablePath,
+      args: [
+        "--no-sandbox",
+        "--use-angle=swiftshader",
+        "--enable-unsafe-swiftshader",
+        "--disable-background-networking",
+      ],
+    });
     const app = `http://localhost:${PORT}/`;
     const bare = `${app}bare/bare.html`;
     try {

@@ -6,7 +6,9 @@ import { distanceToSourceKm, polygonsOf, prepareSource } from "../geodesy/measur
 import { median, type Row, type Suite } from "./row.ts";
 
 const outline = (name: string) =>
-  JSON.parse(readFileSync(new URL(`../geodesy/fixtures/geometry-only-${name}-50m.json`, import.meta.url), "utf8")) as MultiPolygon;
+  JSON.parse(
+    readFileSync(new URL(`../geodesy/fixtures/geometry-only-${name}-50m.json`, import.meta.url), "utf8"),
+  ) as MultiPolygon;
 
 /** The worst of some 150 vertices and edge middles, as a share of the distance. */
 function worst(area: Feature<Polygon | MultiPolygon>, source: MultiPolygon, km: number): number {
@@ -20,7 +22,9 @@ function worst(area: Feature<Polygon | MultiPolygon>, source: MultiPolygon, km: 
     }
   }
   const step = Math.max(1, Math.floor(places.length / 150));
-  return Math.max(...places.filter((_, i) => i % step === 0).map((place) => Math.abs(distanceToSourceKm(truth, place) / km - 1)));
+  return Math.max(
+    ...places.filter((_, i) => i % step === 0).map((place) => Math.abs(distanceToSourceKm(truth, place) / km - 1)),
+  );
 }
 
 /** A round country with a ragged coast, for the growth with the number of vertices. */
@@ -36,22 +40,44 @@ const ragged = (count: number): Polygon => {
 const suite: Suite = {
   async run() {
     const rows: Row[] = [];
-    for (const [name, km] of [["ukraine", 300], ["russia", 300], ["russia", 2400]] as const) {
+    for (const [name, km] of [
+      ["ukraine", 300],
+      ["russia", 300],
+      ["russia", 2400],
+    ] as const) {
       const source = outline(name);
       const ours = await median(() => geodesicBuffer(source, km), { timeMs: 2000 });
       let theirs: Feature<Polygon | MultiPolygon> | undefined;
-      const turf = await median(() => {
-        theirs = buffer({ type: "Feature", properties: {}, geometry: source } satisfies Feature, km, { units: "kilometers" }) as typeof theirs;
-      }, name === "ukraine" ? { timeMs: 2000 } : { once: true });
-      const share = (area: Feature<Polygon | MultiPolygon> | undefined) => (area ? `${(100 * worst(area, source, km)).toPrecision(2)} %` : "nothing");
-      rows.push({ what: `${name} 50m by ${km} km`, peer: "turf.buffer", oursMs: ours, peerMs: turf, atLeast: 10, note: `off by ${share(geodesicBuffer(source, km))}, Turf by ${share(theirs)}` });
+      const turf = await median(
+        () => {
+          theirs = buffer({ type: "Feature", properties: {}, geometry: source } satisfies Feature, km, {
+            units: "kilometers",
+          }) as typeof theirs;
+        },
+        name === "ukraine" ? { timeMs: 2000 } : { once: true },
+      );
+      const share = (area: Feature<Polygon | MultiPolygon> | undefined) =>
+        area ? `${(100 * worst(area, source, km)).toPrecision(2)} %` : "nothing";
+      rows.push({
+        what: `${name} 50m by ${km} km`,
+        peer: "turf.buffer",
+        oursMs: ours,
+        peerMs: turf,
+        atLeast: 10,
+        note: `off by ${share(geodesicBuffer(source, km))}, Turf by ${share(theirs)}`,
+      });
     }
     let [before, size] = [0, 0];
     for (const count of [100, 300, 1000, 3000, 10000]) {
       const source = ragged(count);
       const ms = await median(() => geodesicBuffer(source, 300), { timeMs: 1000 });
       const expected = before === 0 ? ms : (before * count * Math.log(count)) / (size * Math.log(size));
-      rows.push({ what: `growth: ${count} vertices by 300 km`, peer: before === 0 ? "(start)" : `n log n from ${size}`, oursMs: ms, peerMs: expected });
+      rows.push({
+        what: `growth: ${count} vertices by 300 km`,
+        peer: before === 0 ? "(start)" : `n log n from ${size}`,
+        oursMs: ms,
+        peerMs: expected,
+      });
       [before, size] = [ms, count];
     }
     return rows;

@@ -40,29 +40,63 @@ const suite: Suite = {
     const ours = await median(() => rangeRing(next(), 300, { steps: STEPS }));
     const turf = await median(() => circle(next(), 300, { steps: STEPS, units: "kilometers" }));
     const chosen = await median(() => rangeRing(next(), 300));
-    const d3 = await median(() => geoCircle().center(next() as [number, number]).radius(300 / 111.195).precision(360 / STEPS)());
+    const d3 = await median(() =>
+      geoCircle()
+        .center(next() as [number, number])
+        .radius(300 / 111.195)
+        .precision(360 / STEPS)(),
+    );
     const lib = await median(() => exact(next(), 300));
     const center = [30.5234, 50.4501];
     const error = (km: number) => {
-      const mine = worstMetres((rangeRing(center, km, { steps: STEPS }).geometry as Polygon).coordinates[0]!, center, km);
-      const theirs = worstMetres(circle(center, km, { steps: STEPS, units: "kilometers" }).geometry.coordinates[0]!, center, km);
+      const mine = worstMetres(
+        (rangeRing(center, km, { steps: STEPS }).geometry as Polygon).coordinates[0]!,
+        center,
+        km,
+      );
+      const theirs = worstMetres(
+        circle(center, km, { steps: STEPS, units: "kilometers" }).geometry.coordinates[0]!,
+        center,
+        km,
+      );
       return `${km} km: off by ${(mine * 1000).toFixed(4)} mm, Turf by ${theirs.toFixed(0)} m`;
     };
     const rows: Row[] = [
-      { what: "a ring of 256 vertices", peer: "turf.circle", oursMs: ours, peerMs: turf, atLeast: 3, note: `${error(300)}; ${error(2400)}` },
+      {
+        what: "a ring of 256 vertices",
+        peer: "turf.circle",
+        oursMs: ours,
+        peerMs: turf,
+        atLeast: 3,
+        note: `${error(300)}; ${error(2400)}`,
+      },
       { what: "the same", peer: "d3 geoCircle", oursMs: ours, peerMs: d3 },
       { what: "the same", peer: "GeographicLib", oursMs: ours, peerMs: lib },
       { what: "a ring, vertices chosen", peer: "turf.circle, 256", oursMs: chosen, peerMs: turf },
     ];
 
-    const everyTurf = () => places.map((place) => ranges.map((km) => circle(place, km, { steps: STEPS, units: "kilometers" })));
+    const everyTurf = () =>
+      places.map((place) => ranges.map((km) => circle(place, km, { steps: STEPS, units: "kilometers" })));
     const every = () => places.map((place) => ranges.map((km) => rangeRing(place, km, { steps: STEPS })));
     const setMs = await median(() => rangeRings(places, ranges, { steps: STEPS }), { timeMs: 1500 });
     const everyMs = await median(every, { timeMs: 3000 });
     const turfMs = await median(everyTurf, { timeMs: 3000 });
     rows.push(
-      { what: "6,000 rings: rangeRings", peer: "turf.circle", oursMs: setMs, peerMs: turfMs, atLeast: 3, note: `${heldMb(() => rangeRings(places, ranges, { steps: STEPS })).toFixed(0)} MB` },
-      { what: "6,000 rings: features kept", peer: "turf.circle", oursMs: everyMs, peerMs: turfMs, note: `${heldMb(every).toFixed(0)} MB, Turf ${heldMb(everyTurf).toFixed(0)} MB` },
+      {
+        what: "6,000 rings: rangeRings",
+        peer: "turf.circle",
+        oursMs: setMs,
+        peerMs: turfMs,
+        atLeast: 3,
+        note: `${heldMb(() => rangeRings(places, ranges, { steps: STEPS })).toFixed(0)} MB`,
+      },
+      {
+        what: "6,000 rings: features kept",
+        peer: "turf.circle",
+        oursMs: everyMs,
+        peerMs: turfMs,
+        note: `${heldMb(every).toFixed(0)} MB, Turf ${heldMb(everyTurf).toFixed(0)} MB`,
+      },
     );
     return rows;
   },

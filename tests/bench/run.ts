@@ -5,13 +5,21 @@ import os from "node:os";
 import { parseArgs } from "node:util";
 import type { Row, Suite } from "./row.ts";
 
-const { values: options } = parseArgs({ options: { json: { type: "boolean", default: false }, only: { type: "string" } } });
+const { values: options } = parseArgs({
+  options: { json: { type: "boolean", default: false }, only: { type: "string" } },
+});
 type Result = Row & { suite: string; ratio: number };
-const suites = readdirSync(new URL(".", import.meta.url)).flatMap((file) => (file.endsWith(".bench.ts") ? [file.replace(".bench.ts", "")] : [])).toSorted();
+const suites = readdirSync(new URL(".", import.meta.url))
+  .flatMap((file) => (file.endsWith(".bench.ts") ? [file.replace(".bench.ts", "")] : []))
+  .toSorted();
 
 /** A suite in a process of its own: code that another one has warmed, or memory that it has left, would tell in the figures. */
 function runApart(name: string): Result[] {
-  const { status, stdout } = spawnSync(process.execPath, [...process.execArgv, ...process.argv.slice(1, 2), "--json", "--only", name], { encoding: "utf8", maxBuffer: 1e8, stdio: ["ignore", "pipe", "inherit"] });
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [...process.execArgv, ...process.argv.slice(1, 2), "--json", "--only", name],
+    { encoding: "utf8", maxBuffer: 1e8, stdio: ["ignore", "pipe", "inherit"] },
+  );
   if (status !== 0) throw new Error(`the suite ${name} ended with ${status}`);
   return (JSON.parse(stdout) as { rows: Result[] }).rows;
 }
@@ -30,13 +38,21 @@ if (!known) {
 }
 
 if (options.json && known) {
-  console.log(JSON.stringify({ node: process.version, cpu: os.cpus()[0]?.model, cores: os.cpus().length, rows }, undefined, 2));
+  console.log(
+    JSON.stringify({ node: process.version, cpu: os.cpus()[0]?.model, cores: os.cpus().length, rows }, undefined, 2),
+  );
 } else if (known) {
-  const time = (ms: number) => (ms < 1 ? `${(ms * 1000).toFixed(1)} µs` : ms < 1000 ? `${ms.toFixed(1)} ms` : `${(ms / 1000).toFixed(2)} s`);
+  const time = (ms: number) =>
+    ms < 1 ? `${(ms * 1000).toFixed(1)} µs` : ms < 1000 ? `${ms.toFixed(1)} ms` : `${(ms / 1000).toFixed(2)} s`;
   const header = ["what", "ours", "peer", "peer's", "ratio", "at least", "note"];
   const cells = rows.map((row) => [
-    row.what, time(row.oursMs), row.peer, time(row.peerMs), `${row.ratio.toFixed(1)}×`,
-    row.atLeast === undefined ? "" : `${+row.atLeast.toFixed(2)}× ${row.ratio >= row.atLeast ? "✓" : "✗"}`, row.note ?? "",
+    row.what,
+    time(row.oursMs),
+    row.peer,
+    time(row.peerMs),
+    `${row.ratio.toFixed(1)}×`,
+    row.atLeast === undefined ? "" : `${+row.atLeast.toFixed(2)}× ${row.ratio >= row.atLeast ? "✓" : "✗"}`,
+    row.note ?? "",
   ]);
   const widths = header.map((title, i) => Math.max(title.length, ...cells.map((row) => row[i]!.length)));
   const line = (row: string[]) => `| ${row.map((cell, i) => cell.padEnd(widths[i]!)).join(" | ")} |`;

@@ -16,7 +16,13 @@ function systemOf(figures: Pick<RangeFigure, "rangeKm" | "qualifier" | "outlier"
     status: "seen_in_copy",
     ...figure,
   }));
-  return { ...system("atacms"), variants: [], headline: "f0", figures: full, bands: [{ id: "b", figures: full.map(({ id }) => id) }] };
+  return {
+    ...system("atacms"),
+    variants: [],
+    headline: "f0",
+    figures: full,
+    bands: [{ id: "b", figures: full.map(({ id }) => id) }],
+  };
 }
 
 const km = (min: number, max = min) => ({ min, max });
@@ -27,7 +33,10 @@ describe("bandsOf", () => {
       {
         id: "scalp-eg",
         launchMode: "air",
-        low: { km: 250, figures: ["scalp-eg-article-000", "scalp-eg-s11", "scalp-eg-s12-export", "scalp-eg-s14-export"] },
+        low: {
+          km: 250,
+          figures: ["scalp-eg-article-000", "scalp-eg-s11", "scalp-eg-s12-export", "scalp-eg-s14-export"],
+        },
         high: { km: 560, figures: ["scalp-eg-s14-family", "scalp-eg-s15"] },
         openEnded: false,
       },
@@ -40,7 +49,13 @@ describe("bandsOf", () => {
   });
 
   it("never merges Patriot's target classes, for a variant either", () => {
-    expect(bandsOf(system("patriot"), { variant: "pac-3" }).map(({ targetClass, low, high }) => [targetClass, low.km, high.km])).toEqual([
+    expect(
+      bandsOf(system("patriot"), { variant: "pac-3" }).map(({ targetClass, low, high }) => [
+        targetClass,
+        low.km,
+        high.km,
+      ]),
+    ).toEqual([
       ["any", 45, 45],
       ["ballistic", 40, 40],
     ]);
@@ -49,12 +64,29 @@ describe("bandsOf", () => {
   it("draws round the headline figure of the system or of its variant", () => {
     expect(headlineBandOf(system("patriot"))?.id).toBe("patriot-any");
     expect(headlineBandOf(system("patriot"), { variant: "pac-3-mse" })?.id).toBe("patriot-ballistic");
-    expect(headlineBandOf(system("atacms"), { variant: "sent-2023" })).toMatchObject({ low: { km: 160 }, high: { km: 165 } });
+    expect(headlineBandOf(system("atacms"), { variant: "sent-2023" })).toMatchObject({
+      low: { km: 160 },
+      high: { km: 165 },
+    });
   });
 
   it("is open where a source says more than the highest number, and closed where another number is higher", () => {
-    expect(bandsOf(systemOf([{ rangeKm: km(200), qualifier: "exact" }, { rangeKm: km(250), qualifier: "more-than" }]))[0]?.openEnded).toBe(true);
-    expect(bandsOf(systemOf([{ rangeKm: km(250), qualifier: "more-than" }, { rangeKm: km(560), qualifier: "exact" }]))[0]?.openEnded).toBe(false);
+    expect(
+      bandsOf(
+        systemOf([
+          { rangeKm: km(200), qualifier: "exact" },
+          { rangeKm: km(250), qualifier: "more-than" },
+        ]),
+      )[0]?.openEnded,
+    ).toBe(true);
+    expect(
+      bandsOf(
+        systemOf([
+          { rangeKm: km(250), qualifier: "more-than" },
+          { rangeKm: km(560), qualifier: "exact" },
+        ]),
+      )[0]?.openEnded,
+    ).toBe(false);
     expect(bandsOf(system("storm-shadow"))[0]?.openEnded).toBe(false);
   });
 
@@ -63,7 +95,9 @@ describe("bandsOf", () => {
   });
 
   const anyFigure = fc.record({
-    rangeKm: fc.tuple(fc.integer({ min: 1, max: 9000 }), fc.integer({ min: 0, max: 900 })).map(([min, more]) => km(min, min + more)),
+    rangeKm: fc
+      .tuple(fc.integer({ min: 1, max: 9000 }), fc.integer({ min: 0, max: 900 }))
+      .map(([min, more]) => km(min, min + more)),
     qualifier: fc.constantFrom(...QUALIFIERS),
   });
 

@@ -32,7 +32,10 @@ describe("lookups", () => {
   });
 
   it("tells defence from strike", () => {
-    expect(catalog.systems.filter(({ kind }) => roleOf(kind) === "defence").map(({ id }) => id)).toEqual(["nasams", "patriot"]);
+    expect(catalog.systems.filter(({ kind }) => roleOf(kind) === "defence").map(({ id }) => id)).toEqual([
+      "nasams",
+      "patriot",
+    ]);
   });
 
   it("names a source by its publisher, else its title, else its host", () => {

@@ -12,15 +12,23 @@ const at = (rest: string) => `data/systems/example.json: ${rest}`;
 const FAULTS: Record<string, string[]> = {
   valid: [],
   "figure-without-source": [
-    at("figures[1].source: is missing; it should be the id of a source, in data/sources.json, data/articles.json or this file's own sources"),
+    at(
+      "figures[1].source: is missing; it should be the id of a source, in data/sources.json, data/articles.json or this file's own sources",
+    ),
   ],
-  "unknown-source": [at('figures[1].source: "S99" is not in data/sources.json, nor in data/articles.json, nor among this file\'s own sources')],
+  "unknown-source": [
+    at(
+      'figures[1].source: "S99" is not in data/sources.json, nor in data/articles.json, nor among this file\'s own sources',
+    ),
+  ],
   "unknown-article": [at('articles[0]: "009" is not in data/articles.json')],
   "unknown-headline": [at('headline: "example-9" is not the id of one of the figures')],
   "unknown-variant": [at('figures[1].variant: "mobile" is not one of the variants: naval')],
   "unknown-figure-in-band": [at('bands[0].figures[1]: "example-9" is not the id of one of the figures')],
   "unknown-qualifier": [
-    at('figures[0].qualifier: "at least" should be one of exact, about, up-to, about-up-to, more-than, range, reported'),
+    at(
+      'figures[0].qualifier: "at least" should be one of exact, about, up-to, about-up-to, more-than, range, reported',
+    ),
   ],
   "unknown-field": [at("figures[0].accuracyM: 10 is in a field that the catalog does not know")],
   "duplicate-figure-id": [at('figures[4].id: "example-1" is used twice; it is already in data/systems/example.json')],
@@ -30,15 +38,24 @@ const FAULTS: Record<string, string[]> = {
   "duplicate-source-id": [at('sources[1].id: "S1" is used twice; it is already in data/sources.json')],
   "duplicate-variant-id": [at('variants[1].id: "naval" is used twice; it is already in data/systems/example.json')],
   "band-mixes-target-classes": [
-    at('bands[0].figures[2]: "example-aircraft" is a figure with targetClass aircraft, in a band with targetClass any (example-1); a band may not mix them'),
+    at(
+      'bands[0].figures[2]: "example-aircraft" is a figure with targetClass aircraft, in a band with targetClass any (example-1); a band may not mix them',
+    ),
   ],
   "band-mixes-launch-modes": [
-    at('bands[0].figures[2]: "example-naval" is a figure with launchMode ship, in a band with launchMode ground (example-1); a band may not mix them'),
+    at(
+      'bands[0].figures[2]: "example-naval" is a figure with launchMode ship, in a band with launchMode ground (example-1); a band may not mix them',
+    ),
   ],
   "figure-in-two-bands": [at('bands[3].figures[0]: "example-1" is already in the band ground')],
-  "min-over-max": [at("figures[0].rangeKm.min: 120 is over the max, 100"), at("figures[0].asPrinted.min: 120 is over the max, 100")],
+  "min-over-max": [
+    at("figures[0].rangeKm.min: 120 is over the max, 100"),
+    at("figures[0].asPrinted.min: 120 is over the max, 100"),
+  ],
   "range-of-one-number": [at('figures[0].qualifier: "range" needs two numbers, and rangeKm has 100 twice')],
-  "exact-of-two-numbers": [at('figures[0].qualifier: "exact" is said of one number, and rangeKm has 90 and 100; use range or about')],
+  "exact-of-two-numbers": [
+    at('figures[0].qualifier: "exact" is said of one number, and rangeKm has 90 and 100; use range or about'),
+  ],
   "miles-wrongly-converted": [
     at("figures[1].rangeKm.min: 115 is not what the page prints: 62 mi is 100 km"),
     at("figures[1].rangeKm.max: 115 is not what the page prints: 62 mi is 100 km"),
@@ -49,7 +66,9 @@ const FAULTS: Record<string, string[]> = {
   "language-missing": [at("names.uk: is missing; it should be text")],
   "name-empty": [at('names.vi: " " should be one line with no space at its ends')],
   "air-launched-figure": [at('figures[3].launchMode: "air" is not how example is launched; platforms: ground, ship')],
-  "launch-mode-unstated-with-one-platform": [at('figures[0].launchMode: "unstated" is not how example is launched; platforms: ground')],
+  "launch-mode-unstated-with-one-platform": [
+    at('figures[0].launchMode: "unstated" is not how example is launched; platforms: ground'),
+  ],
   "target-class-missing": [at("figures[2].targetClass: is missing; a surface-to-air figure says against what, or any")],
   "target-class-of-a-cruise-missile": [
     at('figures[2].targetClass: "aircraft" is for surface-to-air systems, and the kind is cruise-missile'),
@@ -57,7 +76,9 @@ const FAULTS: Record<string, string[]> = {
   "headline-is-an-outlier": [at('headline: "example-1" is an outlier; the solid line needs another figure')],
   "headline-of-another-variant": [at('variants[0].headline: "example-1" is not a figure of the variant naval')],
   "id-is-not-the-file-name": [at('id: "sample" should be the name of the file, as in data/systems/sample.json')],
-  "address-without-scheme": [at('sources[0].url: "example.org/ranges" should be a web address, as in https://example.org/page')],
+  "address-without-scheme": [
+    at('sources[0].url: "example.org/ranges" should be a web address, as in https://example.org/page'),
+  ],
   "figures-empty": [at("figures: [] should not be empty")],
 };
 
@@ -85,7 +106,9 @@ describe("parseCatalog", () => {
   it("finds a source and an article with one id, and a distance whose ends are crossed", () => {
     const files = dataFiles();
     const sources = structuredClone(files["data/sources.json"]) as { sources: { id: string }[] };
-    const treaties = structuredClone(files["data/treaties.json"]) as { referenceDistances: { from: { km: number }; sources: string[] }[] };
+    const treaties = structuredClone(files["data/treaties.json"]) as {
+      referenceDistances: { from: { km: number }; sources: string[] }[];
+    };
     sources.sources.push({ ...(sources.sources[0] ?? { id: "" }), id: "000" });
     Object.assign(treaties.referenceDistances[0]?.from ?? {}, { km: 2000 });
     treaties.referenceDistances[1]?.sources.push("S99");
@@ -104,12 +127,16 @@ describe("parseCatalog", () => {
 
 describe("parseCatalog never throws", { timeout: 30_000 }, () => {
   it("on anything at all", () => {
-    fc.assert(fc.property(fc.anything({ withBigInt: true, withDate: true, withMap: true }), (input) => !parseCatalog(input).ok));
+    fc.assert(
+      fc.property(fc.anything({ withBigInt: true, withDate: true, withMap: true }), (input) => !parseCatalog(input).ok),
+    );
   });
 
   it("on any contents of its files", () => {
     const names = [...Object.keys(dataFiles()), "data/systems/__proto__.json"];
-    const files = fc.dictionary(fc.constantFrom(...names), fc.anything({ withBigInt: true, withNullPrototype: true }), { minKeys: 3 });
+    const files = fc.dictionary(fc.constantFrom(...names), fc.anything({ withBigInt: true, withNullPrototype: true }), {
+      minKeys: 3,
+    });
     fc.assert(fc.property(files, (input) => linesOf(parseCatalog(input)).length > 0));
   });
 
@@ -119,7 +146,8 @@ describe("parseCatalog never throws", { timeout: 30_000 }, () => {
   const walk = (value: unknown, path: (string | number)[]) => {
     if (path.length > 0) paths.push(path);
     if (Array.isArray(value)) for (const [index, item] of value.entries()) walk(item, [...path, index]);
-    else if (typeof value === "object" && value !== null) for (const [key, item] of Object.entries(value)) walk(item, [...path, key]);
+    else if (typeof value === "object" && value !== null)
+      for (const [key, item] of Object.entries(value)) walk(item, [...path, key]);
   };
   walk(system, []);
 
@@ -127,10 +155,15 @@ describe("parseCatalog never throws", { timeout: 30_000 }, () => {
     fc.assert(
       fc.property(fc.constantFrom(...paths), fc.jsonValue(), (path, value) => {
         const broken = structuredClone(system);
-        const owner = path.slice(0, -1).reduce<unknown>((part, key) => (part as Record<string | number, unknown>)[key], broken);
+        const owner = path
+          .slice(0, -1)
+          .reduce<unknown>((part, key) => (part as Record<string | number, unknown>)[key], broken);
         (owner as Record<string | number, unknown>)[path.at(-1) ?? ""] = value;
         const result = parseCatalog({ ...files, "data/systems/patriot.json": broken });
-        return result.ok || result.problems.every(({ file, message }) => file === "data/systems/patriot.json" && message !== "");
+        return (
+          result.ok ||
+          result.problems.every(({ file, message }) => file === "data/systems/patriot.json" && message !== "")
+        );
       }),
       { numRuns: 300 },
     );

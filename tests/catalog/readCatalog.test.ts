@@ -79,9 +79,12 @@ describe("the JSON Schemas in public/", () => {
     expect(readFileSync(join(project, path), "utf8")).toBe(text);
   });
 
-  it.each(["systems/atacms.json", "sources.json", "articles.json", "treaties.json", "catalog.json"])("data/%s points at its schema", (name) => {
-    const file = join(project, "data", name);
-    const { $schema } = JSON.parse(readFileSync(file, "utf8")) as { $schema: string };
-    expect(Object.keys(schemaFiles()).map((path) => join(project, path))).toContain(join(file, "..", $schema));
-  });
+  it.each(["systems/atacms.json", "sources.json", "articles.json", "treaties.json", "catalog.json"])(
+    "data/%s points at its schema",
+    (name) => {
+      const file = join(project, "data", name);
+      const { $schema } = JSON.parse(readFileSync(file, "utf8")) as { $schema: string };
+      expect(Object.keys(schemaFiles()).map((path) => join(project, path))).toContain(join(file, "..", $schema));
+    },
+  );
 });

@@ -13,7 +13,12 @@ vi.setConfig({ testTimeout: 60_000 });
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "render-"));
 const file = (name: string): string => join(folder, name);
-const point = (id: string, coordinates: number[], systems: string[] = ["atacms"]) => ({ id, name: id, geometry: { type: "Point", coordinates }, systems });
+const point = (id: string, coordinates: number[], systems: string[] = ["atacms"]) => ({
+  id,
+  name: id,
+  geometry: { type: "Point", coordinates },
+  systems,
+});
 const good = { version: 1, title: "Test", launchPoints: [point("a", [30.5, 50.4])] };
 
 function save(name: string, scenario: unknown): string {
@@ -61,12 +66,21 @@ describe("render", () => {
   });
 
   it("reads standard input and writes standard output, and nothing else there", async () => {
-    const { code, out, err } = await spawnRender(["-", "--out", "-", "--format", "geojson", "--language", "vi"], JSON.stringify(good));
+    const { code, out, err } = await spawnRender(
+      ["-", "--out", "-", "--format", "geojson", "--language", "vi"],
+      JSON.stringify(good),
+    );
     expect([code, err]).toEqual([0, ""]);
-    const collection = JSON.parse(String(out)) as { type: string; features: { properties: { kind: string } }[]; note: string };
+    const collection = JSON.parse(String(out)) as {
+      type: string;
+      features: { properties: { kind: string } }[];
+      note: string;
+    };
     expect(collection.type).toBe("FeatureCollection");
     expect(collection.note).toContain("minh họa");
-    expect(new Set(collection.features.map((feature) => feature.properties.kind))).toEqual(new Set(["band", "ring", "launchPoint"]));
+    expect(new Set(collection.features.map((feature) => feature.properties.kind))).toEqual(
+      new Set(["band", "ring", "launchPoint"]),
+    );
   });
 
   it("names path, value and what would be right for each problem, and leaves no file", async () => {
@@ -76,13 +90,30 @@ describe("render", () => {
     const lines = err.trimEnd().split("\n");
     expect(lines).toHaveLength(2);
     expect(lines).toContain("launchPoints[2].geometry.coordinates[1]: latitude 95 is outside -90…90");
-    expect(lines.some((line) => line.startsWith("launchPoints[1].systems[0]: ") && line.includes("nonesuch") && line.includes("atacms"))).toBe(true);
+    expect(
+      lines.some(
+        (line) =>
+          line.startsWith("launchPoints[1].systems[0]: ") && line.includes("nonesuch") && line.includes("atacms"),
+      ),
+    ).toBe(true);
     expect(existsSync(file("bad.svg"))).toBe(false);
   });
 
   it("refuses a country, or a part of one, that is not on the map", async () => {
-    const country = (id: string, code: string, parts?: string[]) => ({ id, name: id, geometry: { type: "Country", code, parts }, systems: ["atacms"] });
-    const { code, err } = await render([save("country.json", { ...good, launchPoints: [country("a", "UA"), country("b", "ZZ"), country("c", "FR", ["main", "moon"])] }), "--out", file("country.svg")]);
+    const country = (id: string, code: string, parts?: string[]) => ({
+      id,
+      name: id,
+      geometry: { type: "Country", code, parts },
+      systems: ["atacms"],
+    });
+    const { code, err } = await render([
+      save("country.json", {
+        ...good,
+        launchPoints: [country("a", "UA"), country("b", "ZZ"), country("c", "FR", ["main", "moon"])],
+      }),
+      "--out",
+      file("country.svg"),
+    ]);
     expect(code).toBe(1);
     const lines = err.trimEnd().split("\n");
     expect(lines).toHaveLength(2);
@@ -104,7 +135,11 @@ describe("render", () => {
 
   it("writes several scenarios to a folder, and tells of the bad one whose it is", async () => {
     mkdirSync(file("two"));
-    const inputs = [save("one.json", good), save("worse.json", { ...good, launchPoints: [point("a", [200, 0])] }), join(folder, "two", "one.json")];
+    const inputs = [
+      save("one.json", good),
+      save("worse.json", { ...good, launchPoints: [point("a", [200, 0])] }),
+      join(folder, "two", "one.json"),
+    ];
     writeFileSync(inputs[2]!, JSON.stringify(good));
     const { code, err } = await render([...inputs, "--out-dir", file("pictures"), "--format", "csv"]);
     expect(code).toBe(1);
@@ -128,7 +163,10 @@ describe("render", () => {
 
   it("gives the same from its bundle as from its sources", async () => {
     const scenario = save("bundled.json", good);
-    const [bundled, sources] = await Promise.all([spawnRender([scenario, "--out", "-", "--format", "svg"]), render([scenario, "--out", "-", "--format", "svg"])]);
+    const [bundled, sources] = await Promise.all([
+      spawnRender([scenario, "--out", "-", "--format", "svg"]),
+      render([scenario, "--out", "-", "--format", "svg"]),
+    ]);
     expect(bundled.err).toBe("");
     expect(bundled.out.equals(sources.out)).toBe(true);
     expect(readdirSync(join(ROOT, ".cache")).filter((name) => /^render-[0-9a-f]{16}$/.test(name))).toHaveLength(1);
@@ -168,7 +206,27 @@ describe("the command line", () => {
   });
 
   it("reads what the issue's example asks for", () => {
-    const args = ["S.json", "--out", "F.PDF", "--language", "vi", "--width", "1600", "--height", "900", "--projection", "azimuthal-equidistant"];
-    expect(parseRenderArguments(args)).toMatchObject({ inputs: ["S.json"], out: "F.PDF", format: "pdf", language: "vi", width: 1600, height: 900, projection: "azimuthal-equidistant" });
+    const args = [
+      "S.json",
+      "--out",
+      "F.PDF",
+      "--language",
+      "vi",
+      "--width",
+      "1600",
+      "--height",
+      "900",
+      "--projection",
+      "azimuthal-equidistant",
+    ];
+    expect(parseRenderArguments(args)).toMatchObject({
+      inputs: ["S.json"],
+      out: "F.PDF",
+      format: "pdf",
+      language: "vi",
+      width: 1600,
+      height: 900,
+      projection: "azimuthal-equidistant",
+    });
   });
 });

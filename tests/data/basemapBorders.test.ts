@@ -4,7 +4,9 @@ import { describe, expect, it } from "vitest";
 import { parseBasemapWorld } from "../../src/map/basemapWorld.ts";
 import { borderDistance, countriesAt } from "./basemapTiles.ts";
 
-const world = parseBasemapWorld(JSON.parse(fs.readFileSync(new URL("../../public/basemap/world-50m.json", import.meta.url), "utf8")));
+const world = parseBasemapWorld(
+  JSON.parse(fs.readFileSync(new URL("../../public/basemap/world-50m.json", import.meta.url), "utf8")),
+);
 
 // Points well on land, and the country that data/basemap/README.md says each is in.
 const onLand: [place: string, code: string, lng: number, lat: number][] = [
@@ -63,7 +65,9 @@ const onLand: [place: string, code: string, lng: number, lat: number][] = [
 
 describe("countries follow the border policy", () => {
   it.each(onLand)("%s is in %s in the world file", (_, code, lng, lat) => {
-    expect(world.countries.filter((c) => contains(c.geometry.coordinates, [lng, lat])).map((c) => c.code)).toEqual([code]);
+    expect(world.countries.filter((c) => contains(c.geometry.coordinates, [lng, lat])).map((c) => c.code)).toEqual([
+      code,
+    ]);
   });
   it.each(onLand)("%s is in %s in the tiles, zoom 4 and 6", async (_, code, lng, lat) => {
     expect(await countriesAt([lng, lat], 6)).toEqual([code]);
@@ -160,7 +164,8 @@ describe("geometry of the world file", () => {
         expect(i > 0 && lat! < -89.99 && beforeLat! < -89.99).toBe(false);
       });
     }
-    const near = (x: number, y: number) => world.coast.some((line) => line.some(([lng, lat]) => Math.hypot(lng! - x, lat! - y) < 0.3));
+    const near = (x: number, y: number) =>
+      world.coast.some((line) => line.some(([lng, lat]) => Math.hypot(lng! - x, lat! - y) < 0.3));
     expect(near(30.75, 46.48)).toBe(true); // Odesa
     expect(near(35.6, 50.37)).toBe(false); // Ukraine and Russia
   });

@@ -53,7 +53,11 @@ describe("names on the tiles", () => {
   it("names countries in three languages", async () => {
     const labels = (await allFeatures(6, "countryLabels")).map((f) => f.properties);
     const ukraine = labels.find((p) => p["iso"] === "UA")!;
-    expect([ukraine["name_en"], nameIn(ukraine, "vi"), nameIn(ukraine, "uk")]).toEqual(["Ukraine", "Ukraine", "Україна"]);
+    expect([ukraine["name_en"], nameIn(ukraine, "vi"), nameIn(ukraine, "uk")]).toEqual([
+      "Ukraine",
+      "Ukraine",
+      "Україна",
+    ]);
     expect(labels.filter((p) => p["iso"] === "RU").length).toBe(2);
   });
 
@@ -107,7 +111,13 @@ describe("water", () => {
     const points = [];
     for (const lake of featuresOf(await readTile(6, 38, 22), "lakes")) {
       const { geometry } = lake.toGeoJSON(38, 22, 6);
-      points.push(...(geometry.type === "Polygon" ? geometry.coordinates.flat() : geometry.type === "MultiPolygon" ? geometry.coordinates.flat(2) : []));
+      points.push(
+        ...(geometry.type === "Polygon"
+          ? geometry.coordinates.flat()
+          : geometry.type === "MultiPolygon"
+            ? geometry.coordinates.flat(2)
+            : []),
+      );
     }
     expect(points.length).toBeGreaterThan(10);
     expect(points.filter(inReservoir)).toEqual([]);
@@ -131,6 +141,7 @@ describe("files", () => {
     expect(basemapPartName(world, "main", "en")).toBeUndefined();
     expect(basemapPartName(world, "US-AK", "uk")).toBe("Аляска");
     expect(basemapPartName(world, "GF", "en")).toBe("French Guiana");
-    for (const { part } of world.countries) if (part !== "main") expect(basemapPartName(world, part, "vi"), part).toBeTruthy();
+    for (const { part } of world.countries)
+      if (part !== "main") expect(basemapPartName(world, part, "vi"), part).toBeTruthy();
   });
 });

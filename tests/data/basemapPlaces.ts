@@ -27,7 +27,8 @@ interface PlacesFile {
 /** Reads places.json, parsed: the most populous places first. */
 export function parseBasemapPlaces(json: unknown): BasemapPlace[] {
   const file = json as PlacesFile;
-  if (file?.version !== 1 || !Array.isArray(file.name)) throw new Error("places.json: not the basemap's list of places, version 1");
+  if (file?.version !== 1 || !Array.isArray(file.name))
+    throw new Error("places.json: not the basemap's list of places, version 1");
   const capitals = new Set(file.capitals);
   return file.name.map((en, i) => {
     const other = file.names[i];

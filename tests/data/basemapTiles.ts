@@ -6,7 +6,8 @@ import { PMTiles } from "pmtiles";
 const bytes = fs.readFileSync(new URL("../../public/basemap/world.pmtiles", import.meta.url));
 export const archive = new PMTiles({
   getKey: () => "world.pmtiles",
-  getBytes: (offset, length) => Promise.resolve({ data: new Uint8Array(bytes.subarray(offset, offset + length)).buffer }),
+  getBytes: (offset, length) =>
+    Promise.resolve({ data: new Uint8Array(bytes.subarray(offset, offset + length)).buffer }),
 });
 export const archiveSize = bytes.length;
 
@@ -30,7 +31,8 @@ export function allFeatures(z: number, layer: string): Promise<VectorTileFeature
 }
 async function readAll(z: number, layer: string): Promise<VectorTileFeature[]> {
   const out: VectorTileFeature[] = [];
-  for (let x = 0; x < 2 ** z; x++) for (let y = 0; y < 2 ** z; y++) out.push(...featuresOf(await readTile(z, x, y), layer));
+  for (let x = 0; x < 2 ** z; x++)
+    for (let y = 0; y < 2 ** z; y++) out.push(...featuresOf(await readTile(z, x, y), layer));
   return out;
 }
 

@@ -51,11 +51,15 @@ describe("the catalog holds the published figures", () => {
   });
 
   it("claims no figure as checked on the live page", () => {
-    expect(new Set(catalog.systems.flatMap(({ figures }) => figures.map(({ status }) => status)))).toEqual(new Set(["seen_in_copy"]));
+    expect(new Set(catalog.systems.flatMap(({ figures }) => figures.map(({ status }) => status)))).toEqual(
+      new Set(["seen_in_copy"]),
+    );
   });
 
   it("quotes article 000 where it gives the number", () => {
-    const quoted = catalog.systems.flatMap(({ figures }) => figures.filter(({ asPrinted }) => asPrinted.quote !== undefined));
+    const quoted = catalog.systems.flatMap(({ figures }) =>
+      figures.filter(({ asPrinted }) => asPrinted.quote !== undefined),
+    );
     expect(quoted.map(({ id, asPrinted }) => `${id}: ${asPrinted.quote}`)).toEqual([
       "atacms-article-000: tầm bắn 300km",
       "scalp-eg-article-000: khoảng 250km",
@@ -74,7 +78,9 @@ describe("the bands of the catalog", () => {
     ["patriot", ["any 45–160", "aircraft 150–150", "ballistic 40–40", "ballistic-cruise-drones 35–35"]],
     ["nasams", ["any 25–50"]],
   ])("%s", (id, bands) => {
-    const drawn = bandsOf(system(id)).map(({ targetClass, low, high }) => `${targetClass ? `${targetClass} ` : ""}${low.km}–${high.km}`);
+    const drawn = bandsOf(system(id)).map(
+      ({ targetClass, low, high }) => `${targetClass ? `${targetClass} ` : ""}${low.km}–${high.km}`,
+    );
     expect(drawn).toEqual(bands);
   });
 
@@ -93,15 +99,40 @@ describe("articles and reference distances", () => {
     ["004", [], ["inf-shorter-range", "inf-intermediate-range"]],
   ])("article %s names what it names", (id, systems, distances) => {
     const named = namedIn(catalog, id);
-    expect([named.systems.map((one) => one.id), named.referenceDistances.map((one) => one.id)]).toEqual([systems, distances]);
+    expect([named.systems.map((one) => one.id), named.referenceDistances.map((one) => one.id)]).toEqual([
+      systems,
+      distances,
+    ]);
   });
 
   it("has the treaties' distances with their limits", () => {
     expect(
-      catalog.referenceDistances.map(({ id, from, to, minPayloadKg, launchMode, ended, sources }) => ({ id, from, to, minPayloadKg, launchMode, ended, sources })),
+      catalog.referenceDistances.map(({ id, from, to, minPayloadKg, launchMode, ended, sources }) => ({
+        id,
+        from,
+        to,
+        minPayloadKg,
+        launchMode,
+        ended,
+        sources,
+      })),
     ).toEqual([
-      { id: "inf-shorter-range", from: { km: 500, included: true }, to: { km: 1000, included: true }, launchMode: "ground", ended: true, sources: ["S42"] },
-      { id: "inf-intermediate-range", from: { km: 1000, included: false }, to: { km: 5500, included: true }, launchMode: "ground", ended: true, sources: ["S42"] },
+      {
+        id: "inf-shorter-range",
+        from: { km: 500, included: true },
+        to: { km: 1000, included: true },
+        launchMode: "ground",
+        ended: true,
+        sources: ["S42"],
+      },
+      {
+        id: "inf-intermediate-range",
+        from: { km: 1000, included: false },
+        to: { km: 5500, included: true },
+        launchMode: "ground",
+        ended: true,
+        sources: ["S42"],
+      },
       { id: "mtcr-category-i", from: { km: 300, included: true }, minPayloadKg: 500, sources: ["S43", "S44"] },
     ]);
   });

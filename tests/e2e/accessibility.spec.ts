@@ -7,7 +7,11 @@ import { plantSession } from "./plant.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const messagesOf = (language: string) => JSON.parse(readFileSync(new URL(`../../src/i18n/messages/${language}.json`, import.meta.url), "utf8")) as Record<string, string>;
+const messagesOf = (language: string) =>
+  JSON.parse(readFileSync(new URL(`../../src/i18n/messages/${language}.json`, import.meta.url), "utf8")) as Record<
+    string,
+    string
+  >;
 type Words = (id: string) => string;
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).first().click();
@@ -44,10 +48,27 @@ const VIEWS: Record<string, (page: Page, words: Words) => Promise<void>> = {
   borders: async (page, words) => press(page, words("borders")),
   shortcuts: async (page, words) => press(page, words("shortcuts")),
 };
-const OVERLAID = new Set(["compare", "source", "export", "reach", "custom", "country", "import", "share", "library", "borders", "shortcuts"]);
+const OVERLAID = new Set([
+  "compare",
+  "source",
+  "export",
+  "reach",
+  "custom",
+  "country",
+  "import",
+  "share",
+  "library",
+  "borders",
+  "shortcuts",
+]);
 
 /** Goes to each view in turn and back. */
-async function inEachView(page: Page, language: string, look: (view: string) => Promise<void>, leftOut: string[] = []): Promise<void> {
+async function inEachView(
+  page: Page,
+  language: string,
+  look: (view: string) => Promise<void>,
+  leftOut: string[] = [],
+): Promise<void> {
   const messages = messagesOf(language);
   for (const [view, open] of Object.entries(VIEWS)) {
     if (leftOut.includes(view)) continue;
@@ -63,20 +84,34 @@ async function inEachView(page: Page, language: string, look: (view: string) => 
   }
 }
 
-const inWords = (view: string, { id, nodes, help }: Result) => `${view}: ${id}: ${help}: ${nodes.slice(0, 4).map((node) => `${node.target.join(" ")} ${node.any[0]?.message ?? ""}`).join(" | ")}`;
+const inWords = (view: string, { id, nodes, help }: Result) =>
+  `${view}: ${id}: ${help}: ${nodes
+    .slice(0, 4)
+    .map((node) => `${node.target.join(" ")} ${node.any[0]?.message ?? ""}`)
+    .join(" | ")}`;
 
 /** Controls on screen that are smaller than 24 by 24 pixels; a link within a sentence is let be, as WCAG 2.5.8 has it. */
 function smallTargets(): string[] {
-  const controls = [...document.querySelectorAll<HTMLElement>("button, input, select, textarea, summary, a[href], [role=menuitem], [role=option], [tabindex='0']")];
+  const controls = [
+    ...document.querySelectorAll<HTMLElement>(
+      "button, input, select, textarea, summary, a[href], [role=menuitem], [role=option], [tabindex='0']",
+    ),
+  ];
   return controls.flatMap((control) => {
-    if (control.closest("[inert], [aria-hidden=true]") || !control.checkVisibility({ visibilityProperty: true })) return [];
+    if (control.closest("[inert], [aria-hidden=true]") || !control.checkVisibility({ visibilityProperty: true }))
+      return [];
     // Buttons for screen readers alone are in boxes of a pixel.
-    for (let at: HTMLElement | null = control.parentElement; at; at = at.parentElement) if (at.offsetWidth <= 1 && at.offsetHeight <= 1) return [];
+    for (let at: HTMLElement | null = control.parentElement; at; at = at.parentElement)
+      if (at.offsetWidth <= 1 && at.offsetHeight <= 1) return [];
     // A box that is drawn by its label is pressed by its label.
     const pressed = control.matches("input") ? (control.closest("label") ?? control) : control;
     const { width, height } = pressed.getBoundingClientRect();
     const isInText = control.matches("a, .link") && getComputedStyle(control).display.startsWith("inline");
-    return width >= 23.5 && height >= 23.5 || isInText || width === 0 ? [] : [`${control.tagName}.${control.className} ${control.getAttribute("aria-label") ?? control.textContent?.slice(0, 30)}: ${Math.round(width)} × ${Math.round(height)}`];
+    return (width >= 23.5 && height >= 23.5) || isInText || width === 0
+      ? []
+      : [
+          `${control.tagName}.${control.className} ${control.getAttribute("aria-label") ?? control.textContent?.slice(0, 30)}: ${Math.round(width)} × ${Math.round(height)}`,
+        ];
   });
 }
 
@@ -84,10 +119,16 @@ const ALL = ["en", "vi", "uk"].flatMap((language) => ["light", "dark"].map((them
 // The six pairs of language and theme take minutes: `A11Y=all`. The longest words on the darker ground stand for them.
 const IS_ALL = process.env["A11Y"] === "all";
 const CHOSEN = IS_ALL ? ALL : [["uk", "dark"] as const];
-const SMALL = [["320 pixels", { width: 320, height: 640 }] as const, ...(IS_ALL ? [["200 %", { width: 640, height: 360 }] as const] : [])];
+const SMALL = [
+  ["320 pixels", { width: 320, height: 640 }] as const,
+  ...(IS_ALL ? [["200 %", { width: 640, height: 360 }] as const] : []),
+];
 
 for (const [language, theme] of CHOSEN) {
-  test(`axe finds nothing in any view, and no target is too small: ${language}, ${theme}`, async ({ page, context }) => {
+  test(`axe finds nothing in any view, and no target is too small: ${language}, ${theme}`, async ({
+    page,
+    context,
+  }) => {
     test.setTimeout(240_000);
     await plantSession(context, { language, theme });
     await page.goto("./");
@@ -96,7 +137,14 @@ for (const [language, theme] of CHOSEN) {
     await page.evaluate(AXE);
     const found: string[] = [];
     await inEachView(page, language, async (view) => {
-      const { violations } = await page.evaluate((tags) => (globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({ runOnly: tags, preload: false }), TAGS);
+      const { violations } = await page.evaluate(
+        (tags) =>
+          (globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({
+            runOnly: tags,
+            preload: false,
+          }),
+        TAGS,
+      );
       found.push(...violations.map((violation) => inWords(view, violation)));
       found.push(...(await page.evaluate(smallTargets)).map((target) => `${view}: small: ${target}`));
     });
@@ -112,27 +160,46 @@ for (const [name, viewport] of SMALL) {
     await page.goto("./");
     await page.getByRole("button", { name: "Raise the panel" }).click();
     const found: string[] = [];
-    await inEachView(page, "en", async (view) => {
-      const wide = await page.evaluate(() => {
-        const width = document.documentElement.clientWidth;
-        const scrolls = document.documentElement.scrollWidth > width ? ["the page scrolls sideways"] : [];
-        const top = document.querySelector("[role=dialog]") ?? document.body;
-        const out = [...top.querySelectorAll<HTMLElement>("button, input, select, textarea, h1, h2, h3, p, label")].flatMap((element) => {
-          // A wide table scrolls within its own box: WCAG 1.4.10 lets it.
-          if (element.closest(".table-scroll, .visually-hidden, [aria-hidden=true], .maplibregl-map") || !element.checkVisibility()) return [];
-          const { left, right, width: own } = element.getBoundingClientRect();
-          return own > 2 && (right > width + 1 || left < -1) ? [`${element.tagName}.${element.className} ${element.textContent?.slice(0, 30)}: ${Math.round(left)}…${Math.round(right)}`] : [];
+    await inEachView(
+      page,
+      "en",
+      async (view) => {
+        const wide = await page.evaluate(() => {
+          const width = document.documentElement.clientWidth;
+          const scrolls = document.documentElement.scrollWidth > width ? ["the page scrolls sideways"] : [];
+          const top = document.querySelector("[role=dialog]") ?? document.body;
+          const out = [
+            ...top.querySelectorAll<HTMLElement>("button, input, select, textarea, h1, h2, h3, p, label"),
+          ].flatMap((element) => {
+            // A wide table scrolls within its own box: WCAG 1.4.10 lets it.
+            if (
+              element.closest(".table-scroll, .visually-hidden, [aria-hidden=true], .maplibregl-map") ||
+              !element.checkVisibility()
+            )
+              return [];
+            const { left, right, width: own } = element.getBoundingClientRect();
+            return own > 2 && (right > width + 1 || left < -1)
+              ? [
+                  `${element.tagName}.${element.className} ${element.textContent?.slice(0, 30)}: ${Math.round(left)}…${Math.round(right)}`,
+                ]
+              : [];
+          });
+          return [...scrolls, ...out];
         });
-        return [...scrolls, ...out];
-      });
-      found.push(...wide.map((item) => `${view}: ${item}`));
-      // The raised panel lies over the map.
-    }, ["tools", "menu"]);
+        found.push(...wide.map((item) => `${view}: ${item}`));
+        // The raised panel lies over the map.
+      },
+      ["tools", "menu"],
+    );
     expect([...new Set(found)]).toEqual([]);
   });
 }
 
-const focused = (page: Page) => page.evaluate(() => `${document.activeElement?.tagName}:${document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent?.slice(0, 40)}`);
+const focused = (page: Page) =>
+  page.evaluate(
+    () =>
+      `${document.activeElement?.tagName}:${document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent?.slice(0, 40)}`,
+  );
 
 test("the focus is never lost: after a deletion, a dialog, an undo, a menu", async ({ page, context }) => {
   await plantSession(context);
@@ -193,16 +260,31 @@ test("Tab goes through everything in the order of the page, with the focus in si
       const drawn = element.matches("input[type=checkbox], [role=switch]") ? element.closest("label") : element;
       const { outlineStyle, boxShadow } = getComputedStyle(drawn ?? element);
       const seen = at !== null && (element.contains(at) || at.contains(element) || (drawn?.contains(at) ?? false));
-      return { name: element.getAttribute("aria-label") ?? element.textContent?.trim().slice(0, 40) ?? "", seen: seen && (outlineStyle !== "none" || boxShadow !== "none" || element.matches("canvas")) };
+      return {
+        name: element.getAttribute("aria-label") ?? element.textContent?.trim().slice(0, 40) ?? "",
+        seen: seen && (outlineStyle !== "none" || boxShadow !== "none" || element.matches("canvas")),
+      };
     });
     if (!stop || (stops.length > 5 && stop.name === stops[0])) break;
     stops.push(stop.name);
     if (!stop.seen) hidden.push(stop.name);
   }
   expect(hidden).toEqual([]);
-  const order = ["Language", "Compare", "Export", "Title of the map", "Odesa", "Delete Odesa", "Kyiv", "How borders are drawn", "Map of the ranges"];
+  const order = [
+    "Language",
+    "Compare",
+    "Export",
+    "Title of the map",
+    "Odesa",
+    "Delete Odesa",
+    "Kyiv",
+    "How borders are drawn",
+    "Map of the ranges",
+  ];
   const found = order.map((name) => stops.findIndex((stop) => stop.startsWith(name)));
-  expect(found.map((at, i) => (at < 0 ? `${order[i]} is not reached: ${stops.join(", ")}` : ""))).toEqual(order.map(() => ""));
+  expect(found.map((at, i) => (at < 0 ? `${order[i]} is not reached: ${stops.join(", ")}` : ""))).toEqual(
+    order.map(() => ""),
+  );
   expect(found).toEqual([...found].sort((a, b) => a - b));
 });
 
@@ -212,11 +294,21 @@ test("what is on the map is in text as well, and motion and colours follow the s
   await page.goto("./");
   await expect(pointNames(page)).toHaveText(["Odesa", "Kyiv"]);
   await expect(page.locator(".legend-entry")).toHaveCount(6);
-  const moving = await page.evaluate(() => [...document.querySelectorAll("*")].filter((element) => parseFloat(getComputedStyle(element).transitionDuration) > 0.01 || parseFloat(getComputedStyle(element).animationDuration) > 0.01).length);
+  const moving = await page.evaluate(
+    () =>
+      [...document.querySelectorAll("*")].filter(
+        (element) =>
+          parseFloat(getComputedStyle(element).transitionDuration) > 0.01 ||
+          parseFloat(getComputedStyle(element).animationDuration) > 0.01,
+      ).length,
+  );
   expect(moving).toBe(0);
   // In forced colours a switch that is on must not look like one that is off.
   const track = page.locator(".switch-track").first();
-  const [on, off] = [page.locator(".switch[data-selected] .switch-track").first(), page.locator(".switch:not([data-selected]) .switch-track").first()];
+  const [on, off] = [
+    page.locator(".switch[data-selected] .switch-track").first(),
+    page.locator(".switch:not([data-selected]) .switch-track").first(),
+  ];
   await expect(track).toBeVisible();
   const ground = (locator: typeof on) => locator.evaluate((element) => getComputedStyle(element).backgroundColor);
   expect(await ground(on)).not.toBe(await ground(off));

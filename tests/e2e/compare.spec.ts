@@ -39,7 +39,9 @@ test("systems are compared, every number leads to its card, and the chart is sav
 
   const csv = app.waitForEvent("download");
   await dialog(app).getByRole("button", { name: "CSV" }).click();
-  expect(await textOf(csv)).toMatch(/patriot-s35,Patriot,PAC-3 MSE,Surface-to-air,40,40,km,40,40,"about, up to",ballistic missiles/);
+  expect(await textOf(csv)).toMatch(
+    /patriot-s35,Patriot,PAC-3 MSE,Surface-to-air,40,40,km,40,40,"about, up to",ballistic missiles/,
+  );
   const svg = app.waitForEvent("download");
   await dialog(app).getByRole("button", { name: "SVG" }).click();
   expect(await textOf(svg)).toMatch(/^<\?xml[\s\S]*PAC-3 MSE[\s\S]*<\/svg>\s*$/);
@@ -69,7 +71,12 @@ test("the Tab key through the teaching aids never scrolls the page away", async 
 test("on a phone the comparison and the distances are cards, and nothing scrolls sideways", async ({ app }) => {
   await app.setViewportSize({ width: 390, height: 844 });
   await app.getByRole("button", { name: /Four systems/ }).click();
-  const sideways = () => app.evaluate(() => [...document.querySelectorAll(".dialog-body, .dialog-body section, html")].filter((element) => element.scrollWidth > element.clientWidth + 1).map((element) => element.className));
+  const sideways = () =>
+    app.evaluate(() =>
+      [...document.querySelectorAll(".dialog-body, .dialog-body section, html")]
+        .filter((element) => element.scrollWidth > element.clientWidth + 1)
+        .map((element) => element.className),
+    );
   await app.getByRole("button", { name: "Compare" }).click();
   await expect(dialog(app).locator(".compare-table tbody tr")).toHaveCount(4);
   expect(await sideways()).toEqual([]);
@@ -84,7 +91,11 @@ test("distances to places: filtered, sorted, pasted, saved", async ({ app }) => 
   let loads = 0;
   app.on("request", (request) => (loads += request.url().endsWith("places.json") ? 1 : 0));
   await app.getByRole("button", { name: /Four systems/ }).click();
-  await app.getByRole("searchbox").or(app.getByRole("combobox", { name: /Place/ })).first().click();
+  await app
+    .getByRole("searchbox")
+    .or(app.getByRole("combobox", { name: /Place/ }))
+    .first()
+    .click();
   await app.getByRole("button", { name: "Distances", exact: true }).click();
   const rows = dialog(app).locator(".reach-table tbody th");
   await expect(rows.first()).toHaveText(/^Kyiv/);
@@ -101,7 +112,9 @@ test("distances to places: filtered, sorted, pasted, saved", async ({ app }) => 
   // The search box and the table read the same list of places, once.
   expect(loads).toBe(1);
   await dialog(app).getByRole("radio", { name: "My own list" }).click();
-  await dialog(app).getByRole("textbox", { name: /One place a line/ }).fill("Odesa, Ukraine\nStation; 48.2627, 30.5234\nNo Such Town");
+  await dialog(app)
+    .getByRole("textbox", { name: /One place a line/ })
+    .fill("Odesa, Ukraine\nStation; 48.2627, 30.5234\nNo Such Town");
   await expect(dialog(app).getByText("Line 3: no place is called")).toBeVisible();
   await dialog(app).getByRole("button", { name: "Distance", exact: true }).click();
   await expect(rows).toHaveText([/^Station/, /^Odesa/]);
@@ -115,7 +128,9 @@ test("distances to places: filtered, sorted, pasted, saved", async ({ app }) => 
   expect((await textOf(csv)).trim().split("\r\n")).toHaveLength(3);
 });
 
-test("a system of one's own is added, marked, changed and taken away; the caption follows until it is edited", async ({ app }) => {
+test("a system of one's own is added, marked, changed and taken away; the caption follows until it is edited", async ({
+  app,
+}) => {
   await app.getByRole("button", { name: /Two air-defence systems/ }).click();
   const caption = app.getByRole("textbox", { name: "Caption and alternative text" });
   await expect(caption).toHaveValue(/Patriot \(up to 160/);

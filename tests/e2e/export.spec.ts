@@ -30,18 +30,40 @@ async function setSize(page: Page): Promise<void> {
 /** The same scenario by the command line. */
 function render(scenario: string, format: string): string {
   const { width, height } = PICTURE;
-  const done = spawnSync("npm", ["run", "--silent", "render", "--", scenario, "--out", "-", "--format", format, "--width", String(width), "--height", String(height)], { encoding: "utf8", maxBuffer: 1e9 });
+  const done = spawnSync(
+    "npm",
+    [
+      "run",
+      "--silent",
+      "render",
+      "--",
+      scenario,
+      "--out",
+      "-",
+      "--format",
+      format,
+      "--width",
+      String(width),
+      "--height",
+      String(height),
+    ],
+    { encoding: "utf8", maxBuffer: 1e9 },
+  );
   expect(done.stderr.replaceAll(/^npm warn.*\n/gm, "")).toBe("");
   expect(done.status).toBe(0);
   return done.stdout;
 }
 
 /** All words of an SVG, in the order of the file. */
-const wordsOf = (svg: string): string[] => Array.from(svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g), (match) => match[1] ?? "");
+const wordsOf = (svg: string): string[] =>
+  Array.from(svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g), (match) => match[1] ?? "");
 /** The paths of the rings: where they start, and how long they are. */
 const ringsOf = (svg: string): string[] => {
   const from = svg.indexOf('id="rings"');
-  return Array.from(svg.slice(from, svg.indexOf('id="labels"', from)).matchAll(/<path id="([^"]+)" d="([^"]+)"/g), (match) => `${match[1]} ${match[2]}`);
+  return Array.from(
+    svg.slice(from, svg.indexOf('id="labels"', from)).matchAll(/<path id="([^"]+)" d="([^"]+)"/g),
+    (match) => `${match[1]} ${match[2]}`,
+  );
 };
 
 const SCENARIO = {
@@ -49,9 +71,30 @@ const SCENARIO = {
   title: "Rings «both» ways & over 180°",
   subtitle: "A subtitle",
   launchPoints: [
-    { id: "a", name: "Kyiv", geometry: { type: "Point", coordinates: [30.5234, 50.4501] }, systems: ["tomahawk", "atacms", "mine"] },
-    { id: "b", name: "Taveuni", geometry: { type: "Point", coordinates: [179.9, -16.8] }, systems: ["tomahawk", "patriot"] },
-    { id: "c", name: "=Coast", geometry: { type: "LineString", coordinates: [[30, 46], [33, 46]] }, systems: ["atacms"] },
+    {
+      id: "a",
+      name: "Kyiv",
+      geometry: { type: "Point", coordinates: [30.5234, 50.4501] },
+      systems: ["tomahawk", "atacms", "mine"],
+    },
+    {
+      id: "b",
+      name: "Taveuni",
+      geometry: { type: "Point", coordinates: [179.9, -16.8] },
+      systems: ["tomahawk", "patriot"],
+    },
+    {
+      id: "c",
+      name: "=Coast",
+      geometry: {
+        type: "LineString",
+        coordinates: [
+          [30, 46],
+          [33, 46],
+        ],
+      },
+      systems: ["atacms"],
+    },
     { id: "d", name: "Hidden", hidden: true, geometry: { type: "Point", coordinates: [0, 0] }, systems: ["atacms"] },
   ],
   customSystems: [{ id: "mine", name: "My own", rangeKm: { min: 100, max: 1234.5 }, source: "A letter" }],
@@ -77,14 +120,22 @@ test("the app and the command line make the same rings, numbers and words of a s
   await expect(pointNames(app)).toHaveCount(4);
   await openExport(app);
   await setSize(app);
-  for (const [language, name] of [["en", "English"], ["uk", "Українська"]] as const) {
+  for (const [language, name] of [
+    ["en", "English"],
+    ["uk", "Українська"],
+  ] as const) {
     await app.getByRole("dialog").getByRole("combobox", { name: "Language" }).selectOption({ label: name });
-    const scenario = JSON.parse(readFileSync(await saveAs(app, "scenario", folder), "utf8")) as { display: { language: string }; view: { zoom: number } };
+    const scenario = JSON.parse(readFileSync(await saveAs(app, "scenario", folder), "utf8")) as {
+      display: { language: string };
+      view: { zoom: number };
+    };
     scenario.display.language = language;
     const saved = info.outputPath(`saved-${language}.json`);
     writeFileSync(saved, JSON.stringify(scenario));
 
-    expect(JSON.parse(readFileSync(await saveAs(app, "geojson", folder), "utf8"))).toEqual(JSON.parse(render(saved, "geojson")));
+    expect(JSON.parse(readFileSync(await saveAs(app, "geojson", folder), "utf8"))).toEqual(
+      JSON.parse(render(saved, "geojson")),
+    );
     // Spreadsheets want the mark that other programs do not.
     expect(readFileSync(await saveAs(app, "csv", folder), "utf8").replace(/^\uFEFF/, "")).toBe(render(saved, "csv"));
     expect(readFileSync(await saveAs(app, "kml", folder), "utf8")).toBe(render(saved, "kml"));
@@ -107,7 +158,8 @@ async function dropFile(page: Page, path: string, name: string, type: string): P
     },
     [base64, name, type] as const,
   );
-  for (const event of ["dragenter", "dragover", "drop"]) await page.locator("body").dispatchEvent(event, { dataTransfer: transfer });
+  for (const event of ["dragenter", "dragover", "drop"])
+    await page.locator("body").dispatchEvent(event, { dataTransfer: transfer });
 }
 
 test("the frame follows the mouse that drags the picture", async ({ app }, info) => {
@@ -121,7 +173,12 @@ test("the frame follows the mouse that drags the picture", async ({ app }, info)
   };
   const before = await startOf();
   const preview = app.locator(".preview");
-  const shown = await preview.locator("img").evaluate((image: HTMLImageElement) => image.naturalWidth * Math.min(image.clientWidth / image.naturalWidth, image.clientHeight / image.naturalHeight));
+  const shown = await preview
+    .locator("img")
+    .evaluate(
+      (image: HTMLImageElement) =>
+        image.naturalWidth * Math.min(image.clientWidth / image.naturalWidth, image.clientHeight / image.naturalHeight),
+    );
   const box = (await preview.boundingBox())!;
   await app.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await app.mouse.down();
@@ -176,14 +233,19 @@ test("picture and caption are copied, and a large picture can be cancelled", asy
   expect(await app.evaluate(() => navigator.clipboard.readText())).toContain("Published ranges from Kyiv");
   await app.getByRole("button", { name: "Copy image" }).click();
   await expect(status).toHaveText("Copied.", { timeout: 60_000 });
-  expect(await app.evaluate(async () => (await navigator.clipboard.read()).map((item) => item.types))).toEqual([["image/png"]]);
+  expect(await app.evaluate(async () => (await navigator.clipboard.read()).map((item) => item.types))).toEqual([
+    ["image/png"],
+  ]);
   await app.getByRole("combobox", { name: "Size" }).selectOption("own");
   await app.getByRole("textbox", { name: "Width in pixels" }).fill("16384");
   await app.getByRole("textbox", { name: "Height in pixels" }).fill("16384");
   await expect(app.locator(".preview")).toHaveAttribute("aria-busy", "false", { timeout: 60_000 });
   // The press of one button follows the other's within the page: the picture may take no longer than the test's own way there.
   await app.evaluate(() => {
-    const find = (text: string) => [...document.querySelectorAll<HTMLButtonElement>(".dialog-actions button")].find((button) => button.textContent === text);
+    const find = (text: string) =>
+      [...document.querySelectorAll<HTMLButtonElement>(".dialog-actions button")].find(
+        (button) => button.textContent === text,
+      );
     const watch = new MutationObserver(() => {
       const cancel = find("Cancel");
       if (!cancel) return;

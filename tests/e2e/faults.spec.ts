@@ -18,7 +18,14 @@ async function difference(page: Page, a: Buffer, b: Buffer): Promise<number> {
       };
       const [one, two] = [await read(first ?? ""), await read(second ?? "")];
       let differing = 0;
-      for (let i = 0; i < one.length; i += 4) if (Math.abs((one[i] ?? 0) - (two[i] ?? 0)) + Math.abs((one[i + 1] ?? 0) - (two[i + 1] ?? 0)) + Math.abs((one[i + 2] ?? 0) - (two[i + 2] ?? 0)) > 24) differing += 1;
+      for (let i = 0; i < one.length; i += 4)
+        if (
+          Math.abs((one[i] ?? 0) - (two[i] ?? 0)) +
+            Math.abs((one[i + 1] ?? 0) - (two[i + 1] ?? 0)) +
+            Math.abs((one[i + 2] ?? 0) - (two[i + 2] ?? 0)) >
+          24
+        )
+          differing += 1;
       return differing / (one.length / 4);
     },
     [a.toString("base64"), b.toString("base64")],
@@ -30,17 +37,26 @@ const plant = (page: Page, text: string) =>
   page.route(/assets\/(?:index|page)-[^/]*\.js$/, async (route: Route) => {
     const response = await route.fetch();
     const body = await response.text();
-    const planted = body.replaceAll(new RegExp(`[\`"']${text}[\`"']`, "g"), '(()=>{throw new Error("a planted fault")})()');
+    const planted = body.replaceAll(
+      new RegExp(`[\`"']${text}[\`"']`, "g"),
+      '(()=>{throw new Error("a planted fault")})()',
+    );
     await route.fulfill({ response, body: planted });
   });
 
 test.describe("graphics", () => {
-  test("without WebGL the list, the comparison and the data go on, and a message stands for the map", async ({ page }) => {
+  test("without WebGL the list, the comparison and the data go on, and a message stands for the map", async ({
+    page,
+  }) => {
     await page.addInitScript(() => {
       // A getter of the canvas is called on the canvas.
       // oxlint-disable-next-line typescript/unbound-method
       const real = HTMLCanvasElement.prototype.getContext;
-      HTMLCanvasElement.prototype.getContext = function getContext(this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+      HTMLCanvasElement.prototype.getContext = function getContext(
+        this: HTMLCanvasElement,
+        kind: string,
+        ...rest: unknown[]
+      ) {
         return kind.startsWith("webgl") ? null : Reflect.apply(real, this, [kind, ...rest]);
       } as typeof real;
     });
@@ -80,17 +96,22 @@ test.describe("graphics", () => {
     await app.evaluate(() => (globalThis as unknown as { giveBack: () => void }).giveBack());
     await expect(notice).toHaveCount(0);
     await app.mouse.move(10, 10);
-    await expect.poll(async () => difference(app, before, await pictureOf(app)), { timeout: 20_000 }).toBeLessThan(0.004);
+    await expect
+      .poll(async () => difference(app, before, await pictureOf(app)), { timeout: 20_000 })
+      .toBeLessThan(0.004);
   });
 });
 
 for (const [name, answer] of [
   ["missing", (route: Route) => route.fulfill({ status: 404, body: "no such file" })],
   ["damaged", (route: Route) => route.fulfill({ status: 200, body: "not a map at all".repeat(5000) })],
-  ["cut short", async (route: Route) => {
-    const response = await route.fetch({ headers: {} });
-    await route.fulfill({ status: 200, body: (await response.body()).subarray(0, 200_000) });
-  }],
+  [
+    "cut short",
+    async (route: Route) => {
+      const response = await route.fetch({ headers: {} });
+      await route.fulfill({ status: 200, body: (await response.body()).subarray(0, 200_000) });
+    },
+  ],
 ] as const) {
   test(`a basemap file that is ${name} leaves rings and list, and is told of once`, async ({ page }) => {
     await page.route("**/world.pmtiles", answer);
@@ -126,7 +147,9 @@ test.describe("errors in a part", () => {
     expect(file.suggestedFilename()).toMatch(/\.json$/);
     const chunks: Buffer[] = [];
     for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
-    expect((JSON.parse(Buffer.concat(chunks).toString("utf8")) as { launchPoints: unknown[] }).launchPoints).toHaveLength(1);
+    expect(
+      (JSON.parse(Buffer.concat(chunks).toString("utf8")) as { launchPoints: unknown[] }).launchPoints,
+    ).toHaveLength(1);
     await page.getByRole("combobox", { name: "Language" }).selectOption("uk");
     await expect(fault).toContainText("зазнала збою");
   });
@@ -153,18 +176,24 @@ test.describe("errors in a part", () => {
 
 test.describe("storage", () => {
   for (const [name, how] of [
-    ["full", () => {
-      Storage.prototype.setItem = () => {
-        throw new DOMException("full", "QuotaExceededError");
-      };
-    }],
-    ["forbidden", () => {
-      Object.defineProperty(globalThis, "localStorage", {
-        get() {
-          throw new DOMException("forbidden", "SecurityError");
-        },
-      });
-    }],
+    [
+      "full",
+      () => {
+        Storage.prototype.setItem = () => {
+          throw new DOMException("full", "QuotaExceededError");
+        };
+      },
+    ],
+    [
+      "forbidden",
+      () => {
+        Object.defineProperty(globalThis, "localStorage", {
+          get() {
+            throw new DOMException("forbidden", "SecurityError");
+          },
+        });
+      },
+    ],
   ] as const) {
     test(`storage that is ${name} is told of once, and the page works on`, async ({ page }) => {
       await page.addInitScript(how);

@@ -4,7 +4,14 @@ test("a click places a launch point with the six systems, and undo takes it away
   await expect(app.getByRole("heading", { name: "Click the map to place a launch point" })).toBeVisible();
   await clickMap(app, 0.5, 0.5);
   await expect(pointNames(app)).toHaveText(["Launch point 1"]);
-  await expect(app.locator(".legend-name")).toHaveText(["Tomahawk", "ATACMS", "SCALP-EG", "Storm Shadow", "Patriot", "NASAMS"]);
+  await expect(app.locator(".legend-name")).toHaveText([
+    "Tomahawk",
+    "ATACMS",
+    "SCALP-EG",
+    "Storm Shadow",
+    "Patriot",
+    "NASAMS",
+  ]);
   await expect(app.getByRole("button", { name: "Storm Shadow, about 250 km: source" })).toBeVisible();
   await app.getByRole("button", { name: "Undo: add Launch point 1" }).click();
   await expect(pointNames(app)).toHaveCount(0);
@@ -71,7 +78,9 @@ test("what was on the map is there again on return", async ({ app }) => {
   await savedScenario(app);
   await app.reload();
   await expect(pointNames(app)).toHaveText(["Rzeszów"]);
-  await expect(app.getByRole("textbox", { name: "Title of the map" })).toHaveValue("Two air-defence systems in south-east Poland");
+  await expect(app.getByRole("textbox", { name: "Title of the map" })).toHaveValue(
+    "Two air-defence systems in south-east Poland",
+  );
 });
 
 test("a broken autosave is told of, and what was good in it is kept", async ({ app }) => {
@@ -82,7 +91,10 @@ test("a broken autosave is told of, and what was good in it is kept", async ({ a
       geometry: { type: "Point", coordinates: [30, latitude] },
       systems,
     });
-    const scenario = { version: 1, launchPoints: [point("a", "Good", 50, ["atacms", "death-star"]), point("b", "Bad", 95, ["atacms"])] };
+    const scenario = {
+      version: 1,
+      launchPoints: [point("a", "Good", 50, ["atacms", "death-star"]), point("b", "Bad", 95, ["atacms"])],
+    };
     // The page saves itself as it goes; the broken state must be put there by the next page before it starts.
     sessionStorage.setItem("broken", JSON.stringify({ scenario }));
   });
@@ -110,9 +122,7 @@ test("the comparison sorts, and each number opens its source", async ({ app }) =
   await expect(app.locator(".figure-card").first()).toContainText("VTC News");
 });
 
-for (const [size, width, height] of [
-  ["uhd", 3840, 2160],
-] as const) {
+for (const [size, width, height] of [["uhd", 3840, 2160]] as const) {
   test(`the PNG has exactly the pixels asked for: ${width} × ${height}`, async ({ app }) => {
     test.setTimeout(150_000);
     await app.getByRole("button", { name: /Four systems/ }).click();

@@ -38,10 +38,16 @@ async function expectValid(page: Page): Promise<void> {
 const pressSomething = (page: Page, share: number) =>
   page.evaluate((at) => {
     const top = [...document.querySelectorAll("[role=dialog], [role=menu]")].at(-1) ?? document.querySelector(".app");
-    const controls = [...(top?.querySelectorAll<HTMLElement>("button:not(:disabled), [role=menuitem], label, summary, select") ?? [])].filter((control) => {
+    const controls = [
+      ...(top?.querySelectorAll<HTMLElement>("button:not(:disabled), [role=menuitem], label, summary, select") ?? []),
+    ].filter((control) => {
       // A file or a printed page would be asked of the browser itself.
       const name = `${control.textContent} ${control.getAttribute("aria-label")}`;
-      return control.checkVisibility() && control.querySelector("input[type=file]") === null && !/save|print|file|export|share|copy link|reload/i.test(name);
+      return (
+        control.checkVisibility() &&
+        control.querySelector("input[type=file]") === null &&
+        !/save|print|file|export|share|copy link|reload/i.test(name)
+      );
     });
     const control = controls[Math.floor(at * controls.length)];
     if (control instanceof HTMLSelectElement) {
@@ -50,8 +56,40 @@ const pressSomething = (page: Page, share: number) =>
     } else control?.click();
   }, share);
 
-const WORDS = ["Odesa", "50.45, 30.52", "95", "<img src=x onerror=alert(1)>", "Đà Nẵng", "-0", "1e9", "", "a".repeat(400), "\u202e\u0000"];
-const KEYS = ["Tab", "Shift+Tab", "Enter", "Space", "Escape", "Delete", "ArrowUp", "ArrowDown", "Alt+ArrowUp", "Control+z", "Control+z", "Control+Shift+z", "a", "m", "l", "r", "p", "c", "?", "/"];
+const WORDS = [
+  "Odesa",
+  "50.45, 30.52",
+  "95",
+  "<img src=x onerror=alert(1)>",
+  "Đà Nẵng",
+  "-0",
+  "1e9",
+  "",
+  "a".repeat(400),
+  "\u202e\u0000",
+];
+const KEYS = [
+  "Tab",
+  "Shift+Tab",
+  "Enter",
+  "Space",
+  "Escape",
+  "Delete",
+  "ArrowUp",
+  "ArrowDown",
+  "Alt+ArrowUp",
+  "Control+z",
+  "Control+z",
+  "Control+Shift+z",
+  "a",
+  "m",
+  "l",
+  "r",
+  "p",
+  "c",
+  "?",
+  "/",
+];
 
 async function act(page: Page, random: () => number): Promise<void> {
   const kind = random();
@@ -88,15 +126,23 @@ for (const seed of SEEDS) {
     await app.locator("h1").click();
     await app.evaluate(async () => {
       // In whatever language the monkey has left the page: undo is the first button of its row.
-      const undo = () => document.querySelector<HTMLButtonElement>(".header-row:nth-of-type(2) .icon-button:first-of-type");
+      const undo = () =>
+        document.querySelector<HTMLButtonElement>(".header-row:nth-of-type(2) .icon-button:first-of-type");
       for (let i = 0; i < 1000 && undo()?.disabled === false; i += 1) {
         undo()?.click();
         await new Promise((resolve) => setTimeout(resolve, 0));
       }
     });
     await app.waitForTimeout(700);
-    const saved = JSON.parse((await app.evaluate(() => localStorage.getItem("range-rings.autosave"))) ?? "{}") as { scenario: { launchPoints: unknown[]; title: string; customSystems: unknown[]; display: object } };
-    expect(saved.scenario).toMatchObject({ launchPoints: [], title: "", customSystems: [], display: { language: "en", units: "km", projection: "mercator" } });
+    const saved = JSON.parse((await app.evaluate(() => localStorage.getItem("range-rings.autosave"))) ?? "{}") as {
+      scenario: { launchPoints: unknown[]; title: string; customSystems: unknown[]; display: object };
+    };
+    expect(saved.scenario).toMatchObject({
+      launchPoints: [],
+      title: "",
+      customSystems: [],
+      display: { language: "en", units: "km", projection: "mercator" },
+    });
   });
 }
 
@@ -107,7 +153,16 @@ const dragAbout = (page: Page, places: [number, number][], times: number) =>
       const canvas = document.querySelector(".maplibregl-canvas");
       if (!canvas) throw new Error("no map");
       const send = (type: string, target: EventTarget, [clientX, clientY]: [number, number]) =>
-        target.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, clientX, clientY, button: 0, buttons: type === "mouseup" ? 0 : 1 }));
+        target.dispatchEvent(
+          new MouseEvent(type, {
+            bubbles: true,
+            cancelable: true,
+            clientX,
+            clientY,
+            button: 0,
+            buttons: type === "mouseup" ? 0 : 1,
+          }),
+        );
       for (let i = 0; i < count; i += 1) {
         const [from, to] = [at[i % at.length], at[(i + 1) % at.length]];
         if (!from || !to) throw new Error("no places");
@@ -134,14 +189,25 @@ test.describe(`${DRAGS} drags`, () => {
       await client.send("HeapProfiler.collectGarbage");
       return (await client.send("Runtime.getHeapUsage")).usedSize / 1e6;
     };
-    const edits = () => app.evaluate(() => JSON.parse(localStorage.getItem("range-rings.autosave") ?? "{}") as { scenario: { launchPoints: { geometry: { coordinates: [number, number] } }[] } });
+    const edits = () =>
+      app.evaluate(
+        () =>
+          JSON.parse(localStorage.getItem("range-rings.autosave") ?? "{}") as {
+            scenario: { launchPoints: { geometry: { coordinates: [number, number] } }[] };
+          },
+      );
     const box = await app.locator(".map").boundingBox();
     if (!box) throw new Error("no map");
     // So near to each other that a drag takes hold even where the last one is not drawn yet.
     const places = [0, 5].map((x): [number, number] => [box.x + box.width / 2 + x, box.y + box.height / 2]);
     // One small ring: its frames are soon drawn.
-    const launchPoints = [{ id: "p", name: "p", geometry: { type: "Point", coordinates: [31, 48] }, systems: ["nasams"] }];
-    await app.evaluate((text) => localStorage.setItem("range-rings.autosave", text), JSON.stringify({ scenario: { version: 1, launchPoints, view: { center: [31, 48], zoom: 4 } } }));
+    const launchPoints = [
+      { id: "p", name: "p", geometry: { type: "Point", coordinates: [31, 48] }, systems: ["nasams"] },
+    ];
+    await app.evaluate(
+      (text) => localStorage.setItem("range-rings.autosave", text),
+      JSON.stringify({ scenario: { version: 1, launchPoints, view: { center: [31, 48], zoom: 4 } } }),
+    );
     await app.reload();
     await expect(pointNames(app)).toHaveCount(1);
     await app.waitForTimeout(2500);
@@ -155,7 +221,9 @@ test.describe(`${DRAGS} drags`, () => {
     const after = await heapMb();
     console.log(`heap after ${DRAGS} drags: ${before.toFixed(1)} → ${after.toFixed(1)} MB`);
     await app.waitForTimeout(700);
-    expect((await edits()).scenario.launchPoints[0]?.geometry.coordinates).not.toEqual(start.scenario.launchPoints[0]?.geometry.coordinates);
+    expect((await edits()).scenario.launchPoints[0]?.geometry.coordinates).not.toEqual(
+      start.scenario.launchPoints[0]?.geometry.coordinates,
+    );
     expect(after - before).toBeLessThan(2);
   });
 });

@@ -66,7 +66,10 @@ test("a new version asks before it takes the page's place", async ({ page }) => 
 test("the manifest makes the page installable", async ({ page, baseURL }) => {
   await page.goto("./");
   const address = await page.locator("link[rel=manifest]").evaluate((link: HTMLLinkElement) => link.href);
-  const manifest = (await (await page.request.get(address)).json()) as { start_url: string; icons: { src: string; sizes: string; purpose?: string }[] };
+  const manifest = (await (await page.request.get(address)).json()) as {
+    start_url: string;
+    icons: { src: string; sizes: string; purpose?: string }[];
+  };
   expect(new URL(manifest.start_url, address).href).toBe(baseURL);
   for (const [sizes, purpose] of [["192x192"], ["512x512"], ["512x512", "maskable"]] as const) {
     const icon = manifest.icons.find((item) => item.sizes === sizes && item.purpose === purpose);

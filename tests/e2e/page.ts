@@ -40,7 +40,9 @@ export async function clickMap(page: Page, x: number, y: number): Promise<void> 
 }
 
 /** What the page has saved of itself, once it has. */
-export async function savedScenario(page: Page): Promise<{ launchPoints: { name: string; systems: string[]; geometry: { coordinates: [number, number] } }[] }> {
+export async function savedScenario(
+  page: Page,
+): Promise<{ launchPoints: { name: string; systems: string[]; geometry: { coordinates: [number, number] } }[] }> {
   await page.waitForTimeout(600);
   const text = await page.evaluate(() => localStorage.getItem("range-rings.autosave"));
   return (JSON.parse(text ?? "{}") as { scenario: Awaited<ReturnType<typeof savedScenario>> }).scenario;

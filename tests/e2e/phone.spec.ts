@@ -14,7 +14,10 @@ test("on a phone the export view's parts stand one under another", async ({ app 
   await app.getByRole("button", { name: /Four systems/ }).click();
   await app.getByRole("button", { name: "Export", exact: true }).click();
   await expect(app.locator(".preview")).toHaveAttribute("aria-busy", "false", { timeout: 60_000 });
-  const [main, side] = [await app.locator(".export-main").boundingBox(), await app.locator(".export-side").boundingBox()];
+  const [main, side] = [
+    await app.locator(".export-main").boundingBox(),
+    await app.locator(".export-side").boundingBox(),
+  ];
   const actions = await app.locator(".dialog-actions").boundingBox();
   if (!main || !side || !actions) throw new Error("no export view");
   expect(actions.y + actions.height).toBeLessThanOrEqual(main.y + main.height);

@@ -36,7 +36,11 @@ export default defineConfig({
   },
   projects: [
     { name: "desktop", testIgnore: /phone/, use: { viewport: { width: 1280, height: 720 } } },
-    { name: "phone", testMatch: /phone/, use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 } },
+    {
+      name: "phone",
+      testMatch: /phone/,
+      use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
+    },
   ],
   webServer: {
     command: "node src/cli/start.mjs",

@@ -1,6 +1,10 @@
 import { expect, pointNames, test, watchFaults } from "./page.ts";
 
-test("touch: a held finger places, a link brings the same map and offers to keep what was open, and the library keeps maps", async ({ app, context, baseURL }) => {
+test("touch: a held finger places, a link brings the same map and offers to keep what was open, and the library keeps maps", async ({
+  app,
+  context,
+  baseURL,
+}) => {
   const client = await context.newCDPSession(app);
   await client.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x: 200, y: 180 }] });
   await app.waitForTimeout(800);

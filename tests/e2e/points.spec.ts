@@ -9,17 +9,26 @@ const dropFile = (page: Page, name: string, text: string) =>
     ([fileName, body]) => {
       const transfer = new DataTransfer();
       transfer.items.add(new File([body ?? ""], fileName ?? ""));
-      for (const type of ["dragover", "drop"]) document.body.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+      for (const type of ["dragover", "drop"])
+        document.body.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
     },
     [name, text],
   );
 
-const UKRAINIAN_CSV = ["Назва;Широта;Довгота;Група", "Одеса;46,4825;30,7233;Південь", "Київ;50,4501;30,5234;Північ", "Ніде;95,5;30;Північ", "Без довготи;48,1;;"].join("\r\n");
+const UKRAINIAN_CSV = [
+  "Назва;Широта;Довгота;Група",
+  "Одеса;46,4825;30,7233;Південь",
+  "Київ;50,4501;30,5234;Північ",
+  "Ніде;95,5;30;Північ",
+  "Без довготи;48,1;;",
+].join("\r\n");
 const QGIS_GEOJSON = JSON.stringify({
   type: "FeatureCollection",
   name: "points",
   crs: { type: "name", properties: { name: "urn:ogc:def:crs:OGC:1.3:CRS84" } },
-  features: [{ type: "Feature", properties: { fid: 1, name: "Lviv" }, geometry: { type: "Point", coordinates: [24.03, 49.84] } }],
+  features: [
+    { type: "Feature", properties: { fid: 1, name: "Lviv" }, geometry: { type: "Point", coordinates: [24.03, 49.84] } },
+  ],
 });
 const GOOGLE_EARTH_KML = `<?xml version="1.0" encoding="UTF-8"?>
 <kml xmlns="http://www.opengis.net/kml/2.2" xmlns:gx="http://www.google.com/kml/ext/2.2"><Document><name>Places.kml</name><Folder><name>West</name>
@@ -74,7 +83,9 @@ test("keyboard alone: search, nudge, rename, duplicate, undo by name, and the li
   await expect(app.getByRole("dialog")).toHaveCount(0);
 });
 
-test("mouse: files of a spreadsheet, QGIS, Google Earth and a GPS come in by drop and by choice, with a preview, and go by undo", async ({ app }) => {
+test("mouse: files of a spreadsheet, QGIS, Google Earth and a GPS come in by drop and by choice, with a preview, and go by undo", async ({
+  app,
+}) => {
   await clickMap(app, 0.5, 0.5);
   await dropFile(app, "точки.csv", UKRAINIAN_CSV);
   const dialog = app.getByRole("dialog");
@@ -89,7 +100,11 @@ test("mouse: files of a spreadsheet, QGIS, Google Earth and a GPS come in by dro
   await app.getByRole("button", { name: "Undo: import точки.csv" }).click();
   await expect(pointNames(app)).toHaveText(["Launch point 1"]);
 
-  for (const [name, text, place] of [["points.geojson", QGIS_GEOJSON, "Lviv"], ["Places.kml", GOOGLE_EARTH_KML, "Rzeszów"], ["Waypoints.gpx", GARMIN_GPX, "Đà Nẵng"]] as const) {
+  for (const [name, text, place] of [
+    ["points.geojson", QGIS_GEOJSON, "Lviv"],
+    ["Places.kml", GOOGLE_EARTH_KML, "Rzeszów"],
+    ["Waypoints.gpx", GARMIN_GPX, "Đà Nẵng"],
+  ] as const) {
     await app.getByRole("button", { name: "From a file or a list…" }).click();
     const chooser = app.waitForEvent("filechooser");
     await app.getByRole("button", { name: "Choose a file…" }).click();
@@ -106,14 +121,20 @@ test("mouse: files of a spreadsheet, QGIS, Google Earth and a GPS come in by dro
 
 test("10,000 rows come in within seconds, can be given up midway, and the page answers all along", async ({ app }) => {
   test.setTimeout(180_000);
-  const rows = Array.from({ length: 10_000 }, (_, index) => `Point ${index};${(((index * 37) % 12_000) / 100 - 60).toFixed(2).replace(".", ",")};${(((index * 91) % 34_000) / 100 - 170).toFixed(2).replace(".", ",")}`);
+  const rows = Array.from(
+    { length: 10_000 },
+    (_, index) =>
+      `Point ${index};${(((index * 37) % 12_000) / 100 - 60).toFixed(2).replace(".", ",")};${(((index * 91) % 34_000) / 100 - 170).toFixed(2).replace(".", ",")}`,
+  );
   const csv = ["name;latitude;longitude", ...rows].join("\n");
   await clickMap(app, 0.5, 0.5);
   const dialog = app.getByRole("dialog");
   // Pressed as soon as it is there: a quick machine has read the file before a hand could.
   await app.evaluate(() => {
     const press = new MutationObserver(() => {
-      const cancel = [...document.querySelectorAll<HTMLElement>("[role=dialog] button")].find((button) => button.textContent === "Cancel");
+      const cancel = [...document.querySelectorAll<HTMLElement>("[role=dialog] button")].find(
+        (button) => button.textContent === "Cancel",
+      );
       if (cancel) press.disconnect();
       cancel?.click();
     });
@@ -136,7 +157,11 @@ test("10,000 rows come in within seconds, can be given up midway, and the page a
   await expect(pointNames(app)).toHaveText(["Launch point 1"]);
 });
 
-test("two tabs do not save over each other: the one that was told asks, and nothing is lost", async ({ app, context, baseURL }) => {
+test("two tabs do not save over each other: the one that was told asks, and nothing is lost", async ({
+  app,
+  context,
+  baseURL,
+}) => {
   await clickMap(app, 0.4, 0.5);
   await savedScenario(app);
   const other = await context.newPage();
@@ -152,7 +177,10 @@ test("two tabs do not save over each other: the one that was told asks, and noth
   await app.bringToFront();
   await app.locator("h1").click();
   await app.keyboard.press("a");
-  expect((await savedScenario(app)).launchPoints.map((point) => point.name)).toEqual(["Launch point 1", "Launch point 2"]);
+  expect((await savedScenario(app)).launchPoints.map((point) => point.name)).toEqual([
+    "Launch point 1",
+    "Launch point 2",
+  ]);
   const mine = await pointNames(app).allTextContents();
   await notice.getByRole("button", { name: "Take the other tab’s map" }).click();
   await expect(notice).toHaveCount(0);
@@ -167,7 +195,11 @@ test("two tabs do not save over each other: the one that was told asks, and noth
 });
 
 test("50 launch points fit a link, which an iframe on another page shows", async ({ app, context, baseURL }) => {
-  const list = Array.from({ length: 50 }, (_, index) => `Military airfield no. ${index + 1} (north), ${(44 + index * 0.1373).toFixed(4)}, ${(22 + ((index * 7.391) % 18)).toFixed(4)}`).join("\n");
+  const list = Array.from(
+    { length: 50 },
+    (_, index) =>
+      `Military airfield no. ${index + 1} (north), ${(44 + index * 0.1373).toFixed(4)}, ${(22 + ((index * 7.391) % 18)).toFixed(4)}`,
+  ).join("\n");
   await app.getByRole("button", { name: "From a file or a list…" }).click();
   await app.getByRole("textbox", { name: "Or paste a list" }).fill(list);
   await app.getByRole("button", { name: "Read the list" }).click();
@@ -177,7 +209,9 @@ test("50 launch points fit a link, which an iframe on another page shows", async
   expect(link.length).toBeLessThan(8000);
   const snippet = await app.getByRole("textbox", { name: "HTML" }).inputValue();
   const host = await context.newPage();
-  await host.route("**/article.html", (route) => route.fulfill({ contentType: "text/html", body: `<!doctype html><title>Article</title><p>Words</p>${snippet}` }));
+  await host.route("**/article.html", (route) =>
+    route.fulfill({ contentType: "text/html", body: `<!doctype html><title>Article</title><p>Words</p>${snippet}` }),
+  );
   await host.goto(new URL("article.html", baseURL).href);
   const frame = host.frameLocator("iframe");
   await expect(frame.locator(".maplibregl-canvas")).toBeVisible({ timeout: 30_000 });

@@ -4,7 +4,9 @@ import { expect, pointNames, test } from "./page.ts";
 
 const MARKUP = '<img src=x onerror="document.title=\'run\'"><script>document.title="run"</script>';
 
-test("the policy stands in the header and in the page, and allows nothing inline and no other origin", async ({ page }) => {
+test("the policy stands in the header and in the page, and allows nothing inline and no other origin", async ({
+  page,
+}) => {
   const response = await page.goto("./");
   const header = response?.headers()["content-security-policy"] ?? "";
   const meta = (await page.locator("meta[http-equiv=Content-Security-Policy]").getAttribute("content")) ?? "";
@@ -16,7 +18,14 @@ test("the policy stands in the header and in the page, and allows nothing inline
   expect(header).toContain("frame-ancestors 'self'");
   expect(response?.headers()["x-content-type-options"]).toBe("nosniff");
   await expect(page.locator(".maplibregl-canvas")).toBeVisible();
-  expect(await page.evaluate(() => fetch("https://example.org/").then(() => "sent", () => "refused"))).toBe("refused");
+  expect(
+    await page.evaluate(() =>
+      fetch("https://example.org/").then(
+        () => "sent",
+        () => "refused",
+      ),
+    ),
+  ).toBe("refused");
   expect(await page.locator("style, script:not([src]), [onclick], [onload], [onerror]").count()).toBe(0);
 });
 

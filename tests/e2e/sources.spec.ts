@@ -10,11 +10,31 @@ const dialog = (page: Page): Locator => page.getByRole("dialog").last();
 
 /** What the card of a figure says, by the name of each line. */
 const factsOf = (card: Locator): Promise<Record<string, string>> =>
-  card.evaluate((element) => Object.fromEntries([...element.querySelectorAll("dl > div")].map((line) => [line.querySelector("dt")?.textContent, line.querySelector("dd")?.textContent?.replaceAll("\u00A0", " ")])));
+  card.evaluate((element) =>
+    Object.fromEntries(
+      [...element.querySelectorAll("dl > div")].map((line) => [
+        line.querySelector("dt")?.textContent,
+        line.querySelector("dd")?.textContent?.replaceAll("\u00A0", " "),
+      ]),
+    ),
+  );
 
-test("every number of the legend opens a card, and each card has all that is known of its figure", async ({ page, context, baseURL }) => {
+test("every number of the legend opens a card, and each card has all that is known of its figure", async ({
+  page,
+  context,
+  baseURL,
+}) => {
   const faults = watchFaults(page, baseURL ?? "");
-  await plantSession(context, { launchPoints: [{ id: "a", name: "Kyiv", geometry: { type: "Point", coordinates: [30.5234, 50.4501] }, systems: [...systems, "own"] }] });
+  await plantSession(context, {
+    launchPoints: [
+      {
+        id: "a",
+        name: "Kyiv",
+        geometry: { type: "Point", coordinates: [30.5234, 50.4501] },
+        systems: [...systems, "own"],
+      },
+    ],
+  });
   await page.goto("./");
   const numbers = page.locator(".legend-entry .number");
   await expect(numbers.first()).toBeVisible();
@@ -46,15 +66,23 @@ test("every number of the legend opens a card, and each card has all that is kno
           const { min, max, unit } = figure.asPrinted;
           const printed = `${[...new Set([min, max])].map((value) => value.toLocaleString("en")).join("–")} ${unit}`;
           const address = source?.url?.replace(/^https?:\/\/(www\.)?/, "");
-          const card = facts.find((fact) => fact["As printed"] === printed && (fact["Address"] ?? "").startsWith(address ?? "") && (fact["Source"] ?? "") === (source?.publisher ?? "not named on the page"));
+          const card = facts.find(
+            (fact) =>
+              fact["As printed"] === printed &&
+              (fact["Address"] ?? "").startsWith(address ?? "") &&
+              (fact["Source"] ?? "") === (source?.publisher ?? "not named on the page"),
+          );
           expect(card, figure.id).toBeDefined();
-          for (const line of ["As published", "Credited to", "Source", "Date", "Language", "second-hand", "Checked"]) expect(card?.[line], `${figure.id}: ${line}`).toMatch(/\S/);
-          if (unit !== "km") expect(card?.["In kilometres"]?.replaceAll(",", ""), figure.id).toContain(String(figure.rangeKm.max));
+          for (const line of ["As published", "Credited to", "Source", "Date", "Language", "second-hand", "Checked"])
+            expect(card?.[line], `${figure.id}: ${line}`).toMatch(/\S/);
+          if (unit !== "km")
+            expect(card?.["In kilometres"]?.replaceAll(",", ""), figure.id).toContain(String(figure.rangeKm.max));
           if (figure.creditedTo) expect(card?.["Credited to"]).toBe(figure.creditedTo.en);
           if (figure.via) expect(card?.["second-hand"]).toContain(figure.via);
           if (figure.targetClass) expect(card?.["Against"]).toMatch(/\S/);
         }
-        for (const article of system.articles) await expect(dialog(page).locator(".source-articles")).toContainText(article);
+        for (const article of system.articles)
+          await expect(dialog(page).locator(".source-articles")).toContainText(article);
       }
     }
     await page.keyboard.press("Escape");

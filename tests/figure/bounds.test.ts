@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { boundsOf } from "../../src/figure/bounds.ts";
-import type { Area, LngLat } from "../../src/figure/figure.ts";
+import type { Area, LngLat } from "../../src/marks/drawn.ts";
 import { rangeRing } from "../../src/geodesy/index.ts";
 import { lngLat } from "../scenario/arbitraries.ts";
 
@@ -9,7 +9,8 @@ import { lngLat } from "../scenario/arbitraries.ts";
 vi.setConfig({ testTimeout: 60_000 });
 
 const ring = (center: LngLat, km: number): Area => rangeRing(center, km);
-const vertices = ({ geometry }: Area) => (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates).flat(2);
+const vertices = ({ geometry }: Area) =>
+  (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates).flat(2);
 
 describe("boundsOf", () => {
   it("is nothing for nothing", () => {
@@ -44,7 +45,13 @@ describe("boundsOf", () => {
   });
 
   it("of points on both sides of the Pacific goes over the Pacific", () => {
-    const [west, south, east, north] = boundsOf([], [[140, 36], [-122, 37]])!;
+    const [west, south, east, north] = boundsOf(
+      [],
+      [
+        [140, 36],
+        [-122, 37],
+      ],
+    )!;
     expect([south, north]).toEqual([36, 37]);
     expect(west).toBeCloseTo(140, -0.5);
     expect(east).toBeGreaterThanOrEqual(238);
@@ -54,18 +61,23 @@ describe("boundsOf", () => {
   it("holds every vertex and every point, begins on the map, and goes round the world at most once", () => {
     const disc = fc.record({ center: lngLat, km: fc.double({ min: 10, max: 9000, noNaN: true }) });
     fc.assert(
-      fc.property(fc.array(disc, { maxLength: 3 }), fc.array(lngLat, { minLength: 1, maxLength: 3 }), (discs, points) => {
-        const areas = discs.map(({ center, km }) => ring(center, km));
-        const [west, south, east, north] = boundsOf(areas, points)!;
-        expect(west).toBeGreaterThanOrEqual(-180);
-        expect(west).toBeLessThanOrEqual(180);
-        expect(east).toBeGreaterThan(west);
-        expect(east - west).toBeLessThanOrEqual(360);
-        const out = [...areas.flatMap(vertices), ...points].filter(
-          ([lng = 0, lat = 0]) => lat < south || lat > north || ![lng - 360, lng, lng + 360].some((copy) => copy >= west && copy <= east),
-        );
-        expect(out).toEqual([]);
-      }),
+      fc.property(
+        fc.array(disc, { maxLength: 3 }),
+        fc.array(lngLat, { minLength: 1, maxLength: 3 }),
+        (discs, points) => {
+          const areas = discs.map(({ center, km }) => ring(center, km));
+          const [west, south, east, north] = boundsOf(areas, points)!;
+          expect(west).toBeGreaterThanOrEqual(-180);
+          expect(west).toBeLessThanOrEqual(180);
+          expect(east).toBeGreaterThan(west);
+          expect(east - west).toBeLessThanOrEqual(360);
+          const out = [...areas.flatMap(vertices), ...points].filter(
+            ([lng = 0, lat = 0]) =>
+              lat < south || lat > north || ![lng - 360, lng, lng + 360].some((copy) => copy >= west && copy <= east),
+          );
+          expect(out).toEqual([]);
+        },
+      ),
       { numRuns: 150 },
     );
   });

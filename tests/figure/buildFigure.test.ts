@@ -6,7 +6,7 @@ import { catalog } from "../../src/catalog/catalog.ts";
 import { choicesOf } from "../../src/catalog/lookups.ts";
 import { buildFigure } from "../../src/figure/buildFigure.ts";
 import type { Figure } from "../../src/figure/figure.ts";
-import { SYSTEM_COLORS } from "../../src/figure/palette.ts";
+import { SYSTEM_COLORS } from "../../src/marks/palette.ts";
 import { LANGUAGES, UNITS } from "../../src/scenario/emptyScenario.ts";
 import { CATALOG_IDS, scenario as anyScenario } from "../scenario/arbitraries.ts";
 import { ALL_SYSTEMS, at, figureOf, KYIV, scenarioOf, translates } from "./figures.ts";
@@ -15,7 +15,8 @@ import { ALL_SYSTEMS, at, figureOf, KYIV, scenarioOf, translates } from "./figur
 vi.setConfig({ testTimeout: 60_000 });
 
 const { WGS84 } = geographiclib.Geodesic;
-const kmBetween = ([lng = 0, lat = 0]: Position, [lng2 = 0, lat2 = 0]: Position): number => (WGS84.Inverse(lat, lng, lat2, lng2).s12 ?? Number.NaN) / 1000;
+const kmBetween = ([lng = 0, lat = 0]: Position, [lng2 = 0, lat2 = 0]: Position): number =>
+  (WGS84.Inverse(lat, lng, lat2, lng2).s12 ?? Number.NaN) / 1000;
 
 const linesOf = (outline: Figure["rings"][number]["outline"]): Position[][] =>
   outline.geometry.type === "LineString" ? [outline.geometry.coordinates] : outline.geometry.coordinates;
@@ -32,15 +33,26 @@ const FACTS: Record<string, { km: [number, number]; qualifier: string; source: s
 };
 
 describe("rings", () => {
-  it.each(Object.entries(FACTS))("%s is drawn at its headline figure and names the source", (id, { km: [min, max], qualifier, source }) => {
-    const figure = figureOf([at("Kyiv", KYIV, [id])]);
-    const [ring, ...others] = figure.rings;
-    expect(others).toEqual([]);
-    expect(ring).toMatchObject({ rangeKm: max, launchPoint: "Kyiv", system: { ref: id, qualifier, sourceId: source, rangeKm: { min, max }, custom: false } });
-    expect(ring?.minRangeKm).toBe(min < max ? min : undefined);
-    expect(ring?.style).toMatchObject({ color: SYSTEM_COLORS[id], offset: 0, role: id === "patriot" || id === "nasams" ? "defence" : "strike" });
-    expect(figure.sources.map((item) => item.id)).toEqual([source]);
-  });
+  it.each(Object.entries(FACTS))(
+    "%s is drawn at its headline figure and names the source",
+    (id, { km: [min, max], qualifier, source }) => {
+      const figure = figureOf([at("Kyiv", KYIV, [id])]);
+      const [ring, ...others] = figure.rings;
+      expect(others).toEqual([]);
+      expect(ring).toMatchObject({
+        rangeKm: max,
+        launchPoint: "Kyiv",
+        system: { ref: id, qualifier, sourceId: source, rangeKm: { min, max }, custom: false },
+      });
+      expect(ring?.minRangeKm).toBe(min < max ? min : undefined);
+      expect(ring?.style).toMatchObject({
+        color: SYSTEM_COLORS[id],
+        offset: 0,
+        role: id === "patriot" || id === "nasams" ? "defence" : "strike",
+      });
+      expect(figure.sources.map((item) => item.id)).toEqual([source]);
+    },
+  );
 
   it("lie with the longest at the bottom", () => {
     const { rings } = figureOf([at("a", KYIV, ALL_SYSTEMS), at("b", [24, 49], ALL_SYSTEMS)]);
@@ -48,7 +60,10 @@ describe("rings", () => {
   });
 
   it("of one launch point and one range lie side by side", () => {
-    const { rings } = figureOf([at("a", KYIV, ["storm-shadow", "atacms", "scalp-eg"]), at("b", [24, 49], ["scalp-eg"])]);
+    const { rings } = figureOf([
+      at("a", KYIV, ["storm-shadow", "atacms", "scalp-eg"]),
+      at("b", [24, 49], ["scalp-eg"]),
+    ]);
     const offsets = Object.fromEntries(rings.map((ring) => [ring.id, ring.style.offset]));
     expect(offsets).toEqual({ "a:storm-shadow": 0, "a:scalp-eg": 1, "a:atacms": 0, "b:scalp-eg": 0 });
   });
@@ -61,32 +76,97 @@ describe("rings", () => {
     ["near the north pole", [18, 88]],
     ["on the south pole", [0, -90]],
     ["far south", [-68, -85]],
-  ] as [string, [number, number]][])("%s: every vertex of every outline is within 1 m of its range by GeographicLib", (_, center) => {
-    const own = { id: "x1", name: "Far", rangeKm: { min: 5500, max: 10_000 } };
-    const { rings, bands } = figureOf([at("a", center, [...ALL_SYSTEMS, "x1"])], {}, [own]);
-    const outlines = [
-      ...rings.map((ring) => [ring.outline, ring.rangeKm] as const),
-      ...rings.flatMap((ring) => (ring.innerOutline && ring.minRangeKm ? [[ring.innerOutline, ring.minRangeKm] as const] : [])),
-      ...bands.flatMap((band) => [[band.innerOutline, band.minRangeKm] as const, [band.outerOutline, band.maxRangeKm] as const]),
-    ];
-    expect(outlines.length).toBeGreaterThanOrEqual(7 + 2 + 6);
-    for (const [outline, km] of outlines) {
-      const vertices = linesOf(outline).flat();
-      expect(vertices.length).toBeGreaterThan(30);
-      expect(Math.max(...vertices.map((vertex) => Math.abs(kmBetween(center, vertex) - km) * 1000))).toBeLessThan(1);
-    }
-    for (const ring of rings) for (const spot of ring.labelSpots) expect(Math.abs(kmBetween(center, spot.lngLat) - ring.rangeKm) * 1000).toBeLessThan(1);
-  });
+  ] as [string, [number, number]][])(
+    "%s: every vertex of every outline is within 1 m of its range by GeographicLib",
+    (_, center) => {
+      const own = { id: "x1", name: "Far", rangeKm: { min: 5500, max: 10_000 } };
+      const { rings, bands } = figureOf([at("a", center, [...ALL_SYSTEMS, "x1"])], {}, [own]);
+      const outlines = [
+        ...rings.map((ring) => [ring.outline, ring.rangeKm] as const),
+        ...rings.flatMap((ring) =>
+          ring.innerOutline && ring.minRangeKm ? [[ring.innerOutline, ring.minRangeKm] as const] : [],
+        ),
+        ...bands.flatMap((band) => [
+          [band.innerOutline, band.minRangeKm] as const,
+          [band.outerOutline, band.maxRangeKm] as const,
+        ]),
+      ];
+      expect(outlines.length).toBeGreaterThanOrEqual(7 + 2 + 6);
+      for (const [outline, km] of outlines) {
+        const vertices = linesOf(outline).flat();
+        expect(vertices.length).toBeGreaterThan(30);
+        expect(Math.max(...vertices.map((vertex) => Math.abs(kmBetween(center, vertex) - km) * 1000))).toBeLessThan(1);
+      }
+      for (const ring of rings)
+        for (const spot of ring.labelSpots)
+          expect(Math.abs(kmBetween(center, spot.lngLat) - ring.rangeKm) * 1000).toBeLessThan(1);
+    },
+  );
 });
 
 describe("labels", () => {
   it.each([
-    ["en", "km", ["Tomahawk 2,400\u00A0km", "ATACMS 300\u00A0km", "Storm Shadow about 250\u00A0km", "SCALP-EG about 250\u00A0km", "Patriot up to 160\u00A0km", "NASAMS about 25–30\u00A0km"]],
-    ["vi", "km", ["Tomahawk 2.400\u00A0km", "ATACMS 300\u00A0km", "Storm Shadow khoảng 250\u00A0km", "SCALP-EG khoảng 250\u00A0km", "Patriot tới 160\u00A0km", "NASAMS khoảng 25–30\u00A0km"]],
-    ["uk", "km", ["Tomahawk 2\u00A0400\u00A0км", "ATACMS 300\u00A0км", "Storm Shadow близько 250\u00A0км", "SCALP-EG близько 250\u00A0км", "Patriot до 160\u00A0км", "NASAMS близько 25–30\u00A0км"]],
+    [
+      "en",
+      "km",
+      [
+        "Tomahawk 2,400\u00A0km",
+        "ATACMS 300\u00A0km",
+        "Storm Shadow about 250\u00A0km",
+        "SCALP-EG about 250\u00A0km",
+        "Patriot up to 160\u00A0km",
+        "NASAMS about 25–30\u00A0km",
+      ],
+    ],
+    [
+      "vi",
+      "km",
+      [
+        "Tomahawk 2.400\u00A0km",
+        "ATACMS 300\u00A0km",
+        "Storm Shadow khoảng 250\u00A0km",
+        "SCALP-EG khoảng 250\u00A0km",
+        "Patriot tới 160\u00A0km",
+        "NASAMS khoảng 25–30\u00A0km",
+      ],
+    ],
+    [
+      "uk",
+      "km",
+      [
+        "Tomahawk 2\u00A0400\u00A0км",
+        "ATACMS 300\u00A0км",
+        "Storm Shadow близько 250\u00A0км",
+        "SCALP-EG близько 250\u00A0км",
+        "Patriot до 160\u00A0км",
+        "NASAMS близько 25–30\u00A0км",
+      ],
+    ],
     // 2,400 / 1.609344 = 1,491.3; 250 / 1.852 = 135.0.
-    ["en", "mi", ["Tomahawk 1,491\u00A0mi", "ATACMS 186\u00A0mi", "Storm Shadow about 155\u00A0mi", "SCALP-EG about 155\u00A0mi", "Patriot up to 99\u00A0mi", "NASAMS about 16–19\u00A0mi"]],
-    ["vi", "nmi", ["Tomahawk 1.296\u00A0hải lý", "ATACMS 162\u00A0hải lý", "Storm Shadow khoảng 135\u00A0hải lý", "SCALP-EG khoảng 135\u00A0hải lý", "Patriot tới 86\u00A0hải lý", "NASAMS khoảng 13–16\u00A0hải lý"]],
+    [
+      "en",
+      "mi",
+      [
+        "Tomahawk 1,491\u00A0mi",
+        "ATACMS 186\u00A0mi",
+        "Storm Shadow about 155\u00A0mi",
+        "SCALP-EG about 155\u00A0mi",
+        "Patriot up to 99\u00A0mi",
+        "NASAMS about 16–19\u00A0mi",
+      ],
+    ],
+    [
+      "vi",
+      "nmi",
+      [
+        "Tomahawk 1.296\u00A0hải lý",
+        "ATACMS 162\u00A0hải lý",
+        "Storm Shadow khoảng 135\u00A0hải lý",
+        "SCALP-EG khoảng 135\u00A0hải lý",
+        "Patriot tới 86\u00A0hải lý",
+        "NASAMS khoảng 13–16\u00A0hải lý",
+      ],
+    ],
   ] as const)("in %s and %s", (language, units, labels) => {
     expect(labelsOf(figureOf([at("Kyiv", KYIV, ALL_SYSTEMS)], { language, units }))).toEqual(labels);
   });
@@ -103,7 +183,16 @@ describe("labels", () => {
   it("say what each source says of its number, in every language", () => {
     for (const language of LANGUAGES) {
       const translate = translates[language];
-      for (const { system } of figureOf([at("Kyiv", KYIV, choicesOf(catalog).map((choice) => choice.id))], { language }).rings) {
+      for (const { system } of figureOf(
+        [
+          at(
+            "Kyiv",
+            KYIV,
+            choicesOf(catalog).map((choice) => choice.id),
+          ),
+        ],
+        { language },
+      ).rings) {
         const { qualifier, rangeText } = system;
         if (qualifier === "exact" || qualifier === "range") expect(rangeText).toMatch(/^[\d.,\u00A0–]+(?:km|км)$/);
         else expect(rangeText).toContain(translate(`qualified.${qualifier}`, { range: "" }).trim());
@@ -114,7 +203,12 @@ describe("labels", () => {
   it("name a variant after its system", () => {
     const [ring] = figureOf([at("Kyiv", KYIV, ["atacms/block-i"])]).rings;
     expect(ring?.label).toBe("ATACMS Block I 165\u00A0km");
-    expect(ring?.system).toMatchObject({ systemId: "atacms", variantId: "block-i", color: SYSTEM_COLORS["atacms"], sourceId: "S1" });
+    expect(ring?.system).toMatchObject({
+      systemId: "atacms",
+      variantId: "block-i",
+      color: SYSTEM_COLORS["atacms"],
+      sourceId: "S1",
+    });
   });
 });
 
@@ -136,7 +230,9 @@ describe("custom systems", () => {
   });
 
   it("may be air defence and have a colour of their own; catalog systems are never marked", () => {
-    const figure = figureOf([at("Kyiv", KYIV, ["x1", "atacms"])], {}, [{ ...own, kind: "surface-to-air", color: "#123456" }]);
+    const figure = figureOf([at("Kyiv", KYIV, ["x1", "atacms"])], {}, [
+      { ...own, kind: "surface-to-air", color: "#123456" },
+    ]);
     expect(figure.systems.map(({ ref, custom, role, color }) => ({ ref, custom, role, color }))).toEqual([
       { ref: "x1", custom: true, role: "defence", color: "#123456" },
       { ref: "atacms", custom: false, role: "strike", color: SYSTEM_COLORS["atacms"] },
@@ -153,9 +249,14 @@ describe("bands", () => {
     for (const { system, minRangeKm, maxRangeKm } of bands) {
       const { figures } = catalog.systems.find((item) => item.id === system.systemId)!;
       const find = (id: string | undefined) => figures.find((figure) => figure.id === id)!;
-      const [low, high, headline] = [find(system.spread?.minFigure), find(system.spread?.maxFigure), find(system.figureId)];
+      const [low, high, headline] = [
+        find(system.spread?.minFigure),
+        find(system.spread?.maxFigure),
+        find(system.figureId),
+      ];
       expect([low.rangeKm.min, high.rangeKm.max]).toEqual([minRangeKm, maxRangeKm]);
-      for (const end of [low, high]) expect([end.targetClass, end.launchMode]).toEqual([headline.targetClass, headline.launchMode]);
+      for (const end of [low, high])
+        expect([end.targetClass, end.launchMode]).toEqual([headline.targetClass, headline.launchMode]);
       expect(minRangeKm).toBeLessThanOrEqual(headline.rangeKm.min);
       expect(maxRangeKm).toBeGreaterThanOrEqual(headline.rangeKm.max);
     }
@@ -167,7 +268,10 @@ describe("bands", () => {
   });
 
   // Facts: 460–2,500 is the widest that anyone published of Tomahawk; 160 and 306 of ATACMS.
-  it.each([["tomahawk", 460, 2500], ["atacms", 160, 306]])("%s: from %d to %d km", (id, min, max) => {
+  it.each([
+    ["tomahawk", 460, 2500],
+    ["atacms", 160, 306],
+  ])("%s: from %d to %d km", (id, min, max) => {
     expect(figureOf([at("Kyiv", KYIV, [id])]).bands).toMatchObject([{ minRangeKm: min, maxRangeKm: max }]);
   });
 });
@@ -175,9 +279,16 @@ describe("bands", () => {
 describe("a launch point", () => {
   it("that is hidden draws nothing and is in no legend, source, caption or bounds", () => {
     const shown = figureOf([at("a", KYIV, ["atacms"])]);
-    const both = figureOf([at("a", KYIV, ["atacms"]), at("b", [-120, -40], ["tomahawk", "nasams"], { hidden: true })], { treaties: catalog.referenceDistances.map(({ id }) => id), flatCircle: true });
-    for (const part of ["rings", "bands", "legend", "systems", "caption", "bounds"] as const) expect(both[part], part).toEqual(shown[part]);
-    expect(both.launchPoints.map(({ id, hidden }) => [id, hidden])).toEqual([["a", false], ["b", true]]);
+    const both = figureOf([at("a", KYIV, ["atacms"]), at("b", [-120, -40], ["tomahawk", "nasams"], { hidden: true })], {
+      treaties: catalog.referenceDistances.map(({ id }) => id),
+      flatCircle: true,
+    });
+    for (const part of ["rings", "bands", "legend", "systems", "caption", "bounds"] as const)
+      expect(both[part], part).toEqual(shown[part]);
+    expect(both.launchPoints.map(({ id, hidden }) => [id, hidden])).toEqual([
+      ["a", false],
+      ["b", true],
+    ]);
     expect([...both.treatyRings, ...both.flatCircles].filter((drawn) => drawn.launchPoint === "b")).toEqual([]);
   });
 
@@ -188,17 +299,22 @@ describe("a launch point", () => {
 
   it("with a colour of its own gives it to its rings and bands; the legend keeps the system's", () => {
     const figure = figureOf([at("a", KYIV, ["atacms"], { color: "#00ff00" })]);
-    expect([figure.rings[0]?.style.color, figure.bands[0]?.color, figure.launchPoints[0]?.color]).toEqual(["#00ff00", "#00ff00", "#00ff00"]);
+    expect([figure.rings[0]?.style.color, figure.bands[0]?.color, figure.launchPoints[0]?.color]).toEqual([
+      "#00ff00",
+      "#00ff00",
+      "#00ff00",
+    ]);
     expect(figure.legend[0]?.system.color).toBe(SYSTEM_COLORS["atacms"]);
   });
 
   it("keeps its very shapes while another moves, and while words, units and names change", () => {
     const still = at("a", KYIV, ALL_SYSTEMS);
-    const shapesOf = (figure: Figure) =>
-      [
-        ...figure.rings.flatMap((ring) => (ring.launchPoint === "a" ? [ring.area, ring.outline, ring.labelSpots] : [])),
-        ...figure.bands.flatMap((band) => (band.launchPoint === "a" ? [band.area, band.innerOutline, band.outerOutline] : [])),
-      ];
+    const shapesOf = (figure: Figure) => [
+      ...figure.rings.flatMap((ring) => (ring.launchPoint === "a" ? [ring.area, ring.outline, ring.labelSpots] : [])),
+      ...figure.bands.flatMap((band) =>
+        band.launchPoint === "a" ? [band.area, band.innerOutline, band.outerOutline] : [],
+      ),
+    ];
     const before = shapesOf(figureOf([still, at("b", [24, 49], ALL_SYSTEMS)]));
     expect(before.length).toBe(6 * 3 + 6 * 3);
     for (const after of [
@@ -246,7 +362,14 @@ describe("the legend and the sources", () => {
 
 describe("the whole figure", () => {
   it("of nothing is empty and has no bounds", () => {
-    expect(figureOf([])).toMatchObject({ rings: [], bands: [], legend: [], sources: [], caption: "", launchPoints: [] });
+    expect(figureOf([])).toMatchObject({
+      rings: [],
+      bands: [],
+      legend: [],
+      sources: [],
+      caption: "",
+      launchPoints: [],
+    });
     expect(figureOf([]).bounds).toBeUndefined();
   });
 
@@ -256,11 +379,16 @@ describe("the whole figure", () => {
         const figure = buildFigure(catalog, scenario, translates[scenario.display.language]);
         const ids = [...figure.rings, ...figure.bands].map(({ id }) => id);
         const points = new Map(scenario.launchPoints.map((point) => [point.id, point]));
-        return new Set(ids).size === ids.length && figure.rings.every((ring) => points.get(ring.launchPoint)?.systems.includes(ring.system.ref));
+        return (
+          new Set(ids).size === ids.length &&
+          figure.rings.every((ring) => points.get(ring.launchPoint)?.systems.includes(ring.system.ref))
+        );
       }),
       { numRuns: 60 },
     );
-    expect(figureOf([at("a", KYIV, ["nobody's", "atacms/nobody's", "atacms"])]).rings.map(({ id }) => id)).toEqual(["a:atacms"]);
+    expect(figureOf([at("a", KYIV, ["nobody's", "atacms/nobody's", "atacms"])]).rings.map(({ id }) => id)).toEqual([
+      "a:atacms",
+    ]);
   });
 
   it("is the same for the same scenario, and takes no part of it along to change", () => {
@@ -273,18 +401,31 @@ describe("the whole figure", () => {
 
   it("describes itself in words: every place, every system with its range", () => {
     for (const language of LANGUAGES) {
-      const figure = figureOf([at("Kyiv", KYIV, ["tomahawk", "nasams"]), at("Lviv", [24, 49.8], ["atacms"])], { language });
-      for (const word of ["Kyiv", "Lviv", ...figure.systems.map(({ shortName, rangeText }) => `${shortName} (${rangeText})`)]) expect(figure.caption).toContain(word);
+      const figure = figureOf([at("Kyiv", KYIV, ["tomahawk", "nasams"]), at("Lviv", [24, 49.8], ["atacms"])], {
+        language,
+      });
+      for (const word of [
+        "Kyiv",
+        "Lviv",
+        ...figure.systems.map(({ shortName, rangeText }) => `${shortName} (${rangeText})`),
+      ])
+        expect(figure.caption).toContain(word);
     }
     const many = figureOf(Array.from({ length: 40 }, (_, index) => at(`Place ${index}`, [index, 50], ["atacms"])));
     expect(many.caption).toContain("40 launch points");
     expect(many.caption).not.toContain("Place 17");
-    expect(buildFigure(catalog, { ...scenarioOf([at("a", KYIV, ["atacms"])]), caption: "Mine." }, translates.en).caption).toBe("Mine.");
+    expect(
+      buildFigure(catalog, { ...scenarioOf([at("a", KYIV, ["atacms"])]), caption: "Mine." }, translates.en).caption,
+    ).toBe("Mine.");
   });
 });
 
 describe("more rings than can be drawn", () => {
-  const many = figureOf(Array.from({ length: 1700 }, (_, index) => at(`p${index}`, [(index % 340) - 170, Math.floor(index / 340) * 20 - 40], ALL_SYSTEMS)));
+  const many = figureOf(
+    Array.from({ length: 1700 }, (_, index) =>
+      at(`p${index}`, [(index % 340) - 170, Math.floor(index / 340) * 20 - 40], ALL_SYSTEMS),
+    ),
+  );
 
   it("are all in the figure, exact where they are asked for, with a coarse line for the map", () => {
     expect(many.crowded).toBe(true);
@@ -292,7 +433,9 @@ describe("more rings than can be drawn", () => {
     const [ring] = many.rings;
     if (!ring?.sketch) throw new Error("no sketch");
     const center = many.launchPoints.find((point) => point.id === ring.launchPoint)?.lngLat ?? [0, 0];
-    for (const outline of [ring.outline, ring.sketch]) for (const position of linesOf(outline).flat()) expect(Math.abs(kmBetween(center, position) - ring.rangeKm)).toBeLessThan(1);
+    for (const outline of [ring.outline, ring.sketch])
+      for (const position of linesOf(outline).flat())
+        expect(Math.abs(kmBetween(center, position) - ring.rangeKm)).toBeLessThan(1);
     expect(linesOf(ring.sketch).flat().length).toBeLessThan(80);
     expect(linesOf(ring.outline).flat().length).toBeGreaterThan(200);
   });

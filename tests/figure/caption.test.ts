@@ -1,54 +1,86 @@
 import { describe, expect, test } from "vitest";
 import { catalog } from "../../src/catalog/catalog.ts";
 import { buildCaption } from "../../src/figure/caption.ts";
-import { createSystemLookup } from "../../src/figure/drawnSystem.ts";
-import type { DrawnSystem, FigureLaunchPoint } from "../../src/figure/figure.ts";
+import { createSystemLookup } from "../../src/marks/drawnSystem.ts";
+import type { FigureLaunchPoint } from "../../src/figure/figure.ts";
+import type { DrawnSystem } from "../../src/marks/drawn.ts";
 import { type CustomSystem, DisplaySchema, type LaunchGeometry, type Units } from "../../src/scenario/scenario.ts";
 import { translates } from "./figures.ts";
 
 type Language = "en" | "vi" | "uk";
 const own: CustomSystem = { id: "x1", name: "Example", rangeKm: { min: 400, max: 500 } };
 
-function captionOf(language: Language, places: { name: string; systems: string[]; geometry?: LaunchGeometry }[], units: Units = "km"): string {
+function captionOf(
+  language: Language,
+  places: { name: string; systems: string[]; geometry?: LaunchGeometry }[],
+  units: Units = "km",
+): string {
   const translate = translates[language];
   const lookup = createSystemLookup(catalog, [own], { display: DisplaySchema.parse({ units, language }), translate });
-  const points = places.map(({ name, systems, geometry = { type: "Point", coordinates: [0, 0] } }, index): FigureLaunchPoint => ({
-    id: `p${index}`,
-    name,
-    named: true,
-    geometry,
-    pending: false,
-    lngLat: [0, 0],
-    color: "#000000",
-    hidden: false,
-    systems: systems.flatMap((ref) => lookup(ref) ?? []),
-  }));
-  const systems = [...new Set(points.flatMap((point) => point.systems))].sort((a: DrawnSystem, b: DrawnSystem) => b.rangeKm.max - a.rangeKm.max);
+  const points = places.map(
+    ({ name, systems, geometry = { type: "Point", coordinates: [0, 0] } }, index): FigureLaunchPoint => ({
+      id: `p${index}`,
+      name,
+      named: true,
+      geometry,
+      pending: false,
+      lngLat: [0, 0],
+      color: "#000000",
+      hidden: false,
+      systems: systems.flatMap((ref) => lookup(ref) ?? []),
+    }),
+  );
+  const systems = [...new Set(points.flatMap((point) => point.systems))].sort(
+    (a: DrawnSystem, b: DrawnSystem) => b.rangeKm.max - a.rangeKm.max,
+  );
   // What a reader sees: a no-break space is a space to him.
   return buildCaption(points, systems, translate, units).replaceAll("\u00A0", " ").replaceAll("\u202F", " ");
 }
 
 const country: LaunchGeometry = { type: "Country", code: "UA" };
-const line: LaunchGeometry = { type: "LineString", coordinates: [[0, 0], [1, 1]] };
+const line: LaunchGeometry = {
+  type: "LineString",
+  coordinates: [
+    [0, 0],
+    [1, 1],
+  ],
+};
 
 describe("the caption", () => {
   test.each([
-    ["en", "Published ranges from Kyiv: Tomahawk (2,400 km) and Storm Shadow (about 250 km). Sources disagree: published figures are 460–2,500 km for Tomahawk; 250–560 km for Storm Shadow."],
-    ["vi", "Tầm bắn đã công bố tính từ Kyiv: Tomahawk (2.400 km) và Storm Shadow (khoảng 250 km). Các nguồn không thống nhất: con số đã công bố là 460–2.500 km đối với Tomahawk; 250–560 km đối với Storm Shadow."],
-    ["uk", "Опубліковані дальності: Tomahawk (2 400 км) і Storm Shadow (близько 250 км). Звідки: Kyiv. Джерела розходяться. Опубліковані значення: Tomahawk 460–2 500 км; Storm Shadow 250–560 км."],
+    [
+      "en",
+      "Published ranges from Kyiv: Tomahawk (2,400 km) and Storm Shadow (about 250 km). Sources disagree: published figures are 460–2,500 km for Tomahawk; 250–560 km for Storm Shadow.",
+    ],
+    [
+      "vi",
+      "Tầm bắn đã công bố tính từ Kyiv: Tomahawk (2.400 km) và Storm Shadow (khoảng 250 km). Các nguồn không thống nhất: con số đã công bố là 460–2.500 km đối với Tomahawk; 250–560 km đối với Storm Shadow.",
+    ],
+    [
+      "uk",
+      "Опубліковані дальності: Tomahawk (2 400 км) і Storm Shadow (близько 250 км). Звідки: Kyiv. Джерела розходяться. Опубліковані значення: Tomahawk 460–2 500 км; Storm Shadow 250–560 км.",
+    ],
   ] as const)("%s: names the place, each range as published, and the disagreement", (language, words) => {
     expect(captionOf(language, [{ name: "Kyiv", systems: ["tomahawk", "storm-shadow"] }])).toBe(words);
   });
 
   test("one range is one range, and in miles it is in miles throughout", () => {
-    expect(captionOf("en", [{ name: "Kyiv", systems: ["atacms/block-i"] }])).toBe("Published range from Kyiv: ATACMS Block I (165 km).");
+    expect(captionOf("en", [{ name: "Kyiv", systems: ["atacms/block-i"] }])).toBe(
+      "Published range from Kyiv: ATACMS Block I (165 km).",
+    );
     const miles = captionOf("en", [{ name: "Kyiv", systems: ["tomahawk"] }], "mi");
-    expect(miles).toBe("Published range from Kyiv: Tomahawk (1,491 mi). Sources disagree: published figures are 286–1,553 mi for Tomahawk.");
-    expect(captionOf("uk", [{ name: "Київ", systems: ["atacms/block-i"] }])).toBe("Опублікована дальність: ATACMS Block I (165 км). Звідки: Київ.");
+    expect(miles).toBe(
+      "Published range from Kyiv: Tomahawk (1,491 mi). Sources disagree: published figures are 286–1,553 mi for Tomahawk.",
+    );
+    expect(captionOf("uk", [{ name: "Київ", systems: ["atacms/block-i"] }])).toBe(
+      "Опублікована дальність: ATACMS Block I (165 км). Звідки: Київ.",
+    );
   });
 
   test("a range against one class of target says which; one against any says nothing of it", () => {
-    expect(captionOf("en", [{ name: "Kyiv", systems: ["patriot/pac-3-mse"] }])).toBe("Published range from Kyiv: Patriot PAC-3 MSE (about, up to 40 km, against ballistic missiles).");
+    expect(captionOf("en", [{ name: "Kyiv", systems: ["patriot/pac-3-mse"] }])).toBe(
+      "Published range from Kyiv: Patriot PAC-3 MSE (about, up to 40 km, against ballistic missiles).",
+    );
     expect(captionOf("vi", [{ name: "Kyiv", systems: ["patriot/pac-3-mse"] }])).toContain("chống tên lửa đạn đạo");
     expect(captionOf("uk", [{ name: "Київ", systems: ["patriot/pac-3-mse"] }])).toContain("проти: балістичні ракети");
     expect(captionOf("en", [{ name: "Kyiv", systems: ["patriot/pac-3"] }])).not.toContain("against");
@@ -70,10 +102,18 @@ describe("the caption", () => {
   });
 
   test("areas and lines are said to be measured from anywhere in them", () => {
-    expect(captionOf("en", [{ name: "Ukraine", systems: ["atacms/block-i"], geometry: country }])).toBe("Published range from anywhere in Ukraine: ATACMS Block I (165 km).");
-    expect(captionOf("en", [{ name: "the coast", systems: ["atacms/block-i"], geometry: line }])).toContain("from anywhere along the coast");
-    expect(captionOf("vi", [{ name: "Ukraina", systems: ["atacms/block-i"], geometry: country }])).toContain("tính từ bất kỳ nơi nào ở Ukraina");
-    expect(captionOf("uk", [{ name: "Україна", systems: ["atacms/block-i"], geometry: country }])).toContain("Звідки: будь-яке місце території (Україна).");
+    expect(captionOf("en", [{ name: "Ukraine", systems: ["atacms/block-i"], geometry: country }])).toBe(
+      "Published range from anywhere in Ukraine: ATACMS Block I (165 km).",
+    );
+    expect(captionOf("en", [{ name: "the coast", systems: ["atacms/block-i"], geometry: line }])).toContain(
+      "from anywhere along the coast",
+    );
+    expect(captionOf("vi", [{ name: "Ukraina", systems: ["atacms/block-i"], geometry: country }])).toContain(
+      "tính từ bất kỳ nơi nào ở Ukraina",
+    );
+    expect(captionOf("uk", [{ name: "Україна", systems: ["atacms/block-i"], geometry: country }])).toContain(
+      "Звідки: будь-яке місце території (Україна).",
+    );
   });
 
   test("launch points with different systems are told of apart", () => {
@@ -82,7 +122,9 @@ describe("the caption", () => {
       { name: "Odesa", systems: ["atacms/block-i"] },
       { name: "Lviv", systems: ["patriot/pac-3-mse"] },
     ]);
-    expect(words).toBe("Published range from Kyiv and Lviv: Patriot PAC-3 MSE (about, up to 40 km, against ballistic missiles). Published range from Odesa: ATACMS Block I (165 km).");
+    expect(words).toBe(
+      "Published range from Kyiv and Lviv: Patriot PAC-3 MSE (about, up to 40 km, against ballistic missiles). Published range from Odesa: ATACMS Block I (165 km).",
+    );
   });
 
   test.each([
@@ -90,24 +132,39 @@ describe("the caption", () => {
     ["vi", "5 điểm phóng", "1.200 điểm phóng"],
     ["uk", "5 точок пуску", "1 200 точок пуску"],
   ] as const)("%s: many launch points are counted", (language, five, many) => {
-    const places = (count: number) => Array.from({ length: count }, (_, index) => ({ name: `p${index}`, systems: ["atacms/block-i"] }));
+    const places = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({ name: `p${index}`, systems: ["atacms/block-i"] }));
     expect(captionOf(language, places(5))).toContain(five);
     expect(captionOf(language, places(1200))).toContain(many);
   });
 
   test("Ukrainian plurals: 22 точки, 25 точок, 21 точка", () => {
-    const places = (count: number) => Array.from({ length: count }, (_, index) => ({ name: `p${index}`, systems: ["atacms/block-i"] }));
-    expect([21, 22, 25].map((count) => /Звідки: (.*?)\./.exec(captionOf("uk", places(count)))?.[1])).toEqual(["21 точка пуску", "22 точки пуску", "25 точок пуску"]);
+    const places = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({ name: `p${index}`, systems: ["atacms/block-i"] }));
+    expect([21, 22, 25].map((count) => /Звідки: (.*?)\./.exec(captionOf("uk", places(count)))?.[1])).toEqual([
+      "21 точка пуску",
+      "22 точки пуску",
+      "25 точок пуску",
+    ]);
   });
 
   test("a user's own range is never called published", () => {
-    expect(captionOf("en", [{ name: "Kyiv", systems: ["x1"] }])).toBe("Range from Kyiv: Example (400–500 km, the user’s own).");
-    expect(captionOf("en", [{ name: "Kyiv", systems: ["x1", "atacms/block-i"] }])).toContain("Example (400–500 km, the user’s own)");
+    expect(captionOf("en", [{ name: "Kyiv", systems: ["x1"] }])).toBe(
+      "Range from Kyiv: Example (400–500 km, the user’s own).",
+    );
+    expect(captionOf("en", [{ name: "Kyiv", systems: ["x1", "atacms/block-i"] }])).toContain(
+      "Example (400–500 km, the user’s own)",
+    );
   });
 
   test("more than three groups are told of as one", () => {
     const refs = ["atacms/block-i", "patriot/pac-3-mse", "x1", "atacms/block-ia"];
-    expect(captionOf("en", refs.map((ref, index) => ({ name: `p${index}`, systems: [ref] })))).toMatch(/from p0, p1, p2,? and p3: .* Not every system is drawn from every launch point\.$/);
+    expect(
+      captionOf(
+        "en",
+        refs.map((ref, index) => ({ name: `p${index}`, systems: [ref] })),
+      ),
+    ).toMatch(/from p0, p1, p2,? and p3: .* Not every system is drawn from every launch point\.$/);
   });
 
   test("nothing drawn, nothing said", () => {
@@ -116,6 +173,8 @@ describe("the caption", () => {
   });
 
   test("a name is text, whatever is in it", () => {
-    expect(captionOf("en", [{ name: "<img src=x> {count} 'a'", systems: ["atacms/block-i"] }])).toContain("from <img src=x> {count} 'a':");
+    expect(captionOf("en", [{ name: "<img src=x> {count} 'a'", systems: ["atacms/block-i"] }])).toContain(
+      "from <img src=x> {count} 'a':",
+    );
   });
 });

@@ -16,18 +16,31 @@ export const translates: Record<"en" | "vi" | "uk", Translate> = {
 };
 
 /** A launch point with systems. */
-export function at(id: string, coordinates: [number, number], systems: string[], more: Partial<LaunchPoint> = {}): LaunchPoint {
+export function at(
+  id: string,
+  coordinates: [number, number],
+  systems: string[],
+  more: Partial<LaunchPoint> = {},
+): LaunchPoint {
   return { id, name: id, geometry: { type: "Point", coordinates }, systems, ...more };
 }
 
 export const KYIV: [number, number] = [30.5234, 50.4501];
 export const ALL_SYSTEMS = ["atacms", "storm-shadow", "scalp-eg", "tomahawk", "patriot", "nasams"];
 
-export function scenarioOf(launchPoints: LaunchPoint[], display: Partial<Display> = {}, customSystems: CustomSystem[] = []): Scenario {
+export function scenarioOf(
+  launchPoints: LaunchPoint[],
+  display: Partial<Display> = {},
+  customSystems: CustomSystem[] = [],
+): Scenario {
   return { ...emptyScenario(display), launchPoints, customSystems };
 }
 
-export function figureOf(launchPoints: LaunchPoint[], display: Partial<Display> = {}, customSystems: CustomSystem[] = []): Figure {
+export function figureOf(
+  launchPoints: LaunchPoint[],
+  display: Partial<Display> = {},
+  customSystems: CustomSystem[] = [],
+): Figure {
   const scenario = scenarioOf(launchPoints, display, customSystems);
   return buildFigure(catalog, scenario, translates[scenario.display.language]);
 }

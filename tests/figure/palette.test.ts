@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { catalog } from "../../src/catalog/catalog.ts";
-import { colorOf, onDark, SPARE_COLORS, SYSTEM_COLORS } from "../../src/figure/palette.ts";
+import { colorOf, onDark, SPARE_COLORS, SYSTEM_COLORS } from "../../src/marks/palette.ts";
 import { basemapPalette } from "../../src/map/basemapPalette.ts";
 import { ciede2000, contrast, hueDeg, labOf, VISIONS } from "./colorVision.ts";
 
@@ -30,13 +30,17 @@ describe("the measures", () => {
     [[60.2574, -34.0099, 36.2677], [60.4626, -34.1751, 39.4387], 1.2644],
     [[22.7233, 20.0904, -46.694], [23.0331, 14.973, -42.5619], 2.0373],
     [[2.0776, 0.0795, -1.135], [0.9033, -0.0636, -0.5514], 0.9082],
-  ] as [[number, number, number], [number, number, number], number][])("CIEDE2000 of %j and %j is %d", (a, b, difference) => {
-    expect(ciede2000(a, b)).toBeCloseTo(difference, 4);
-    expect(ciede2000(b, a)).toBeCloseTo(difference, 4);
-  });
+  ] as [[number, number, number], [number, number, number], number][])(
+    "CIEDE2000 of %j and %j is %d",
+    (a, b, difference) => {
+      expect(ciede2000(a, b)).toBeCloseTo(difference, 4);
+      expect(ciede2000(b, a)).toBeCloseTo(difference, 4);
+    },
+  );
 
   it("knows that red and green of one lightness are the same to a deuteranope", () => {
-    const difference = (vision: string) => ciede2000(labOf("#b0552a", VISIONS[vision]!), labOf("#6f7a26", VISIONS[vision]!));
+    const difference = (vision: string) =>
+      ciede2000(labOf("#b0552a", VISIONS[vision]!), labOf("#6f7a26", VISIONS[vision]!));
     expect(difference("deuteranopia")).toBeLessThan(6);
     expect(difference("trichromacy")).toBeGreaterThan(30);
   });
@@ -63,7 +67,9 @@ describe("the palette", () => {
     const least = name === "trichromacy" ? LEAST.trichromat : LEAST.dichromat;
     it.each(pairs)("%s and %s stay apart, light and dark", (a, b) => {
       for (const ink of [(color: string) => color, onDark]) {
-        expect(ciede2000(labOf(ink(colorOf(a, 0)), vision), labOf(ink(colorOf(b, 0)), vision))).toBeGreaterThanOrEqual(least);
+        expect(ciede2000(labOf(ink(colorOf(a, 0)), vision), labOf(ink(colorOf(b, 0)), vision))).toBeGreaterThanOrEqual(
+          least,
+        );
       }
     });
   });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { catalog } from "../../src/catalog/catalog.ts";
 import { choicesOf, findFigure } from "../../src/catalog/lookups.ts";
-import { wrapText } from "../../src/export/shapes.ts";
-import { buildComparison, type ComparisonRow } from "../../src/figure/comparison.ts";
-import { layoutComparisonChart } from "../../src/figure/comparisonChart.ts";
-import { CHART_INKS } from "../../src/figure/comparisonShapes.ts";
-import { createSystemLookup } from "../../src/figure/drawnSystem.ts";
+import { wrapText } from "../../src/picture/scene/shapes.ts";
+import { buildComparison, type ComparisonRow } from "../../src/comparison/comparison.ts";
+import { layoutComparisonChart } from "../../src/comparison/comparisonChart.ts";
+import { CHART_INKS } from "../../src/comparison/comparisonShapes.ts";
+import { createSystemLookup } from "../../src/marks/drawnSystem.ts";
 import { KM_PER_UNIT } from "../../src/i18n/numbers.ts";
 import { LANGUAGES, UNITS } from "../../src/scenario/emptyScenario.ts";
 import { DisplaySchema, type Language, type Units } from "../../src/scenario/scenario.ts";
@@ -14,36 +14,55 @@ import { at, figureOf, KYIV, translates } from "./figures.ts";
 
 const REFS = choicesOf(catalog).map((choice) => choice.id);
 /** Of the list of facts: where each treaty distance begins and ends. */
-const TREATY_KM: Record<string, number[]> = { "inf-shorter-range": [500, 1000], "inf-intermediate-range": [1000, 5500], "mtcr-category-i": [300] };
+const TREATY_KM: Record<string, number[]> = {
+  "inf-shorter-range": [500, 1000],
+  "inf-intermediate-range": [1000, 5500],
+  "mtcr-category-i": [300],
+};
 
 /** Kilometres of every figure that the list of facts has of a system. */
-const factsKm = (systemId: string): number[] => (FACTS[systemId] ?? []).flatMap((fact) => (fact.split(" ")[1] ?? "").split("–").map(Number));
+const factsKm = (systemId: string): number[] =>
+  (FACTS[systemId] ?? []).flatMap((fact) => (fact.split(" ")[1] ?? "").split("–").map(Number));
 
 /** The numbers of a text as a reader of its language reads them; those within names are not asked about. */
 function numbersIn(text: string, language: Language): number[] {
   const [group, decimal] = { en: [",", "."], vi: [".", ","], uk: ["\u00A0", ","] }[language] as [string, string];
-  const found = text.replaceAll("\u202F", "\u00A0").match(new RegExp(`\\d{1,3}(?:[${group}]\\d{3})+|\\d+(?:[${decimal}]\\d+)?`, "gu")) ?? [];
+  const found =
+    text
+      .replaceAll("\u202F", "\u00A0")
+      .match(new RegExp(`\\d{1,3}(?:[${group}]\\d{3})+|\\d+(?:[${decimal}]\\d+)?`, "gu")) ?? [];
   return found.map((number) => Number(number.replaceAll(group, "").replace(decimal, ".")));
 }
 
 /** Numbers that are none of these kilometres, written in the unit to three figures. */
 function strangers(text: string, km: number[], language: Language, units: Units): number[] {
-  return numbersIn(text, language).filter((number) => !km.some((fact) => Math.abs(fact / KM_PER_UNIT[units] - number) <= (number < 10 ? 0.051 : 0.501)));
+  return numbersIn(text, language).filter(
+    (number) => !km.some((fact) => Math.abs(fact / KM_PER_UNIT[units] - number) <= (number < 10 ? 0.051 : 0.501)),
+  );
 }
 
 const cases = LANGUAGES.flatMap((language) => UNITS.map((units) => [language, units] as const));
 
 /** The unit after a number, in the forms that it has. */
-const UNIT_WORDS = { en: { km: /\u00A0km/, mi: /\u00A0mi/, nmi: /\u00A0nmi/ }, vi: { km: /\u00A0km/, mi: /\u00A0dặm/, nmi: /\u00A0hải lý/ }, uk: { km: /\u00A0км/, mi: /\u00A0мил/, nmi: /\u00A0мор\. мил/ } };
+const UNIT_WORDS = {
+  en: { km: /\u00A0km/, mi: /\u00A0mi/, nmi: /\u00A0nmi/ },
+  vi: { km: /\u00A0km/, mi: /\u00A0dặm/, nmi: /\u00A0hải lý/ },
+  uk: { km: /\u00A0км/, mi: /\u00A0мил/, nmi: /\u00A0мор\. мил/ },
+};
 
 /** A label without the name of the system before its range, and without the publisher after it: both may hold digits of their own. */
-const rangePart = (label: string, name: string, language: Language, units: Units): string => label.slice(name.length + 2).split(UNIT_WORDS[language][units])[0] ?? "";
+const rangePart = (label: string, name: string, language: Language, units: Units): string =>
+  label.slice(name.length + 2).split(UNIT_WORDS[language][units])[0] ?? "";
 
 function rowsIn(language: Language, units: Units, outliers: boolean): ComparisonRow[] {
   const translate = translates[language];
   const display = DisplaySchema.parse({ language, units, outliers });
   const lookup = createSystemLookup(catalog, [], { display, translate });
-  return buildComparison(catalog, REFS.flatMap((ref) => lookup(ref) ?? []), { display, translate });
+  return buildComparison(
+    catalog,
+    REFS.flatMap((ref) => lookup(ref) ?? []),
+    { display, translate },
+  );
 }
 
 describe.each(cases)("every number on the screen is a published one: %s, %s", (language, units) => {

@@ -41,11 +41,75 @@ export function expectSayable(problems: Problem[]): void {
 
 /** What breaks things: formulas, markup, entities, paths, odd numbers, odd characters, names of the language's own. */
 const NASTY = [
-  "<img src=x onerror=alert(1)>", "<script>alert(1)</script>", "]]>", "-->", "&amp;", "&#0;", "&lol9;", "=1+1", "@SUM(A1)", "+1", "-1", '"', "'", "\\", "\n", "\r\n", "\t",
-  "\u0000", "\u202e", "\ufeff", "\ud800", "\u200b", "e\u0301", "1e309", "-0", "NaN", "Infinity", "0x10", "1e-400", "９０", "٣", "١٢", "__proto__", "constructor", "toString", "hasOwnProperty",
-  "null", "true", "{}", "[]", "{", "}", "[", "]", ",", ";", ":", "%", "%00", "%zz", "../../etc/passwd", "javascript:alert(1)", "data:text/html,x", "95", "181", "-91", "359.9999", "N", "S", "°", "′", "″",
+  "<img src=x onerror=alert(1)>",
+  "<script>alert(1)</script>",
+  "]]>",
+  "-->",
+  "&amp;",
+  "&#0;",
+  "&lol9;",
+  "=1+1",
+  "@SUM(A1)",
+  "+1",
+  "-1",
+  '"',
+  "'",
+  "\\",
+  "\n",
+  "\r\n",
+  "\t",
+  "\u0000",
+  "\u202e",
+  "\ufeff",
+  "\ud800",
+  "\u200b",
+  "e\u0301",
+  "1e309",
+  "-0",
+  "NaN",
+  "Infinity",
+  "0x10",
+  "1e-400",
+  "９０",
+  "٣",
+  "١٢",
+  "__proto__",
+  "constructor",
+  "toString",
+  "hasOwnProperty",
+  "null",
+  "true",
+  "{}",
+  "[]",
+  "{",
+  "}",
+  "[",
+  "]",
+  ",",
+  ";",
+  ":",
+  "%",
+  "%00",
+  "%zz",
+  "../../etc/passwd",
+  "javascript:alert(1)",
+  "data:text/html,x",
+  "95",
+  "181",
+  "-91",
+  "359.9999",
+  "N",
+  "S",
+  "°",
+  "′",
+  "″",
 ];
-export const nasty = fc.oneof(fc.constantFrom(...NASTY), fc.string({ maxLength: 12, unit: "binary" }), fc.integer().map(String), fc.double().map(String));
+export const nasty = fc.oneof(
+  fc.constantFrom(...NASTY),
+  fc.string({ maxLength: 12, unit: "binary" }),
+  fc.integer().map(String),
+  fc.double().map(String),
+);
 
 /** A change to a text or to bytes: where, as a share of the length; how much; and what is put there. */
 interface Change {
@@ -64,13 +128,20 @@ const change: fc.Arbitrary<Change> = fc.record({
 function changeText(text: string, { kind, at, length, text: put }: Change): string {
   const from = Math.floor(at * text.length);
   if (kind === "end") return text.slice(0, from);
-  const middle = { cut: "", put: put + text.slice(from, from + length), double: text.slice(from, from + length).repeat(2), swap: put }[kind];
+  const middle = {
+    cut: "",
+    put: put + text.slice(from, from + length),
+    double: text.slice(from, from + length).repeat(2),
+    swap: put,
+  }[kind];
   return text.slice(0, from) + middle + text.slice(from + length);
 }
 
 /** Good texts spoilt in up to four places, or left good. */
 export const spoiltText = (...samples: string[]): fc.Arbitrary<string> =>
-  fc.tuple(fc.constantFrom(...samples), fc.array(change, { maxLength: 4 })).map(([text, changes]) => changes.reduce(changeText, text));
+  fc
+    .tuple(fc.constantFrom(...samples), fc.array(change, { maxLength: 4 }))
+    .map(([text, changes]) => changes.reduce(changeText, text));
 
 /** Good files spoilt in up to four places, byte by byte. */
 export const spoiltBytes = (...samples: Uint8Array[]): fc.Arbitrary<Uint8Array> =>
@@ -81,9 +152,15 @@ export const spoiltBytes = (...samples: Uint8Array[]): fc.Arbitrary<Uint8Array> 
 
 /** A JSON value with one or more of its parts replaced by something that does not belong there. */
 export const spoiltJson = (sample: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
-  fc.tuple(sample, fc.array(fc.tuple(fc.nat(), fc.oneof(fc.jsonValue({ maxDepth: 3 }), nasty, fc.double(), fc.constant(undefined))), { maxLength: 3 })).map(([value, puts]) =>
-    puts.reduce((json, [at, put]) => replaceAt(json, at, put), structuredClone(value)),
-  );
+  fc
+    .tuple(
+      sample,
+      fc.array(
+        fc.tuple(fc.nat(), fc.oneof(fc.jsonValue({ maxDepth: 3 }), nasty, fc.double(), fc.constant(undefined))),
+        { maxLength: 3 },
+      ),
+    )
+    .map(([value, puts]) => puts.reduce((json, [at, put]) => replaceAt(json, at, put), structuredClone(value)));
 
 /** Replaces the part that stands at a number, counted through the whole value. */
 function replaceAt(json: unknown, at: number, put: unknown): unknown {

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseLinkHash, toLinkHash } from "../../src/scenario/link.ts";
-import { parseCoordinates } from "../../src/scenario/coordinates.ts";
+import { parseCoordinates } from "../../src/input/coordinates/coordinates.ts";
 import { type ParsedScenario, parseScenario, parseScenarioText } from "../../src/scenario/parseScenario.ts";
 import { readPlainScenario } from "../../src/scenario/readPlainScenario.ts";
 import { ScenarioSchema } from "../../src/scenario/scenario.ts";
@@ -17,8 +17,21 @@ function expectSound({ scenario: read, problems }: ParsedScenario): void {
 }
 
 const POSITIONS = [
-  "50.4501, 30.5234", "50°27′0.4″N 30°31′24″E", "N 50 27.006 E 030 31.404", "36U UA 24500 91400", "36N 324500 5591400", "geo:50.45,30.52;u=35", "https://www.google.com/maps/@50.45,30.52,12z",
-  "https://www.openstreetmap.org/#map=7/48.54/31.17", "POINT(30.52 50.45)", "+5027.006+03031.404/", "50,4501; 30,5234", "50.4501 с. ш. 30.5234 в. д.", "50,45° vĩ bắc 30,52° kinh đông", "50.45°N", "95, 30",
+  "50.4501, 30.5234",
+  "50°27′0.4″N 30°31′24″E",
+  "N 50 27.006 E 030 31.404",
+  "36U UA 24500 91400",
+  "36N 324500 5591400",
+  "geo:50.45,30.52;u=35",
+  "https://www.google.com/maps/@50.45,30.52,12z",
+  "https://www.openstreetmap.org/#map=7/48.54/31.17",
+  "POINT(30.52 50.45)",
+  "+5027.006+03031.404/",
+  "50,4501; 30,5234",
+  "50.4501 с. ш. 30.5234 в. д.",
+  "50,45° vĩ bắc 30,52° kinh đông",
+  "50.45°N",
+  "95, 30",
 ];
 
 const good = fc.sample(scenario, { numRuns: 12, seed: 7 });
@@ -28,25 +41,48 @@ const hashes = good.flatMap((item) => {
 });
 
 describe("scenario", () => {
-  test("a scenario with anything in it", () => fuzz(spoiltJson(scenario), (input) => expectSound(parseScenario(input, SYSTEM_IDS))), TEST_TIMEOUT_MS);
-  test("a plain scenario, spoilt, is read without the validator as it is with it, or not at all", () => {
-    const plainOnes = scenario.map(({ launchPoints, ...rest }) => ({
-      ...rest,
-      customSystems: [],
-      launchPoints: launchPoints.flatMap((point) => (point.geometry.type === "Point" ? [{ ...point, systems: point.systems.filter((id) => SYSTEM_IDS.includes(id)) }] : [])),
-    }));
-    const agree = (value: unknown): boolean => {
-      // What was saved is text: it has no holes, and nothing undefined.
-      const input: unknown = JSON.parse(JSON.stringify(value) ?? "null");
-      const plain = readPlainScenario(input, SYSTEM_IDS);
-      if (plain) expect({ scenario: plain, problems: [] }).toEqual(parseScenario(input, SYSTEM_IDS));
-      return plain !== undefined;
-    };
-    fuzz(spoiltJson(plainOnes), (input) => void agree(input));
-    fuzz(plainOnes, (input) => expect(agree(input)).toBe(true));
-  }, TEST_TIMEOUT_MS);
-  test("any JSON", () => fuzz(fc.jsonValue(), (input) => expectSound(parseScenario(input, SYSTEM_IDS))), TEST_TIMEOUT_MS);
-  test("the text of a saved file, spoilt", () => fuzz(spoiltText(...good.map((item) => JSON.stringify(item, null, 2))), (text) => expectSound(parseScenarioText(text, SYSTEM_IDS))), TEST_TIMEOUT_MS);
+  test(
+    "a scenario with anything in it",
+    () => fuzz(spoiltJson(scenario), (input) => expectSound(parseScenario(input, SYSTEM_IDS))),
+    TEST_TIMEOUT_MS,
+  );
+  test(
+    "a plain scenario, spoilt, is read without the validator as it is with it, or not at all",
+    () => {
+      const plainOnes = scenario.map(({ launchPoints, ...rest }) => ({
+        ...rest,
+        customSystems: [],
+        launchPoints: launchPoints.flatMap((point) =>
+          point.geometry.type === "Point"
+            ? [{ ...point, systems: point.systems.filter((id) => SYSTEM_IDS.includes(id)) }]
+            : [],
+        ),
+      }));
+      const agree = (value: unknown): boolean => {
+        // What was saved is text: it has no holes, and nothing undefined.
+        const input: unknown = JSON.parse(JSON.stringify(value) ?? "null");
+        const plain = readPlainScenario(input, SYSTEM_IDS);
+        if (plain) expect({ scenario: plain, problems: [] }).toEqual(parseScenario(input, SYSTEM_IDS));
+        return plain !== undefined;
+      };
+      fuzz(spoiltJson(plainOnes), (input) => void agree(input));
+      fuzz(plainOnes, (input) => expect(agree(input)).toBe(true));
+    },
+    TEST_TIMEOUT_MS,
+  );
+  test(
+    "any JSON",
+    () => fuzz(fc.jsonValue(), (input) => expectSound(parseScenario(input, SYSTEM_IDS))),
+    TEST_TIMEOUT_MS,
+  );
+  test(
+    "the text of a saved file, spoilt",
+    () =>
+      fuzz(spoiltText(...good.map((item) => JSON.stringify(item, null, 2))), (text) =>
+        expectSound(parseScenarioText(text, SYSTEM_IDS)),
+      ),
+    TEST_TIMEOUT_MS,
+  );
 });
 
 describe("link", () => {
@@ -55,7 +91,20 @@ describe("link", () => {
     if (parsed) expectSound(parsed);
   };
   test("a link that was spoilt on its way", () => fuzz(spoiltText(...hashes), check), TEST_TIMEOUT_MS);
-  test("any hash", () => fuzz(fc.tuple(fc.constantFrom("#s1.", "s1.", "#s0.", "#s9.", "#s1.AAAA", "#"), fc.oneof(fc.base64String(), fc.string({ unit: "binary" }))).map((parts) => parts.join("")), check), TEST_TIMEOUT_MS);
+  test(
+    "any hash",
+    () =>
+      fuzz(
+        fc
+          .tuple(
+            fc.constantFrom("#s1.", "s1.", "#s0.", "#s9.", "#s1.AAAA", "#"),
+            fc.oneof(fc.base64String(), fc.string({ unit: "binary" })),
+          )
+          .map((parts) => parts.join("")),
+        check,
+      ),
+    TEST_TIMEOUT_MS,
+  );
 });
 
 describe("coordinates", () => {
@@ -69,13 +118,27 @@ describe("coordinates", () => {
     }
   };
   test("a position spoilt", () => fuzz(spoiltText(...POSITIONS), check), TEST_TIMEOUT_MS);
-  test("any text, and any words put together", () => fuzz(fc.oneof(fc.string({ unit: "binary", maxLength: 3000 }), fc.array(nasty, { maxLength: 20 }).map((words) => words.join(" "))), check), TEST_TIMEOUT_MS);
+  test(
+    "any text, and any words put together",
+    () =>
+      fuzz(
+        fc.oneof(
+          fc.string({ unit: "binary", maxLength: 3000 }),
+          fc.array(nasty, { maxLength: 20 }).map((words) => words.join(" ")),
+        ),
+        check,
+      ),
+    TEST_TIMEOUT_MS,
+  );
 });
 
 describe("stored state", () => {
   const check = (text: string) => {
     const kept = new Map([["range-rings.autosave", text]]);
-    const storage = { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) } as Storage;
+    const storage = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+    } as Storage;
     const { state, problems } = restoreState(storage, SYSTEM_IDS);
     expectSayable(problems);
     if (state.content) expect(ScenarioSchema.safeParse({ ...state.content, view: state.view }).success).toBe(true);
@@ -83,7 +146,20 @@ describe("stored state", () => {
     // What could not be used is kept aside, whole.
     if (problems.length > 0) expect(kept.get("range-rings.autosave.damaged")).toBe(text);
   };
-  const stored = fc.record({ scenario, lastSystems: fc.constant(["atacms"]), theme: fc.constant("dark"), letterKeys: fc.boolean() });
-  test("a state with anything in it", () => fuzz(spoiltJson(stored), (value) => check(JSON.stringify(value) ?? "")), TEST_TIMEOUT_MS);
-  test("a state cut short or scribbled over", () => fuzz(spoiltText(...good.map((item) => JSON.stringify({ scenario: item }))), check), TEST_TIMEOUT_MS);
+  const stored = fc.record({
+    scenario,
+    lastSystems: fc.constant(["atacms"]),
+    theme: fc.constant("dark"),
+    letterKeys: fc.boolean(),
+  });
+  test(
+    "a state with anything in it",
+    () => fuzz(spoiltJson(stored), (value) => check(JSON.stringify(value) ?? "")),
+    TEST_TIMEOUT_MS,
+  );
+  test(
+    "a state cut short or scribbled over",
+    () => fuzz(spoiltText(...good.map((item) => JSON.stringify({ scenario: item }))), check),
+    TEST_TIMEOUT_MS,
+  );
 });

@@ -5,7 +5,8 @@ import { expect } from "vitest";
 /** Measures of results by means that share nothing with src/geodesy. */
 type Area = Feature<Polygon | MultiPolygon>;
 
-export const polygonsOf = ({ geometry }: Area): Position[][][] => (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates);
+export const polygonsOf = ({ geometry }: Area): Position[][][] =>
+  geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
 
 /** Whether a place is in the area by even and odd crossings in longitude and latitude. */
 export function holds(area: Area, [x = NaN, y = NaN]: Position): boolean {
@@ -27,7 +28,9 @@ export function holds(area: Area, [x = NaN, y = NaN]: Position): boolean {
  * latitude over longitude, by Simpson's rule along each edge.
  */
 export function areaKm2(area: Area): number {
-  const total = polygonsOf(area).flat().reduce((sum, ring) => sum + ringIntegral(ring), 0);
+  const total = polygonsOf(area)
+    .flat()
+    .reduce((sum, ring) => sum + ringIntegral(ring), 0);
   return -total;
 }
 
@@ -55,7 +58,8 @@ function ringIntegral(ring: Position[]): number {
   return sum;
 }
 
-const signedArea = (ring: Position[]) => ring.slice(1).reduce((sum, [x = 0, y = 0], i) => sum + ring[i]![0]! * y - x * ring[i]![1]!, 0);
+const signedArea = (ring: Position[]) =>
+  ring.slice(1).reduce((sum, [x = 0, y = 0], i) => sum + ring[i]![0]! * y - x * ring[i]![1]!, 0);
 
 /** RFC 7946: closed rings, exterior counterclockwise, holes clockwise, within ±180° and ±90°, no ring crosses itself or another. */
 export function expectValid(area: Area): void {
@@ -75,7 +79,8 @@ function crossings(rings: Position[][]): Position[] {
   const edges = rings.flatMap((ring) => ring.slice(1).map((to, i) => [ring[i]!, to] as const));
   edges.sort((p, q) => Math.min(p[0][0]!, p[1][0]!) - Math.min(q[0][0]!, q[1][0]!));
   const found: Position[] = [];
-  const side = (p: Position, q: Position, r: Position) => (q[0]! - p[0]!) * (r[1]! - p[1]!) - (q[1]! - p[1]!) * (r[0]! - p[0]!);
+  const side = (p: Position, q: Position, r: Position) =>
+    (q[0]! - p[0]!) * (r[1]! - p[1]!) - (q[1]! - p[1]!) * (r[0]! - p[0]!);
   edges.forEach(([a, b], i) => {
     const east = Math.max(a[0]!, b[0]!);
     for (let j = i + 1; j < edges.length; j++) {
@@ -109,7 +114,13 @@ const { WGS84 } = geographiclib.Geodesic;
 /** Places along every edge of a geometry, no farther apart than `stepKm`, straight in longitude and latitude or along GeographicLib's geodesic. */
 export function prepareSource(geometry: Geometry, planar: boolean, stepKm: number): Source {
   const lines: Position[][] =
-    geometry.type === "LineString" ? [geometry.coordinates] : geometry.type === "Polygon" ? geometry.coordinates : geometry.type === "MultiPolygon" ? geometry.coordinates.flat() : [];
+    geometry.type === "LineString"
+      ? [geometry.coordinates]
+      : geometry.type === "Polygon"
+        ? geometry.coordinates
+        : geometry.type === "MultiPolygon"
+          ? geometry.coordinates.flat()
+          : [];
   const places: number[][] = [];
   const push = (lng: number, lat: number) => places.push([lng, lat, ...spacePoint(lng, lat)]);
   for (const one of lines) {
@@ -118,7 +129,12 @@ export function prepareSource(geometry: Geometry, planar: boolean, stepKm: numbe
       if (i > 0) {
         const [x0 = 0, y0 = 0] = coordinates[i - 1]!;
         const geodesic = WGS84.InverseLine(y0, x0, y, x);
-        const parts = Math.ceil(Math.max(geodesic.s13 / 1000, planar ? Math.abs(x - x0) * 111 * Math.cos((Math.min(Math.abs(y), Math.abs(y0)) * Math.PI) / 180) : 0) / stepKm);
+        const parts = Math.ceil(
+          Math.max(
+            geodesic.s13 / 1000,
+            planar ? Math.abs(x - x0) * 111 * Math.cos((Math.min(Math.abs(y), Math.abs(y0)) * Math.PI) / 180) : 0,
+          ) / stepKm,
+        );
         for (let k = 1; k < parts; k++) {
           if (planar) push(x0 + ((x - x0) * k) / parts, y0 + ((y - y0) * k) / parts);
           else {
@@ -130,7 +146,8 @@ export function prepareSource(geometry: Geometry, planar: boolean, stepKm: numbe
       push(x, y);
     });
   }
-  const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.type === "MultiPolygon" ? geometry.coordinates : [];
+  const polygons =
+    geometry.type === "Polygon" ? [geometry.coordinates] : geometry.type === "MultiPolygon" ? geometry.coordinates : [];
   return { places, polygons: polygons.map((polygon) => polygon.map(unwrap)) };
 }
 
@@ -153,7 +170,13 @@ function spacePoint(lng: number, lat: number): number[] {
 /** GeographicLib's distance to the nearest of the places that chords single out; 0 inside. */
 export function distanceToSourceKm({ places, polygons }: Source, [lng = NaN, lat = NaN]: Position): number {
   for (const turn of [-360, 0, 360]) {
-    if (holds({ type: "Feature", properties: {}, geometry: { type: "MultiPolygon", coordinates: polygons } }, [lng + turn, lat])) return 0;
+    if (
+      holds({ type: "Feature", properties: {}, geometry: { type: "MultiPolygon", coordinates: polygons } }, [
+        lng + turn,
+        lat,
+      ])
+    )
+      return 0;
   }
   const [x = 0, y = 0, z = 0] = spacePoint(lng, lat);
   const chords = places.map((place) => (place[2]! - x) ** 2 + (place[3]! - y) ** 2 + (place[4]! - z) ** 2);

@@ -3,7 +3,14 @@ import { describe, expect, it } from "vitest";
 import { catalog } from "../../src/catalog/catalog.ts";
 import { QUALIFIERS } from "../../src/catalog/vocabulary.ts";
 import { loadMessages } from "../../src/i18n/loadMessages.ts";
-import { createTranslate, isMessageId, LANGUAGE_NAMES, type LanguageCode, type MessageId, type Messages } from "../../src/i18n/messages.ts";
+import {
+  createTranslate,
+  isMessageId,
+  LANGUAGE_NAMES,
+  type LanguageCode,
+  type MessageId,
+  type Messages,
+} from "../../src/i18n/messages.ts";
 import { PROBLEM_CODES } from "../../src/scenario/problem.ts";
 import { MESSAGES, translates } from "../figure/figures.ts";
 import { castPrefixes, idPrefixes, isWritten, noticeCodes, sources, translatedIds } from "./sourceIds.ts";
@@ -13,7 +20,8 @@ const languages = Object.keys(LANGUAGE_NAMES) as LanguageCode[];
 const ids = Object.keys(MESSAGES.en) as MessageId[];
 
 type Element = ReturnType<IntlMessageFormat["getAst"]>[number];
-const parse = (text: string, language: LanguageCode): Element[] => new IntlMessageFormat(text, language, undefined, { ignoreTag: true }).getAst();
+const parse = (text: string, language: LanguageCode): Element[] =>
+  new IntlMessageFormat(text, language, undefined, { ignoreTag: true }).getAst();
 
 interface Placeholder {
   name: string;
@@ -26,10 +34,16 @@ interface Placeholder {
 function placeholdersOf(elements: Element[]): Placeholder[] {
   return elements.flatMap((element): Placeholder[] => {
     if (element.type === 0 || element.type === 7 || element.type === 8) return [];
-    if (element.type !== 5 && element.type !== 6) return [{ name: element.value, plural: false, options: [], counts: false }];
+    if (element.type !== 5 && element.type !== 6)
+      return [{ name: element.value, plural: false, options: [], counts: false }];
     const parts = Object.values(element.options).map(({ value }) => value);
     return [
-      { name: element.value, plural: element.type === 6, options: Object.keys(element.options), counts: parts.flat().some(({ type }) => type === 7) },
+      {
+        name: element.value,
+        plural: element.type === 6,
+        options: Object.keys(element.options),
+        counts: parts.flat().some(({ type }) => type === 7),
+      },
       ...parts.flatMap(placeholdersOf),
     ];
   });
@@ -64,7 +78,10 @@ describe("the messages of every language", () => {
       const ours = namesOf(placeholdersOf(parse(MESSAGES[language][id], language)));
       // Where English only chooses a word by a number, a language without plurals has no use for the number.
       const idle = new Set(english.flatMap(({ name, plural, counts }) => (plural && !counts ? [name] : [])));
-      return JSON.stringify(namesOf(english).filter((name) => !idle.has(name) || ours.includes(name))) !== JSON.stringify(ours);
+      return (
+        JSON.stringify(namesOf(english).filter((name) => !idle.has(name) || ours.includes(name))) !==
+        JSON.stringify(ours)
+      );
     });
     expect(faults).toEqual([]);
   });
@@ -73,14 +90,22 @@ describe("the messages of every language", () => {
     for (const id of ids)
       for (const { options, plural, counts } of placeholdersOf(parse(MESSAGES.uk[id], "uk")))
         // Nothing but a number, as in «ще #», has one form.
-        if (plural && counts && options.length > 1) expect(options, id).toEqual(expect.arrayContaining(["one", "few", "other"]));
+        if (plural && counts && options.length > 1)
+          expect(options, id).toEqual(expect.arrayContaining(["one", "few", "other"]));
     for (const id of ids)
-      for (const { options, plural } of placeholdersOf(parse(MESSAGES.vi[id], "vi"))) if (plural) expect(options.filter((option) => !option.startsWith("=")), id).toEqual(["other"]);
+      for (const { options, plural } of placeholdersOf(parse(MESSAGES.vi[id], "vi")))
+        if (plural)
+          expect(
+            options.filter((option) => !option.startsWith("=")),
+            id,
+          ).toEqual(["other"]);
   });
 
   it("are in their own language: Ukrainian in Cyrillic, without letters that only Russian has", () => {
     // Names of formats, units and products are the same everywhere.
-    const latin = ids.filter((id) => /[a-z]{4,}/.test(MESSAGES.en[id].replaceAll(/\{[^}]*\}/g, "")) && MESSAGES.uk[id] === MESSAGES.en[id]);
+    const latin = ids.filter(
+      (id) => /[a-z]{4,}/.test(MESSAGES.en[id].replaceAll(/\{[^}]*\}/g, "")) && MESSAGES.uk[id] === MESSAGES.en[id],
+    );
     expect(latin.filter((id) => !/^[A-Z][\w-]*$/.test(MESSAGES.en[id]))).toEqual([]);
     for (const id of ids) expect(MESSAGES.uk[id], id).not.toMatch(/[ыэъё]/i);
   });
@@ -91,8 +116,21 @@ describe("plurals", () => {
   const written = (language: LanguageCode, id: MessageId) => counts.map((count) => translates[language](id, { count }));
 
   it.each<[MessageId, string[]]>([
-    ["source.count", ["1 опубліковане число", "2 опубліковані числа", "5 опублікованих чисел", "21 опубліковане число", "22 опубліковані числа", "25 опублікованих чисел"]],
-    ["notice.more", ["Ще 1 помилка", "Ще 2 помилки", "Ще 5 помилок", "Ще 21 помилка", "Ще 22 помилки", "Ще 25 помилок"]],
+    [
+      "source.count",
+      [
+        "1 опубліковане число",
+        "2 опубліковані числа",
+        "5 опублікованих чисел",
+        "21 опубліковане число",
+        "22 опубліковані числа",
+        "25 опублікованих чисел",
+      ],
+    ],
+    [
+      "notice.more",
+      ["Ще 1 помилка", "Ще 2 помилки", "Ще 5 помилок", "Ще 21 помилка", "Ще 22 помилки", "Ще 25 помилок"],
+    ],
     ["reach.count", ["1 місце", "2 місця", "5 місць", "21 місце", "22 місця", "25 місць"]],
   ])("%s in Ukrainian", (id, words) => {
     expect(written("uk", id)).toEqual(words);
@@ -100,7 +138,11 @@ describe("plurals", () => {
 
   it("of every Ukrainian message go together: 1 with 21, 2 with 22, 5 with 25", () => {
     const plain = (text: string) => text.replaceAll(/\d+/g, "#");
-    const plurals = ids.filter((id) => placeholdersOf(parse(MESSAGES.uk[id], "uk")).every(({ plural, name }) => plural && name === "count") && MESSAGES.uk[id].includes("plural"));
+    const plurals = ids.filter(
+      (id) =>
+        placeholdersOf(parse(MESSAGES.uk[id], "uk")).every(({ plural, name }) => plural && name === "count") &&
+        MESSAGES.uk[id].includes("plural"),
+    );
     expect(plurals.length).toBeGreaterThan(4);
     for (const id of plurals) {
       const [one, two, five, twentyOne, twentyTwo, twentyFive] = written("uk", id).map(plain);
@@ -121,7 +163,9 @@ const DOMAINS: Record<string, readonly string[]> = {
   "notice.": [...noticeCodes],
   "copy.": [...new Set(catalog.sources.flatMap((source) => source.copy ?? []))],
   // The union of the actions, as it is written in the store.
-  "edit.": [...(/EditAction =([^;]*);/.exec(sources["state/store.ts"] ?? "")?.[1] ?? "").matchAll(/"(\w+)"/g)].map((match) => match[1] ?? ""),
+  "edit.": [...(/EditAction =([^;]*);/.exec(sources["state/store.ts"] ?? "")?.[1] ?? "").matchAll(/"(\w+)"/g)].map(
+    (match) => match[1] ?? "",
+  ),
 };
 
 /** Words that came before the part of the program that says them. To be taken away with its arrival, or with the words. */
@@ -134,7 +178,11 @@ describe("the ids that the program uses", () => {
   });
 
   it("all exist where they are put together at run time", () => {
-    expect([...castPrefixes, ...idPrefixes].filter((prefix) => !ids.some((id) => id.startsWith(prefix)) && MESSAGE_GROUPS.has(prefix.split(".")[0] ?? ""))).toEqual([]);
+    expect(
+      [...castPrefixes, ...idPrefixes].filter(
+        (prefix) => !ids.some((id) => id.startsWith(prefix)) && MESSAGE_GROUPS.has(prefix.split(".")[0] ?? ""),
+      ),
+    ).toEqual([]);
     const made = Object.entries(DOMAINS).flatMap(([prefix, ends]) => ends.map((end) => prefix + end));
     expect(made.filter((id) => !isMessageId(MESSAGES.en, id))).toEqual([]);
     for (const [prefix, ends] of Object.entries(DOMAINS)) expect(ends.length, prefix).toBeGreaterThan(0);
@@ -143,7 +191,10 @@ describe("the ids that the program uses", () => {
   it("are all that there are: no message is left over", () => {
     const used = (id: string) => isWritten(id) || [...idPrefixes].some((prefix) => id.startsWith(prefix));
     const closed = Object.entries(DOMAINS);
-    const outside = (id: string) => closed.some(([prefix, ends]) => id.startsWith(prefix) && !ends.includes(id.slice(prefix.length)) && !isWritten(id));
+    const outside = (id: string) =>
+      closed.some(
+        ([prefix, ends]) => id.startsWith(prefix) && !ends.includes(id.slice(prefix.length)) && !isWritten(id),
+      );
     expect(ids.filter((id) => (!used(id) || outside(id)) && !AHEAD.some((start) => id.startsWith(start)))).toEqual([]);
   });
 });

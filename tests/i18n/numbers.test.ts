@@ -1,7 +1,14 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatDate } from "../../src/i18n/dates.ts";
-import { formatLength, formatLengthRange, formatLngLat, formatNumber, fromKm, KM_PER_UNIT } from "../../src/i18n/numbers.ts";
+import {
+  formatLength,
+  formatLengthRange,
+  formatLngLat,
+  formatNumber,
+  fromKm,
+  KM_PER_UNIT,
+} from "../../src/i18n/numbers.ts";
 
 describe("formatNumber", () => {
   it.each([
@@ -15,13 +22,19 @@ describe("formatNumber", () => {
   });
 
   it("writes the decimal sign of the language", () => {
-    expect([formatNumber("en", 2.55, 1), formatNumber("vi", 2.55, 1), formatNumber("uk", 2.55, 1)].map((text) => text[1])).toEqual([".", ",", ","]);
+    expect(
+      [formatNumber("en", 2.55, 1), formatNumber("vi", 2.55, 1), formatNumber("uk", 2.55, 1)].map((text) => text[1]),
+    ).toEqual([".", ",", ","]);
   });
 });
 
 describe("fromKm", () => {
   // The international mile and nautical mile are exact by definition.
-  it.each([["km", 1], ["mi", 1.609344], ["nmi", 1.852]] as const)("one %s is %d km", (unit, km) => {
+  it.each([
+    ["km", 1],
+    ["mi", 1.609344],
+    ["nmi", 1.852],
+  ] as const)("one %s is %d km", (unit, km) => {
     expect(KM_PER_UNIT[unit]).toBe(km);
     expect(fromKm(km * 300, unit)).toBeCloseTo(300, 9);
   });
@@ -49,20 +62,29 @@ describe("formatLength", () => {
 
   it("never has a space at which a line may break between number and unit", () => {
     fc.assert(
-      fc.property(fc.constantFrom("en" as const, "vi" as const, "uk" as const), fc.constantFrom("km" as const, "mi" as const, "nmi" as const), fc.double({ min: 0.01, max: 20_000, noNaN: true }), (language, unit, km) => {
-        const text = formatLength(language, km, unit);
-        return /^[\d.,\u00A0]+\u00A0(?:km|mi|nmi|dặm|hải lý|км|мил[яіь]|мор\. мил[яіь])$/.test(text);
-      }),
+      fc.property(
+        fc.constantFrom("en" as const, "vi" as const, "uk" as const),
+        fc.constantFrom("km" as const, "mi" as const, "nmi" as const),
+        fc.double({ min: 0.01, max: 20_000, noNaN: true }),
+        (language, unit, km) => {
+          const text = formatLength(language, km, unit);
+          return /^[\d.,\u00A0]+\u00A0(?:km|mi|nmi|dặm|hải lý|км|мил[яіь]|мор\. мил[яіь])$/.test(text);
+        },
+      ),
     );
   });
 
   it("keeps a length to within half a per cent, so that no ring is labelled with another's range", () => {
     fc.assert(
-      fc.property(fc.double({ min: 10, max: 20_000, noNaN: true }), fc.constantFrom("km" as const, "mi" as const, "nmi" as const), (km, unit) => {
-        const number = Number(formatLength("en", km, unit).split("\u00A0")[0]?.replaceAll(",", ""));
-        expect(Math.abs((number * KM_PER_UNIT[unit]) / km - 1)).toBeLessThan(0.051);
-        if (fromKm(km, unit) >= 100) expect(Math.abs((number * KM_PER_UNIT[unit]) / km - 1)).toBeLessThan(0.0051);
-      }),
+      fc.property(
+        fc.double({ min: 10, max: 20_000, noNaN: true }),
+        fc.constantFrom("km" as const, "mi" as const, "nmi" as const),
+        (km, unit) => {
+          const number = Number(formatLength("en", km, unit).split("\u00A0")[0]?.replaceAll(",", ""));
+          expect(Math.abs((number * KM_PER_UNIT[unit]) / km - 1)).toBeLessThan(0.051);
+          if (fromKm(km, unit) >= 100) expect(Math.abs((number * KM_PER_UNIT[unit]) / km - 1)).toBeLessThan(0.0051);
+        },
+      ),
     );
   });
 });

@@ -17,11 +17,14 @@ describe("a number as people type it", () => {
     [" 300 ", "en", 300],
   ] as const)("%j in %s is %d", (text, language, value) => expect(parseNumber(text, language)).toBe(value));
 
-  test.each(["", "abc", "-5", "1e3", "12,34,5", "3 km", "∞", "NaN", "0x10"])("%j is none", (text) => expect(parseNumber(text, "en")).toBeNaN());
+  test.each(["", "abc", "-5", "1e3", "12,34,5", "3 km", "∞", "NaN", "0x10"])("%j is none", (text) =>
+    expect(parseNumber(text, "en")).toBeNaN(),
+  );
 
   test("what the page writes it reads back", () => {
     for (const language of ["en", "vi", "uk"] as const) {
-      for (const value of [0.5, 12.345, 300, 1609.344, 20_000]) expect(parseNumber(formatNumber(language, value, 3), language)).toBe(value);
+      for (const value of [0.5, 12.345, 300, 1609.344, 20_000])
+        expect(parseNumber(formatNumber(language, value, 3), language)).toBe(value);
     }
   });
 });
@@ -34,5 +37,7 @@ describe("a date no more exact than it is known", () => {
     ["vi", "2023-10", "tháng 10 năm 2023"],
     ["uk", "2023-10", "жовтень 2023 р."],
     ["uk", "2024-09-12", "12 вересня 2024 р."],
-  ] as const)("%s: %s is %s", (language, date, words) => expect(formatDate(language, date).replaceAll("\u00A0", " ")).toBe(words));
+  ] as const)("%s: %s is %s", (language, date, words) =>
+    expect(formatDate(language, date).replaceAll("\u00A0", " ")).toBe(words),
+  );
 });

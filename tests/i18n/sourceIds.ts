@@ -27,4 +27,7 @@ export const idPrefixes = matches(/`([a-zA-Z][\w-]*(?:\.[\w-]+)*\.)\$\{/g);
 export const castPrefixes = matches(/`([a-zA-Z][\w-]*(?:\.[\w-]+)*\.)\$\{[^`]*`\s+as MessageId/g);
 
 /** Codes of what the user is told: `notice.<code>`. */
-export const noticeCodes = new Set([...matches(/\bnotify\(\{[^}]*\bcode: "(\w+)"/g), ...matches(/\btellProblems\(\s*"(\w+)"/g)]);
+export const noticeCodes = new Set([
+  ...matches(/\bnotify\(\{[^}]*\bcode: "(\w+)"/g),
+  ...matches(/\btellProblems\(\s*"(\w+)"/g),
+]);

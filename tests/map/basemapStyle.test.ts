@@ -4,16 +4,28 @@ import { basemapImageIds, buildBasemapImages } from "../../src/map/basemapImages
 import { basemapPalette, type BasemapPalette, type BasemapTheme } from "../../src/map/basemapPalette.ts";
 import { basemapPolicy } from "../../src/map/basemapPolicy.ts";
 import { RangeOrWholeSource } from "../../src/map/basemapSource.ts";
-import { basemapCredit, basemapLayerIds, basemapSourceId, buildBasemapStyle, firstLabelLayerId, firstLineLayerId, type BasemapLanguage } from "../../src/map/basemapStyle.ts";
+import {
+  basemapCredit,
+  basemapLayerIds,
+  basemapSourceId,
+  buildBasemapStyle,
+  firstLabelLayerId,
+  firstLineLayerId,
+  type BasemapLanguage,
+} from "../../src/map/basemapStyle.ts";
 
 const languages: BasemapLanguage[] = ["en", "vi", "uk"];
 const themes: BasemapTheme[] = ["light", "dark", "print"];
-const build = (language: BasemapLanguage = "en", theme: BasemapTheme = "light") => buildBasemapStyle({ language, theme, baseUrl: "https://example.org/a/b/" });
+const build = (language: BasemapLanguage = "en", theme: BasemapTheme = "light") =>
+  buildBasemapStyle({ language, theme, baseUrl: "https://example.org/a/b/" });
 
 describe("buildBasemapStyle", () => {
-  it.each(languages.flatMap((language) => themes.map((theme) => ({ language, theme }))))("is a valid style in $language, $theme", ({ language, theme }) => {
-    expect(validateStyleMin(build(language, theme))).toEqual([]);
-  });
+  it.each(languages.flatMap((language) => themes.map((theme) => ({ language, theme }))))(
+    "is a valid style in $language, $theme",
+    ({ language, theme }) => {
+      expect(validateStyleMin(build(language, theme))).toEqual([]);
+    },
+  );
   it("has its layers in the order of basemapLayerIds, labels last", () => {
     const ids = build().layers.map((l) => l.id);
     expect(ids).toEqual(Object.values(basemapLayerIds));
@@ -22,13 +34,20 @@ describe("buildBasemapStyle", () => {
     expect(ids.indexOf(firstLineLayerId)).toBeLessThan(firstLabel);
   });
   it("asks for nothing but the archive below the base address", () => {
-    const text = JSON.stringify({ ...build(), sources: { basemap: { ...build().sources["basemap"], attribution: "" } } });
-    expect(text.match(/[a-z]+:\/\/[^"]*/g)).toEqual(["pmtiles://https://example.org/a/b/basemap/world.pmtiles/{z}/{x}/{y}"]);
+    const text = JSON.stringify({
+      ...build(),
+      sources: { basemap: { ...build().sources["basemap"], attribution: "" } },
+    });
+    expect(text.match(/[a-z]+:\/\/[^"]*/g)).toEqual([
+      "pmtiles://https://example.org/a/b/basemap/world.pmtiles/{z}/{x}/{y}",
+    ]);
     expect(build().glyphs).toBeUndefined();
     expect(build().sprite).toBeUndefined();
   });
   it("dashes disputed borders and no others", () => {
-    const dashed = build().layers.filter((l) => l.type === "line" && l.paint?.["line-dasharray"] !== undefined).map((l) => l.id);
+    const dashed = build()
+      .layers.filter((l) => l.type === "line" && l.paint?.["line-dasharray"] !== undefined)
+      .map((l) => l.id);
     expect(dashed).toEqual([basemapLayerIds.admin1, basemapLayerIds.disputed]);
   });
   it("credits both sources", () => {
@@ -41,7 +60,9 @@ describe("buildBasemapStyle", () => {
   });
   it("sets the projection", () => {
     expect(build().projection).toEqual({ type: "mercator" });
-    expect(buildBasemapStyle({ language: "en", theme: "dark", baseUrl: "/", projection: "globe" }).projection).toEqual({ type: "globe" });
+    expect(buildBasemapStyle({ language: "en", theme: "dark", baseUrl: "/", projection: "globe" }).projection).toEqual({
+      type: "globe",
+    });
   });
 });
 
@@ -55,9 +76,12 @@ describe("palette", () => {
     ["placeLabelMinor", "water"],
     ["seaLabel", "water"],
   ];
-  it.each(themes.flatMap((theme) => pairs.map(([ink, ground]) => ({ theme, ink, ground }))))("$theme: $ink on $ground has 4.5:1", ({ theme, ink, ground }) => {
-    expect(contrast(basemapPalette[theme][ink], basemapPalette[theme][ground])).toBeGreaterThanOrEqual(4.5);
-  });
+  it.each(themes.flatMap((theme) => pairs.map(([ink, ground]) => ({ theme, ink, ground }))))(
+    "$theme: $ink on $ground has 4.5:1",
+    ({ theme, ink, ground }) => {
+      expect(contrast(basemapPalette[theme][ink], basemapPalette[theme][ground])).toBeGreaterThanOrEqual(4.5);
+    },
+  );
   it("is grey for print", () => {
     for (const color of Object.values(basemapPalette.print)) expect(color).toMatch(/^#(..)\1\1$/);
   });
@@ -97,7 +121,13 @@ describe("RangeOrWholeSource", () => {
   const bytes = (response: { data: ArrayBuffer }) => [...new Uint8Array(response.data)];
 
   it("reads ranges where the server gives them", async () => {
-    const { calls, source } = server((offset, end) => new Response(file.slice(offset, end + 1), { status: 206, headers: { "content-range": `bytes ${offset}-${end}/1000`, etag: '"a"' } }));
+    const { calls, source } = server(
+      (offset, end) =>
+        new Response(file.slice(offset, end + 1), {
+          status: 206,
+          headers: { "content-range": `bytes ${offset}-${end}/1000`, etag: '"a"' },
+        }),
+    );
     expect(bytes(await source.getBytes(100, 5))).toEqual([100, 101, 102, 103, 104]);
     expect(bytes(await source.getBytes(300, 2))).toEqual([49, 50]);
     expect(calls).toEqual(["bytes=100-104", "bytes=300-301"]);
@@ -109,7 +139,9 @@ describe("RangeOrWholeSource", () => {
     expect(calls.length).toBe(1);
   });
   it("asks for the whole file where the range is refused", async () => {
-    const { calls, source } = server((_, __, ranged) => (ranged ? new Response(null, { status: 416 }) : new Response(file, { status: 200 })));
+    const { calls, source } = server((_, __, ranged) =>
+      ranged ? new Response(null, { status: 416 }) : new Response(file, { status: 200 }),
+    );
     expect(bytes(await source.getBytes(100, 3))).toEqual([100, 101, 102]);
     expect(calls).toEqual(["bytes=100-102", ""]);
   });
@@ -118,7 +150,13 @@ describe("RangeOrWholeSource", () => {
     await expect(source.getBytes(0, 10)).rejects.toThrow("world.pmtiles answered 404");
   });
   it("notices a file that was replaced on the server", async () => {
-    const { source } = server((offset, end) => new Response(file.slice(offset, end + 1), { status: 206, headers: { "content-range": `bytes ${offset}-${end}/1000`, etag: '"b"' } }));
+    const { source } = server(
+      (offset, end) =>
+        new Response(file.slice(offset, end + 1), {
+          status: 206,
+          headers: { "content-range": `bytes ${offset}-${end}/1000`, etag: '"b"' },
+        }),
+    );
     await expect(source.getBytes(0, 10, undefined, '"a"')).rejects.toThrow("has changed");
   });
 });

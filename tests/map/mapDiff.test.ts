@@ -10,22 +10,36 @@ import { ALL_SYSTEMS, at, figureOf, KYIV } from "../figure/figures.ts";
 vi.setConfig({ testTimeout: 60_000 });
 
 /** What MapLibre's updateData does: takes away first, then adds, and an added feature takes the place of one with its id. */
-function applied(held: Map<string | number, unknown>, diff: GeoJSONSourceDiff | undefined): Map<string | number, unknown> {
+function applied(
+  held: Map<string | number, unknown>,
+  diff: GeoJSONSourceDiff | undefined,
+): Map<string | number, unknown> {
   const after = new Map(diff?.removeAll ? [] : held);
   for (const id of diff?.remove ?? []) after.delete(id);
   for (const feature of diff?.add ?? []) after.set(feature.id!, feature);
   return after;
 }
 
-const lines = Array.from({ length: 4 }, (_, index) => ({ type: "LineString" as const, coordinates: [[index, 0], [index, 1]] }));
+const lines = Array.from({ length: 4 }, (_, index) => ({
+  type: "LineString" as const,
+  coordinates: [
+    [index, 0],
+    [index, 1],
+  ],
+}));
 const feature: fc.Arbitrary<SpecFeature> = fc.record({
   type: fc.constant("Feature" as const),
   id: fc.constantFrom("a", "b", "c", "d", "e"),
   geometry: fc.oneof(
     fc.constantFrom(...lines),
-    fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 2 })).map((coordinates) => ({ type: "Point" as const, coordinates })),
+    fc
+      .tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 2 }))
+      .map((coordinates) => ({ type: "Point" as const, coordinates })),
   ),
-  properties: fc.dictionary(fc.constantFrom("color", "kind", "offset"), fc.oneof(fc.constantFrom("x", "y"), fc.integer({ min: 0, max: 1 }), fc.boolean())),
+  properties: fc.dictionary(
+    fc.constantFrom("color", "kind", "offset"),
+    fc.oneof(fc.constantFrom("x", "y"), fc.integer({ min: 0, max: 1 }), fc.boolean()),
+  ),
 });
 const features = fc.uniqueArray(feature, { selector: ({ id }) => id, maxLength: 5 });
 const byId = (list: SpecFeature[]) => new Map(list.map((item) => [item.id, item]));
@@ -51,7 +65,11 @@ describe("diffFeatures", () => {
   it("is nothing where nothing changed, though every object is new", () => {
     fc.assert(
       fc.property(features, (state) => {
-        const again = state.map((item): SpecFeature => ({ ...item, properties: { ...item.properties }, ...(item.geometry.type === "Point" && { geometry: structuredClone(item.geometry) }) }));
+        const again = state.map((item): SpecFeature => ({
+          ...item,
+          properties: { ...item.properties },
+          ...(item.geometry.type === "Point" && { geometry: structuredClone(item.geometry) }),
+        }));
         expect(diffFeatures(byId(state), again).diff).toBeUndefined();
       }),
     );
@@ -62,7 +80,16 @@ describe("diffFeatures", () => {
       fc.property(features, features, (before, after) => {
         const { diff } = diffFeatures(byId(before), after);
         const named = [...(diff?.remove ?? []), ...(diff?.add ?? []).map(({ id }) => id)];
-        for (const item of after) if (before.some((old) => old.id === item.id && old.geometry === item.geometry && JSON.stringify(old.properties) === JSON.stringify(item.properties))) expect(named).not.toContain(item.id);
+        for (const item of after)
+          if (
+            before.some(
+              (old) =>
+                old.id === item.id &&
+                old.geometry === item.geometry &&
+                JSON.stringify(old.properties) === JSON.stringify(item.properties),
+            )
+          )
+            expect(named).not.toContain(item.id);
         expect(new Set(named).size).toBe(named.length);
       }),
     );
@@ -70,7 +97,8 @@ describe("diffFeatures", () => {
 
   it("of a drag is that of the one launch point", () => {
     const others = Array.from({ length: 20 }, (_, index) => at(`p${index}`, [index, 40], ALL_SYSTEMS));
-    const dataOf = (lngLat: [number, number]) => buildMapData(figureOf([...others, at("dragged", lngLat, ALL_SYSTEMS)]), { labels: [] });
+    const dataOf = (lngLat: [number, number]) =>
+      buildMapData(figureOf([...others, at("dragged", lngLat, ALL_SYSTEMS)]), { labels: [] });
     const [before, after] = [dataOf(KYIV), dataOf([30.6, 50.5])];
     for (const source of [SOURCE_IDS.areas, SOURCE_IDS.outlines, SOURCE_IDS.marks]) {
       const { diff } = diffFeatures(byId(before[source]), after[source]);

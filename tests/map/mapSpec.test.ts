@@ -2,8 +2,8 @@ import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import type { Geometry, Position } from "geojson";
 import { describe, expect, it, vi } from "vitest";
 import { catalog } from "../../src/catalog/catalog.ts";
-import { onDark, SYSTEM_COLORS } from "../../src/figure/palette.ts";
-import { placeLabels } from "../../src/figure/placeLabels.ts";
+import { onDark, SYSTEM_COLORS } from "../../src/marks/palette.ts";
+import { placeLabels } from "../../src/figure/labels/placeLabels.ts";
 import { basemapPalette, type BasemapTheme } from "../../src/map/basemapPalette.ts";
 import { buildMapData, type MapData } from "../../src/map/mapFeatures.ts";
 import { LAYER_IDS, SOURCE_IDS } from "../../src/map/mapSpec.ts";
@@ -34,28 +34,41 @@ const labels = placeLabels(figure, {
   project: ([lng, lat]) => [(lng + 180) * (3000 / 360), (90 - lat) * (1500 / 180)],
   measure: (text) => text.length * 7,
 });
-const dataOf = (dark = false): MapData => buildMapData(figure, { labels, selected: new Set(["Kyiv"]), dark, measure: { from: KYIV, to: [-178, 60] } });
+const dataOf = (dark = false): MapData =>
+  buildMapData(figure, { labels, selected: new Set(["Kyiv"]), dark, measure: { from: KYIV, to: [-178, 60] } });
 const data = dataOf();
 
 const linesOf = (geometry: Geometry): Position[][] =>
-  geometry.type === "LineString" ? [geometry.coordinates] : geometry.type === "MultiLineString" ? geometry.coordinates : [];
+  geometry.type === "LineString"
+    ? [geometry.coordinates]
+    : geometry.type === "MultiLineString"
+      ? geometry.coordinates
+      : [];
 
 describe("the style", () => {
   const themes: BasemapTheme[] = ["light", "dark", "print"];
   const projections = ["mercator", "globe"] as const;
-  const every = LANGUAGES.flatMap((language) => themes.flatMap((theme) => projections.map((projection) => [language, theme, projection] as const)));
+  const every = LANGUAGES.flatMap((language) =>
+    themes.flatMap((theme) => projections.map((projection) => [language, theme, projection] as const)),
+  );
 
-  it.each(every)("%s, %s, %s is valid by MapLibre's style specification, with its data and without", (language, theme, projection) => {
-    const options = { language, theme, projection, baseUrl: "https://example.org/app/" };
-    for (const style of [buildMapStyle(options), buildMapStyle(options, dataOf(theme === "dark"))]) {
-      expect(validateStyleMin(style).map(({ message }) => message)).toEqual([]);
-      expect(style.projection).toEqual({ type: projection });
-    }
-  });
+  it.each(every)(
+    "%s, %s, %s is valid by MapLibre's style specification, with its data and without",
+    (language, theme, projection) => {
+      const options = { language, theme, projection, baseUrl: "https://example.org/app/" };
+      for (const style of [buildMapStyle(options), buildMapStyle(options, dataOf(theme === "dark"))]) {
+        expect(validateStyleMin(style).map(({ message }) => message)).toEqual([]);
+        expect(style.projection).toEqual({ type: projection });
+      }
+    },
+  );
 
   it("is judged by a validator that finds faults", () => {
     const style = buildMapStyle({ language: "en", theme: "light", baseUrl: "https://example.org/" });
-    const broken = { ...style, layers: [...style.layers, { id: "no-source", type: "line", source: "nobody's", paint: { "line-width": "wide" } }] };
+    const broken = {
+      ...style,
+      layers: [...style.layers, { id: "no-source", type: "line", source: "nobody's", paint: { "line-width": "wide" } }],
+    };
     expect(validateStyleMin(broken as typeof style).length).toBeGreaterThanOrEqual(2);
   });
 
@@ -73,16 +86,23 @@ describe("the style", () => {
   });
 
   it("asks nothing of another origin", () => {
-    const text = JSON.stringify(buildMapStyle({ language: "uk", theme: "light", baseUrl: "https://here.example/app/" }, data).sources);
+    const text = JSON.stringify(
+      buildMapStyle({ language: "uk", theme: "light", baseUrl: "https://here.example/app/" }, data).sources,
+    );
     // Addresses in the credits are links for the reader.
-    for (const url of text.replaceAll(/<a [^>]*>/g, "").match(/https?:\/\/[^"]+/g) ?? []) expect(url).toMatch(/^https:\/\/here\.example\/app\//);
+    for (const url of text.replaceAll(/<a [^>]*>/g, "").match(/https?:\/\/[^"]+/g) ?? [])
+      expect(url).toMatch(/^https:\/\/here\.example\/app\//);
   });
 });
 
 describe("areas and outlines", () => {
   it("are sources of their own: no area is a line, no outline is an area", () => {
-    expect(new Set(data[SOURCE_IDS.areas].map(({ geometry }) => geometry.type))).toEqual(new Set(["Polygon", "MultiPolygon"]));
-    expect(new Set(data[SOURCE_IDS.outlines].map(({ geometry }) => geometry.type))).toEqual(new Set(["LineString", "MultiLineString"]));
+    expect(new Set(data[SOURCE_IDS.areas].map(({ geometry }) => geometry.type))).toEqual(
+      new Set(["Polygon", "MultiPolygon"]),
+    );
+    expect(new Set(data[SOURCE_IDS.outlines].map(({ geometry }) => geometry.type))).toEqual(
+      new Set(["LineString", "MultiLineString"]),
+    );
     const { layers } = buildMapStyle({ language: "en", theme: "light", baseUrl: "" });
     for (const layer of layers)
       if (layer.type === "line" && "source" in layer) expect(layer.source).not.toBe(SOURCE_IDS.areas);
@@ -94,43 +114,64 @@ describe("areas and outlines", () => {
       lines.flatMap((line) =>
         line.slice(1).filter(([lng = 0, lat = 0], index) => {
           const [beforeLng = 0, beforeLat = 0] = line[index]!;
-          return (Math.abs(lng) === 180 && Math.abs(beforeLng) === 180) || (Math.abs(lat) === 90 && Math.abs(beforeLat) === 90);
+          return (
+            (Math.abs(lng) === 180 && Math.abs(beforeLng) === 180) ||
+            (Math.abs(lat) === 90 && Math.abs(beforeLat) === 90)
+          );
         }),
       );
     const outlines = data[SOURCE_IDS.outlines].filter(({ properties }) => properties["kind"] !== "flat");
     expect(outlines.length).toBeGreaterThan(20);
     expect(outlines.flatMap(({ id, geometry }) => (cuts(linesOf(geometry)).length > 0 ? [id] : []))).toEqual([]);
-    const edges = data[SOURCE_IDS.areas].flatMap(({ geometry }) => (geometry.type === "MultiPolygon" ? geometry.coordinates.flat() : geometry.type === "Polygon" ? geometry.coordinates : []));
+    const edges = data[SOURCE_IDS.areas].flatMap(({ geometry }) =>
+      geometry.type === "MultiPolygon"
+        ? geometry.coordinates.flat()
+        : geometry.type === "Polygon"
+          ? geometry.coordinates
+          : [],
+    );
     expect(cuts(edges).length).toBeGreaterThan(10);
   });
 
   it("never jump across the map", () => {
     for (const { geometry } of data[SOURCE_IDS.outlines])
-      for (const line of linesOf(geometry)) for (const [index, [lng = 0, lat = 0]] of line.slice(1).entries()) {
-        const [beforeLng = 0] = line[index]!;
-        // Near a pole a short step is many degrees wide.
-        if (Math.abs(lat) < 80) expect(Math.abs(lng - beforeLng)).toBeLessThan(30);
-      }
+      for (const line of linesOf(geometry))
+        for (const [index, [lng = 0, lat = 0]] of line.slice(1).entries()) {
+          const [beforeLng = 0] = line[index]!;
+          // Near a pole a short step is many degrees wide.
+          if (Math.abs(lat) < 80) expect(Math.abs(lng - beforeLng)).toBeLessThan(30);
+        }
   });
 });
 
 describe("the data", () => {
   it("has each id of a source once", () => {
-    for (const [source, features] of Object.entries(data)) expect(new Set(features.map(({ id }) => id)).size, source).toBe(features.length);
+    for (const [source, features] of Object.entries(data))
+      expect(new Set(features.map(({ id }) => id)).size, source).toBe(features.length);
   });
 
   it("shows nothing of a hidden launch point", () => {
-    expect(Object.values(data).flat().filter(({ id }) => id.includes("Hidden"))).toEqual([]);
+    expect(
+      Object.values(data)
+        .flat()
+        .filter(({ id }) => id.includes("Hidden")),
+    ).toEqual([]);
   });
 
   it("marks the launch points selected, and them alone", () => {
-    expect(data[SOURCE_IDS.marks].flatMap(({ id, properties }) => (properties["selected"] ? [id] : []))).toEqual(["point:Kyiv"]);
+    expect(data[SOURCE_IDS.marks].flatMap(({ id, properties }) => (properties["selected"] ? [id] : []))).toEqual([
+      "point:Kyiv",
+    ]);
   });
 
   it("draws a ring and its area in the system's colour, lightened on a dark ground; its pill keeps the colour", () => {
-    const colorOf = (from: MapData, source: keyof MapData, id: string) => from[source].find((feature) => feature.id === id)?.properties["color"];
+    const colorOf = (from: MapData, source: keyof MapData, id: string) =>
+      from[source].find((feature) => feature.id === id)?.properties["color"];
     const red = SYSTEM_COLORS["atacms"]!;
-    for (const [from, ink] of [[data, red], [dataOf(true), onDark(red)]] as const) {
+    for (const [from, ink] of [
+      [data, red],
+      [dataOf(true), onDark(red)],
+    ] as const) {
       expect(colorOf(from, SOURCE_IDS.areas, "Kyiv:atacms")).toBe(ink);
       expect(colorOf(from, SOURCE_IDS.outlines, "Kyiv:atacms")).toBe(ink);
       expect(colorOf(from, SOURCE_IDS.marks, "pill:Kyiv:atacms")).toBe(red);
@@ -163,7 +204,10 @@ describe("the data", () => {
 
   it("has lighter areas where there are many", () => {
     const opacity = (count: number) => {
-      const many = figureOf(Array.from({ length: count }, (_, index) => at(`p${index}`, [index, 0], ["nasams"])), { bands: false });
+      const many = figureOf(
+        Array.from({ length: count }, (_, index) => at(`p${index}`, [index, 0], ["nasams"])),
+        { bands: false },
+      );
       return Number(buildMapData(many, { labels: [] })[SOURCE_IDS.areas][0]?.properties["opacity"]);
     };
     expect(opacity(1)).toBeGreaterThan(opacity(30));
@@ -171,7 +215,14 @@ describe("the data", () => {
   });
 
   it("draws hairlines without fills once there are more rings than an eye can tell apart", () => {
-    const of = (count: number) => buildMapData(figureOf(Array.from({ length: count }, (_, index) => at(`p${index}`, [index / 10, 0], ["nasams"])), { bands: false }), { labels: [] });
+    const of = (count: number) =>
+      buildMapData(
+        figureOf(
+          Array.from({ length: count }, (_, index) => at(`p${index}`, [index / 10, 0], ["nasams"])),
+          { bands: false },
+        ),
+        { labels: [] },
+      );
     const full = (data: MapData) => data[SOURCE_IDS.outlines].every(({ properties }) => properties["full"]);
     expect([full(of(300)), of(300)[SOURCE_IDS.areas]].flat()).toHaveLength(301);
     expect([full(of(301)), of(301)[SOURCE_IDS.areas].length]).toEqual([false, 0]);
@@ -179,9 +230,16 @@ describe("the data", () => {
 
   it("draws bands only where the rings are few enough", () => {
     const of = (points: number) => {
-      const drawn = figureOf(Array.from({ length: points }, (_, index) => at(`${index}`, [index / 10, 10], ["atacms"])), { bands: true });
+      const drawn = figureOf(
+        Array.from({ length: points }, (_, index) => at(`${index}`, [index / 10, 10], ["atacms"])),
+        { bands: true },
+      );
       const { [SOURCE_IDS.areas]: areas, [SOURCE_IDS.outlines]: outlines } = buildMapData(drawn, { labels: [] });
-      return [drawn.bands.length, drawn.bandsDrawn, [...areas, ...outlines].filter(({ properties }) => properties["kind"] === "band").length];
+      return [
+        drawn.bands.length,
+        drawn.bandsDrawn,
+        [...areas, ...outlines].filter(({ properties }) => properties["kind"] === "band").length,
+      ];
     };
     expect(of(300)).toEqual([300, true, 900]);
     expect(of(301)).toEqual([301, false, 0]);
@@ -189,7 +247,9 @@ describe("the data", () => {
 
   it("knows the ground that its lines stand on", () => {
     for (const theme of ["light", "dark"] as const) {
-      const casing = buildMapStyle({ language: "en", theme, baseUrl: "" }).layers.find(({ id }) => id === "ring-casing");
+      const casing = buildMapStyle({ language: "en", theme, baseUrl: "" }).layers.find(
+        ({ id }) => id === "ring-casing",
+      );
       expect(casing?.type === "line" && casing.paint?.["line-color"]).toContain(basemapPalette[theme].land);
     }
   });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { rangeOutline } from "../../src/geodesy/index.ts";
-import type { Outline } from "../../src/figure/figure.ts";
+import type { Outline } from "../../src/marks/drawn.ts";
 import { mercatorOutline } from "../../src/map/mercatorOutline.ts";
 
-const linesOf = (geometry: Outline["geometry"]) => (geometry.type === "LineString" ? [geometry.coordinates] : geometry.coordinates);
+const linesOf = (geometry: Outline["geometry"]) =>
+  geometry.type === "LineString" ? [geometry.coordinates] : geometry.coordinates;
 
 describe("an outline as far as the map goes", () => {
   it("is the outline itself where it stays on the map, and the same object each time", () => {
@@ -21,7 +22,11 @@ describe("an outline as far as the map goes", () => {
         if (next) expect(lat > 85.05 && (next[1] ?? 0) > 85.05).toBe(false);
       }
     }
-    const north = Math.max(...linesOf(geometry).flat().map(([, lat = 0]) => lat));
+    const north = Math.max(
+      ...linesOf(geometry)
+        .flat()
+        .map(([, lat = 0]) => lat),
+    );
     expect(north).toBeCloseTo(85.0511, 3);
   });
 });

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { buildPillImage, pillImageId } from "../../src/map/pillImage.ts";
 
 const RED = "#cf2e2e";
-const pixel = ({ width, data }: { width: number; data: Uint8ClampedArray }, x: number, y: number): number[] => Array.from(data.subarray((y * width + x) * 4, (y * width + x) * 4 + 4));
+const pixel = ({ width, data }: { width: number; data: Uint8ClampedArray }, x: number, y: number): number[] =>
+  Array.from(data.subarray((y * width + x) * 4, (y * width + x) * 4 + 4));
 
 describe("buildPillImage", () => {
   it.each([
@@ -18,7 +19,13 @@ describe("buildPillImage", () => {
     const { options } = buildPillImage(pillImageId(role, RED))!;
     const scale = options.pixelRatio ?? 1;
     expect(pixel(image, middle, Math.floor(scale * 1.75))).toEqual(edge);
-    for (const [x, y] of [[0, 0], [image.width - 1, 0], [0, image.height - 1], [image.width - 1, image.height - 1]] as const) expect(pixel(image, x, y)[3]).toBe(0);
+    for (const [x, y] of [
+      [0, 0],
+      [image.width - 1, 0],
+      [0, image.height - 1],
+      [image.width - 1, image.height - 1],
+    ] as const)
+      expect(pixel(image, x, y)[3]).toBe(0);
   });
 
   it("is the same mirrored, so that it stretches evenly", () => {
@@ -39,10 +46,15 @@ describe("buildPillImage", () => {
     for (let x = Math.ceil(from); x < Math.floor(to) - 1; x += 1)
       for (let y = 0; y < image.height; y += 1) expect(pixel(image, x, y)).toEqual(pixel(image, x + 1, y));
     const [left, top, right, bottom] = options.content!;
-    expect(left >= 0 && top >= 0 && right <= image.width && bottom <= image.height && left < right && top < bottom).toBe(true);
+    expect(
+      left >= 0 && top >= 0 && right <= image.width && bottom <= image.height && left < right && top < bottom,
+    ).toBe(true);
   });
 
-  it.each(["", "pill", "pill:strike", "pill:strike:red", "pill:strike:#12345", "basemap-city", "pill:strike:#1234567"])("does not know %j", (id) => {
-    expect(buildPillImage(id)).toBeUndefined();
-  });
+  it.each(["", "pill", "pill:strike", "pill:strike:red", "pill:strike:#12345", "basemap-city", "pill:strike:#1234567"])(
+    "does not know %j",
+    (id) => {
+      expect(buildPillImage(id)).toBeUndefined();
+    },
+  );
 });

@@ -3,7 +3,12 @@ import type { SpecFeature } from "../../src/map/mapFeatures.ts";
 import { SOURCE_IDS } from "../../src/map/mapSpec.ts";
 import { SourceQueue, splitDiff } from "../../src/map/sourceQueue.ts";
 
-const feature = (id: string): SpecFeature => ({ type: "Feature", id, geometry: { type: "Point", coordinates: [0, 0] }, properties: {} });
+const feature = (id: string): SpecFeature => ({
+  type: "Feature",
+  id,
+  geometry: { type: "Point", coordinates: [0, 0] },
+  properties: {},
+});
 const features = (count: number, name = "f") => Array.from({ length: count }, (_, index) => feature(`${name}${index}`));
 
 it("a large change comes apart into pieces that add up to it, in its order", () => {

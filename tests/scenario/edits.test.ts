@@ -21,7 +21,12 @@ import { scenario as anyScenario } from "./arbitraries.ts";
 // Seconds at rest; machines that build at the same time take longer.
 vi.setConfig({ testTimeout: 60_000 });
 
-const point = (id: string, systems: string[] = ["atacms"]): LaunchPoint => ({ id, name: id.toUpperCase(), geometry: { type: "Point", coordinates: [30, 50] }, systems });
+const point = (id: string, systems: string[] = ["atacms"]): LaunchPoint => ({
+  id,
+  name: id.toUpperCase(),
+  geometry: { type: "Point", coordinates: [30, 50] },
+  systems,
+});
 
 const own = { id: "x1", name: "Example", rangeKm: { min: 400, max: 500 } };
 const content: ScenarioContent = {
@@ -40,7 +45,14 @@ describe("nextId", () => {
   });
 
   it("is never one that is taken", () => {
-    const ids = fc.array(fc.record({ id: fc.oneof(fc.string(), fc.integer({ min: 1, max: 12 }).map((number) => `p${number}`)) }));
+    const ids = fc.array(
+      fc.record({
+        id: fc.oneof(
+          fc.string(),
+          fc.integer({ min: 1, max: 12 }).map((number) => `p${number}`),
+        ),
+      }),
+    );
     fc.assert(fc.property(ids, (taken) => !taken.some(({ id }) => id === nextId(taken, "p"))));
   });
 });
@@ -59,11 +71,19 @@ describe("an edit", () => {
   it("moves one launch point", () => {
     const geometry = { type: "Point", coordinates: [24, 49] } as const;
     const moved = moveLaunchPoint(content, "b", { ...geometry, coordinates: [...geometry.coordinates] });
-    expect(moved.launchPoints.map((item) => item.geometry)).toEqual([content.launchPoints[0]!.geometry, geometry, content.launchPoints[2]!.geometry]);
+    expect(moved.launchPoints.map((item) => item.geometry)).toEqual([
+      content.launchPoints[0]!.geometry,
+      geometry,
+      content.launchPoints[2]!.geometry,
+    ]);
   });
 
   it("puts a system last where it is switched on, once, and takes it away where it is switched off", () => {
-    expect(systemsOf(toggleSystem(content, ["a", "b"], "atacms", true))).toEqual([["atacms"], ["x1", "tomahawk", "atacms"], []]);
+    expect(systemsOf(toggleSystem(content, ["a", "b"], "atacms", true))).toEqual([
+      ["atacms"],
+      ["x1", "tomahawk", "atacms"],
+      [],
+    ]);
     expect(systemsOf(toggleSystem(content, ["a", "b"], "tomahawk", false))).toEqual([["atacms"], ["x1"], []]);
   });
 
@@ -131,11 +151,19 @@ describe("an edit", () => {
   it("undoes itself: adding and removing, moving there and back, switching off and on", () => {
     fc.assert(
       fc.property(anyScenario, fc.nat(5), fc.nat(5), (scenario, from, to) => {
-        expect(removeLaunchPoints(addLaunchPoints(scenario, [point("a new one, too long for others")]), ["a new one, too long for others"])).toEqual(scenario);
+        expect(
+          removeLaunchPoints(addLaunchPoints(scenario, [point("a new one, too long for others")]), [
+            "a new one, too long for others",
+          ]),
+        ).toEqual(scenario);
         const moved = scenario.launchPoints[from];
-        if (moved) expect(reorderLaunchPoint(reorderLaunchPoint(scenario, moved.id, to), moved.id, from)).toEqual(scenario);
+        if (moved)
+          expect(reorderLaunchPoint(reorderLaunchPoint(scenario, moved.id, to), moved.id, from)).toEqual(scenario);
         const last = moved?.systems.at(-1);
-        if (moved && last !== undefined) expect(toggleSystem(toggleSystem(scenario, [moved.id], last, false), [moved.id], last, true)).toEqual(scenario);
+        if (moved && last !== undefined)
+          expect(toggleSystem(toggleSystem(scenario, [moved.id], last, false), [moved.id], last, true)).toEqual(
+            scenario,
+          );
       }),
       { numRuns: 60 },
     );

@@ -20,17 +20,20 @@ describe("the examples", () => {
     expect(new Set(titles).size).toBe(titles.length);
   });
 
-  it.each(ids.flatMap((id) => LANGUAGES.map((language) => [id, language] as const)))("%s in %s is a scenario with no problem", (id, language) => {
-    const { display } = emptyScenario({ language, units: "mi", projection: "globe" });
-    const scenario = openExample(id, display);
-    expect(parseScenario(scenario, systemIds)).toEqual({ scenario, problems: [] });
-    expect(scenario?.display).toEqual(display);
-    expect(scenario?.launchPoints.length).toBeGreaterThan(0);
-    for (const point of scenario?.launchPoints ?? []) {
-      expect(point.name).not.toBe("");
-      expect(point.systems.length).toBeGreaterThan(0);
-    }
-  });
+  it.each(ids.flatMap((id) => LANGUAGES.map((language) => [id, language] as const)))(
+    "%s in %s is a scenario with no problem",
+    (id, language) => {
+      const { display } = emptyScenario({ language, units: "mi", projection: "globe" });
+      const scenario = openExample(id, display);
+      expect(parseScenario(scenario, systemIds)).toEqual({ scenario, problems: [] });
+      expect(scenario?.display).toEqual(display);
+      expect(scenario?.launchPoints.length).toBeGreaterThan(0);
+      for (const point of scenario?.launchPoints ?? []) {
+        expect(point.name).not.toBe("");
+        expect(point.systems.length).toBeGreaterThan(0);
+      }
+    },
+  );
 
   it("one draws article 000: its four systems, and no others, from one point", () => {
     const scenario = openExample("article-000", emptyScenario().display);
@@ -38,7 +41,9 @@ describe("the examples", () => {
     const drawn = scenario?.launchPoints[0]?.systems ?? [];
     expect(drawn.toSorted()).toEqual(["atacms", "scalp-eg", "storm-shadow", "tomahawk"]);
     // Each is drawn at the figure that the article itself gives.
-    const headlines = drawn.flatMap((id) => catalog.systems.find((system) => system.id === id) ?? []).map((system) => headlineOf(system));
+    const headlines = drawn
+      .flatMap((id) => catalog.systems.find((system) => system.id === id) ?? [])
+      .map((system) => headlineOf(system));
     expect(headlines.map((figure) => figure.source)).toEqual(["000", "000", "000", "000"]);
   });
 

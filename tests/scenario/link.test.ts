@@ -16,27 +16,52 @@ const pointsOf = (count: number, name: (index: number) => string): LaunchPoint[]
     id: `p${index + 1}`,
     name: name(index),
     // As a press on the map leaves them: all the digits of a double.
-    geometry: { type: "Point", coordinates: [((Math.sin(index * 12.9898) * 43758.5453) % 1) * 180, ((Math.sin(index * 78.233) * 24634.6345) % 1) * 85] },
+    geometry: {
+      type: "Point",
+      coordinates: [
+        ((Math.sin(index * 12.9898) * 43758.5453) % 1) * 180,
+        ((Math.sin(index * 78.233) * 24634.6345) % 1) * 85,
+      ],
+    },
     systems: SYSTEMS,
   }));
-const scenarioOf = (launchPoints: LaunchPoint[], more: Partial<Scenario> = {}): Scenario => ScenarioSchema.parse({ version: 1, title: "Published ranges", launchPoints, ...more });
+const scenarioOf = (launchPoints: LaunchPoint[], more: Partial<Scenario> = {}): Scenario =>
+  ScenarioSchema.parse({ version: 1, title: "Published ranges", launchPoints, ...more });
 
 const golden = readFileSync(new URL("fixtures/link-s1.txt", import.meta.url), "utf8").trim();
 
 describe("a share link", () => {
   it("brings back exactly what was put in", () => {
-    const scenario = scenarioOf(pointsOf(12, (index) => `Điểm phóng số ${index} — Київ`), {
-      caption: "Ünïcode 🚀 “quotes”", customSystems: [{ id: "own", name: "Own", rangeKm: { min: 100, max: 200 } }], view: { center: [31, 48.5], zoom: 3.6 }, catalogVersion: "1.0.0",
+    const scenario = scenarioOf(
+      pointsOf(12, (index) => `Điểm phóng số ${index} — Київ`),
+      {
+        caption: "Ünïcode 🚀 “quotes”",
+        customSystems: [{ id: "own", name: "Own", rangeKm: { min: 100, max: 200 } }],
+        view: { center: [31, 48.5], zoom: 3.6 },
+        catalogVersion: "1.0.0",
+      },
+    );
+    scenario.launchPoints.push({
+      id: "c",
+      name: "",
+      geometry: { type: "Country", code: "UA" },
+      systems: ["own", "patriot"],
+      hidden: true,
+      group: "g",
+      color: "#112233",
     });
-    scenario.launchPoints.push({ id: "c", name: "", geometry: { type: "Country", code: "UA" }, systems: ["own", "patriot"], hidden: true, group: "g", color: "#112233" });
     expect(parseLinkHash(hashOf(scenario), [...SYSTEMS])).toEqual({ scenario, problems: [] });
     expect(hashOf(scenario)).toMatch(/^#s1\.[\w-]+$/);
     expect(isLinkHash(hashOf(scenario))).toBe(true);
   });
 
   it("holds 50 launch points with names and six systems within 8,000 characters", () => {
-    const words = "Нова Каховка Đà Nẵng Ivano-Frankivsk Bà Rịa–Vũng Tàu Żółwin Кропивницький Châu Đốc Zaporizhzhia Mỹ Tho Дніпро".split(" ");
-    const name = (index: number) => `${words[index % words.length]} ${words[(index * 7) % words.length]} ${index * 7919}`;
+    const words =
+      "Нова Каховка Đà Nẵng Ivano-Frankivsk Bà Rịa–Vũng Tàu Żółwin Кропивницький Châu Đốc Zaporizhzhia Mỹ Tho Дніпро".split(
+        " ",
+      );
+    const name = (index: number) =>
+      `${words[index % words.length]} ${words[(index * 7) % words.length]} ${index * 7919}`;
     const { length } = hashOf(scenarioOf(pointsOf(50, name)));
     expect(length).toBeLessThan(MAX_LINK_LENGTH);
     expect(length).toBeLessThan(5500);
@@ -57,7 +82,12 @@ describe("a share link", () => {
     expect(parsed?.scenario).toMatchObject({
       title: "Published ranges from Kyiv",
       launchPoints: [
-        { id: "p1", name: "Київ", geometry: { type: "Point", coordinates: [30.5234, 50.4501] }, systems: ["atacms", "storm-shadow"] },
+        {
+          id: "p1",
+          name: "Київ",
+          geometry: { type: "Point", coordinates: [30.5234, 50.4501] },
+          systems: ["atacms", "storm-shadow"],
+        },
         { id: "p2", name: "", geometry: { type: "Country", code: "PL" }, systems: ["patriot", "own"], group: "West" },
       ],
       customSystems: [{ id: "own", name: "Own", rangeKm: { min: 100, max: 120 } }],
@@ -67,11 +97,14 @@ describe("a share link", () => {
   });
 
   it("leaves other hashes alone", () => {
-    for (const hash of ["", "#", "#about", "#s", "#s1", "#map=3/4/5", "#system.x"]) expect(parseLinkHash(hash, SYSTEMS)).toBeNull();
+    for (const hash of ["", "#", "#about", "#s", "#s1", "#map=3/4/5", "#system.x"])
+      expect(parseLinkHash(hash, SYSTEMS)).toBeNull();
   });
 
   it("refuses a newer link with the versions named", () => {
-    expect(parseLinkHash(golden.replace("#s1.", "#s2."), SYSTEMS)).toEqual({ problems: [{ path: "", code: "linkNewer", values: { value: "s2", supported: "s1" } }] });
+    expect(parseLinkHash(golden.replace("#s1.", "#s2."), SYSTEMS)).toEqual({
+      problems: [{ path: "", code: "linkNewer", values: { value: "s2", supported: "s1" } }],
+    });
   });
 
   it("reads a link that a mail program has wrapped or put a full stop after", () => {
@@ -101,8 +134,18 @@ describe("a share link", () => {
   });
 
   it("never throws", () => {
-    fc.assert(fc.property(fc.oneof(fc.string(), fc.base64String().map((text) => `#s1.${text}`), fc.uint8Array().map((bytes) => `#s1.${Buffer.from(bytes).toString("base64url")}`)), (hash) => {
-      parseLinkHash(hash, SYSTEMS);
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.base64String().map((text) => `#s1.${text}`),
+          fc.uint8Array().map((bytes) => `#s1.${Buffer.from(bytes).toString("base64url")}`),
+        ),
+        (hash) => {
+          parseLinkHash(hash, SYSTEMS);
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 });

@@ -45,13 +45,21 @@ describe("the example of the issue", () => {
   });
 
   it("leaves out fields that it does not know, for those that are yet to be added", () => {
-    const { scenario, problems } = parseScenarioText(EXAMPLE.replace('"version": 1,', '"version": 1, "weather": "fine",'), systemIds);
+    const { scenario, problems } = parseScenarioText(
+      EXAMPLE.replace('"version": 1,', '"version": 1, "weather": "fine",'),
+      systemIds,
+    );
     expect(problems).toEqual([]);
     expect(JSON.parse(JSON.stringify(scenario))).toStrictEqual(JSON.parse(EXAMPLE));
   });
 });
 
-const KYIV = { id: "good", name: "Kyiv", geometry: { type: "Point", coordinates: [30.5234, 50.4501] }, systems: ["atacms", "tomahawk"] };
+const KYIV = {
+  id: "good",
+  name: "Kyiv",
+  geometry: { type: "Point", coordinates: [30.5234, 50.4501] },
+  systems: ["atacms", "tomahawk"],
+};
 const KEPT = {
   version: 1,
   title: "Kept",
@@ -72,7 +80,10 @@ const FAULTS: Record<string, [messages: string[], kept: object | undefined]> = {
   "one-coordinate": [[`${BAD}.geometry.coordinates: has 1 items or characters; at least 2 are needed`], KEPT],
   "three-coordinates": [[`${BAD}.geometry.coordinates: has 3 items or characters; at most 2 are read`], KEPT],
   "line-of-one-position": [[`${BAD}.geometry.coordinates: has 1 items or characters; at least 2 are needed`], KEPT],
-  "ring-not-closed": [[`${BAD}.geometry.coordinates[0]: the area is not closed: its first and last positions differ`], KEPT],
+  "ring-not-closed": [
+    [`${BAD}.geometry.coordinates[0]: the area is not closed: its first and last positions differ`],
+    KEPT,
+  ],
   "ring-of-three": [[`${BAD}.geometry.coordinates[0]: has 3 items or characters; at least 4 are needed`], KEPT],
   "country-lower-case": [[`${BAD}.geometry.code: "ua" is not a country code of two capital letters, such as UA`], KEPT],
   "unknown-geometry": [[`${BAD}.geometry.type: "Circle" is not one of: Point, LineString, Polygon, Country`], KEPT],
@@ -94,10 +105,16 @@ const FAULTS: Record<string, [messages: string[], kept: object | undefined]> = {
   "version-missing": [["version: is missing; expected 1"], undefined],
   "version-as-text": [['version: "1" is not one of: 1'], undefined],
   "version-0": [["version: 0 is not one of: 1"], undefined],
-  "list-instead-of-scenario": [['this is not a scenario: [{"id":"good","name":"Kyiv","geometry":{"type":"Point","coordinates":[30.5234…'], undefined],
+  "list-instead-of-scenario": [
+    ['this is not a scenario: [{"id":"good","name":"Kyiv","geometry":{"type":"Point","coordinates":[30.5234…'],
+    undefined,
+  ],
   null: [["this is not a scenario: null"], undefined],
   "launch-points-missing": [["launchPoints: is missing; expected array"], { ...KEPT, launchPoints: [] }],
-  "launch-points-object": [["launchPoints: {} is not of the right type; expected array"], { ...KEPT, launchPoints: [] }],
+  "launch-points-object": [
+    ["launchPoints: {} is not of the right type; expected array"],
+    { ...KEPT, launchPoints: [] },
+  ],
   "bad-display": [
     [
       'display.bands: "yes" is not of the right type; expected boolean',
@@ -111,14 +128,26 @@ const FAULTS: Record<string, [messages: string[], kept: object | undefined]> = {
   "view-latitude-99": [["view.center[1]: latitude 99 is outside −90…90"], KEPT],
   "view-zoom-99": [["view.zoom: 99 is over the limit of 24"], KEPT],
   "subtitle-number": [["subtitle: 5 is not of the right type; expected string"], KEPT],
-  "title-too-long": [["title: has 301 items or characters; at most 300 are read"], { ...KEPT, title: "", launchPoints: [] }],
-  "min-over-max": [['customSystems[1].rangeKm: the minimum is over the maximum in {"min":500,"max":400}'], { ...KEPT, customSystems: [EXAMPLE_RANGE] }],
+  "title-too-long": [
+    ["title: has 301 items or characters; at most 300 are read"],
+    { ...KEPT, title: "", launchPoints: [] },
+  ],
+  "min-over-max": [
+    ['customSystems[1].rangeKm: the minimum is over the maximum in {"min":500,"max":400}'],
+    { ...KEPT, customSystems: [EXAMPLE_RANGE] },
+  ],
   "range-over-half-the-earth": [["customSystems[0].rangeKm.max: 20001 is over the limit of 20000"], KEPT],
   "range-zero": [["customSystems[0].rangeKm.min: 0 must be more than 0"], KEPT],
   "range-as-number": [["customSystems[0].rangeKm: 300 is not of the right type; expected object"], KEPT],
   "custom-name-missing": [["customSystems[0].name: is missing; expected string"], KEPT],
-  "custom-kind-unknown": [['customSystems[0].kind: "submarine" is not one of: ballistic-missile, cruise-missile, surface-to-air, other'], KEPT],
-  "custom-duplicate-id": [['customSystems[1].id: the id "x1" is used twice'], { ...KEPT, customSystems: [EXAMPLE_RANGE] }],
+  "custom-kind-unknown": [
+    ['customSystems[0].kind: "submarine" is not one of: ballistic-missile, cruise-missile, surface-to-air, other'],
+    KEPT,
+  ],
+  "custom-duplicate-id": [
+    ['customSystems[1].id: the id "x1" is used twice'],
+    { ...KEPT, customSystems: [EXAMPLE_RANGE] },
+  ],
 };
 /** The engine's own words follow. */
 const NOT_JSON = ["not-json", "empty"];
@@ -138,7 +167,9 @@ describe("a broken file", () => {
   it.each(NOT_JSON)("%s: says that it is not JSON, and where", (name) => {
     const { scenario, problems } = parseScenarioText(readFixture(name), systemIds);
     expect(scenario).toBeUndefined();
-    expect(inWords(problems)).toEqual([expect.stringMatching(/^this is not JSON: .*(?:Unexpected token '}'|Unexpected end of JSON)/s)]);
+    expect(inWords(problems)).toEqual([
+      expect.stringMatching(/^this is not JSON: .*(?:Unexpected token '}'|Unexpected end of JSON)/s),
+    ]);
   });
 
   it("takes the rest of 20,000 launch points when there are more, and says so", () => {
@@ -149,7 +180,10 @@ describe("a broken file", () => {
   });
 
   it("names a system once where a file names it twice: each ring is drawn once", () => {
-    const { scenario, problems } = parseScenario({ version: 1, launchPoints: [{ ...KYIV, systems: ["tomahawk", "atacms", "tomahawk"] }] }, systemIds);
+    const { scenario, problems } = parseScenario(
+      { version: 1, launchPoints: [{ ...KYIV, systems: ["tomahawk", "atacms", "tomahawk"] }] },
+      systemIds,
+    );
     expect(scenario?.launchPoints[0]?.systems).toEqual(["tomahawk", "atacms"]);
     expect(problems).toEqual([]);
   });
@@ -157,7 +191,10 @@ describe("a broken file", () => {
   it("survives lists nested deeper than they can be written", () => {
     const deep = "[".repeat(100_000) + "]".repeat(100_000);
     expect(inWords(parseScenarioText(deep, systemIds).problems)).toEqual(["this is not a scenario: …"]);
-    const { scenario, problems } = parseScenarioText(`{ "version": 1, "launchPoints": [], "title": ${deep} }`, systemIds);
+    const { scenario, problems } = parseScenarioText(
+      `{ "version": 1, "launchPoints": [], "title": ${deep} }`,
+      systemIds,
+    );
     expect(scenario?.title).toBe("");
     expect(inWords(problems)).toEqual(["title: … is not of the right type; expected string"]);
   });
@@ -165,38 +202,61 @@ describe("a broken file", () => {
 
 /** JSON that looks like a scenario here and there, so that every branch is met. */
 const nearScenario = fc.letrec<{ any: unknown }>((tie) => ({
-  any: fc.oneof({ maxDepth: 4 }, fc.jsonValue({ maxDepth: 2 }), fc.record(
-    {
-      version: fc.oneof({ weight: 6, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.jsonValue() }),
-      title: fc.jsonValue({ maxDepth: 0 }),
-      launchPoints: fc.oneof(
-        fc.jsonValue({ maxDepth: 1 }),
-        fc.array(
+  any: fc.oneof(
+    { maxDepth: 4 },
+    fc.jsonValue({ maxDepth: 2 }),
+    fc.record(
+      {
+        version: fc.oneof({ weight: 6, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.jsonValue() }),
+        title: fc.jsonValue({ maxDepth: 0 }),
+        launchPoints: fc.oneof(
+          fc.jsonValue({ maxDepth: 1 }),
+          fc.array(
+            fc.record(
+              {
+                id: fc.constantFrom<unknown>("a", "b", "", 4, "__proto__"),
+                name: fc.jsonValue({ maxDepth: 0 }),
+                geometry: fc.oneof(
+                  fc.jsonValue({ maxDepth: 1 }),
+                  fc.record({
+                    type: fc.constantFrom("Point", "LineString", "Polygon", "Country", "Circle"),
+                    coordinates: fc.oneof(
+                      fc.array(fc.double()),
+                      fc.array(fc.array(fc.double({ min: -200, max: 200 }), { maxLength: 3 }), { maxLength: 5 }),
+                    ),
+                    code: fc.constantFrom("UA", "ua", 3),
+                  }),
+                ),
+                systems: fc.oneof(
+                  fc.jsonValue({ maxDepth: 1 }),
+                  fc.array(fc.constantFrom<unknown>(...CATALOG_IDS, "x1", "nobody's", 3)),
+                ),
+              },
+              { requiredKeys: [] },
+            ),
+            { maxLength: 4 },
+          ),
+        ),
+        customSystems: fc.array(
+          fc.record({
+            id: fc.constantFrom("x1", "x2"),
+            name: fc.string(),
+            rangeKm: fc.record({ min: fc.double(), max: fc.double() }),
+          }),
+          { maxLength: 3 },
+        ),
+        display: fc.oneof(
+          fc.jsonValue({ maxDepth: 1 }),
           fc.record(
-            {
-              id: fc.constantFrom<unknown>("a", "b", "", 4, "__proto__"),
-              name: fc.jsonValue({ maxDepth: 0 }),
-              geometry: fc.oneof(
-                fc.jsonValue({ maxDepth: 1 }),
-                fc.record({
-                  type: fc.constantFrom("Point", "LineString", "Polygon", "Country", "Circle"),
-                  coordinates: fc.oneof(fc.array(fc.double()), fc.array(fc.array(fc.double({ min: -200, max: 200 }), { maxLength: 3 }), { maxLength: 5 })),
-                  code: fc.constantFrom("UA", "ua", 3),
-                }),
-              ),
-              systems: fc.oneof(fc.jsonValue({ maxDepth: 1 }), fc.array(fc.constantFrom<unknown>(...CATALOG_IDS, "x1", "nobody's", 3))),
-            },
+            { bands: fc.jsonValue({ maxDepth: 0 }), units: fc.constantFrom("km", "KM"), treaties: tie("any") },
             { requiredKeys: [] },
           ),
-          { maxLength: 4 },
         ),
-      ),
-      customSystems: fc.array(fc.record({ id: fc.constantFrom("x1", "x2"), name: fc.string(), rangeKm: fc.record({ min: fc.double(), max: fc.double() }) }), { maxLength: 3 }),
-      display: fc.oneof(fc.jsonValue({ maxDepth: 1 }), fc.record({ bands: fc.jsonValue({ maxDepth: 0 }), units: fc.constantFrom("km", "KM"), treaties: tie("any") }, { requiredKeys: [] })),
-      view: tie("any"),
-    },
-    { requiredKeys: ["version"] },
-  )),
+        view: tie("any"),
+      },
+      { requiredKeys: ["version"] },
+    ),
+  ),
 })).any;
 
 describe("parseScenario, of anything", () => {
@@ -210,7 +270,10 @@ describe("parseScenario, of anything", () => {
         const ids = scenario.launchPoints.map((point) => point.id);
         return (
           new Set(ids).size === ids.length &&
-          scenario.launchPoints.every((point) => new Set(point.systems).size === point.systems.length && point.systems.every((ref) => known.has(ref)))
+          scenario.launchPoints.every(
+            (point) =>
+              new Set(point.systems).size === point.systems.length && point.systems.every((ref) => known.has(ref)),
+          )
         );
       }),
       { numRuns: 1500 },
@@ -219,11 +282,21 @@ describe("parseScenario, of anything", () => {
 
   it("never throws on any text, and has words for every problem", () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.json(), nearScenario.map((value) => JSON.stringify(value))), (text) => {
-        const { problems } = parseScenarioText(text, CATALOG_IDS);
-        // Writing a message throws where a value that it names is absent.
-        return inWords(problems).length === problems.length && problems.every(({ code }) => Object.hasOwn(en, `problem.${code}`));
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json(),
+          nearScenario.map((value) => JSON.stringify(value)),
+        ),
+        (text) => {
+          const { problems } = parseScenarioText(text, CATALOG_IDS);
+          // Writing a message throws where a value that it names is absent.
+          return (
+            inWords(problems).length === problems.length &&
+            problems.every(({ code }) => Object.hasOwn(en, `problem.${code}`))
+          );
+        },
+      ),
       { numRuns: 500 },
     );
   });

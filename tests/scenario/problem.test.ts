@@ -48,7 +48,12 @@ describe("toProblems", () => {
     ["a list that is too short", z.array(z.number()).min(2), [1], "has 1 items or characters; at least 2 are needed"],
     ["a type", z.number(), "5", '"5" is not of the right type; expected number'],
     ["a choice", z.enum(["km", "mi"]), "furlong", '"furlong" is not one of: km, mi'],
-    ["a format with a message of ours", z.string().regex(/^[A-Z]{2}$/, "countryCode"), "ua", '"ua" is not a country code of two capital letters, such as UA'],
+    [
+      "a format with a message of ours",
+      z.string().regex(/^[A-Z]{2}$/, "countryCode"),
+      "ua",
+      '"ua" is not a country code of two capital letters, such as UA',
+    ],
     ["a format with a message of nobody's", z.string().regex(/^a$/, "hm"), "b", '"b" is not valid'],
     ["a key that must not be there", z.strictObject({}), { a: 1 }, '{"a":1} is not valid'],
   ])("%s", (_, schema, input, message) => {
@@ -57,7 +62,9 @@ describe("toProblems", () => {
 
   it("names the path from the root, and the value found there", () => {
     const schema = z.object({ coordinates: z.tuple([z.number(), z.number().max(90)]) });
-    expect(told(schema, { coordinates: [0, 95] }, ["launchPoints", 3])).toEqual(["launchPoints[3].coordinates[1]: latitude 95 is outside −90…90"]);
+    expect(told(schema, { coordinates: [0, 95] }, ["launchPoints", 3])).toEqual([
+      "launchPoints[3].coordinates[1]: latitude 95 is outside −90…90",
+    ]);
     expect(told(schema, {}, ["launchPoints", 3])).toEqual(["launchPoints[3].coordinates: is missing; expected tuple"]);
   });
 

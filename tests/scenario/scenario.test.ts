@@ -26,15 +26,33 @@ describe("ScenarioSchema", () => {
 
   it("gives a launch point an empty name and no systems, and asks for its id and geometry", () => {
     const geometry = { type: "Point", coordinates: [30, 50] };
-    expect(ScenarioSchema.parse({ version: 1, launchPoints: [{ id: "a", geometry }] }).launchPoints).toStrictEqual([{ id: "a", name: "", geometry, systems: [] }]);
+    expect(ScenarioSchema.parse({ version: 1, launchPoints: [{ id: "a", geometry }] }).launchPoints).toStrictEqual([
+      { id: "a", name: "", geometry, systems: [] },
+    ]);
     expect(ScenarioSchema.safeParse({ version: 1, launchPoints: [{ geometry }] }).success).toBe(false);
     expect(ScenarioSchema.safeParse({ version: 1, launchPoints: [{ id: "a" }] }).success).toBe(false);
   });
 
   it.each([
     { type: "Point", coordinates: [-180, 90] },
-    { type: "LineString", coordinates: [[30, 50], [31, 51]] },
-    { type: "Polygon", coordinates: [[[30, 50], [31, 50], [31, 51], [30, 50]]] },
+    {
+      type: "LineString",
+      coordinates: [
+        [30, 50],
+        [31, 51],
+      ],
+    },
+    {
+      type: "Polygon",
+      coordinates: [
+        [
+          [30, 50],
+          [31, 50],
+          [31, 51],
+          [30, 50],
+        ],
+      ],
+    },
     { type: "Country", code: "UA" },
     { type: "Country", code: "FR", parts: ["main"] },
   ])("knows the geometry %j", (geometry) => {
@@ -52,9 +70,14 @@ describe("ScenarioSchema", () => {
   });
 
   it("is wide enough for 20,000 launch points and no more", () => {
-    const launchPoints = Array.from({ length: MAX_LAUNCH_POINTS }, (_, index) => ({ id: `p${index}`, geometry: { type: "Point", coordinates: [0, 0] } }));
+    const launchPoints = Array.from({ length: MAX_LAUNCH_POINTS }, (_, index) => ({
+      id: `p${index}`,
+      geometry: { type: "Point", coordinates: [0, 0] },
+    }));
     expect(ScenarioSchema.safeParse({ version: 1, launchPoints }).success).toBe(true);
-    expect(ScenarioSchema.safeParse({ version: 1, launchPoints: [...launchPoints, launchPoints[0]] }).success).toBe(false);
+    expect(ScenarioSchema.safeParse({ version: 1, launchPoints: [...launchPoints, launchPoints[0]] }).success).toBe(
+      false,
+    );
   });
 });
 
@@ -78,7 +101,10 @@ describe("public/schemas/scenario.schema.json", () => {
   it("asks for what the program asks for", () => {
     expect(published.required).toEqual(["version", "launchPoints"]);
     const schema = z.fromJSONSchema(published);
-    fc.assert(fc.property(anyScenario, (scenario) => schema.safeParse(JSON.parse(JSON.stringify(scenario))).success), { numRuns: 40 });
+    fc.assert(
+      fc.property(anyScenario, (scenario) => schema.safeParse(JSON.parse(JSON.stringify(scenario))).success),
+      { numRuns: 40 },
+    );
     for (const broken of [
       { version: 2, launchPoints: [] },
       { version: 1 },

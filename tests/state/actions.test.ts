@@ -4,7 +4,13 @@ import { putCustomSystem, removeCustomSystem } from "../../src/scenario/edits.ts
 import { ScenarioSchema } from "../../src/scenario/scenario.ts";
 import { type Actions, createActions } from "../../src/state/actions.ts";
 import { type AppStore, createAppStore, toScenario } from "../../src/state/store.ts";
-import { CATALOG_IDS, display as anyDisplay, geometry as anyGeometry, lngLat, scenario as anyScenario } from "../scenario/arbitraries.ts";
+import {
+  CATALOG_IDS,
+  display as anyDisplay,
+  geometry as anyGeometry,
+  lngLat,
+  scenario as anyScenario,
+} from "../scenario/arbitraries.ts";
 
 // Seconds at rest; machines that build at the same time take longer.
 vi.setConfig({ testTimeout: 60_000 });
@@ -31,12 +37,15 @@ const steps = () => page.store.temporal.getState().pastStates.length;
 const later = (ms: number) => {
   page.clock.ms += ms;
 };
-const place = (name: string, coordinates: [number, number] = [30, 50]) => page.actions.add([{ name, geometry: { type: "Point", coordinates } }])[0]!;
+const place = (name: string, coordinates: [number, number] = [30, 50]) =>
+  page.actions.add([{ name, geometry: { type: "Point", coordinates } }])[0]!;
 
 describe("placing", () => {
   it("selects what was placed, and gives it the last choice of systems", () => {
     const first = place("Kyiv");
-    expect(content().launchPoints).toEqual([{ id: first, name: "Kyiv", geometry: { type: "Point", coordinates: [30, 50] }, systems: ["atacms"] }]);
+    expect(content().launchPoints).toEqual([
+      { id: first, name: "Kyiv", geometry: { type: "Point", coordinates: [30, 50] }, systems: ["atacms"] },
+    ]);
     expect(page.store.getState().selected).toEqual([first]);
     page.actions.toggleSystem([first], "tomahawk", true);
     const second = place("Lviv");
@@ -45,7 +54,14 @@ describe("placing", () => {
   });
 
   it("of many points at once is one step, with an id for each", () => {
-    const ids = page.actions.add(Array.from({ length: 50 }, (_, index) => ({ name: `P${index}`, geometry: { type: "Point", coordinates: [index, 0] }, systems: [] })), "import");
+    const ids = page.actions.add(
+      Array.from({ length: 50 }, (_, index) => ({
+        name: `P${index}`,
+        geometry: { type: "Point", coordinates: [index, 0] },
+        systems: [],
+      })),
+      "import",
+    );
     expect(new Set(ids).size).toBe(50);
     expect(steps()).toBe(1);
     page.actions.undo();
@@ -185,7 +201,12 @@ describe("one step of undo", () => {
     place("Kyiv");
     page.actions.setTitle("Mine");
     const before = content();
-    const opened = ScenarioSchema.parse({ version: 1, title: "Theirs", launchPoints: [{ id: "x", geometry: { type: "Country", code: "UA" } }], view: { center: [1, 2], zoom: 3 } });
+    const opened = ScenarioSchema.parse({
+      version: 1,
+      title: "Theirs",
+      launchPoints: [{ id: "x", geometry: { type: "Country", code: "UA" } }],
+      view: { center: [1, 2], zoom: 3 },
+    });
     page.actions.open(opened);
     expect(toScenario(page.store.getState())).toEqual(opened);
     expect(page.store.getState()).toMatchObject({ selected: [], edit: { action: "open", name: "Theirs" } });
@@ -211,7 +232,10 @@ describe("the last choice of systems", () => {
   };
 
   it.each<[string, () => void]>([
-    ["was deleted", () => page.actions.change((from) => removeCustomSystem(from, "x1"), { action: "custom", name: "Example" })],
+    [
+      "was deleted",
+      () => page.actions.change((from) => removeCustomSystem(from, "x1"), { action: "custom", name: "Example" }),
+    ],
     ["went with the old map", () => page.actions.clear()],
     ["was undone", () => [1, 2, 3].forEach(() => page.actions.undo())],
   ])("leaves out a system of the user's own that %s", (_, lose) => {
@@ -271,20 +295,51 @@ const index = fc.nat(5);
 const system = fc.constantFrom(...CATALOG_IDS);
 const name = fc.string({ maxLength: 40 });
 const deeds: fc.Arbitrary<Deed>[] = [
-  fc.tuple(wait, name, anyGeometry).map(([ms, text, geometry]) => new Deed(`add ${text}`, ms, ({ actions }) => actions.add([{ name: text, geometry }]))),
-  fc.tuple(wait, index, lngLat).map(([ms, at, to]) => new Deed(`drag ${at} to ${to.join()}`, ms, ({ actions }, idAt) => {
-    actions.drag(idAt(at), to);
-    actions.drop(idAt(at), to);
-  })),
-  fc.tuple(wait, index, anyGeometry).map(([ms, at, to]) => new Deed(`move ${at}`, ms, ({ actions }, idAt) => actions.move(idAt(at), to))),
-  fc.tuple(wait, index, name).map(([ms, at, text]) => new Deed(`rename ${at} ${text}`, ms, ({ actions }, idAt) => actions.rename(idAt(at), text))),
-  fc.tuple(wait, index, index, fc.boolean()).map(([ms, a, b, on]) => new Deed(`hide ${a} ${b} ${on}`, ms, ({ actions }, idAt) => actions.hide([idAt(a), idAt(b)], on))),
-  fc.tuple(wait, index, system, fc.boolean()).map(([ms, at, id, on]) => new Deed(`toggle ${at} ${id} ${on}`, ms, ({ actions }, idAt) => actions.toggleSystem([idAt(at)], id, on))),
-  fc.tuple(wait, index).map(([ms, at]) => new Deed(`remove ${at}`, ms, ({ actions }, idAt) => actions.remove([idAt(at)]))),
-  fc.tuple(wait, index, name).map(([ms, at, text]) => new Deed(`duplicate ${at}`, ms, ({ actions }, idAt) => actions.duplicate(idAt(at), text))),
-  fc.tuple(wait, index, index).map(([ms, at, to]) => new Deed(`reorder ${at} ${to}`, ms, ({ actions }, idAt) => actions.reorder(idAt(at), to))),
+  fc
+    .tuple(wait, name, anyGeometry)
+    .map(
+      ([ms, text, geometry]) => new Deed(`add ${text}`, ms, ({ actions }) => actions.add([{ name: text, geometry }])),
+    ),
+  fc.tuple(wait, index, lngLat).map(
+    ([ms, at, to]) =>
+      new Deed(`drag ${at} to ${to.join()}`, ms, ({ actions }, idAt) => {
+        actions.drag(idAt(at), to);
+        actions.drop(idAt(at), to);
+      }),
+  ),
+  fc
+    .tuple(wait, index, anyGeometry)
+    .map(([ms, at, to]) => new Deed(`move ${at}`, ms, ({ actions }, idAt) => actions.move(idAt(at), to))),
+  fc
+    .tuple(wait, index, name)
+    .map(
+      ([ms, at, text]) => new Deed(`rename ${at} ${text}`, ms, ({ actions }, idAt) => actions.rename(idAt(at), text)),
+    ),
+  fc
+    .tuple(wait, index, index, fc.boolean())
+    .map(
+      ([ms, a, b, on]) =>
+        new Deed(`hide ${a} ${b} ${on}`, ms, ({ actions }, idAt) => actions.hide([idAt(a), idAt(b)], on)),
+    ),
+  fc
+    .tuple(wait, index, system, fc.boolean())
+    .map(
+      ([ms, at, id, on]) =>
+        new Deed(`toggle ${at} ${id} ${on}`, ms, ({ actions }, idAt) => actions.toggleSystem([idAt(at)], id, on)),
+    ),
+  fc
+    .tuple(wait, index)
+    .map(([ms, at]) => new Deed(`remove ${at}`, ms, ({ actions }, idAt) => actions.remove([idAt(at)]))),
+  fc
+    .tuple(wait, index, name)
+    .map(([ms, at, text]) => new Deed(`duplicate ${at}`, ms, ({ actions }, idAt) => actions.duplicate(idAt(at), text))),
+  fc
+    .tuple(wait, index, index)
+    .map(([ms, at, to]) => new Deed(`reorder ${at} ${to}`, ms, ({ actions }, idAt) => actions.reorder(idAt(at), to))),
   fc.tuple(wait, name).map(([ms, text]) => new Deed(`title ${text}`, ms, ({ actions }) => actions.setTitle(text))),
-  fc.tuple(wait, anyDisplay).map(([ms, display]) => new Deed("display", ms, ({ actions }) => actions.setDisplay(display))),
+  fc
+    .tuple(wait, anyDisplay)
+    .map(([ms, display]) => new Deed("display", ms, ({ actions }) => actions.setDisplay(display))),
   fc.tuple(wait, anyScenario).map(([ms, scenario]) => new Deed("open", ms, ({ actions }) => actions.open(scenario))),
   wait.map((ms) => new Deed("clear", ms, ({ actions }) => actions.clear())),
   wait.map((ms) => new Deed("undo", ms, ({ actions }) => actions.undo())),

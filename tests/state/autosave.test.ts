@@ -44,7 +44,9 @@ afterEach(() => {
 const scenario = ScenarioSchema.parse({
   version: 1,
   title: "Mine",
-  launchPoints: [{ id: "a", name: "Kyiv", geometry: { type: "Point", coordinates: [30.5234, 50.4501] }, systems: ["atacms", "x1"] }],
+  launchPoints: [
+    { id: "a", name: "Kyiv", geometry: { type: "Point", coordinates: [30.5234, 50.4501] }, systems: ["atacms", "x1"] },
+  ],
   customSystems: [{ id: "x1", name: "Example", rangeKm: { min: 400, max: 500 } }],
   display: { language: "uk" },
   view: { center: [31, 49], zoom: 4.5 },
@@ -81,10 +83,15 @@ describe("autosave and restore", () => {
     expect(Object.keys(state).sort()).toEqual(kept.toSorted());
     for (const field of kept) expect(state[field as keyof typeof state], field).toEqual(CHANGED[field]);
     const fresh = createAppStore().getState();
-    for (const field of kept) expect(fresh[field], `${field} must differ from its default for this test to tell anything`).not.toEqual(CHANGED[field]);
+    for (const field of kept)
+      expect(fresh[field], `${field} must differ from its default for this test to tell anything`).not.toEqual(
+        CHANGED[field],
+      );
   });
 
-  it.each((Object.keys(FIELD_HOMES) as (keyof AppState)[]).map((field) => [field, FIELD_HOMES[field].autosave] as const))("a change of %s alone is saved: %s", (field, kept) => {
+  it.each(
+    (Object.keys(FIELD_HOMES) as (keyof AppState)[]).map((field) => [field, FIELD_HOMES[field].autosave] as const),
+  )("a change of %s alone is saved: %s", (field, kept) => {
     save({ [field]: CHANGED[field] });
     expect(storage.writes).toBe(kept ? 1 : 0);
   });
@@ -168,7 +175,8 @@ describe("another tab", () => {
     vi.stubGlobal("removeEventListener", () => {});
     let told = 0;
     watchOtherTabs(() => (told += 1));
-    const text = (title: string, zoom: number) => JSON.stringify({ scenario: { ...scenario, title, view: { center: [0, 0], zoom } } });
+    const text = (title: string, zoom: number) =>
+      JSON.stringify({ scenario: { ...scenario, title, view: { center: [0, 0], zoom } } });
     listener({ key: KEY, oldValue: text("Mine", 3), newValue: text("Mine", 4) });
     listener({ key: "other", oldValue: null, newValue: text("Theirs", 4) });
     expect(told).toBe(0);
@@ -250,10 +258,17 @@ describe("a save that cannot be read whole", () => {
 
   it("costs only what is wrong, and a copy is set aside", () => {
     const bad = { id: "b", name: "Bad", geometry: { type: "Point", coordinates: [30, 95] }, systems: [] };
-    const text = JSON.stringify({ scenario: { ...scenario, launchPoints: [...scenario.launchPoints, bad] }, lastSystems: ["atacms", "gone", 7], theme: "pink", letterKeys: "no" });
+    const text = JSON.stringify({
+      scenario: { ...scenario, launchPoints: [...scenario.launchPoints, bad] },
+      lastSystems: ["atacms", "gone", 7],
+      theme: "pink",
+      letterKeys: "no",
+    });
     const { state, problems } = restore(text);
     expect(state).toEqual({ content: splitScenario(scenario).content, view: scenario.view, lastSystems: ["atacms"] });
-    expect(problems).toEqual([{ path: "launchPoints[1].geometry.coordinates[1]", code: "latitude", values: { value: "95" } }]);
+    expect(problems).toEqual([
+      { path: "launchPoints[1].geometry.coordinates[1]", code: "latitude", values: { value: "95" } },
+    ]);
     expect(storage.items.get(DAMAGED)).toBe(text);
   });
 

@@ -16,7 +16,13 @@ function value<T>(result: LibraryResult<T>): T {
   if (!result.ok) throw new Error(JSON.stringify(result.problem));
   return result.value;
 }
-const scenario: Scenario = { ...emptyScenario(), title: "One", launchPoints: [{ id: "p1", name: "Kyiv", geometry: { type: "Point", coordinates: [30.5, 50.4] }, systems: ["atacms"] }] };
+const scenario: Scenario = {
+  ...emptyScenario(),
+  title: "One",
+  launchPoints: [
+    { id: "p1", name: "Kyiv", geometry: { type: "Point", coordinates: [30.5, 50.4] }, systems: ["atacms"] },
+  ],
+};
 const clock = () => {
   let time = 1000;
   return () => (time += 10);
@@ -65,14 +71,23 @@ describe("createLibrary", () => {
     const other = value(await library.save(emptyScenario(), "A, by another tab", seen));
     expect(other.id).toBe(seen.id);
     const refused = await library.save(scenario, "A, by this tab", seen);
-    expect(refused).toMatchObject({ ok: false, problem: { code: "savedElsewhere", values: { value: "A, by another tab" } } });
+    expect(refused).toMatchObject({
+      ok: false,
+      problem: { code: "savedElsewhere", values: { value: "A, by another tab" } },
+    });
     expect(value(await library.list())[0]?.name).toBe("A, by another tab");
     expect((await library.save(scenario, "A", other)).ok).toBe(true);
   });
 
   it("leaves a newer or damaged record as it is, and lists the rest", async () => {
     const newer = { id: "n", name: "Newer", savedAt: 5, launchPoints: 1, scenario: { version: 99, launchPoints: [] } };
-    const store = mapStore(new Map<string, unknown>([["n", newer], ["x", "junk"], ["y", null]]));
+    const store = mapStore(
+      new Map<string, unknown>([
+        ["n", newer],
+        ["x", "junk"],
+        ["y", null],
+      ]),
+    );
     const library = libraryOf(store);
     expect(value(await library.list()).map(({ name }) => name)).toEqual(["Newer"]);
     const opened = value(await library.open("n", []));
@@ -90,13 +105,26 @@ describe("createLibrary", () => {
       };
       return { get: fail, set: fail, del: fail, entries: fail };
     };
-    const full = libraryOf({ ...mapStore(), set: () => Promise.reject(new DOMException("no room", "QuotaExceededError")) });
+    const full = libraryOf({
+      ...mapStore(),
+      set: () => Promise.reject(new DOMException("no room", "QuotaExceededError")),
+    });
     expect(await full.save(scenario, "A")).toMatchObject({ ok: false, problem: { code: "storageFull" } });
     const forbidden = libraryOf(failing(new Error("denied")));
-    for (const result of [await forbidden.list(), await forbidden.save(scenario, "A"), await forbidden.open("a", []), await forbidden.rename("a", "b"), await forbidden.duplicate("a", "b"), await forbidden.remove("a")]) {
+    for (const result of [
+      await forbidden.list(),
+      await forbidden.save(scenario, "A"),
+      await forbidden.open("a", []),
+      await forbidden.rename("a", "b"),
+      await forbidden.duplicate("a", "b"),
+      await forbidden.remove("a"),
+    ]) {
       expect(result).toEqual({ ok: false, problem: { path: "", code: "storageFailed", values: { detail: "denied" } } });
     }
     // Node has no IndexedDB at all, like a browser that takes it away.
-    expect(await createLibrary(openLibraryStore()).list()).toMatchObject({ ok: false, problem: { code: "storageFailed" } });
+    expect(await createLibrary(openLibraryStore()).list()).toMatchObject({
+      ok: false,
+      problem: { code: "storageFailed" },
+    });
   });
 });

@@ -7,7 +7,10 @@ import { scenario as anyScenario } from "../scenario/arbitraries.ts";
 describe("the state of a page", () => {
   it("begins with an empty scenario that is valid, and nothing to undo", () => {
     const store = createAppStore();
-    expect(ScenarioSchema.parse(toScenario(store.getState()))).toEqual({ ...toScenario(store.getState()), view: FIRST_VIEW });
+    expect(ScenarioSchema.parse(toScenario(store.getState()))).toEqual({
+      ...toScenario(store.getState()),
+      view: FIRST_VIEW,
+    });
     expect(store.getState().content.launchPoints).toEqual([]);
     expect(store.temporal.getState().pastStates).toEqual([]);
   });
@@ -26,7 +29,12 @@ describe("the state of a page", () => {
 
   it("makes no step of undo of a field that is not in it", () => {
     const store = createAppStore();
-    store.setState({ view: { center: [0, 0], zoom: 1 }, selected: ["a"], theme: "dark", drag: { id: "a", lngLat: [1, 2] } });
+    store.setState({
+      view: { center: [0, 0], zoom: 1 },
+      selected: ["a"],
+      theme: "dark",
+      drag: { id: "a", lngLat: [1, 2] },
+    });
     expect(store.temporal.getState().pastStates).toEqual([]);
   });
 
@@ -45,7 +53,8 @@ describe("the state of a page", () => {
 
   it("remembers the last 1,000 steps", () => {
     const store = createAppStore();
-    for (let step = 1; step <= 1020; step += 1) store.setState({ content: { ...store.getState().content, title: String(step) } });
+    for (let step = 1; step <= 1020; step += 1)
+      store.setState({ content: { ...store.getState().content, title: String(step) } });
     expect(store.temporal.getState().pastStates).toHaveLength(1000);
     store.temporal.getState().undo(1000);
     expect(store.getState().content.title).toBe("20");

@@ -1,14 +1,14 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { ReferenceDistance } from "../../catalog/catalog.ts";
-import { wrapText } from "../../export/shapes.ts";
-import type { ComparisonRow, SourceTarget } from "../../figure/comparison.ts";
-import { layoutComparisonChart } from "../../figure/comparisonChart.ts";
-import { CHART_INKS, type ChartShape } from "../../figure/comparisonShapes.ts";
-import { onDark } from "../../figure/palette.ts";
+import { wrapText } from "../../picture/scene/shapes.ts";
+import type { ComparisonRow, SourceTarget } from "../../comparison/comparison.ts";
+import { layoutComparisonChart } from "../../comparison/comparisonChart.ts";
+import { CHART_INKS, type ChartShape } from "../../comparison/comparisonShapes.ts";
+import { onDark } from "../../marks/palette.ts";
 import { unitSymbol } from "../../i18n/numbers.ts";
-import { useAppState, useTranslate } from "../AppContext.tsx";
-import { measureText } from "../measureText.ts";
-import { useTheme } from "../useTheme.ts";
+import { useAppState, useTranslate } from "../shell/AppContext.tsx";
+import { measureText } from "../widgets/measureText.ts";
+import { useTheme } from "../shell/useTheme.ts";
 import { usePrinting } from "./usePrinting.ts";
 
 /** Width on paper: the same on every screen that it is printed from. */
@@ -17,13 +17,28 @@ const PRINT_WIDTH = 720;
 function ShapeElement({ shape }: { shape: ChartShape }) {
   if (shape.type === "text") {
     return (
-      <text x={shape.x} y={shape.y} fontSize={shape.size} fontWeight={shape.weight} fill={shape.fill} textAnchor={shape.align}>
+      <text
+        x={shape.x}
+        y={shape.y}
+        fontSize={shape.size}
+        fontWeight={shape.weight}
+        fill={shape.fill}
+        textAnchor={shape.align}
+      >
         {shape.text}
       </text>
     );
   }
   if (shape.type === "line") {
-    return <polyline points={shape.points.map((point) => point.join()).join(" ")} fill="none" stroke={shape.stroke} strokeWidth={shape.width} strokeDasharray={shape.dash?.join(" ")} />;
+    return (
+      <polyline
+        points={shape.points.map((point) => point.join()).join(" ")}
+        fill="none"
+        stroke={shape.stroke}
+        strokeWidth={shape.width}
+        strokeDasharray={shape.dash?.join(" ")}
+      />
+    );
   }
   const { type: _, radius, fill = "none", ...box } = shape;
   return <rect {...box} fill={fill} rx={radius} />;
@@ -63,7 +78,9 @@ export function CompareChart({ rows, references, onSource }: CompareChartProps) 
   // Widths of texts are right only once the page's fonts are here.
   const [fonts, setFonts] = useState(0);
   useEffect(() => {
-    void Promise.all(["400 12px", "600 14px"].map((font) => document.fonts.load(`${font} "Noto Sans"`, "aяế"))).then(() => setFonts(1));
+    void Promise.all(["400 12px", "600 14px"].map((font) => document.fonts.load(`${font} "Noto Sans"`, "aяế"))).then(
+      () => setFonts(1),
+    );
   }, []);
   const width = printing ? PRINT_WIDTH : screenWidth;
   const dark = theme === "dark" && !printing;
@@ -97,7 +114,11 @@ export function CompareChart({ rows, references, onSource }: CompareChartProps) 
   };
   const focused = Math.min(active, (chart?.hits.length ?? 1) - 1);
   return (
-    <figure ref={ref} className="compare-chart" aria-label={translate("chart.label", { unit: unitSymbol(translate.language, units) })}>
+    <figure
+      ref={ref}
+      className="compare-chart"
+      aria-label={translate("chart.label", { unit: unitSymbol(translate.language, units) })}
+    >
       <figcaption className="visually-hidden">{translate("compare.chartHint")}</figcaption>
       {chart && (
         <svg ref={svg} viewBox={`0 0 ${chart.width} ${chart.height}`} width={chart.width} height={chart.height}>

@@ -1,11 +1,17 @@
 import { useState } from "react";
 import { Button } from "react-aria-components/Button";
 import type { ReferenceDistance } from "../../catalog/catalog.ts";
-import type { SourceTarget } from "../../figure/comparison.ts";
-import { type ComparisonColumn, type ComparisonFilter, type ComparisonOrder, filterComparison, sortComparison } from "../../figure/comparisonOrder.ts";
-import { referenceLabel } from "../../figure/comparisonReferences.ts";
-import { useAppContext, useAppState, useFigureState, useTranslate } from "../AppContext.tsx";
-import { AppDialog } from "../AppDialog.tsx";
+import type { SourceTarget } from "../../comparison/comparison.ts";
+import {
+  type ComparisonColumn,
+  type ComparisonFilter,
+  type ComparisonOrder,
+  filterComparison,
+  sortComparison,
+} from "../../comparison/comparisonOrder.ts";
+import { referenceLabel } from "../../comparison/comparisonReferences.ts";
+import { useAppContext, useAppState, useFigureState, useTranslate } from "../shell/AppContext.tsx";
+import { AppDialog } from "../widgets/AppDialog.tsx";
 import { CompareChart } from "./CompareChart.tsx";
 import { CompareOptions } from "./CompareOptions.tsx";
 import { CompareSave } from "./CompareSave.tsx";
@@ -17,7 +23,13 @@ const NO_REFERENCES: ReferenceDistance[] = [];
 const LONGEST_FIRST: ReadonlySet<ComparisonColumn> = new Set<ComparisonColumn>(["range", "published", "figures"]);
 
 /** The treaty distances in words, each with its definition and its caveat. */
-function TreatyNotes({ references, onSource }: { references: ReferenceDistance[]; onSource: (target: SourceTarget) => void }) {
+function TreatyNotes({
+  references,
+  onSource,
+}: {
+  references: ReferenceDistance[];
+  onSource: (target: SourceTarget) => void;
+}) {
   const translate = useTranslate();
   const { language } = translate;
   const units = useAppState((state) => state.content.display.units);
@@ -43,7 +55,13 @@ function TreatyNotes({ references, onSource }: { references: ReferenceDistance[]
 }
 
 /** Systems side by side: a chart to scale and a table to sort. */
-export default function CompareDialog({ onSource, onClose }: { onSource: (target: SourceTarget) => void; onClose: () => void }) {
+export default function CompareDialog({
+  onSource,
+  onClose,
+}: {
+  onSource: (target: SourceTarget) => void;
+  onClose: () => void;
+}) {
   const { catalog } = useAppContext();
   const translate = useTranslate();
   const mapIsEmpty = useFigureState((state) => state.figure.systems.length === 0);
@@ -55,11 +73,21 @@ export default function CompareDialog({ onSource, onClose }: { onSource: (target
   const rows = sortComparison(filterComparison(compared, filter), order, translate);
   const references = treaties ? catalog.referenceDistances : NO_REFERENCES;
   const orderBy = (column: ComparisonColumn) =>
-    setOrder((before) => ({ column, descending: before.column === column ? !before.descending : LONGEST_FIRST.has(column) }));
+    setOrder((before) => ({
+      column,
+      descending: before.column === column ? !before.descending : LONGEST_FIRST.has(column),
+    }));
   return (
     <AppDialog title={translate("compare.title")} size="wide" onClose={onClose}>
       <div className="compare">
-        <CompareOptions all={all} onAll={setAll} treaties={treaties} onTreaties={setTreaties} filter={filter} onFilter={setFilter} />
+        <CompareOptions
+          all={all}
+          onAll={setAll}
+          treaties={treaties}
+          onTreaties={setTreaties}
+          filter={filter}
+          onFilter={setFilter}
+        />
         {rows.length === 0 ? (
           <p>{translate(compared.length === 0 ? "compare.empty" : "compare.none")}</p>
         ) : (

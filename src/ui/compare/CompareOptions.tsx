@@ -1,10 +1,10 @@
 import { useId } from "react";
 import { Switch } from "react-aria-components/Switch";
 import { PLATFORMS, SYSTEM_KINDS } from "../../catalog/vocabulary.ts";
-import type { ComparisonFilter } from "../../figure/comparisonOrder.ts";
+import type { ComparisonFilter } from "../../comparison/comparisonOrder.ts";
 import { UNITS } from "../../scenario/emptyScenario.ts";
-import { useAppContext, useAppState, useTranslate } from "../AppContext.tsx";
-import { Choice } from "../Choice.tsx";
+import { useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
+import { Choice } from "../widgets/Choice.tsx";
 
 interface FilterProps<T extends string> {
   label: string;
@@ -20,7 +20,12 @@ function Filter<T extends string>({ label, options, value, nameOf, onChange }: F
   return (
     <div className="filter">
       <label htmlFor={id}>{label}</label>
-      <select id={id} className="select" value={value ?? ""} onChange={(event) => onChange(options.find((option) => option === event.target.value))}>
+      <select
+        id={id}
+        className="select"
+        value={value ?? ""}
+        onChange={(event) => onChange(options.find((option) => option === event.target.value))}
+      >
         <option value="">{translate("filter.all")}</option>
         {options.map((option) => (
           <option key={option} value={option}>
@@ -71,10 +76,20 @@ export function CompareOptions({ all, onAll, treaties, onTreaties, filter, onFil
         nameOf={(platform) => translate(`platform.${platform}`)}
         onChange={(platform) => onFilter({ ...filter, platform })}
       />
-      <Choice label={translate("units")} options={UNITS} value={units} nameOf={(unit) => translate(`units.${unit}`)} onChange={(unit) => actions.setDisplay({ units: unit })} />
+      <Choice
+        label={translate("units")}
+        options={UNITS}
+        value={units}
+        nameOf={(unit) => translate(`units.${unit}`)}
+        onChange={(unit) => actions.setDisplay({ units: unit })}
+      />
       <Toggle label={translate("compare.all")} value={all} onChange={onAll} />
       <Toggle label={translate("compare.treaties")} value={treaties} onChange={onTreaties} />
-      <Toggle label={translate("compare.outliers")} value={outliers ?? false} onChange={(value) => actions.setDisplay({ outliers: value })} />
+      <Toggle
+        label={translate("compare.outliers")}
+        value={outliers ?? false}
+        onChange={(value) => actions.setDisplay({ outliers: value })}
+      />
     </div>
   );
 }

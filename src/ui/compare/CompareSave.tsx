@@ -1,14 +1,14 @@
 import { useState } from "react";
 import { Button } from "react-aria-components/Button";
 import type { ReferenceDistance } from "../../catalog/catalog.ts";
-import { composeComparePicture, toCompareSvg } from "../../export/compareChart.ts";
-import { toFiguresCsv } from "../../export/compareCsv.ts";
-import { paintShapes } from "../../export/paintShapes.ts";
-import type { ComparisonRow } from "../../figure/comparison.ts";
-import { useAppContext, useAppState, useFigureState, useTranslate } from "../AppContext.tsx";
-import { FONT_FAMILY, measureText } from "../measureText.ts";
-import { saveFile, toFileName } from "../saveFile.ts";
-import { useTheme } from "../useTheme.ts";
+import { composeComparePicture, toCompareSvg } from "../../comparison/compareChart.ts";
+import { toFiguresCsv } from "../../comparison/compareCsv.ts";
+import { paintShapes } from "../../picture/painters/paintShapes.ts";
+import type { ComparisonRow } from "../../comparison/comparison.ts";
+import { useAppContext, useAppState, useFigureState, useTranslate } from "../shell/AppContext.tsx";
+import { FONT_FAMILY, measureText } from "../widgets/measureText.ts";
+import { saveFile, toFileName } from "../widgets/saveFile.ts";
+import { useTheme } from "../shell/useTheme.ts";
 
 const WIDTH = 1200;
 /** Pixels of the PNG to one of the layout: sharp at a column's width in print. */
@@ -30,9 +30,17 @@ export function CompareSave({ rows, references }: CompareSaveProps) {
   const name = `${toFileName(title)}-${toFileName(translate("compare"))}`;
   const picture = async () => {
     await Promise.all([400, 600, 700].map((weight) => document.fonts.load(`${weight} 16px ${FONT_FAMILY}`, "aяế→")));
-    return composeComparePicture(rows, references, { catalog, width: WIDTH, units, theme, measure: measureText, translate });
+    return composeComparePicture(rows, references, {
+      catalog,
+      width: WIDTH,
+      units,
+      theme,
+      measure: measureText,
+      translate,
+    });
   };
-  const saveSvg = async () => saveFile(new Blob([toCompareSvg(await picture(), translate.language)], { type: "image/svg+xml" }), `${name}.svg`);
+  const saveSvg = async () =>
+    saveFile(new Blob([toCompareSvg(await picture(), translate.language)], { type: "image/svg+xml" }), `${name}.svg`);
   const savePng = async () => {
     const { width, height, shapes } = await picture();
     const canvas = document.createElement("canvas");

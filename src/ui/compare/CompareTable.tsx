@@ -1,12 +1,17 @@
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components/Button";
-import { targetInWords } from "../../figure/drawnSystem.ts";
-import type { ComparisonRow, SourceTarget } from "../../figure/comparison.ts";
-import { COMPARISON_COLUMNS, type ComparisonColumn, type ComparisonOrder, comparisonWords } from "../../figure/comparisonOrder.ts";
+import { targetInWords } from "../../marks/drawnSystem.ts";
+import type { ComparisonRow, SourceTarget } from "../../comparison/comparison.ts";
+import {
+  COMPARISON_COLUMNS,
+  type ComparisonColumn,
+  type ComparisonOrder,
+  comparisonWords,
+} from "../../comparison/comparisonOrder.ts";
 import type { Translate } from "../../i18n/messages.ts";
 import { formatLength, type LengthUnit } from "../../i18n/numbers.ts";
-import { useAppState, useTranslate } from "../AppContext.tsx";
-import { Swatch } from "../Swatch.tsx";
+import { useAppState, useTranslate } from "../shell/AppContext.tsx";
+import { Swatch } from "../widgets/Swatch.tsx";
 
 const ARIA_SORT = { true: "descending", false: "ascending" } as const;
 
@@ -35,7 +40,17 @@ function NumberButton({ row, text, words = text, figure, onSource }: NumberButto
 }
 
 /** The two ends of the published figures, each a way to its own card. */
-function Published({ row, units, translate, onSource }: { row: ComparisonRow; units: LengthUnit; translate: Translate; onSource: (target: SourceTarget) => void }) {
+function Published({
+  row,
+  units,
+  translate,
+  onSource,
+}: {
+  row: ComparisonRow;
+  units: LengthUnit;
+  translate: Translate;
+  onSource: (target: SourceTarget) => void;
+}) {
   const { band } = row;
   const length = (km: number) => formatLength(translate.language, km, units);
   if (band.dots.length === 0 || (band.lowKm === band.highKm && !band.openEnded)) return "–";
@@ -65,10 +80,22 @@ export function CompareTable({ rows, order, onOrder, onSource }: CompareTablePro
   const translate = useTranslate();
   const units = useAppState((state) => state.content.display.units);
   const cellOf = (row: ComparisonRow, column: ComparisonColumn): ReactNode => {
-    if (column === "range") return <NumberButton row={row} text={row.system.rangeText} figure={row.system.figureId} onSource={onSource} />;
+    if (column === "range")
+      return <NumberButton row={row} text={row.system.rangeText} figure={row.system.figureId} onSource={onSource} />;
     if (column === "published") return <Published row={row} units={units} translate={translate} onSource={onSource} />;
-    if (column === "figures") return row.figures > 0 ? <NumberButton row={row} text={String(row.figures)} words={translate("source.count", { count: row.figures })} onSource={onSource} /> : "–";
-    if (column === "source" && row.system.custom && row.source !== "") return `${translate("custom.mark")}: ${row.source}`;
+    if (column === "figures")
+      return row.figures > 0 ? (
+        <NumberButton
+          row={row}
+          text={String(row.figures)}
+          words={translate("source.count", { count: row.figures })}
+          onSource={onSource}
+        />
+      ) : (
+        "–"
+      );
+    if (column === "source" && row.system.custom && row.source !== "")
+      return `${translate("custom.mark")}: ${row.source}`;
     return comparisonWords(row, column, translate);
   };
   return (
@@ -79,7 +106,11 @@ export function CompareTable({ rows, order, onOrder, onSource }: CompareTablePro
         <thead>
           <tr>
             {COMPARISON_COLUMNS.map((column) => (
-              <th key={column} scope="col" aria-sort={order.column === column ? ARIA_SORT[`${order.descending}`] : "none"}>
+              <th
+                key={column}
+                scope="col"
+                aria-sort={order.column === column ? ARIA_SORT[`${order.descending}`] : "none"}
+              >
                 <Button className="sort" onPress={() => onOrder(column)}>
                   {translate(`column.${column}`)}
                   <span aria-hidden="true">{order.column === column ? (order.descending ? " ↓" : " ↑") : ""}</span>
@@ -93,11 +124,17 @@ export function CompareTable({ rows, order, onOrder, onSource }: CompareTablePro
             <tr key={row.system.ref}>
               <th scope="row">
                 <Swatch system={row.system} /> <span>{row.system.shortName}</span>
-                {row.system.targetClass && <span className="compare-target">{targetInWords(row.system, translate)}</span>}
+                {row.system.targetClass && (
+                  <span className="compare-target">{targetInWords(row.system, translate)}</span>
+                )}
                 {row.system.custom && <span className="own">{translate("custom.mark")}</span>}
               </th>
               {COMPARISON_COLUMNS.slice(1).map((column) => (
-                <td key={column} data-label={translate(`column.${column}`)} className={column === "range" || column === "published" ? "numeric" : undefined}>
+                <td
+                  key={column}
+                  data-label={translate(`column.${column}`)}
+                  className={column === "range" || column === "published" ? "numeric" : undefined}
+                >
                   <span>{cellOf(row, column)}</span>
                 </td>
               ))}

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { choicesOf } from "../../catalog/lookups.ts";
-import { buildComparison, type ComparisonRow } from "../../figure/comparison.ts";
-import { createSystemLookup } from "../../figure/drawnSystem.ts";
-import { useAppContext, useAppState, useFigureState, useTranslate } from "../AppContext.tsx";
+import { buildComparison, type ComparisonRow } from "../../comparison/comparison.ts";
+import { createSystemLookup } from "../../marks/drawnSystem.ts";
+import { useAppContext, useAppState, useFigureState, useTranslate } from "../shell/AppContext.tsx";
 
 /**
  * What is compared: the systems on the map, or everything that could be there.
@@ -20,6 +20,10 @@ export function useComparison(all: boolean): ComparisonRow[] {
     if (!all) return buildComparison(catalog, onMap, context);
     const lookup = createSystemLookup(catalog, customSystems, context);
     const refs = [...choicesOf(catalog), ...customSystems].map((choice) => choice.id);
-    return buildComparison(catalog, refs.flatMap((ref) => lookup(ref) ?? []), context);
+    return buildComparison(
+      catalog,
+      refs.flatMap((ref) => lookup(ref) ?? []),
+      context,
+    );
   }, [all, catalog, customSystems, display, onMap, translate]);
 }

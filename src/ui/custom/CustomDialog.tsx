@@ -1,15 +1,15 @@
 import { useState } from "react";
 import { Button } from "react-aria-components/Button";
-import type { SourceTarget } from "../../figure/comparison.ts";
-import type { DrawnSystem } from "../../figure/figure.ts";
-import { SPARE_COLORS } from "../../figure/palette.ts";
+import type { SourceTarget } from "../../comparison/comparison.ts";
+import type { DrawnSystem } from "../../marks/drawn.ts";
+import { SPARE_COLORS } from "../../marks/palette.ts";
 import { nextId, putCustomSystem, removeCustomSystem, toggleSystem } from "../../scenario/edits.ts";
 import { type CustomSystem, MAX_CUSTOM_SYSTEMS } from "../../scenario/scenario.ts";
-import { useAppContext, useAppState, useTranslate } from "../AppContext.tsx";
-import { AppDialog } from "../AppDialog.tsx";
-import { IconButton } from "../IconButton.tsx";
-import { Swatch } from "../Swatch.tsx";
-import { useDrawnSystems } from "../SystemChoice.tsx";
+import { useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
+import { AppDialog } from "../widgets/AppDialog.tsx";
+import { IconButton } from "../widgets/IconButton.tsx";
+import { Swatch } from "../widgets/Swatch.tsx";
+import { useDrawnSystems } from "../points/SystemChoice.tsx";
 import { CustomForm } from "./CustomForm.tsx";
 import "./custom.css";
 
@@ -27,7 +27,11 @@ function Row({ system, drawn, onEdit, onRemove, onSource }: RowProps) {
     <li className="custom-row">
       <Swatch system={drawn} />
       <span className="custom-name">{system.name}</span>
-      <Button className="number" aria-label={translate("source.open", { name: system.name, range: drawn.rangeText })} onPress={() => onSource({ system: system.id })}>
+      <Button
+        className="number"
+        aria-label={translate("source.open", { name: system.name, range: drawn.rangeText })}
+        onPress={() => onSource({ system: system.id })}
+      >
         {drawn.rangeText}
       </Button>
       <span className="own">{translate("custom.mark")}</span>
@@ -40,7 +44,13 @@ function Row({ system, drawn, onEdit, onRemove, onSource }: RowProps) {
 }
 
 /** The user's own systems: what there is, and a form for one more or for a change. */
-export default function CustomDialog({ onSource, onClose }: { onSource: (target: SourceTarget) => void; onClose: () => void }) {
+export default function CustomDialog({
+  onSource,
+  onClose,
+}: {
+  onSource: (target: SourceTarget) => void;
+  onClose: () => void;
+}) {
   const { store, actions } = useAppContext();
   const translate = useTranslate();
   const systems = useAppState((state) => state.content.customSystems);
@@ -54,7 +64,11 @@ export default function CustomDialog({ onSource, onClose }: { onSource: (target:
     // One launch point needs no choosing.
     const points = selected.length > 0 ? selected : content.launchPoints.length === 1 && only ? [only.id] : [];
     const edit = { action: "custom", name: system.name } as const;
-    actions.change((was) => (before ? putCustomSystem(was, system) : toggleSystem(putCustomSystem(was, system), points, system.id, true)), edit);
+    actions.change(
+      (was) =>
+        before ? putCustomSystem(was, system) : toggleSystem(putCustomSystem(was, system), points, system.id, true),
+      edit,
+    );
     setDone(translate(before ? "custom.saved" : "custom.added", { name: system.name, count: points.length }));
     setEditing(null);
   };
@@ -71,7 +85,14 @@ export default function CustomDialog({ onSource, onClose }: { onSource: (target:
           {systems.map((system) => {
             const line = drawn.find((item) => item.ref === system.id);
             return line ? (
-              <Row key={system.id} system={system} drawn={line} onEdit={() => setEditing(system.id)} onRemove={() => remove(system)} onSource={onSource} />
+              <Row
+                key={system.id}
+                system={system}
+                drawn={line}
+                onEdit={() => setEditing(system.id)}
+                onRemove={() => remove(system)}
+                onSource={onSource}
+              />
             ) : null;
           })}
         </ul>

@@ -6,10 +6,10 @@ import { Label } from "react-aria-components/Label";
 import { Text } from "react-aria-components/Text";
 import { TextField } from "react-aria-components/TextField";
 import { SYSTEM_KINDS } from "../../catalog/vocabulary.ts";
-import { SPARE_COLORS } from "../../figure/palette.ts";
+import { SPARE_COLORS } from "../../marks/palette.ts";
 import { formatLengthRange } from "../../i18n/numbers.ts";
 import type { CustomSystem } from "../../scenario/scenario.ts";
-import { useAppState, useTranslate } from "../AppContext.tsx";
+import { useAppState, useTranslate } from "../shell/AppContext.tsx";
 import { type CustomDraft, type DraftErrors, type DraftField, readDraft, toDraft } from "./customDraft.ts";
 
 const KINDS = [...SYSTEM_KINDS, "other"] as const;
@@ -26,7 +26,13 @@ interface FieldProps {
 
 function Field({ label, value, hint, error, numeric = false, maxLength, onChange }: FieldProps) {
   return (
-    <TextField className="field" value={value} onChange={onChange} isInvalid={error !== undefined} maxLength={maxLength}>
+    <TextField
+      className="field"
+      value={value}
+      onChange={onChange}
+      isInvalid={error !== undefined}
+      maxLength={maxLength}
+    >
       <Label>{label}</Label>
       <Input {...(numeric && { inputMode: "decimal" as const })} />
       {hint !== undefined && (
@@ -56,7 +62,7 @@ interface CustomFormProps {
 export function CustomForm({ id, before, color, onSave, onCancel }: CustomFormProps) {
   const translate = useTranslate();
   const units = useAppState((state) => state.content.display.units);
-    const [fields, setFields] = useState<CustomDraft>(() => (before ? toDraft(before, color, units, translate) : BLANK));
+  const [fields, setFields] = useState<CustomDraft>(() => (before ? toDraft(before, color, units, translate) : BLANK));
   const draft = { ...fields, color: fields.color || color };
   const [tried, setTried] = useState(false);
   const kindId = useId();
@@ -82,9 +88,22 @@ export function CustomForm({ id, before, color, onSave, onCancel }: CustomFormPr
   return (
     <form className="custom-form" onSubmit={submit} noValidate>
       <h3>{before ? translate("custom.edit", { name: before.name }) : translate("custom.new")}</h3>
-      <Field label={translate("name")} value={draft.name} maxLength={120} error={errorOf("name")} onChange={(name) => set({ name })} />
+      <Field
+        label={translate("name")}
+        value={draft.name}
+        maxLength={120}
+        error={errorOf("name")}
+        onChange={(name) => set({ name })}
+      />
       <div className="field-pair">
-        <Field label={translate("custom.min", { unit })} value={draft.min} numeric maxLength={20} error={errorOf("min")} onChange={(min) => set({ min })} />
+        <Field
+          label={translate("custom.min", { unit })}
+          value={draft.min}
+          numeric
+          maxLength={20}
+          error={errorOf("min")}
+          onChange={(min) => set({ min })}
+        />
         <Field
           label={translate("custom.max", { unit })}
           value={draft.max}
@@ -98,7 +117,12 @@ export function CustomForm({ id, before, color, onSave, onCancel }: CustomFormPr
       <div className="field-pair">
         <div className="field">
           <label htmlFor={kindId}>{translate("column.kind")}</label>
-          <select id={kindId} className="select" value={draft.kind} onChange={(event) => set({ kind: KINDS.find((kind) => kind === event.target.value) ?? "other" })}>
+          <select
+            id={kindId}
+            className="select"
+            value={draft.kind}
+            onChange={(event) => set({ kind: KINDS.find((kind) => kind === event.target.value) ?? "other" })}
+          >
             {KINDS.map((kind) => (
               <option key={kind} value={kind}>
                 {translate(`kind.${kind}`)}
@@ -110,7 +134,14 @@ export function CustomForm({ id, before, color, onSave, onCancel }: CustomFormPr
           <label htmlFor={colorId}>{translate("custom.color")}</label>
           <div className="custom-colors">
             {SPARE_COLORS.map((spare) => (
-              <Button key={spare} className="custom-color" aria-label={spare} aria-pressed={draft.color === spare} style={{ backgroundColor: spare }} onPress={() => set({ color: spare })} />
+              <Button
+                key={spare}
+                className="custom-color"
+                aria-label={spare}
+                aria-pressed={draft.color === spare}
+                style={{ backgroundColor: spare }}
+                onPress={() => set({ color: spare })}
+              />
             ))}
             <input
               id={colorId}
@@ -128,9 +159,17 @@ export function CustomForm({ id, before, color, onSave, onCancel }: CustomFormPr
           )}
         </div>
       </div>
-      <Field label={translate("custom.sourceLine")} value={draft.source} maxLength={500} hint={translate("custom.sourceHint")} onChange={(source) => set({ source })} />
+      <Field
+        label={translate("custom.sourceLine")}
+        value={draft.source}
+        maxLength={500}
+        hint={translate("custom.sourceHint")}
+        onChange={(source) => set({ source })}
+      />
       <div className="dialog-actions">
-        <output className="status">{preview !== undefined && translate("custom.preview", { name: draft.name.trim(), range: preview })}</output>
+        <output className="status">
+          {preview !== undefined && translate("custom.preview", { name: draft.name.trim(), range: preview })}
+        </output>
         {onCancel && (
           <Button className="button" onPress={onCancel}>
             {translate("export.cancel")}

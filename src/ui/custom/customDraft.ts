@@ -23,7 +23,8 @@ export type DraftField = "name" | "min" | "max" | "color";
 /** What is wrong with a field: a message that names it and its value. */
 export type DraftErrors = Partial<Record<DraftField, { id: MessageId; values: MessageValues }>>;
 
-const asTyped = (km: number, units: Units, translate: Translate): string => formatNumber(translate.language, fromKm(km, units), 3);
+const asTyped = (km: number, units: Units, translate: Translate): string =>
+  formatNumber(translate.language, fromKm(km, units), 3);
 
 export function toDraft(system: CustomSystem, color: string, units: Units, translate: Translate): CustomDraft {
   const { min, max } = system.rangeKm;
@@ -56,7 +57,9 @@ function rangeError(text: string, km: number, units: Units, translate: Translate
   const unit = translate(`units.${units}`);
   if (Number.isNaN(km)) return { id: "customError.number", values: { value: text, unit } };
   if (km <= 0) return { id: "customError.zero", values: { value: text, unit } };
-  return km > MOST_KM ? { id: "customError.far", values: { value: text, unit, bound: asTyped(MOST_KM, units, translate) } } : undefined;
+  return km > MOST_KM
+    ? { id: "customError.far", values: { value: text, unit, bound: asTyped(MOST_KM, units, translate) } }
+    : undefined;
 }
 
 /**
@@ -78,10 +81,24 @@ export function readDraft(
   const maxError = draft.max.trim() === "" ? undefined : rangeError(draft.max, max, units, translate);
   if (minError) errors.min = minError;
   if (maxError) errors.max = maxError;
-  else if (!minError && min > max) errors.max = { id: "customError.minOverMax", values: { min: draft.min, max: draft.max } };
+  else if (!minError && min > max)
+    errors.max = { id: "customError.minOverMax", values: { min: draft.min, max: draft.max } };
   const contrast = contrastWithWhite(draft.color);
-  if (contrast < LEAST_CONTRAST) errors.color = { id: "customError.color", values: { value: draft.color, contrast: Math.floor(contrast * 10) / 10 } };
+  if (contrast < LEAST_CONTRAST)
+    errors.color = {
+      id: "customError.color",
+      values: { value: draft.color, contrast: Math.floor(contrast * 10) / 10 },
+    };
   if (Object.keys(errors).length > 0) return { errors };
   const source = draft.source.trim();
-  return { system: { id, name, rangeKm: { min, max }, kind: draft.kind, color: draft.color.toLowerCase(), ...(source !== "" && { source }) } };
+  return {
+    system: {
+      id,
+      name,
+      rangeKm: { min, max },
+      kind: draft.kind,
+      color: draft.color.toLowerCase(),
+      ...(source !== "" && { source }),
+    },
+  };
 }

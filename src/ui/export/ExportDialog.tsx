@@ -1,16 +1,16 @@
 import "./export.css";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components/Button";
-import { toCaptionText } from "../../export/bundle.ts";
-import { findFormat } from "../../export/formats.ts";
-import { moveView, type Size, viewInFrame } from "../../export/mapFrame.ts";
-import { PictureError } from "../../export/pictureError.ts";
-import { runSvg } from "../../export/runPicture.ts";
+import { toCaptionText } from "../../files/bundle.ts";
+import { findFormat } from "../../files/formats.ts";
+import { moveView, type Size, viewInFrame } from "../../picture/scene/mapFrame.ts";
+import { PictureError } from "../../picture/pictureError.ts";
+import { runSvg } from "../../files/runPicture.ts";
 import type { MessageId } from "../../i18n/messages.ts";
-import { useAppContext, useAppState, useTranslate } from "../AppContext.tsx";
-import { AppDialog } from "../AppDialog.tsx";
-import { saveFile, toFileName } from "../saveFile.ts";
-import { useTheme } from "../useTheme.ts";
+import { useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
+import { AppDialog } from "../widgets/AppDialog.tsx";
+import { saveFile, toFileName } from "../widgets/saveFile.ts";
+import { useTheme } from "../shell/useTheme.ts";
 import { buildContext, frameSizeOf, screenSize } from "./makePicture.ts";
 import { FramePreview } from "./FramePreview.tsx";
 import { FrameControls } from "./FrameControls.tsx";
@@ -31,13 +31,20 @@ interface Status {
 
 function errorStatus(error: unknown): Status {
   if (error instanceof PictureError) return { id: `exportError.${error.code}`, values: error.values, isError: true };
-  return { id: "exportError.map", values: { detail: error instanceof Error ? error.message : String(error) }, isError: true };
+  return {
+    id: "exportError.map",
+    values: { detail: error instanceof Error ? error.message : String(error) },
+    isError: true,
+  };
 }
 
 /** The picture's choices at the size of the preview, its design unchanged. */
 function previewChoices(choices: PictureChoices): { choices: PictureChoices; layoutWidth: number } {
   const ratio = PREVIEW_SIDE / Math.max(choices.width, choices.height);
-  return { choices: { ...choices, width: Math.round(choices.width * ratio), height: Math.round(choices.height * ratio) }, layoutWidth: layoutOf(choices) };
+  return {
+    choices: { ...choices, width: Math.round(choices.width * ratio), height: Math.round(choices.height * ratio) },
+    layoutWidth: layoutOf(choices),
+  };
 }
 
 /** What the preview depends on: SVG, PDF and the data formats have the same one. */
@@ -68,7 +75,9 @@ function usePreview(choices: PictureChoices, onError: (status: Status) => void) 
       const byMap = choices.format === "png" && isDrawnByMap(choices);
       const blob = byMap
         ? new Blob([(await context.drawPng({ ...context, picture })) as Uint8Array<ArrayBuffer>], { type: "image/png" })
-        : new Blob([await runSvg({ ...context, picture: { ...picture, text: "outlined" } })], { type: "image/svg+xml" });
+        : new Blob([await runSvg({ ...context, picture: { ...picture, text: "outlined" } })], {
+            type: "image/svg+xml",
+          });
       if (!signal.aborted) setPreview(URL.createObjectURL(blob));
     };
     const timer = setTimeout(() => {
@@ -119,7 +128,8 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
       setSaving(null);
     }
   };
-  const onProgress = (share: number) => setStatus({ id: "export.progress", values: { share: `${Math.round(share * 100)} %` }, isError: false });
+  const onProgress = (share: number) =>
+    setStatus({ id: "export.progress", values: { share: `${Math.round(share * 100)} %` }, isError: false });
 
   const save = () =>
     make(async (signal): Promise<Status> => {
@@ -133,7 +143,11 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
       const file = `${toFileName(context.figure.title)}${size}.${format.extension}`;
       saveFile(new Blob([data as Uint8Array<ArrayBuffer> | string], { type: format.mime }), file);
       if (!isPicture) return { id: "export.savedFile", values: { file }, isError: false };
-      return { id: "export.saved", values: { file, width: String(choices.width), height: String(choices.height) }, isError: false };
+      return {
+        id: "export.saved",
+        values: { file, width: String(choices.width), height: String(choices.height) },
+        isError: false,
+      };
     });
 
   const copyImage = () =>
@@ -166,7 +180,11 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
     return view.center.some((degrees, axis) => degrees !== choices.view.center[axis]);
   };
   const hint: MessageId | null =
-    figureStore.getState().figure.rings.length === 0 ? "export.empty" : choices.projection === "globe" && choices.format !== "png" && !isData ? "export.globe" : null;
+    figureStore.getState().figure.rings.length === 0
+      ? "export.empty"
+      : choices.projection === "globe" && choices.format !== "png" && !isData
+        ? "export.globe"
+        : null;
   return (
     <AppDialog
       title={translate("export.title")}
@@ -184,7 +202,12 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
         </div>
         <div className="export-main">
           {hint && <p className="hint">{translate(hint)}</p>}
-          <FramePreview preview={preview} busy={busy} onMove={hasFrame ? moveFrame : undefined} onZoom={(levels) => change({ view: zoomedBy(choices.view, levels) })} />
+          <FramePreview
+            preview={preview}
+            busy={busy}
+            onMove={hasFrame ? moveFrame : undefined}
+            onZoom={(levels) => change({ view: zoomedBy(choices.view, levels) })}
+          />
           {!isData && <FrameControls choices={choices} onChange={change} />}
           <div className="dialog-actions">
             <output className="status" data-error={status?.isError || undefined}>
@@ -201,7 +224,11 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
             <Button className="button" isPending={saving !== null || busy} onPress={() => void copyImage()}>
               {translate("export.copyImage")}
             </Button>
-            <Button className="button primary" isPending={saving !== null || (busy && !isData)} onPress={() => void save()}>
+            <Button
+              className="button primary"
+              isPending={saving !== null || (busy && !isData)}
+              onPress={() => void save()}
+            >
               {translate("export.save", { format: findFormat(choices.format)?.extension.toUpperCase() ?? "" })}
             </Button>
           </div>

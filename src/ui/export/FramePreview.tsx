@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { useTranslate } from "../AppContext.tsx";
+import { useTranslate } from "../shell/AppContext.tsx";
 
 /** Zoom levels to a pixel of a wheel's turn. */
 const WHEEL_ZOOM = 1 / 400;
@@ -42,7 +42,12 @@ export function FramePreview({ preview, busy, onMove, onZoom }: FramePreviewProp
 
   const drop = () => {
     start.current = null;
-    const { naturalWidth, naturalHeight, clientWidth, clientHeight } = image.current ?? { naturalWidth: 0, naturalHeight: 0, clientWidth: 0, clientHeight: 0 };
+    const { naturalWidth, naturalHeight, clientWidth, clientHeight } = image.current ?? {
+      naturalWidth: 0,
+      naturalHeight: 0,
+      clientWidth: 0,
+      clientHeight: 0,
+    };
     const shown = naturalWidth * Math.min(clientWidth / naturalWidth, clientHeight / naturalHeight);
     // Where nothing moved, at an edge of the world, no new picture comes to take this one's place.
     if (shown > 0 && (x !== 0 || y !== 0) && !onMove?.(-x / shown, -y / shown)) setDragged({ of: null, x: 0, y: 0 });
@@ -61,14 +66,25 @@ export function FramePreview({ preview, busy, onMove, onZoom }: FramePreviewProp
         event.currentTarget.setPointerCapture(event.pointerId);
         start.current = { x: event.clientX - x, y: event.clientY - y };
       }}
-      onPointerMove={({ clientX, clientY }) => start.current && setDragged({ of: preview, x: clientX - start.current.x, y: clientY - start.current.y })}
+      onPointerMove={({ clientX, clientY }) =>
+        start.current && setDragged({ of: preview, x: clientX - start.current.x, y: clientY - start.current.y })
+      }
       onPointerUp={() => start.current && drop()}
       onPointerCancel={() => {
         start.current = null;
         setDragged({ of: null, x: 0, y: 0 });
       }}
     >
-      {preview !== null && <img ref={image} src={preview} alt={translate("export.preview")} draggable={false} data-stale={busy || undefined} style={{ translate: `${x}px ${y}px` }} />}
+      {preview !== null && (
+        <img
+          ref={image}
+          src={preview}
+          alt={translate("export.preview")}
+          draggable={false}
+          data-stale={busy || undefined}
+          style={{ translate: `${x}px ${y}px` }}
+        />
+      )}
       {busy && <p className="preview-busy">{translate("export.drawing")}</p>}
     </div>
   );

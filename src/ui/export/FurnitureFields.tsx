@@ -1,6 +1,6 @@
-import { CORNERS, type Furniture, furnitureOf, PLACES } from "../../export/furniture.ts";
+import { CORNERS, type Furniture, furnitureOf, PLACES } from "../../picture/layout/furniture.ts";
 import type { MessageId } from "../../i18n/messages.ts";
-import { useFigureState, useTranslate } from "../AppContext.tsx";
+import { useFigureState, useTranslate } from "../shell/AppContext.tsx";
 import type { PictureChoices } from "./pictureChoices.ts";
 
 interface FieldsProps {

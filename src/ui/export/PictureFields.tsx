@@ -3,11 +3,11 @@ import { Label } from "react-aria-components/Label";
 import { FieldError } from "react-aria-components/FieldError";
 import { TextField } from "react-aria-components/TextField";
 import { useState } from "react";
-import { EXPORT_FORMATS, type FormatId, TEXT_MODES, type TextMode } from "../../export/formats.ts";
-import type { PictureTheme } from "../../export/composition.ts";
+import { EXPORT_FORMATS, type FormatId, TEXT_MODES, type TextMode } from "../../files/formats.ts";
+import type { PictureTheme } from "../../picture/layout/composition.ts";
 import { LANGUAGE_NAMES, type LanguageCode, type MessageId } from "../../i18n/messages.ts";
 import type { Projection } from "../../scenario/scenario.ts";
-import { useTranslate } from "../AppContext.tsx";
+import { useTranslate } from "../shell/AppContext.tsx";
 import { type PictureChoices, SIDE_LIMITS, type SizeId, SIZES } from "./pictureChoices.ts";
 
 interface FieldsProps {
@@ -19,7 +19,17 @@ const THEMES = ["light", "dark", "print"] as const satisfies readonly PictureThe
 const PROJECTIONS = ["mercator", "globe", "azimuthal-equidistant"] as const satisfies readonly Projection[];
 
 /** A labelled native list: at home on a phone, and to a screen reader. */
-function Select<T extends string>({ label, value, options, onChange }: { label: string; value: T; options: readonly (readonly [T, string])[]; onChange: (value: T) => void }) {
+function Select<T extends string>({
+  label,
+  value,
+  options,
+  onChange,
+}: {
+  label: string;
+  value: T;
+  options: readonly (readonly [T, string])[];
+  onChange: (value: T) => void;
+}) {
   return (
     <label className="field">
       <span className="field-label">{label}</span>
@@ -54,7 +64,13 @@ function SideField({ label, value, onChange }: { label: string; value: number; o
     >
       <Label>{label}</Label>
       <Input inputMode="numeric" />
-      <FieldError>{translate("export.sideRange", { value: draft ?? "", min: String(SIDE_LIMITS.min), max: String(SIDE_LIMITS.max) })}</FieldError>
+      <FieldError>
+        {translate("export.sideRange", {
+          value: draft ?? "",
+          min: String(SIDE_LIMITS.min),
+          max: String(SIDE_LIMITS.max),
+        })}
+      </FieldError>
     </TextField>
   );
 }
@@ -76,7 +92,12 @@ export function PictureFields({ choices, isData, onChange }: FieldsProps & { isD
           <Select
             label={translate("export.size")}
             value={choices.sizeId as SizeId}
-            options={[...SIZES.map((size) => [size.id, `${translate(`export.size.${size.id}`)} · ${size.width}×${size.height}`] as const), ["own", translate("export.size.own")] as const]}
+            options={[
+              ...SIZES.map(
+                (size) => [size.id, `${translate(`export.size.${size.id}`)} · ${size.width}×${size.height}`] as const,
+              ),
+              ["own", translate("export.size.own")] as const,
+            ]}
             onChange={(sizeId) => {
               const size = SIZES.find((item) => item.id === sizeId);
               onChange({ sizeId, ...(size && { width: size.width, height: size.height }) });
@@ -84,8 +105,16 @@ export function PictureFields({ choices, isData, onChange }: FieldsProps & { isD
           />
           {choices.sizeId === "own" && (
             <div className="field-pair">
-              <SideField label={translate("export.width")} value={choices.width} onChange={(width) => onChange({ width })} />
-              <SideField label={translate("export.height")} value={choices.height} onChange={(height) => onChange({ height })} />
+              <SideField
+                label={translate("export.width")}
+                value={choices.width}
+                onChange={(width) => onChange({ width })}
+              />
+              <SideField
+                label={translate("export.height")}
+                value={choices.height}
+                onChange={(height) => onChange({ height })}
+              />
             </div>
           )}
           <div className="field-pair">

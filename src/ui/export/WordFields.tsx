@@ -1,8 +1,8 @@
 import { Input } from "react-aria-components/Input";
 import { Label } from "react-aria-components/Label";
 import { TextField } from "react-aria-components/TextField";
-import { useAppContext, useAppState, useTranslate } from "../AppContext.tsx";
-import CaptionField from "../CaptionField.tsx";
+import { useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
+import CaptionField from "../display/CaptionField.tsx";
 
 const MOST_LETTERS = 300;
 
@@ -12,7 +12,12 @@ export function WordFields({ automaticCaption }: { automaticCaption: string | un
   const translate = useTranslate();
   const title = useAppState((state) => state.content.title);
   const subtitle = useAppState((state) => state.content.subtitle ?? "");
-  const setSubtitle = (value: string) => actions.change((content) => ({ ...content, subtitle: value || undefined }), { action: "caption", name: value }, "subtitle");
+  const setSubtitle = (value: string) =>
+    actions.change(
+      (content) => ({ ...content, subtitle: value || undefined }),
+      { action: "caption", name: value },
+      "subtitle",
+    );
   return (
     <fieldset className="system-choice">
       <legend className="eyebrow">{translate("export.words")}</legend>

@@ -1,15 +1,15 @@
-import { createBrowserAssets } from "../../export/browserAssets.ts";
-import { buildComposition, PICTURE_INKS } from "../../export/composition.ts";
-import type { ExportContext } from "../../export/formats.ts";
-import type { Size } from "../../export/mapFrame.ts";
-import { toPng } from "../../export/png.ts";
-import { rasterPng } from "../../export/rasterPng.ts";
-import { runSvg } from "../../export/runPicture.ts";
+import { createBrowserAssets } from "../../files/browserAssets.ts";
+import { buildComposition, PICTURE_INKS } from "../../picture/layout/composition.ts";
+import type { ExportContext } from "../../files/formats.ts";
+import type { Size } from "../../picture/scene/mapFrame.ts";
+import { toPng } from "../../picture/painters/png.ts";
+import { rasterPng } from "../../picture/painters/rasterPng.ts";
+import { runSvg } from "../../files/runPicture.ts";
 import { loadMessages } from "../../i18n/loadMessages.ts";
 import { createTranslate } from "../../i18n/messages.ts";
 import { toScenario } from "../../state/store.ts";
-import type { App } from "../AppContext.tsx";
-import { FONT_FAMILY, measureLabel, measureText } from "../measureText.ts";
+import type { App } from "../shell/AppContext.tsx";
+import { FONT_FAMILY, measureLabel, measureText } from "../widgets/measureText.ts";
 import { isDrawnByMap, layoutOf, type PictureChoices } from "./pictureChoices.ts";
 
 export interface MakeOptions {
@@ -27,7 +27,11 @@ export function screenSize(): { width: number; height: number } {
 }
 
 /** Everything that a format needs of the page, for one picture. */
-export async function buildContext(app: App, choices: PictureChoices, { signal, onProgress }: MakeOptions): Promise<ExportContext> {
+export async function buildContext(
+  app: App,
+  choices: PictureChoices,
+  { signal, onProgress }: MakeOptions,
+): Promise<ExportContext> {
   const { width, height, theme, language, furniture, view, projection } = choices;
   const translate = createTranslate(language, await loadMessages(language));
   const figure = app.figureStore.drawFor(translate, projection);
@@ -55,17 +59,49 @@ export async function buildContext(app: App, choices: PictureChoices, { signal, 
     },
     drawPng: async (context) => {
       const blob = isDrawnByMap(choices)
-        ? await toPng({ figure, translate, width, height, layoutWidth, view, viewSize, theme, furniture, measure: measureText, measureLabel, fontFamily: FONT_FAMILY, baseUrl: baseUrl(), signal })
-        : await rasterPng(await runSvg({ ...context, picture: { ...context.picture, text: "outlined" } }), { width, height }, { signal, onProgress });
+        ? await toPng({
+            figure,
+            translate,
+            width,
+            height,
+            layoutWidth,
+            view,
+            viewSize,
+            theme,
+            furniture,
+            measure: measureText,
+            measureLabel,
+            fontFamily: FONT_FAMILY,
+            baseUrl: baseUrl(),
+            signal,
+          })
+        : await rasterPng(
+            await runSvg({ ...context, picture: { ...context.picture, text: "outlined" } }),
+            { width, height },
+            { signal, onProgress },
+          );
       return new Uint8Array(await blob.arrayBuffer());
     },
   };
 }
 
 /** The size of the map in a picture, in pixels of its layout. */
-export function frameSizeOf({ figure, translate, picture: { width, height, theme = "light", view, furniture } }: ExportContext, layoutWidth: number): Size {
+export function frameSizeOf(
+  { figure, translate, picture: { width, height, theme = "light", view, furniture } }: ExportContext,
+  layoutWidth: number,
+): Size {
   const [latitude, zoom] = [view?.center[1] ?? 0, view?.zoom ?? 0];
-  const composed = buildComposition(figure, { width: layoutWidth, height: (layoutWidth * height) / width, latitude, zoom, ink: PICTURE_INKS[theme], lineColor: (color) => color, measure: measureText, translate, ...(furniture && { furniture }) });
+  const composed = buildComposition(figure, {
+    width: layoutWidth,
+    height: (layoutWidth * height) / width,
+    latitude,
+    zoom,
+    ink: PICTURE_INKS[theme],
+    lineColor: (color) => color,
+    measure: measureText,
+    translate,
+    ...(furniture && { furniture }),
+  });
   const [left, top, right, bottom] = composed.frame;
   return { width: right - left, height: bottom - top };
 }

@@ -1,7 +1,7 @@
-import type { PictureTheme } from "../../export/composition.ts";
-import type { Furniture } from "../../export/furniture.ts";
-import type { FormatId, TextMode } from "../../export/formats.ts";
-import { layoutWidthOf } from "../../export/pictureSize.ts";
+import type { PictureTheme } from "../../picture/layout/composition.ts";
+import type { Furniture } from "../../picture/layout/furniture.ts";
+import type { FormatId, TextMode } from "../../files/formats.ts";
+import { layoutWidthOf } from "../../picture/layout/pictureSize.ts";
 import type { Language, Projection, View } from "../../scenario/scenario.ts";
 
 /** Everything that the user chooses of a picture. */
@@ -21,7 +21,10 @@ export interface PictureChoices {
 }
 
 /** The frame's view zoomed, within what the map has. */
-export const zoomedBy = (view: View, levels: number): View => ({ ...view, zoom: Math.max(0, Math.min(9, view.zoom + levels)) });
+export const zoomedBy = (view: View, levels: number): View => ({
+  ...view,
+  zoom: Math.max(0, Math.min(9, view.zoom + levels)),
+});
 
 /** Pixels at 300 to the inch of ISO 216 paper. */
 const A4 = [2480, 3508] as const;
@@ -43,8 +46,24 @@ export type SizeId = (typeof SIZES)[number]["id"] | "own";
 
 export const SIDE_LIMITS = { min: 200, max: 16_384 } as const;
 
-export function firstChoices(theme: PictureTheme, language: Language, projection: Projection, view: View): PictureChoices {
-  return { format: "png", sizeId: "wide", width: 1600, height: 900, theme, language, projection, text: "named", furniture: {}, view };
+export function firstChoices(
+  theme: PictureTheme,
+  language: Language,
+  projection: Projection,
+  view: View,
+): PictureChoices {
+  return {
+    format: "png",
+    sizeId: "wide",
+    width: 1600,
+    height: 900,
+    theme,
+    language,
+    projection,
+    text: "named",
+    furniture: {},
+    view,
+  };
 }
 
 /** The width of layout of a size: that of the web sizes is their own, so that one pixel is one pixel. */
@@ -59,5 +78,9 @@ const MOST_GPU_SIDE = 8192;
 /** Whether the live map's own drawing serves; azimuthal maps, line patterns for print and very large pictures are only in vectors. */
 export function isDrawnByMap({ width, height, projection, theme }: PictureChoices): boolean {
   if (theme === "print") return false;
-  return projection !== "azimuthal-equidistant" && Math.max(width, height) <= MOST_GPU_SIDE && width * height <= MOST_GPU_PIXELS;
+  return (
+    projection !== "azimuthal-equidistant" &&
+    Math.max(width, height) <= MOST_GPU_SIDE &&
+    width * height <= MOST_GPU_PIXELS
+  );
 }

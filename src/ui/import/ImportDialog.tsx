@@ -3,11 +3,11 @@ import { useEffect } from "react";
 import { Button } from "react-aria-components/Button";
 import { Label } from "react-aria-components/Label";
 import { ProgressBar } from "react-aria-components/ProgressBar";
-import { addImported } from "../../scenario/import/addImported.ts";
-import type { CatalogComparison } from "../../export/compareCatalog.ts";
+import { addImported } from "../../input/import/addImported.ts";
+import type { CatalogComparison } from "../../files/compareCatalog.ts";
 import { formatLengthRange } from "../../i18n/numbers.ts";
-import { useAppContext, useTranslate } from "../AppContext.tsx";
-import { AppDialog } from "../AppDialog.tsx";
+import { useAppContext, useTranslate } from "../shell/AppContext.tsx";
+import { AppDialog } from "../widgets/AppDialog.tsx";
 import { ImportPreview } from "./ImportPreview.tsx";
 import { ImportSource } from "./ImportSource.tsx";
 import type { Brought } from "./useFileDrop.ts";
@@ -34,8 +34,11 @@ export default function ImportDialog({ brought, onClose }: ImportDialogProps) {
   }, [brought]);
   /** Which figures changed since the scenario was saved. */
   const tellStale = ({ savedVersion = "?", changes, complete }: CatalogComparison) => {
-    const inWords = (range: { min: number; max: number } | undefined) => (range ? formatLengthRange(translate.language, range, "km") : "–");
-    const list = changes.map((change) => `${change.name}: ${inWords(change.before.rangeKm)} → ${inWords(change.after?.rangeKm)}`).join("; ");
+    const inWords = (range: { min: number; max: number } | undefined) =>
+      range ? formatLengthRange(translate.language, range, "km") : "–";
+    const list = changes
+      .map((change) => `${change.name}: ${inWords(change.before.rangeKm)} → ${inWords(change.after?.rangeKm)}`)
+      .join("; ");
     const code = changes.length > 0 ? "stale" : complete ? "staleSame" : "staleUnknown";
     actions.notify({ kind: "info", code, values: { version: savedVersion, list } });
   };
@@ -83,7 +86,8 @@ export default function ImportDialog({ brought, onClose }: ImportDialogProps) {
           onOpen={
             stage.imported.scenario &&
             (() => {
-              if (stage.imported.scenario) actions.open(stage.imported.scenario, stage.imported.scenario.title || stage.name);
+              if (stage.imported.scenario)
+                actions.open(stage.imported.scenario, stage.imported.scenario.title || stage.name);
               if (stage.comparison?.stale) tellStale(stage.comparison);
               onClose();
             })

@@ -2,9 +2,9 @@ import { useEffect, useRef } from "react";
 import { Button } from "react-aria-components/Button";
 import { formatLngLat } from "../../i18n/numbers.ts";
 import type { MessageId, Translate } from "../../i18n/messages.ts";
-import type { Imported, ImportProblem, LaunchPointDraft } from "../../scenario/import/imported.ts";
-import { countryName } from "../../scenario/placesCountries.ts";
-import { useTranslate } from "../AppContext.tsx";
+import type { Imported, ImportProblem, LaunchPointDraft } from "../../input/import/imported.ts";
+import { countryName } from "../../input/places/placesCountries.ts";
+import { useTranslate } from "../shell/AppContext.tsx";
 
 /** Enough to see whether the columns were read rightly. */
 const ROWS_SHOWN = 50;
@@ -18,12 +18,17 @@ function geometryInWords({ geometry }: LaunchPointDraft, translate: Translate): 
 
 function ProblemRow({ problem }: { problem: ImportProblem }) {
   const translate = useTranslate();
-  const where = [problem.row === undefined ? "" : translate("import.row", { row: String(problem.row) }), problem.path].filter((part) => part !== "");
+  const where = [
+    problem.row === undefined ? "" : translate("import.row", { row: String(problem.row) }),
+    problem.path,
+  ].filter((part) => part !== "");
   return (
     <li>
       {where.length > 0 && <strong>{where.join(" · ")}: </strong>}
       {translate(`problem.${problem.code}` as MessageId, problem.values)}
-      {problem.row !== undefined && <span className="import-fate"> ({translate(problem.kept ? "import.kept" : "import.notIn")})</span>}
+      {problem.row !== undefined && (
+        <span className="import-fate"> ({translate(problem.kept ? "import.kept" : "import.notIn")})</span>
+      )}
     </li>
   );
 }
@@ -53,8 +58,12 @@ export function ImportPreview({ name, imported, onAdd, onOpen, onBack }: ImportP
       </output>
       {problems.length > 0 && (
         // A list that scrolls must be reachable by keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <section className="import-problems" aria-label={translate("import.leftOut", { count: problemCount })} tabIndex={0}>
+        <section
+          className="import-problems"
+          aria-label={translate("import.leftOut", { count: problemCount })}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+        >
           <ul>
             {problems.slice(0, PROBLEMS_SHOWN).map((problem, index) => (
               // oxlint-disable-next-line react/no-array-index-key
@@ -65,8 +74,12 @@ export function ImportPreview({ name, imported, onAdd, onOpen, onBack }: ImportP
         </section>
       )}
       {drafts.length > 0 && (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <section className="import-rows" aria-label={translate("import.comesIn", { count: drafts.length })} tabIndex={0}>
+        <section
+          className="import-rows"
+          aria-label={translate("import.comesIn", { count: drafts.length })}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+        >
           <table className="import-table">
             <thead>
               <tr>
@@ -86,12 +99,20 @@ export function ImportPreview({ name, imported, onAdd, onOpen, onBack }: ImportP
                     {draft.group !== undefined && <span className="hint"> · {draft.group}</span>}
                   </td>
                   <td>{geometryInWords(draft, translate)}</td>
-                  <td>{draft.systems === undefined ? <span className="hint">{translate("import.systemsLast")}</span> : draft.systems.join(", ")}</td>
+                  <td>
+                    {draft.systems === undefined ? (
+                      <span className="hint">{translate("import.systemsLast")}</span>
+                    ) : (
+                      draft.systems.join(", ")
+                    )}
+                  </td>
                 </tr>
               ))}
             </tbody>
           </table>
-          {drafts.length > ROWS_SHOWN && <p className="hint">{translate("import.more", { count: drafts.length - ROWS_SHOWN })}</p>}
+          {drafts.length > ROWS_SHOWN && (
+            <p className="hint">{translate("import.more", { count: drafts.length - ROWS_SHOWN })}</p>
+          )}
         </section>
       )}
       <div className="dialog-actions">

@@ -6,8 +6,8 @@ import { Label } from "react-aria-components/Label";
 import { Text } from "react-aria-components/Text";
 import { TextArea } from "react-aria-components/TextArea";
 import { TextField } from "react-aria-components/TextField";
-import { useTranslate } from "../AppContext.tsx";
-import { Icon } from "../icons.tsx";
+import { useTranslate } from "../shell/AppContext.tsx";
+import { Icon } from "../widgets/icons.tsx";
 
 const EXTENSIONS = [".csv", ".tsv", ".txt", ".geojson", ".json", ".kml", ".kmz", ".gpx", ".png", ".svg", ".pdf"];
 

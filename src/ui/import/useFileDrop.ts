@@ -3,8 +3,10 @@ import { useEffect } from "react";
 /** What a user brings to the page: a file let go over it, or text pasted onto it. */
 export type Brought = { file: File } | { text: string };
 
-const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
-const inDialog = (target: EventTarget | null): boolean => target instanceof Element && target.closest("[role=dialog]") !== null;
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
+const inDialog = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest("[role=dialog]") !== null;
 
 /** A file dropped anywhere on the page, or files or text pasted outside a field, are brought in; a dialog looks after its own. */
 export function useFileDrop(onBring: (brought: Brought) => void): void {

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { buildImportContext, type Imported } from "../../scenario/import/imported.ts";
-import { importInWorker } from "../../scenario/import/importInWorker.ts";
+import { buildImportContext, type Imported } from "../../input/import/imported.ts";
+import { importInWorker } from "../../input/import/importInWorker.ts";
 import type { Catalog } from "../../catalog/catalog.ts";
-import { type CatalogComparison, compareCatalog } from "../../export/compareCatalog.ts";
-import { mayCarryScenario, parsePicture } from "../../export/parsePicture.ts";
+import { type CatalogComparison, compareCatalog } from "../../files/compareCatalog.ts";
+import { mayCarryScenario, parsePicture } from "../../picture/embed/parsePicture.ts";
 import type { Translate } from "../../i18n/messages.ts";
-import { useAppContext, useTranslate } from "../AppContext.tsx";
+import { useAppContext, useTranslate } from "../shell/AppContext.tsx";
 
 export type ImportStage =
   | { at: "choosing"; failure?: string }
@@ -13,7 +13,12 @@ export type ImportStage =
   | { at: "preview"; name: string; imported: Imported; comparison: CatalogComparison | undefined };
 
 /** The scenario that a picture of ours carries, in place of the picture; any other file as it is. */
-function unpackPicture(name: string, type: string, bytes: Uint8Array, translate: Translate): { name: string; bytes: Uint8Array } {
+function unpackPicture(
+  name: string,
+  type: string,
+  bytes: Uint8Array,
+  translate: Translate,
+): { name: string; bytes: Uint8Array } {
   if (!mayCarryScenario({ name, type })) return { name, bytes };
   const picture = parsePicture(bytes);
   if (!picture.ok) throw new Error(translate(`problem.${picture.code}`));
@@ -56,9 +61,16 @@ export function useImport() {
           if (!signal.aborted) setStage({ at: "reading", name, share });
         };
         const imported = await importInWorker(file, context, { signal, onProgress });
-        if (!signal.aborted) setStage({ at: "preview", name, imported, comparison: imported.scenario && compareSaved(file.bytes, catalog) });
+        if (!signal.aborted)
+          setStage({
+            at: "preview",
+            name,
+            imported,
+            comparison: imported.scenario && compareSaved(file.bytes, catalog),
+          });
       } catch (error) {
-        if (!signal.aborted) setStage({ at: "choosing", failure: error instanceof Error ? error.message : String(error) });
+        if (!signal.aborted)
+          setStage({ at: "choosing", failure: error instanceof Error ? error.message : String(error) });
       }
     },
     [catalog, store, translate],

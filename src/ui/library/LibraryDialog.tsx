@@ -6,13 +6,13 @@ import { Input } from "react-aria-components/Input";
 import { Label } from "react-aria-components/Label";
 import { TextField } from "react-aria-components/TextField";
 import { choicesOf } from "../../catalog/lookups.ts";
-import { toScenarioFile } from "../../export/scenario.ts";
+import { toScenarioFile } from "../../files/scenario.ts";
 import type { LibraryResult, SavedEntry } from "../../state/library.ts";
 import { toScenario } from "../../state/store.ts";
-import { useAppContext, useTranslate } from "../AppContext.tsx";
-import { AppDialog } from "../AppDialog.tsx";
-import { problemInWords } from "../Notices.tsx";
-import { saveFile, toFileName } from "../saveFile.ts";
+import { useAppContext, useTranslate } from "../shell/AppContext.tsx";
+import { AppDialog } from "../widgets/AppDialog.tsx";
+import { problemInWords } from "../shell/Notices.tsx";
+import { saveFile, toFileName } from "../widgets/saveFile.ts";
 import { LibraryRow, type LibraryRowActions } from "./LibraryRow.tsx";
 import { useLibrary } from "./useLibrary.ts";
 
@@ -52,7 +52,8 @@ export default function LibraryDialog({ onClose, onFile }: LibraryDialogProps) {
     },
     onRename: (entry, newName) => void run((library) => library.rename(entry.id, newName)),
     onSaveOver: (entry) => void save(entry.name, entry),
-    onDuplicate: (entry) => void run((library) => library.duplicate(entry.id, translate("library.copyOf", { name: nameOf(entry) }))),
+    onDuplicate: (entry) =>
+      void run((library) => library.duplicate(entry.id, translate("library.copyOf", { name: nameOf(entry) }))),
     onDelete: async (entry) => {
       const removed = await run((library) => library.remove(entry.id));
       if (removed) setSaid({ text: translate("library.deleted", { name: nameOf(entry) }), undo: removed.undo });
@@ -118,7 +119,10 @@ export default function LibraryDialog({ onClose, onFile }: LibraryDialogProps) {
           className="button"
           onPress={() => {
             const scenario = current();
-            saveFile(new Blob([toScenarioFile(scenario, catalog)], { type: "application/json" }), `${toFileName(scenario.title)}.json`);
+            saveFile(
+              new Blob([toScenarioFile(scenario, catalog)], { type: "application/json" }),
+              `${toFileName(scenario.title)}.json`,
+            );
           }}
         >
           {translate("library.saveFile")}

@@ -3,8 +3,8 @@ import { Button } from "react-aria-components/Button";
 import { Input } from "react-aria-components/Input";
 import { TextField } from "react-aria-components/TextField";
 import type { SavedEntry } from "../../state/library.ts";
-import { useTranslate } from "../AppContext.tsx";
-import { IconButton } from "../IconButton.tsx";
+import { useTranslate } from "../shell/AppContext.tsx";
+import { IconButton } from "../widgets/IconButton.tsx";
 
 export interface LibraryRowActions {
   onOpen: (entry: SavedEntry) => void;
@@ -27,14 +27,24 @@ export function LibraryRow({ entry, actions }: { entry: SavedEntry; actions: Lib
   return (
     <li className="library-row">
       {draft === null ? (
-        <Button className="library-open" aria-label={translate("library.open", { name })} onPress={() => actions.onOpen(entry)}>
+        <Button
+          className="library-open"
+          aria-label={translate("library.open", { name })}
+          onPress={() => actions.onOpen(entry)}
+        >
           <strong>{name}</strong>
           <span className="hint">
             {when} · {translate("library.points", { count: entry.launchPoints })}
           </span>
         </Button>
       ) : (
-        <TextField className="field library-name" aria-label={translate("library.name")} value={draft} onChange={setDraft} maxLength={200}>
+        <TextField
+          className="field library-name"
+          aria-label={translate("library.name")}
+          value={draft}
+          onChange={setDraft}
+          maxLength={200}
+        >
           <Input
             ref={(input) => input?.focus()}
             onBlur={() => finish(true)}
@@ -51,7 +61,11 @@ export function LibraryRow({ entry, actions }: { entry: SavedEntry; actions: Lib
       )}
       <IconButton icon="edit" label={translate("library.rename", { name })} onPress={() => setDraft(entry.name)} />
       <IconButton icon="save" label={translate("library.over", { name })} onPress={() => actions.onSaveOver(entry)} />
-      <IconButton icon="copy" label={translate("library.duplicate", { name })} onPress={() => actions.onDuplicate(entry)} />
+      <IconButton
+        icon="copy"
+        label={translate("library.duplicate", { name })}
+        onPress={() => actions.onDuplicate(entry)}
+      />
       <IconButton icon="trash" label={translate("library.delete", { name })} onPress={() => actions.onDelete(entry)} />
     </li>
   );

@@ -1,6 +1,12 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Problem } from "../../scenario/problem.ts";
-import { createLibrary, type Library, type LibraryResult, openLibraryStore, type SavedEntry } from "../../state/library.ts";
+import {
+  createLibrary,
+  type Library,
+  type LibraryResult,
+  openLibraryStore,
+  type SavedEntry,
+} from "../../state/library.ts";
 
 /** The saved maps, read anew after each change, with the last problem that the browser made. */
 export function useLibrary() {

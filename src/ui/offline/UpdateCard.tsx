@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components/Button";
-import { type OfflineNews, registerOffline } from "../../offline/registerOffline.ts";
-import { useTranslate } from "../AppContext.tsx";
+import { type OfflineNews, registerOffline } from "./registerOffline.ts";
+import { useTranslate } from "../shell/AppContext.tsx";
 
 /** Keeps the page's offline copy, and asks before a new version replaces the one in use. */
 export default function UpdateCard() {

@@ -1,19 +1,19 @@
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import { Button } from "react-aria-components/Button";
-import { toReachCsv } from "../../export/reachCsv.ts";
-import type { SourceTarget } from "../../figure/comparison.ts";
-import type { ReachPlace } from "../../figure/reach.ts";
-import { countriesOf, indexPlaces, parsePlaceList, type PlaceIndex } from "../../figure/reachList.ts";
-import { selectPlaces, toReachPlace } from "../../figure/reachPlaces.ts";
-import type { ReachColumn, ReachFilter, ReachOrder } from "../../figure/reachOrder.ts";
+import { toReachCsv } from "../../reach/reachCsv.ts";
+import type { SourceTarget } from "../../comparison/comparison.ts";
+import type { ReachPlace } from "../../reach/reach.ts";
+import { countriesOf, indexPlaces, parsePlaceList, type PlaceIndex } from "../../reach/reachList.ts";
+import { selectPlaces, toReachPlace } from "../../reach/reachPlaces.ts";
+import type { ReachColumn, ReachFilter, ReachOrder } from "../../reach/reachOrder.ts";
 import type { MessageId } from "../../i18n/messages.ts";
-import { foldName } from "../../scenario/placesFold.ts";
-import type { PlacesTable } from "../../scenario/placesTable.ts";
+import { foldName } from "../../input/places/placesFold.ts";
+import type { PlacesTable } from "../../input/places/placesTable.ts";
 import type { Problem } from "../../scenario/problem.ts";
-import { useAppContext, useFigureState, useTranslate } from "../AppContext.tsx";
-import { AppDialog } from "../AppDialog.tsx";
-import { saveFile, toFileName } from "../saveFile.ts";
-import { useMedia } from "../useMedia.ts";
+import { useAppContext, useFigureState, useTranslate } from "../shell/AppContext.tsx";
+import { AppDialog } from "../widgets/AppDialog.tsx";
+import { saveFile, toFileName } from "../widgets/saveFile.ts";
+import { useMedia } from "../widgets/useMedia.ts";
 import { inSlices } from "./inSlices.ts";
 import { FIRST_QUESTION, ReachFilters, type ReachQuestion } from "./ReachFilters.tsx";
 import { ReachRows } from "./ReachRows.tsx";
@@ -56,7 +56,13 @@ function ListProblems({ problems }: { problems: Problem[] }) {
 }
 
 /** The places of the map, or of the user's list, by their distance from the launch points. */
-export default function ReachDialog({ onSource, onClose }: { onSource: (target: SourceTarget) => void; onClose: () => void }) {
+export default function ReachDialog({
+  onSource,
+  onClose,
+}: {
+  onSource: (target: SourceTarget) => void;
+  onClose: () => void;
+}) {
   const { catalog } = useAppContext();
   const translate = useTranslate();
   const { language } = translate;
@@ -71,14 +77,23 @@ export default function ReachDialog({ onSource, onClose }: { onSource: (target: 
   const index = usePlaceIndex(all, isList);
   const text = useDeferredValue(question.list);
   const list = useMemo(
-    () => (isList && all && index ? parsePlaceList(text, { placeAt: (at) => toReachPlace(all, at, language), index }, language) : undefined),
+    () =>
+      isList && all && index
+        ? parsePlaceList(text, { placeAt: (at) => toReachPlace(all, at, language), index }, language)
+        : undefined,
     [isList, all, index, text, language],
   );
   const { name, country, minPopulation, state } = question;
-  const selected = useMemo(() => all && selectPlaces(all, { country, minPopulation, language }), [all, country, minPopulation, language]);
+  const selected = useMemo(
+    () => all && selectPlaces(all, { country, minPopulation, language }),
+    [all, country, minPopulation, language],
+  );
   const places = isList ? (list?.places ?? (all && NOWHERE)) : selected;
   const shown = useMemo(() => launchPoints.filter((point) => !point.hidden), [launchPoints]);
-  const points = useMemo(() => shown.filter((point) => question.from === "" || point.id === question.from), [shown, question.from]);
+  const points = useMemo(
+    () => shown.filter((point) => question.from === "" || point.id === question.from),
+    [shown, question.from],
+  );
   const countries = useMemo(() => (all ? countriesOf(all.codes.match(/../g) ?? [], language) : []), [all, language]);
   const measured = useMeasuredReach(places, points);
   const systems = measured?.table.systems ?? [];
@@ -93,29 +108,68 @@ export default function ReachDialog({ onSource, onClose }: { onSource: (target: 
   );
   const result = useReachRows(measured, filter, order, language);
   const orderBy = (column: ReachColumn) =>
-    setOrder((before) => ({ column, descending: before.column === column ? !before.descending : MOST_FIRST.has(column) }));
+    setOrder((before) => ({
+      column,
+      descending: before.column === column ? !before.descending : MOST_FIRST.has(column),
+    }));
   const saveCsv = async () => {
     if (!result) return;
     setSaving(true);
-    const csv = await inSlices(toReachCsv(result.table, result.rows, catalog, translate, { byteOrderMark: true }), new AbortController().signal);
-    saveFile(new Blob([csv], { type: "text/csv;charset=utf-8" }), `${toFileName(title)}-${toFileName(translate("reach"))}.csv`);
+    const csv = await inSlices(
+      toReachCsv(result.table, result.rows, catalog, translate, { byteOrderMark: true }),
+      new AbortController().signal,
+    );
+    saveFile(
+      new Blob([csv], { type: "text/csv;charset=utf-8" }),
+      `${toFileName(title)}-${toFileName(translate("reach"))}.csv`,
+    );
     setSaving(false);
   };
-  const waiting = shown.length > (measured?.table.launchPoints.length ?? 0) && question.from === "" && shown.some((point) => point.geometry.type !== "Point" && !point.shape);
+  const waiting =
+    shown.length > (measured?.table.launchPoints.length ?? 0) &&
+    question.from === "" &&
+    shown.some((point) => point.geometry.type !== "Point" && !point.shape);
   return (
     <AppDialog title={translate("reach.title")} size="wide" onClose={onClose}>
       <div className="reach">
-        <ReachFilters question={question} onChange={(change) => setQuestion((before) => ({ ...before, ...change }))} points={shown} systems={systems} countries={countries} />
+        <ReachFilters
+          question={question}
+          onChange={(change) => setQuestion((before) => ({ ...before, ...change }))}
+          points={shown}
+          systems={systems}
+          countries={countries}
+        />
         {list && <ListProblems problems={list.problems} />}
-        {gazetteer.status === "failed" && <p className="status" data-error>{translate("reach.failed", { detail: gazetteer.detail })}</p>}
+        {gazetteer.status === "failed" && (
+          <p className="status" data-error>
+            {translate("reach.failed", { detail: gazetteer.detail })}
+          </p>
+        )}
         {shown.length === 0 && <p>{translate("reach.empty")}</p>}
         <div className="reach-summary">
-          <output>{result ? translate("reach.count", { count: result.rows.length }) : translate("reach.measuring")}</output>
-          <Button className="button" isDisabled={!result || result.rows.length === 0} isPending={saving} onPress={() => void saveCsv()}>
+          <output>
+            {result ? translate("reach.count", { count: result.rows.length }) : translate("reach.measuring")}
+          </output>
+          <Button
+            className="button"
+            isDisabled={!result || result.rows.length === 0}
+            isPending={saving}
+            onPress={() => void saveCsv()}
+          >
             {translate("compare.save")} CSV
           </Button>
         </div>
-        {result && shown.length > 0 && <ReachRows key={`${isNarrow}:${systems.length}`} isNarrow={isNarrow} table={result.table} rows={result.rows} order={order} onOrder={orderBy} onSource={onSource} />}
+        {result && shown.length > 0 && (
+          <ReachRows
+            key={`${isNarrow}:${systems.length}`}
+            isNarrow={isNarrow}
+            table={result.table}
+            rows={result.rows}
+            order={order}
+            onOrder={orderBy}
+            onSource={onSource}
+          />
+        )}
         {waiting && <p className="hint">{translate("reach.waiting")}</p>}
         <p className="hint">{translate("reach.explain")}</p>
       </div>

@@ -1,11 +1,11 @@
 import { type ReactNode, useId } from "react";
-import { markedName } from "../../figure/drawnSystem.ts";
+import { markedName } from "../../marks/drawnSystem.ts";
 import type { FigureLaunchPoint } from "../../figure/figure.ts";
-import { REACH_STATES, type ReachState, type ReachSystem } from "../../figure/reach.ts";
+import { REACH_STATES, type ReachState, type ReachSystem } from "../../reach/reach.ts";
 import { formatNumber } from "../../i18n/numbers.ts";
 import { UNITS } from "../../scenario/emptyScenario.ts";
-import { useAppContext, useAppState, useTranslate } from "../AppContext.tsx";
-import { Choice } from "../Choice.tsx";
+import { useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
+import { Choice } from "../widgets/Choice.tsx";
 
 /** What the user asks of the table; the filter of rows is made of it. */
 export interface ReachQuestion {
@@ -21,7 +21,16 @@ export interface ReachQuestion {
   system: string;
 }
 
-export const FIRST_QUESTION: ReachQuestion = { source: "gazetteer", list: "", name: "", country: "", minPopulation: 100_000, from: "", state: "", system: "" };
+export const FIRST_QUESTION: ReachQuestion = {
+  source: "gazetteer",
+  list: "",
+  name: "",
+  country: "",
+  minPopulation: 100_000,
+  from: "",
+  state: "",
+  system: "",
+};
 const POPULATIONS = [0, 10_000, 50_000, 100_000, 500_000, 1_000_000, 5_000_000];
 
 function Field({ label, children }: { label: string; children: (id: string) => ReactNode }) {
@@ -58,24 +67,50 @@ export function ReachFilters({ question, onChange, points, systems, countries }:
           nameOf={(option) => translate(`reach.source.${option}`)}
           onChange={(source) => onChange({ source })}
         />
-        <Choice label={translate("units")} options={UNITS} value={units} nameOf={(unit) => translate(`units.${unit}`)} onChange={(unit) => actions.setDisplay({ units: unit })} />
+        <Choice
+          label={translate("units")}
+          options={UNITS}
+          value={units}
+          nameOf={(unit) => translate(`units.${unit}`)}
+          onChange={(unit) => actions.setDisplay({ units: unit })}
+        />
       </div>
       {!ofGazetteer && (
         <Field label={translate("reach.paste")}>
           {(id) => (
-            <textarea id={id} className="reach-paste" rows={4} value={question.list} placeholder={translate("reach.pasteExample")} onChange={(event) => onChange({ list: event.target.value })} />
+            <textarea
+              id={id}
+              className="reach-paste"
+              rows={4}
+              value={question.list}
+              placeholder={translate("reach.pasteExample")}
+              onChange={(event) => onChange({ list: event.target.value })}
+            />
           )}
         </Field>
       )}
       <div className="reach-fields">
         <Field label={translate("reach.name")}>
-          {(id) => <input id={id} type="search" value={question.name} maxLength={100} onChange={(event) => onChange({ name: event.target.value })} />}
+          {(id) => (
+            <input
+              id={id}
+              type="search"
+              value={question.name}
+              maxLength={100}
+              onChange={(event) => onChange({ name: event.target.value })}
+            />
+          )}
         </Field>
         {ofGazetteer && (
           <>
             <Field label={translate("reach.country")}>
               {(id) => (
-                <select id={id} className="select" value={question.country} onChange={(event) => onChange({ country: event.target.value })}>
+                <select
+                  id={id}
+                  className="select"
+                  value={question.country}
+                  onChange={(event) => onChange({ country: event.target.value })}
+                >
                   <option value="">{translate("filter.all")}</option>
                   {countries.map(({ code, name }) => (
                     <option key={code} value={code}>
@@ -87,7 +122,12 @@ export function ReachFilters({ question, onChange, points, systems, countries }:
             </Field>
             <Field label={translate("reach.minPopulation")}>
               {(id) => (
-                <select id={id} className="select" value={question.minPopulation} onChange={(event) => onChange({ minPopulation: Number(event.target.value) })}>
+                <select
+                  id={id}
+                  className="select"
+                  value={question.minPopulation}
+                  onChange={(event) => onChange({ minPopulation: Number(event.target.value) })}
+                >
                   {POPULATIONS.map((people) => (
                     <option key={people} value={people}>
                       {people === 0 ? translate("filter.all") : formatNumber(translate.language, people)}
@@ -100,7 +140,12 @@ export function ReachFilters({ question, onChange, points, systems, countries }:
         )}
         <Field label={translate("reach.from")}>
           {(id) => (
-            <select id={id} className="select" value={question.from} onChange={(event) => onChange({ from: event.target.value })}>
+            <select
+              id={id}
+              className="select"
+              value={question.from}
+              onChange={(event) => onChange({ from: event.target.value })}
+            >
               <option value="">{translate("reach.fromAll")}</option>
               {points.map((point) => (
                 <option key={point.id} value={point.id}>
@@ -112,7 +157,12 @@ export function ReachFilters({ question, onChange, points, systems, countries }:
         </Field>
         <Field label={translate("reach.system")}>
           {(id) => (
-            <select id={id} className="select" value={question.system} onChange={(event) => onChange({ system: event.target.value })}>
+            <select
+              id={id}
+              className="select"
+              value={question.system}
+              onChange={(event) => onChange({ system: event.target.value })}
+            >
               <option value="">{translate("reach.anySystem")}</option>
               {systems.map(({ system }) => (
                 <option key={system.ref} value={system.ref}>
@@ -124,7 +174,14 @@ export function ReachFilters({ question, onChange, points, systems, countries }:
         </Field>
         <Field label={translate("reach.state")}>
           {(id) => (
-            <select id={id} className="select" value={question.state} onChange={(event) => onChange({ state: REACH_STATES.find((state) => state === event.target.value) ?? "" })}>
+            <select
+              id={id}
+              className="select"
+              value={question.state}
+              onChange={(event) =>
+                onChange({ state: REACH_STATES.find((state) => state === event.target.value) ?? "" })
+              }
+            >
               <option value="">{translate("filter.all")}</option>
               {REACH_STATES.map((state) => (
                 <option key={state} value={state}>

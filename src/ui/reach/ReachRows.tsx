@@ -1,15 +1,15 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useRef } from "react";
 import { Button } from "react-aria-components/Button";
-import type { SourceTarget } from "../../figure/comparison.ts";
-import { markedName } from "../../figure/drawnSystem.ts";
-import { reachBearingDeg, type ReachState, reachStateAt, type ReachTable } from "../../figure/reach.ts";
-import type { ReachColumn, ReachOrder } from "../../figure/reachOrder.ts";
+import type { SourceTarget } from "../../comparison/comparison.ts";
+import { markedName } from "../../marks/drawnSystem.ts";
+import { reachBearingDeg, type ReachState, reachStateAt, type ReachTable } from "../../reach/reach.ts";
+import type { ReachColumn, ReachOrder } from "../../reach/reachOrder.ts";
 import type { MessageId } from "../../i18n/messages.ts";
 import { formatLength, formatNumber } from "../../i18n/numbers.ts";
-import { countryName } from "../../scenario/placesCountries.ts";
-import { useAppState, useTranslate } from "../AppContext.tsx";
-import { Swatch } from "../Swatch.tsx";
+import { countryName } from "../../input/places/placesCountries.ts";
+import { useAppState, useTranslate } from "../shell/AppContext.tsx";
+import { Swatch } from "../widgets/Swatch.tsx";
 
 const ROW_HEIGHT = 36;
 /** On a phone a row is a card: the place, its lines, and a line for each system. */
@@ -20,7 +20,15 @@ const ARIA_SORT = { true: "descending", false: "ascending" } as const;
 function StateMark({ state }: { state: ReachState }) {
   return (
     <svg className="reach-mark" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true" focusable="false">
-      <circle cx="6" cy="6" r="4.75" fill={state === "inside-all" ? "currentColor" : "none"} stroke="currentColor" strokeWidth="1.5" strokeDasharray={state === "borderline" ? "2 1.7" : undefined} />
+      <circle
+        cx="6"
+        cy="6"
+        r="4.75"
+        fill={state === "inside-all" ? "currentColor" : "none"}
+        stroke="currentColor"
+        strokeWidth="1.5"
+        strokeDasharray={state === "borderline" ? "2 1.7" : undefined}
+      />
       {state === "inside-some" && <path d="M6 1.25a4.75 4.75 0 0 1 0 9.500Z" fill="currentColor" />}
     </svg>
   );
@@ -52,10 +60,14 @@ const ReachRow = memo(function ReachRow({ table, row }: { table: ReachTable; row
           </td>
         );
       })}
-      <td className="numeric reach-more">{bearing === undefined ? "–" : `${formatNumber(language, Math.round(bearing) % 360)}°`}</td>
+      <td className="numeric reach-more">
+        {bearing === undefined ? "–" : `${formatNumber(language, Math.round(bearing) % 360)}°`}
+      </td>
       <td className="reach-more">{table.launchPoints[table.nearest[row] ?? -1]?.name}</td>
       <td className="reach-more">{place.country === undefined ? "–" : countryName(place.country, language)}</td>
-      <td className="numeric reach-more">{place.population === undefined ? "–" : formatNumber(language, place.population)}</td>
+      <td className="numeric reach-more">
+        {place.population === undefined ? "–" : formatNumber(language, place.population)}
+      </td>
     </>
   );
 });
@@ -99,8 +111,10 @@ interface SortingProps {
   onOrder: (column: ReachColumn) => void;
 }
 
-const sortingOf = (column: ReachColumn, order: ReachOrder) => (order.column === column ? ARIA_SORT[`${order.descending}`] : "none");
-const arrowOf = (column: ReachColumn, order: ReachOrder) => (order.column === column ? (order.descending ? " ↓" : " ↑") : "");
+const sortingOf = (column: ReachColumn, order: ReachOrder) =>
+  order.column === column ? ARIA_SORT[`${order.descending}`] : "none";
+const arrowOf = (column: ReachColumn, order: ReachOrder) =>
+  order.column === column ? (order.descending ? " ↓" : " ↑") : "";
 
 function HeadCell({ column: { sort, label, width }, order, onOrder }: SortingProps & { column: Column }) {
   const translate = useTranslate();
@@ -122,7 +136,12 @@ export function ReachRows({ isNarrow, table, rows, order, onOrder, onSource }: R
   const height = isNarrow ? cardHeight(table.systems.length) : ROW_HEIGHT;
   // Its answers change with every scroll: the component is drawn anew each time, and nothing here is remembered.
   // oxlint-disable-next-line react/incompatible-library
-  const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => height, overscan: isNarrow ? 5 : 10 });
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => height,
+    overscan: isNarrow ? 5 : 10,
+  });
   const shown = virtualizer.getVirtualItems();
   const above = shown[0]?.start ?? 0;
   const below = virtualizer.getTotalSize() - (shown.at(-1)?.end ?? 0);
@@ -158,7 +177,9 @@ export function ReachRows({ isNarrow, table, rows, order, onOrder, onSource }: R
                 <Button
                   className="number"
                   aria-label={translate("source.open", { name: system.shortName, range: system.rangeText })}
-                  onPress={() => onSource({ system: system.ref, ...(system.figureId !== undefined && { figure: system.figureId }) })}
+                  onPress={() =>
+                    onSource({ system: system.ref, ...(system.figureId !== undefined && { figure: system.figureId }) })
+                  }
                 >
                   {system.rangeText}
                 </Button>

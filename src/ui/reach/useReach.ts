@@ -1,15 +1,18 @@
 import { useEffect, useState } from "react";
 import type { FigureLaunchPoint } from "../../figure/figure.ts";
-import { measureReach, type ReachPlace, type ReachTable } from "../../figure/reach.ts";
-import { filterReach, type ReachFilter, type ReachOrder, sortReach } from "../../figure/reachOrder.ts";
-import { countryName } from "../../scenario/placesCountries.ts";
-import { foldName } from "../../scenario/placesFold.ts";
+import { measureReach, type ReachPlace, type ReachTable } from "../../reach/reach.ts";
+import { filterReach, type ReachFilter, type ReachOrder, sortReach } from "../../reach/reachOrder.ts";
+import { countryName } from "../../input/places/placesCountries.ts";
+import { foldName } from "../../input/places/placesFold.ts";
 import { inSlices } from "./inSlices.ts";
 
 const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === "AbortError";
 
 /** Runs work whenever what it needs changes; the last answer stays until the next is here. */
-function useWork<T>(start: ((signal: AbortSignal) => Promise<T>) | undefined, needs: readonly unknown[]): T | undefined {
+function useWork<T>(
+  start: ((signal: AbortSignal) => Promise<T>) | undefined,
+  needs: readonly unknown[],
+): T | undefined {
   const [answer, setAnswer] = useState<T>();
   useEffect(() => {
     if (!start) return;
@@ -46,7 +49,10 @@ function* foldNames(places: ReachPlace[]): Generator<void, string[], void> {
 }
 
 /** How far the places are from the launch points; measured again whenever either changes. */
-export function useMeasuredReach(places: ReachPlace[] | undefined, points: FigureLaunchPoint[]): MeasuredReach | undefined {
+export function useMeasuredReach(
+  places: ReachPlace[] | undefined,
+  points: FigureLaunchPoint[],
+): MeasuredReach | undefined {
   return useWork(
     places &&
       (async (signal) => {
@@ -58,12 +64,25 @@ export function useMeasuredReach(places: ReachPlace[] | undefined, points: Figur
 }
 
 /** The rows that pass the filter, in order, with the table that they are rows of. */
-export function useReachRows(measured: MeasuredReach | undefined, filter: ReachFilter, order: ReachOrder, language: string): (MeasuredReach & { rows: Uint32Array }) | undefined {
+export function useReachRows(
+  measured: MeasuredReach | undefined,
+  filter: ReachFilter,
+  order: ReachOrder,
+  language: string,
+): (MeasuredReach & { rows: Uint32Array }) | undefined {
   return useWork(
     measured &&
       (async (signal) => {
         const rows = filterReach(measured.table, filter, measured.names);
-        return { ...measured, rows: await inSlices(sortReach(measured.table, rows, order, language, (code) => (code === "" ? "" : countryName(code, language))), signal) };
+        return {
+          ...measured,
+          rows: await inSlices(
+            sortReach(measured.table, rows, order, language, (code) =>
+              code === "" ? "" : countryName(code, language),
+            ),
+            signal,
+          ),
+        };
       }),
     [measured, filter, order, language],
   );

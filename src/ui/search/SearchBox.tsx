@@ -1,6 +1,6 @@
 import "./search.css";
 import { type ComponentType, useState } from "react";
-import { useTranslate } from "../AppContext.tsx";
+import { useTranslate } from "../shell/AppContext.tsx";
 
 type Field = ComponentType<{ initialText: string }>;
 

@@ -5,9 +5,9 @@ import { Input } from "react-aria-components/Input";
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
 import { SearchField as AriaSearchField } from "react-aria-components/SearchField";
 import { Text } from "react-aria-components/Text";
-import { useAppContext, useTranslate } from "../AppContext.tsx";
-import { Icon } from "../icons.tsx";
-import { nextPointName } from "../pointName.ts";
+import { useAppContext, useTranslate } from "../shell/AppContext.tsx";
+import { Icon } from "../widgets/icons.tsx";
+import { nextPointName } from "../points/pointName.ts";
 import { type SearchResult, useSearch } from "./useSearch.ts";
 
 /** Closer than this the map is not moved nearer; farther away it is, so that the place can be made out. */
@@ -27,7 +27,8 @@ export default function SearchField({ initialText }: { initialText: string }) {
   useEffect(() => input.current?.focus(), []);
   const place = (result: SearchResult) => {
     count.current += 1;
-    const name = result.kind === "position" ? nextPointName(store.getState().content.launchPoints, translate) : result.name;
+    const name =
+      result.kind === "position" ? nextPointName(store.getState().content.launchPoints, translate) : result.name;
     actions.add([{ name, geometry: result.geometry }]);
     const { view } = store.getState();
     if (result.lngLat) actions.setView({ center: result.lngLat, zoom: Math.max(view.zoom, LEAST_ZOOM) });

@@ -1,12 +1,14 @@
 import { basemapFiles } from "../../map/basemapFiles.ts";
-import { type PackedPlaces, type PlacesTable, unpackPlaces } from "../../scenario/placesTable.ts";
+import { type PackedPlaces, type PlacesTable, unpackPlaces } from "../../input/places/placesTable.ts";
 import type { PlacesReply } from "./placesWorker.ts";
 
 /** Reading and folding 60,000 names takes longer than a frame: a worker does it, once, and goes. */
 function packInWorker(bytes: ArrayBuffer): Promise<PackedPlaces> {
   const worker = new Worker(new URL("./placesWorker.ts", import.meta.url), { type: "module" });
   return new Promise<PackedPlaces>((resolve, reject) => {
-    worker.addEventListener("message", ({ data }: MessageEvent<PlacesReply>) => ("packed" in data ? resolve(data.packed) : reject(new Error(data.error))));
+    worker.addEventListener("message", ({ data }: MessageEvent<PlacesReply>) =>
+      "packed" in data ? resolve(data.packed) : reject(new Error(data.error)),
+    );
     worker.addEventListener("error", ({ message }) => reject(new Error(message || basemapFiles.places)));
     worker.postMessage(bytes, [bytes]);
   }).finally(() => worker.terminate());

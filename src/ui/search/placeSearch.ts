@@ -1,5 +1,5 @@
-import { createPlaceSearch, type PlaceSearch } from "../../scenario/places.ts";
-import type { PlacesTable } from "../../scenario/placesTable.ts";
+import { createPlaceSearch, type PlaceSearch } from "../../input/places/places.ts";
+import type { PlacesTable } from "../../input/places/placesTable.ts";
 import { loadPlaces } from "./loadPlaces.ts";
 
 const searches = new WeakMap<PlacesTable, PlaceSearch>();

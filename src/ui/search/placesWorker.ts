@@ -1,4 +1,4 @@
-import { type PackedPlaces, packPlaces } from "../../scenario/placesTable.ts";
+import { type PackedPlaces, packPlaces } from "../../input/places/placesTable.ts";
 
 /** What comes back for the bytes of places.json. */
 export type PlacesReply = { packed: PackedPlaces } | { error: string };

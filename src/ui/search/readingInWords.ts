@@ -1,12 +1,21 @@
 import { formatNumber } from "../../i18n/numbers.ts";
 import type { Translate } from "../../i18n/messages.ts";
-import type { CoordinateReading } from "../../scenario/coordinates.ts";
+import type { CoordinateReading } from "../../input/coordinates/coordinates.ts";
 
 /** How a position was understood: `decimal degrees, read as latitude, longitude`. */
-export function readingInWords({ format, host, order, orderFrom, squareM }: CoordinateReading, translate: Translate): string {
+export function readingInWords(
+  { format, host, order, orderFrom, squareM }: CoordinateReading,
+  translate: Translate,
+): string {
   const parts = [host === undefined ? translate(`reading.${format}`) : translate("reading.linkOf", { host })];
   // Where letters or the format say which is which, there is nothing to tell.
-  if (orderFrom === "custom" || orderFrom === "range") parts.push(translate(order === "lat-lng" ? "reading.latFirst" : "reading.lngFirst"));
-  if (squareM !== undefined) parts.push(translate("reading.square", { side: translate("reading.metres", { count: formatNumber(translate.language, squareM) }) }));
+  if (orderFrom === "custom" || orderFrom === "range")
+    parts.push(translate(order === "lat-lng" ? "reading.latFirst" : "reading.lngFirst"));
+  if (squareM !== undefined)
+    parts.push(
+      translate("reading.square", {
+        side: translate("reading.metres", { count: formatNumber(translate.language, squareM) }),
+      }),
+    );
   return parts.join(", ");
 }

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useState } from "react";
 import type { MessageId } from "../../i18n/messages.ts";
 import { formatLngLat, formatNumber } from "../../i18n/numbers.ts";
-import { parseCoordinates, type ReadPosition } from "../../scenario/coordinates.ts";
-import type { Found, PlaceSearch } from "../../scenario/places.ts";
+import { parseCoordinates, type ReadPosition } from "../../input/coordinates/coordinates.ts";
+import type { Found, PlaceSearch } from "../../input/places/places.ts";
 import type { LaunchGeometry } from "../../scenario/scenario.ts";
-import { useTranslate } from "../AppContext.tsx";
+import { useTranslate } from "../shell/AppContext.tsx";
 import { loadPlaceSearch } from "./placeSearch.ts";
 import { readingInWords } from "./readingInWords.ts";
 
@@ -49,7 +49,12 @@ export function useSearch(query: string): SearchState {
     if (query.trim() === "") return { results: [], isError: false };
     const { language } = translate;
     const read = parseCoordinates(query);
-    if (read && "problem" in read) return { results: [], message: translate(`problem.${read.problem.code}` as MessageId, read.problem.values), isError: true };
+    if (read && "problem" in read)
+      return {
+        results: [],
+        message: translate(`problem.${read.problem.code}` as MessageId, read.problem.values),
+        isError: true,
+      };
     if (read) {
       const toResult = ({ lngLat, reading }: ReadPosition, id: string): SearchResult => ({
         id,
@@ -60,15 +65,33 @@ export function useSearch(query: string): SearchState {
         geometry: { type: "Point", coordinates: lngLat },
         lngLat,
       });
-      return { results: [toResult(read, "position"), ...(read.other ? [toResult(read.other, "other")] : [])], isError: false };
+      return {
+        results: [toResult(read, "position"), ...(read.other ? [toResult(read.other, "other")] : [])],
+        isError: false,
+      };
     }
     if (places === null) return { results: [], message: translate("search.loading"), isError: false };
-    if (typeof places === "string") return { results: [], message: translate("search.failed", { detail: places }), isError: true };
+    if (typeof places === "string")
+      return { results: [], message: translate("search.failed", { detail: places }), isError: true };
     const results = places.search(query, { language, limit: LIMIT }).map((found: Found): SearchResult => {
       if (found.kind === "country") {
-        return { id: found.id, kind: "country", title: found.name, detail: translate("search.country"), name: "", geometry: { type: "Country", code: found.code } };
+        return {
+          id: found.id,
+          kind: "country",
+          title: found.name,
+          detail: translate("search.country"),
+          name: "",
+          geometry: { type: "Country", code: found.code },
+        };
       }
-      const detail = [found.matched, found.countryName, found.capital ? translate("search.capital") : undefined, found.population > 0 ? translate("search.population", { count: formatNumber(language, found.population) }) : undefined];
+      const detail = [
+        found.matched,
+        found.countryName,
+        found.capital ? translate("search.capital") : undefined,
+        found.population > 0
+          ? translate("search.population", { count: formatNumber(language, found.population) })
+          : undefined,
+      ];
       return {
         id: found.id,
         kind: "place",
@@ -79,6 +102,10 @@ export function useSearch(query: string): SearchState {
         lngLat: found.lngLat,
       };
     });
-    return { results, ...(results.length === 0 && { message: translate("search.none", { query: query.trim().slice(0, 60) }) }), isError: false };
+    return {
+      results,
+      ...(results.length === 0 && { message: translate("search.none", { query: query.trim().slice(0, 60) }) }),
+      isError: false,
+    };
   }, [query, places, translate]);
 }

@@ -4,8 +4,8 @@ import { Label } from "react-aria-components/Label";
 import { Text } from "react-aria-components/Text";
 import { TextArea } from "react-aria-components/TextArea";
 import { TextField } from "react-aria-components/TextField";
-import { useTranslate } from "../AppContext.tsx";
-import { Icon } from "../icons.tsx";
+import { useTranslate } from "../shell/AppContext.tsx";
+import { Icon } from "../widgets/icons.tsx";
 import { copyText } from "./copyText.ts";
 
 interface CopyFieldProps {
@@ -36,7 +36,9 @@ export function CopyField({ label, hint, value, copyLabel }: CopyFieldProps) {
         </Text>
       </TextField>
       <div className="dialog-actions">
-        <output className="status">{done?.value === value && translate(done.copied ? "share.copied" : "share.copyFailed")}</output>
+        <output className="status">
+          {done?.value === value && translate(done.copied ? "share.copied" : "share.copyFailed")}
+        </output>
         <Button className="button" onPress={() => void copy()}>
           <Icon name="copy" />
           {copyLabel}

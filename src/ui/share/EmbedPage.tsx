@@ -1,22 +1,31 @@
 import "./embed.css";
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { choicesOf } from "../../catalog/lookups.ts";
-import type { SourceTarget } from "../../figure/comparison.ts";
+import type { SourceTarget } from "../../comparison/comparison.ts";
 import { parseLinkHash } from "../../scenario/link.ts";
 import type { Actions } from "../../state/actions.ts";
-import { type App, AppContext, useAppContext, useFigureState, useTranslate } from "../AppContext.tsx";
-import { Legend } from "../Legend.tsx";
-import { MapPane } from "../MapPane.tsx";
-import { Notices } from "../Notices.tsx";
-import { PanelBoundary } from "../PanelBoundary.tsx";
-import { usePageAttributes } from "../usePageAttributes.ts";
+import { type App, AppContext, useAppContext, useFigureState, useTranslate } from "../shell/AppContext.tsx";
+import { Legend } from "../legend/Legend.tsx";
+import { MapPane } from "../map/MapPane.tsx";
+import { Notices } from "../shell/Notices.tsx";
+import { PanelBoundary } from "../shell/PanelBoundary.tsx";
+import { usePageAttributes } from "../shell/usePageAttributes.ts";
 
 const SourceDialog = lazy(() => import("../source/SourceDialog.tsx"));
 
 /** The deeds of the map, of which none changes what it shows. */
 function onlyLooking(actions: Actions): Actions {
   const nothing = () => undefined;
-  return { ...actions, add: () => [], drag: nothing, drop: nothing, move: nothing, remove: nothing, select: nothing, setTool: nothing };
+  return {
+    ...actions,
+    add: () => [],
+    drag: nothing,
+    drop: nothing,
+    move: nothing,
+    remove: nothing,
+    select: nothing,
+    setTool: nothing,
+  };
 }
 
 function Embed() {
@@ -25,10 +34,16 @@ function Embed() {
   const { title, caption } = useFigureState((state) => state.figure);
   const [source, setSource] = useState<SourceTarget | null>(null);
   usePageAttributes();
-  const [parsed] = useState(() => parseLinkHash(location.hash, choicesOf(catalog).map((choice) => choice.id)));
+  const [parsed] = useState(() =>
+    parseLinkHash(
+      location.hash,
+      choicesOf(catalog).map((choice) => choice.id),
+    ),
+  );
   useEffect(() => {
     if (parsed?.scenario) actions.open(parsed.scenario);
-    if (parsed && parsed.problems.length > 0) actions.tellProblems(parsed.scenario ? "open" : "linkRefused", parsed.problems);
+    if (parsed && parsed.problems.length > 0)
+      actions.tellProblems(parsed.scenario ? "open" : "linkRefused", parsed.problems);
   }, [parsed, actions]);
   return (
     <div className="embed">
@@ -39,7 +54,13 @@ function Embed() {
         </a>
       </header>
       <main className="map-area">
-        {parsed ? <PanelBoundary><MapPane onMenu={() => undefined} /></PanelBoundary> : <p className="embed-empty">{translate("embed.empty")}</p>}
+        {parsed ? (
+          <PanelBoundary>
+            <MapPane onMenu={() => undefined} />
+          </PanelBoundary>
+        ) : (
+          <p className="embed-empty">{translate("embed.empty")}</p>
+        )}
         {parsed?.scenario && (
           <details className="embed-legend">
             <summary>{translate("embed.legend")}</summary>
@@ -52,7 +73,9 @@ function Embed() {
       </footer>
       <Notices />
       <PanelBoundary key={`source:${source !== null}`} onClose={() => setSource(null)}>
-        <Suspense fallback={null}>{source && <SourceDialog target={source} onClose={() => setSource(null)} />}</Suspense>
+        <Suspense fallback={null}>
+          {source && <SourceDialog target={source} onClose={() => setSource(null)} />}
+        </Suspense>
       </PanelBoundary>
     </div>
   );

@@ -6,13 +6,14 @@ import { parseLinkHash } from "../../scenario/link.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { createLibrary, openLibraryStore } from "../../state/library.ts";
 import { toScenario } from "../../state/store.ts";
-import { useAppContext, useTranslate } from "../AppContext.tsx";
-import { AppDialog } from "../AppDialog.tsx";
-import { problemInWords } from "../Notices.tsx";
+import { useAppContext, useTranslate } from "../shell/AppContext.tsx";
+import { AppDialog } from "../widgets/AppDialog.tsx";
+import { problemInWords } from "../shell/Notices.tsx";
 
 /** Whether a link holds the very map that is open, as after a reload of its address. */
 function sameContent(scenario: Scenario, content: ScenarioContent): boolean {
-  const essence = ({ title, launchPoints, customSystems }: ScenarioContent) => JSON.stringify([title, launchPoints, customSystems]);
+  const essence = ({ title, launchPoints, customSystems }: ScenarioContent) =>
+    JSON.stringify([title, launchPoints, customSystems]);
   return essence(scenario) === essence(content);
 }
 
@@ -20,7 +21,12 @@ function sameContent(scenario: Scenario, content: ScenarioContent): boolean {
 export default function LinkDialog({ hash, onClose }: { hash: string; onClose: () => void }) {
   const { catalog, store, actions } = useAppContext();
   const translate = useTranslate();
-  const [parsed] = useState(() => parseLinkHash(hash, choicesOf(catalog).map((choice) => choice.id)));
+  const [parsed] = useState(() =>
+    parseLinkHash(
+      hash,
+      choicesOf(catalog).map((choice) => choice.id),
+    ),
+  );
   const [failure, setFailure] = useState("");
   const scenario = parsed?.scenario;
   const own = store.getState().content.launchPoints.length;
@@ -51,7 +57,13 @@ export default function LinkDialog({ hash, onClose }: { hash: string; onClose: (
   };
   return (
     <AppDialog title={translate("linkOpen.title")} onClose={onClose}>
-      <p>{translate("linkOpen.text", { title: scenario.title || translate("library.untitled"), count: scenario.launchPoints.length, own })}</p>
+      <p>
+        {translate("linkOpen.text", {
+          title: scenario.title || translate("library.untitled"),
+          count: scenario.launchPoints.length,
+          own,
+        })}
+      </p>
       {failure !== "" && <p role="alert">{failure}</p>}
       <div className="dialog-actions">
         <Button className="button" onPress={onClose}>

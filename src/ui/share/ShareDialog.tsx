@@ -1,15 +1,15 @@
 import "./share.css";
 import { useState } from "react";
 import { Button } from "react-aria-components/Button";
-import { toScenarioFile } from "../../export/scenario.ts";
+import { toScenarioFile } from "../../files/scenario.ts";
 import { formatNumber } from "../../i18n/numbers.ts";
 import { toLinkHash } from "../../scenario/link.ts";
 import { toScenario } from "../../state/store.ts";
-import { useAppContext, useTranslate } from "../AppContext.tsx";
-import { AppDialog } from "../AppDialog.tsx";
-import { Choice } from "../Choice.tsx";
-import { problemInWords } from "../Notices.tsx";
-import { saveFile, toFileName } from "../saveFile.ts";
+import { useAppContext, useTranslate } from "../shell/AppContext.tsx";
+import { AppDialog } from "../widgets/AppDialog.tsx";
+import { Choice } from "../widgets/Choice.tsx";
+import { problemInWords } from "../shell/Notices.tsx";
+import { saveFile, toFileName } from "../widgets/saveFile.ts";
 import { CopyField } from "./CopyField.tsx";
 import { embedSnippet } from "./embedSnippet.ts";
 
@@ -25,7 +25,11 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
   const address = `${location.origin}${location.pathname}`;
   const link = toLinkHash(scenario, address.length);
   const title = scenario.title || translate("library.untitled");
-  const save = () => saveFile(new Blob([toScenarioFile(scenario, catalog)], { type: "application/json" }), `${toFileName(scenario.title)}.json`);
+  const save = () =>
+    saveFile(
+      new Blob([toScenarioFile(scenario, catalog)], { type: "application/json" }),
+      `${toFileName(scenario.title)}.json`,
+    );
   return (
     <AppDialog title={translate("share.title")} onClose={onClose}>
       {"problem" in link ? (
@@ -43,7 +47,9 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
         <>
           <CopyField
             label={translate("share.link")}
-            hint={translate("share.link.hint", { length: formatNumber(translate.language, address.length + link.hash.length) })}
+            hint={translate("share.link.hint", {
+              length: formatNumber(translate.language, address.length + link.hash.length),
+            })}
             value={address + link.hash}
             copyLabel={translate("share.copy")}
           />
@@ -59,7 +65,13 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
             </Button>
           )}
           <h3>{translate("share.embed")}</h3>
-          <Choice label={translate("share.embed.height")} options={HEIGHTS} value={height} nameOf={(option) => option} onChange={setHeight} />
+          <Choice
+            label={translate("share.embed.height")}
+            options={HEIGHTS}
+            value={height}
+            nameOf={(option) => option}
+            onChange={setHeight}
+          />
           <CopyField
             label="HTML"
             hint={translate("share.embed.hint")}

@@ -2,7 +2,17 @@ const ESCAPES: Record<string, string> = { "&": "&amp;", '"': "&quot;", "<": "&lt
 const escapeAttribute = (text: string): string => text.replace(/[&"<>]/g, (char) => ESCAPES[char] ?? char);
 
 /** HTML that shows a map in another page: the view to look at has a link back to the whole program. */
-export function embedSnippet({ address, hash, title, height }: { address: string; hash: string; title: string; height: number }): string {
+export function embedSnippet({
+  address,
+  hash,
+  title,
+  height,
+}: {
+  address: string;
+  hash: string;
+  title: string;
+  height: number;
+}): string {
   const src = `${address}?embed=1${hash}`;
   return `<iframe src="${escapeAttribute(src)}" title="${escapeAttribute(title)}" width="100%" height="${height}" style="border:0" loading="lazy" allowfullscreen></iframe>`;
 }

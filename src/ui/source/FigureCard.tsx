@@ -1,10 +1,10 @@
 import { useEffect, useRef } from "react";
 import type { RangeFigure, Source, System } from "../../catalog/catalog.ts";
 import { findSource, isSecondHand } from "../../catalog/lookups.ts";
-import { rangeInWords } from "../../figure/drawnSystem.ts";
+import { rangeInWords } from "../../marks/drawnSystem.ts";
 import type { MessageId, Translate } from "../../i18n/messages.ts";
 import { formatLengthRange, formatNumber, type LengthUnit } from "../../i18n/numbers.ts";
-import { useAppContext, useAppState, useTranslate } from "../AppContext.tsx";
+import { useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
 import { type Fact, FactList, sourceFacts, sourceTitle } from "./SourceFacts.tsx";
 
 /** The number and unit on the page: `1,500 mi`. */
@@ -22,10 +22,19 @@ function secondHand(figure: RangeFigure, source: Source, translate: Translate): 
   return source.copy ? translate(`copy.${source.copy}`) : translate("csv.yes");
 }
 
-function factsOf(figure: RangeFigure, system: System, source: Source | undefined, units: LengthUnit, translate: Translate): Fact[] {
+function factsOf(
+  figure: RangeFigure,
+  system: System,
+  source: Source | undefined,
+  units: LengthUnit,
+  translate: Translate,
+): Fact[] {
   const { language } = translate;
   const { unit, quote } = figure.asPrinted;
-  const inUnit = units === "km" || units === unit ? [] : [["source.inUnit", formatLengthRange(language, figure.rangeKm, units)] satisfies Fact];
+  const inUnit =
+    units === "km" || units === unit
+      ? []
+      : [["source.inUnit", formatLengthRange(language, figure.rangeKm, units)] satisfies Fact];
   const variant = system.variants.find((item) => item.id === figure.variant);
   return [
     ["source.printed", asPrinted(figure, translate)],
@@ -35,9 +44,14 @@ function factsOf(figure: RangeFigure, system: System, source: Source | undefined
     ["source.quote", quote && `“${quote}”`],
     ["source.variant", variant?.names[language]],
     ["source.target", figure.targetClass && translate(`target.${figure.targetClass}`)],
-    ["column.platform", figure.launchMode === "unstated" ? translate("chart.unstated") : translate(`platform.${figure.launchMode}`)],
+    [
+      "column.platform",
+      figure.launchMode === "unstated" ? translate("chart.unstated") : translate(`platform.${figure.launchMode}`),
+    ],
     ["source.credited", figure.creditedTo?.[language] ?? translate("source.nobody")],
-    ...(source ? [...sourceFacts(source, translate), ["source.secondHand", secondHand(figure, source, translate)] satisfies Fact] : []),
+    ...(source
+      ? [...sourceFacts(source, translate), ["source.secondHand", secondHand(figure, source, translate)] satisfies Fact]
+      : []),
     ["source.status", translate(`status.${figure.status}`)],
   ];
 }
@@ -68,7 +82,13 @@ export function FigureCard({ figure, system, headline, wanted }: FigureCardProps
     ...(source && isSecondHand(figure, source) ? (["source.secondHand"] as const) : []),
   ];
   return (
-    <li ref={card} className="figure-card" data-headline={headline || undefined} data-wanted={wanted || undefined} tabIndex={-1}>
+    <li
+      ref={card}
+      className="figure-card"
+      data-headline={headline || undefined}
+      data-wanted={wanted || undefined}
+      tabIndex={-1}
+    >
       <p className="figure-range">
         <strong>{rangeInWords(figure.rangeKm, figure.qualifier, { units }, translate)}</strong>
         {tags.map((tag) => (

@@ -1,12 +1,12 @@
 import type { Catalog, ReferenceDistance, System } from "../../catalog/catalog.ts";
 import { findSource, findSystem } from "../../catalog/lookups.ts";
-import type { SourceTarget } from "../../figure/comparison.ts";
-import { referenceLabel } from "../../figure/comparisonReferences.ts";
-import { rangeInWords } from "../../figure/drawnSystem.ts";
+import type { SourceTarget } from "../../comparison/comparison.ts";
+import { referenceLabel } from "../../comparison/comparisonReferences.ts";
+import { rangeInWords } from "../../marks/drawnSystem.ts";
 import type { Translate } from "../../i18n/messages.ts";
 import type { CustomSystem } from "../../scenario/scenario.ts";
-import { AppDialog } from "../AppDialog.tsx";
-import { useAppContext, useAppState, useTranslate } from "../AppContext.tsx";
+import { AppDialog } from "../widgets/AppDialog.tsx";
+import { useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
 import { FigureCard } from "./FigureCard.tsx";
 import { FactList, sourceDate, sourceFacts, sourceTitle } from "./SourceFacts.tsx";
 import "./source.css";
@@ -20,7 +20,9 @@ function ArticleList({ ids, catalog, translate }: { ids: string[]; catalog: Cata
       <ul>
         {ids.map((id) => {
           const article = findSource(catalog, id);
-          const words = article ? [article.title && `“${article.title}”`, sourceDate(article, translate)].filter(Boolean).join(", ") : "";
+          const words = article
+            ? [article.title && `“${article.title}”`, sourceDate(article, translate)].filter(Boolean).join(", ")
+            : "";
           return <li key={id}>{article ? `${sourceTitle(article, translate)}: ${words}` : id}</li>;
         })}
       </ul>
@@ -29,12 +31,21 @@ function ArticleList({ ids, catalog, translate }: { ids: string[]; catalog: Cata
 }
 
 /** The figures of a system, the headline first, each with the page that it is from. */
-function SystemSources({ system, variantId, figureId }: { system: System; variantId: string | undefined; figureId: string | undefined }) {
+function SystemSources({
+  system,
+  variantId,
+  figureId,
+}: {
+  system: System;
+  variantId: string | undefined;
+  figureId: string | undefined;
+}) {
   const { catalog } = useAppContext();
   const translate = useTranslate();
   const { language } = translate;
   const headlineId = system.variants.find((variant) => variant.id === variantId)?.headline ?? system.headline;
-  const rank = (id: string, variant: string | undefined) => (id === headlineId ? 0 : variantId !== undefined && variant === variantId ? 1 : 2);
+  const rank = (id: string, variant: string | undefined) =>
+    id === headlineId ? 0 : variantId !== undefined && variant === variantId ? 1 : 2;
   const figures = system.figures.toSorted((a, b) => rank(a.id, a.variant) - rank(b.id, b.variant));
   return (
     <>
@@ -43,7 +54,13 @@ function SystemSources({ system, variantId, figureId }: { system: System; varian
       <p className="hint">{translate("source.count", { count: figures.length })}</p>
       <ul className="figure-cards">
         {figures.map((figure) => (
-          <FigureCard key={figure.id} figure={figure} system={system} headline={figure.id === headlineId} wanted={figure.id === figureId} />
+          <FigureCard
+            key={figure.id}
+            figure={figure}
+            system={system}
+            headline={figure.id === headlineId}
+            wanted={figure.id === figureId}
+          />
         ))}
       </ul>
       <ArticleList ids={system.articles} catalog={catalog} translate={translate} />
@@ -104,11 +121,18 @@ export default function SourceDialog({ target, onClose }: { target: SourceTarget
   const [systemId = ref, variantId] = ref.split("/");
   const system = custom || treaty ? undefined : findSystem(catalog, systemId);
   const variant = system?.variants.find((item) => item.id === variantId)?.names[translate.language];
-  const name = custom?.name ?? treaty?.names[translate.language] ?? [system?.shortName ?? ref, variant].filter(Boolean).join(" ");
+  const name =
+    custom?.name ?? treaty?.names[translate.language] ?? [system?.shortName ?? ref, variant].filter(Boolean).join(" ");
   return (
     <AppDialog title={treaty ? name : translate("source.title", { name })} onClose={onClose}>
       {treaty && <TreatySources treaty={treaty} />}
-      {system && <SystemSources system={system} variantId={variantId} figureId={"figure" in target ? target.figure : undefined} />}
+      {system && (
+        <SystemSources
+          system={system}
+          variantId={variantId}
+          figureId={"figure" in target ? target.figure : undefined}
+        />
+      )}
       {custom && <CustomSource system={custom} />}
     </AppDialog>
   );

@@ -4,7 +4,7 @@ import type { Source } from "../../catalog/catalog.ts";
 import { isArticle, sourceNameOf } from "../../catalog/lookups.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import type { MessageId, Translate } from "../../i18n/messages.ts";
-import { useTranslate } from "../AppContext.tsx";
+import { useTranslate } from "../shell/AppContext.tsx";
 
 /** A line of a card; one without a value is left out. */
 export type Fact = [label: MessageId, value: string | undefined];
@@ -16,7 +16,10 @@ function languageName(code: string, translate: Translate): string {
 /** The publisher, or the number of an article of which nothing more is known. */
 export function sourceTitle(source: Source, translate: Translate): string {
   const name = sourceNameOf(source);
-  if (isArticle(source)) return name ? translate("source.articleOf", { id: source.id, name }) : translate("source.article", { id: source.id });
+  if (isArticle(source))
+    return name
+      ? translate("source.articleOf", { id: source.id, name })
+      : translate("source.article", { id: source.id });
   return name ?? source.id;
 }
 
@@ -52,7 +55,11 @@ function Address({ url }: { url: string }) {
       <dt>{translate("source.link")}</dt>
       <dd className="source-address">
         <span className="url">{url.replace(/^https?:\/\/(www\.)?/, "")}</span>
-        <Button className="button small" aria-label={copied ? undefined : translate("source.copyOf", { url })} onPress={() => void copy()}>
+        <Button
+          className="button small"
+          aria-label={copied ? undefined : translate("source.copyOf", { url })}
+          onPress={() => void copy()}
+        >
           {translate(copied ? "source.copied" : "source.copy")}
         </Button>
       </dd>

@@ -13,16 +13,36 @@ import { pointsOf, RANGES_KM } from "./points.ts";
 const query = new URLSearchParams(location.search);
 const [width, height] = (query.get("size") ?? "").split("x").map(Number);
 const container = document.getElementById("map") as HTMLElement;
-if (width && height) Object.assign(container.style, { inset: "0 auto auto 0", width: `${width}px`, height: `${height}px` });
+if (width && height)
+  Object.assign(container.style, { inset: "0 auto auto 0", width: `${width}px`, height: `${height}px` });
 
-const ringsOf = (points: [number, number][]): Feature[] => points.flatMap(([lng, lat], i) => RANGES_KM.map((km, j) => ({ ...rangeRing([lng, lat], km), id: i * RANGES_KM.length + j })));
+const ringsOf = (points: [number, number][]): Feature[] =>
+  points.flatMap(([lng, lat], i) =>
+    RANGES_KM.map((km, j) => ({ ...rangeRing([lng, lat], km), id: i * RANGES_KM.length + j })),
+  );
 
 const points = pointsOf(Number(query.get("rings") ?? 0));
-const style: StyleSpecification = buildBasemapStyle({ language: "en", theme: "light", baseUrl: new URL("./", document.baseURI).href, projection: "mercator", fontFaces: basemapFontFaces() });
+const style: StyleSpecification = buildBasemapStyle({
+  language: "en",
+  theme: "light",
+  baseUrl: new URL("./", document.baseURI).href,
+  projection: "mercator",
+  fontFaces: basemapFontFaces(),
+});
 if (points.length > 0) {
   style.sources["rings"] = { type: "geojson", data: { type: "FeatureCollection", features: ringsOf(points) } };
-  style.layers.push({ id: "fills", type: "fill", source: "rings", paint: { "fill-color": "#c4122f", "fill-opacity": 0.06 } });
-  style.layers.push({ id: "lines", type: "line", source: "rings", paint: { "line-color": "#c4122f", "line-width": 2 } });
+  style.layers.push({
+    id: "fills",
+    type: "fill",
+    source: "rings",
+    paint: { "fill-color": "#c4122f", "fill-opacity": 0.06 },
+  });
+  style.layers.push({
+    id: "lines",
+    type: "line",
+    source: "rings",
+    paint: { "line-color": "#c4122f", "line-width": 2 },
+  });
 }
 
 registerBasemap();
@@ -49,7 +69,10 @@ const drawn = () => {
 /** Moves the first launch point step by step with setData of everything, a step a frame; the polygons are made beforehand. Returns milliseconds. */
 async function dragRings(steps: number): Promise<number> {
   const [[lng, lat] = [0, 0], ...rest] = points;
-  const frames = Array.from({ length: steps }, (_, i): FeatureCollection => ({ type: "FeatureCollection", features: ringsOf([[lng + i * 0.05, lat], ...rest]) }));
+  const frames = Array.from({ length: steps }, (_, i): FeatureCollection => ({
+    type: "FeatureCollection",
+    features: ringsOf([[lng + i * 0.05, lat], ...rest]),
+  }));
   const source = map.getSource<GeoJSONSource>("rings");
   const start = performance.now();
   for (const frame of frames) {

@@ -1,0 +1,169 @@
+import { lazy, Suspense, useCallback, useState } from "react";
+import type { SourceTarget } from "../comparison/comparison.ts";
+import { AddLaunchPoint, addAtCenter } from "../ui/points/AddLaunchPoint.tsx";
+import { AppContext, type App as AppParts, useAppContext, useAppState, useTranslate } from "../ui/shell/AppContext.tsx";
+import { CreditsFooter } from "../ui/shell/CreditsFooter.tsx";
+import { DisplayControls } from "../ui/display/DisplayControls.tsx";
+import { EmptyState } from "../ui/points/EmptyState.tsx";
+import { Header } from "../ui/shell/Header.tsx";
+import { IconButton } from "../ui/widgets/IconButton.tsx";
+import { LaunchPointList } from "../ui/points/LaunchPointList.tsx";
+import { LiveStatus } from "../ui/shell/LiveStatus.tsx";
+import { type Brought, useFileDrop } from "../ui/import/useFileDrop.ts";
+import { Legend } from "../ui/legend/Legend.tsx";
+import type { MapMenuState } from "../ui/map/MapMenu.tsx";
+import { MapPane } from "../ui/map/MapPane.tsx";
+import { MapTools } from "../ui/map/MapTools.tsx";
+import { MoreTools } from "../ui/shell/MoreTools.tsx";
+import { Notices } from "../ui/shell/Notices.tsx";
+import { Offline } from "../ui/offline/Offline.tsx";
+import { Panel } from "../ui/shell/Panel.tsx";
+import { PanelBoundary } from "../ui/shell/PanelBoundary.tsx";
+import { SearchBox } from "../ui/search/SearchBox.tsx";
+import { LinkWatcher } from "../ui/share/LinkWatcher.tsx";
+import { TitleField } from "../ui/display/TitleField.tsx";
+import { useFocusKept } from "../ui/shell/useFocusKept.ts";
+import { useShortcuts } from "../ui/shell/useShortcuts.ts";
+import { usePageAttributes } from "../ui/shell/usePageAttributes.ts";
+
+const SourceDialog = lazy(() => import("../ui/source/SourceDialog.tsx"));
+const CompareDialog = lazy(() => import("../ui/compare/CompareDialog.tsx"));
+const ReachDialog = lazy(() => import("../ui/reach/ReachDialog.tsx"));
+const CustomDialog = lazy(() => import("../ui/custom/CustomDialog.tsx"));
+const ImportDialog = lazy(() => import("../ui/import/ImportDialog.tsx"));
+const ShareDialog = lazy(() => import("../ui/share/ShareDialog.tsx"));
+const LibraryDialog = lazy(() => import("../ui/library/LibraryDialog.tsx"));
+const ExportDialog = lazy(() => import("../ui/export/ExportDialog.tsx"));
+const CountryDialog = lazy(() => import("../ui/points/CountryDialog.tsx"));
+const ShortcutsDialog = lazy(() => import("../ui/shell/ShortcutsDialog.tsx"));
+const MapMenu = lazy(() => import("../ui/map/MapMenu.tsx"));
+const AzimuthalView = lazy(() => import("../ui/map/AzimuthalView.tsx"));
+const BordersDialog = lazy(() => import("../ui/shell/BordersDialog.tsx"));
+
+type DialogName =
+  | "compare"
+  | "export"
+  | "borders"
+  | "country"
+  | "shortcuts"
+  | "import"
+  | "reach"
+  | "custom"
+  | "share"
+  | "library";
+
+function Page() {
+  const { store, actions } = useAppContext();
+  const translate = useTranslate();
+  const [dialog, setDialog] = useState<DialogName | null>(null);
+  // A card lies over the dialog that it was opened from.
+  const [source, setSource] = useState<SourceTarget | null>(null);
+  const [menu, setMenu] = useState<MapMenuState | null>(null);
+  const [brought, setBrought] = useState<Brought | undefined>(undefined);
+  const projection = useAppState((state) => state.content.display.projection);
+  const bring = useCallback((what: Brought) => {
+    setBrought(what);
+    setDialog("import");
+  }, []);
+  useFileDrop(bring);
+  useFocusKept();
+  useShortcuts({
+    help: () => setDialog("shortcuts"),
+    search: () => document.querySelector<HTMLInputElement>("[data-search] input")?.focus(),
+    add: () => addAtCenter(store, actions, translate),
+    compare: () => setDialog("compare"),
+    export: () => setDialog("export"),
+  });
+  usePageAttributes();
+  const close = () => {
+    setDialog(null);
+    setBrought(undefined);
+  };
+  return (
+    <div className="app">
+      <Panel>
+        <PanelBoundary>
+          <Header onCompare={() => setDialog("compare")} onExport={() => setDialog("export")} />
+          <SearchBox />
+        </PanelBoundary>
+        <div className="panel-body">
+          <PanelBoundary>
+            <div className="title-row">
+              <TitleField />
+              <IconButton icon="folder" label={translate("library")} onPress={() => setDialog("library")} />
+              <IconButton icon="share" label={translate("share.title")} onPress={() => setDialog("share")} />
+            </div>
+            <AddLaunchPoint onCountry={() => setDialog("country")} onImport={() => setDialog("import")} />
+          </PanelBoundary>
+          <PanelBoundary>
+            <EmptyState />
+            <LaunchPointList />
+          </PanelBoundary>
+          <PanelBoundary>
+            <Legend onSource={setSource} />
+          </PanelBoundary>
+          <PanelBoundary>
+            <DisplayControls onSource={setSource} />
+          </PanelBoundary>
+          <PanelBoundary>
+            <MoreTools onReach={() => setDialog("reach")} onCustom={() => setDialog("custom")} />
+          </PanelBoundary>
+          <CreditsFooter onBorders={() => setDialog("borders")} onShortcuts={() => setDialog("shortcuts")} />
+        </div>
+      </Panel>
+      <main className="map-area">
+        <PanelBoundary>
+          <MapPane onMenu={setMenu} />
+        </PanelBoundary>
+        {projection === "azimuthal-equidistant" ? (
+          <Suspense fallback={null}>
+            <AzimuthalView />
+          </Suspense>
+        ) : (
+          <MapTools />
+        )}
+      </main>
+      <LiveStatus />
+      <Notices />
+      <PanelBoundary>
+        <LinkWatcher />
+      </PanelBoundary>
+      <PanelBoundary>
+        <Offline />
+      </PanelBoundary>
+      {/* Another dialog, or the same one opened again, starts afresh. */}
+      <PanelBoundary key={dialog} onClose={close}>
+        <Suspense fallback={null}>
+          {dialog === "compare" && <CompareDialog onSource={setSource} onClose={close} />}
+          {dialog === "reach" && <ReachDialog onSource={setSource} onClose={close} />}
+          {dialog === "custom" && <CustomDialog onSource={setSource} onClose={close} />}
+          {dialog === "export" && <ExportDialog onClose={close} />}
+          {dialog === "borders" && <BordersDialog onClose={close} />}
+          {dialog === "import" && <ImportDialog brought={brought} onClose={close} />}
+          {dialog === "share" && <ShareDialog onClose={close} />}
+          {dialog === "library" && <LibraryDialog onFile={(file) => bring({ file })} onClose={close} />}
+          {dialog === "country" && <CountryDialog onClose={close} />}
+          {dialog === "shortcuts" && <ShortcutsDialog onClose={close} />}
+        </Suspense>
+      </PanelBoundary>
+      <PanelBoundary key={`menu:${menu !== null}`} onClose={() => setMenu(null)}>
+        <Suspense fallback={null}>{menu && <MapMenu menu={menu} onClose={() => setMenu(null)} />}</Suspense>
+      </PanelBoundary>
+      <PanelBoundary key={`source:${source !== null}`} onClose={() => setSource(null)}>
+        <Suspense fallback={null}>
+          {source && <SourceDialog target={source} onClose={() => setSource(null)} />}
+        </Suspense>
+      </PanelBoundary>
+    </div>
+  );
+}
+
+export function App({ parts }: { parts: AppParts }) {
+  return (
+    <AppContext value={parts}>
+      <PanelBoundary>
+        <Page />
+      </PanelBoundary>
+    </AppContext>
+  );
+}

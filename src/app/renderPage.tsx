@@ -1,0 +1,21 @@
+import { lazy, StrictMode, Suspense } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./App.tsx";
+import type { App as AppParts } from "../ui/shell/AppContext.tsx";
+
+const EmbedPage = lazy(() => import("../ui/share/EmbedPage.tsx"));
+
+/** Draws all of the page but the map that has been started: the app's panels, or the view in another site's page. */
+export function renderPage(root: HTMLElement, parts: AppParts, embedded: boolean): void {
+  createRoot(root).render(
+    <StrictMode>
+      {embedded ? (
+        <Suspense fallback={null}>
+          <EmbedPage parts={parts} />
+        </Suspense>
+      ) : (
+        <App parts={parts} />
+      )}
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,157 @@
+import type { Catalog, ReferenceDistance } from "../catalog/catalog.ts";
+import { findSource } from "../catalog/lookups.ts";
+import type { ComparisonRow } from "./comparison.ts";
+import { layoutComparisonChart, publishedInWords } from "./comparisonChart.ts";
+import { CHART_INKS, type ChartShape } from "./comparisonShapes.ts";
+import { onDark } from "../marks/palette.ts";
+import type { Translate } from "../i18n/messages.ts";
+import type { LengthUnit } from "../i18n/numbers.ts";
+import { type MeasureText, wrapText } from "../picture/scene/shapes.ts";
+import { sourceInWords } from "../figure/sourceWords.ts";
+import { escapeAttribute, escapeXml } from "../picture/painters/xml.ts";
+
+/** The chart with all that it needs away from the page: title, caveats, sources, the catalog's version. */
+export interface ComparePicture {
+  width: number;
+  height: number;
+  title: string;
+  /** The same in words, for who does not see it. */
+  description: string;
+  shapes: ChartShape[];
+}
+
+export interface ComparePictureOptions {
+  catalog: Catalog;
+  width: number;
+  units: LengthUnit;
+  theme: "light" | "dark";
+  measure: MeasureText;
+  translate: Translate;
+}
+
+const PAD = 32;
+const SMALL = 13;
+const LEADING = SMALL * 1.5;
+
+/** `Patriot: up to 160 km, published 45–160 km.` for each system. */
+function describe(rows: ComparisonRow[], units: LengthUnit, translate: Translate): string {
+  return rows
+    .map(({ system, band }) =>
+      [`${system.shortName}: ${system.rangeText}`, publishedInWords(band, units, translate)]
+        .filter((part) => part !== "")
+        .join(", "),
+    )
+    .join("; ");
+}
+
+/** The caveat of each treaty distance once, the sources of the headline figures and of the treaties, and where the picture is from. */
+function notesOf(
+  rows: ComparisonRow[],
+  references: ReferenceDistance[],
+  { catalog, translate }: ComparePictureOptions,
+): string[] {
+  const { language } = translate;
+  const caveats = new Map(references.map((reference) => [reference.caveat[language], reference]));
+  const ids = new Set([
+    ...rows.flatMap((row) => row.system.sourceId ?? []),
+    ...references.flatMap((reference) => reference.sources),
+  ]);
+  const sources = [...ids]
+    .flatMap((id) => findSource(catalog, id) ?? [])
+    .map((source) => sourceInWords(source, translate));
+  const own = rows
+    .filter((row) => row.system.custom)
+    .map((row) => [row.system.shortName, row.system.customSource].filter(Boolean).join(": "));
+  return [
+    ...(references.length > 0 ? [...caveats.keys(), translate("compare.treatyNote")] : []),
+    ...(sources.length > 0 ? [translate("picture.sources", { list: sources.join("; ") })] : []),
+    ...(own.length > 0 ? [`${translate("custom.mark")}: ${own.join("; ")}`] : []),
+    translate("picture.madeWith", { version: catalog.version }),
+  ];
+}
+
+function moveShape(shape: ChartShape, right: number, down: number): ChartShape {
+  if (shape.type === "line") return { ...shape, points: shape.points.map(([x, y]) => [x + right, y + down]) };
+  return { ...shape, x: shape.x + right, y: shape.y + down };
+}
+
+/**
+ * The range chart as a picture by itself. Shapes are those of the exported map, so that SVG and PNG draw them as they draw the rest.
+ *
+ * @param rows at least one
+ */
+export function composeComparePicture(
+  rows: ComparisonRow[],
+  references: ReferenceDistance[],
+  options: ComparePictureOptions,
+): ComparePicture {
+  const { width, units, theme, measure, translate } = options;
+  const ink = CHART_INKS[theme];
+  const inner = width - 2 * PAD;
+  const title = translate("compare.title");
+  const chart = layoutComparisonChart(rows, references, {
+    width: inner,
+    units,
+    ink,
+    lineColor: theme === "dark" ? onDark : (color) => color,
+    measure,
+    wrap: wrapText,
+    translate,
+  });
+  const top = PAD + 44;
+  const lines = notesOf(rows, references, options).flatMap((note) =>
+    wrapText(note, inner, (part) => measure(part, SMALL, 400)),
+  );
+  const notesTop = top + chart.height + 12;
+  const height = Math.ceil(notesTop + lines.length * LEADING + PAD);
+  return {
+    width,
+    height,
+    title,
+    description: describe(rows, units, translate),
+    shapes: [
+      { type: "rect", x: 0, y: 0, width, height, fill: ink.paper },
+      { type: "text", x: PAD, y: PAD + 22, text: title, size: 24, weight: 700, fill: ink.ink },
+      ...chart.shapes.map((shape) => moveShape(shape, PAD, top)),
+      ...lines.map((text, index): ChartShape => ({
+        type: "text",
+        x: PAD,
+        y: notesTop + LEADING * (index + 0.8),
+        text,
+        size: SMALL,
+        weight: 400,
+        fill: ink.muted,
+      })),
+    ],
+  };
+}
+
+const number = (value: number): string => String(Math.round(value * 100) / 100);
+
+function toElement(shape: ChartShape): string {
+  if (shape.type === "text") {
+    const anchor = shape.align === undefined || shape.align === "start" ? "" : ` text-anchor="${shape.align}"`;
+    return `<text x="${number(shape.x)}" y="${number(shape.y)}" font-size="${shape.size}" font-weight="${shape.weight}" fill="${shape.fill}"${anchor}>${escapeXml(shape.text)}</text>`;
+  }
+  if (shape.type === "line") {
+    const points = shape.points.map(([x, y]) => `${number(x)},${number(y)}`).join(" ");
+    const dash = shape.dash ? ` stroke-dasharray="${shape.dash.join(" ")}"` : "";
+    return `<polyline points="${points}" fill="none" stroke="${shape.stroke}" stroke-width="${shape.width}"${dash}/>`;
+  }
+  const stroke = shape.stroke === undefined ? "" : ` stroke="${shape.stroke}" stroke-width="${shape.strokeWidth ?? 1}"`;
+  const radius = shape.radius === undefined ? "" : ` rx="${number(shape.radius)}"`;
+  return `<rect x="${number(shape.x)}" y="${number(shape.y)}" width="${number(shape.width)}" height="${number(shape.height)}"${radius} fill="${shape.fill ?? "none"}"${stroke}/>`;
+}
+
+/** The picture as an SVG file that stands by itself; its text stays text. */
+export function toCompareSvg({ width, height, title, description, shapes }: ComparePicture, language: string): string {
+  return [
+    `<?xml version="1.0" encoding="UTF-8"?>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" xml:lang="${escapeAttribute(language)}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="'Noto Sans', 'Open Sans', Arial, sans-serif">`,
+    `<title>${escapeXml(title)}</title>`,
+    `<desc>${escapeXml(description)}</desc>`,
+    ...shapes.map(toElement),
+    `</svg>`,
+    "",
+  ].join("\n");
+}

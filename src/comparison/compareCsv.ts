@@ -1,0 +1,145 @@
+import type { Catalog, RangeFigure, ReferenceDistance, Source } from "../catalog/catalog.ts";
+import { findSource, findSystem, isSecondHand } from "../catalog/lookups.ts";
+import type { ComparisonRow } from "./comparison.ts";
+import type { DrawnSystem } from "../marks/drawn.ts";
+import type { MessageId, Translate } from "../i18n/messages.ts";
+import { type Cell, type CsvOptions, toCsvText } from "../files/csv.ts";
+import { ownSourceInWords } from "../figure/sourceWords.ts";
+
+const HEADER: MessageId[] = [
+  "csv.id",
+  "column.name",
+  "source.variant",
+  "column.kind",
+  "csv.printedMin",
+  "csv.printedMax",
+  "csv.printedUnit",
+  "csv.kmMin",
+  "csv.kmMax",
+  "column.qualifier",
+  "source.target",
+  "column.platform",
+  "csv.headline",
+  "source.outlier",
+  "source.credited",
+  "csv.sourceId",
+  "column.source",
+  "csv.sourceTitle",
+  "source.date",
+  "source.language",
+  "source.secondHand",
+  "source.via",
+  "source.link",
+  "source.status",
+];
+
+function sourceCells(figure: RangeFigure, source: Source | undefined, translate: Translate): Cell[] {
+  const yes = (value: boolean) => translate(value ? "csv.yes" : "csv.no");
+  return [
+    figure.creditedTo?.[translate.language],
+    figure.source,
+    source?.publisher,
+    source?.title,
+    source?.date,
+    source?.language,
+    source && yes(isSecondHand(figure, source)),
+    figure.via ?? source?.via ?? (source?.copy && translate(`copy.${source.copy}`)),
+    source?.url,
+    translate(`status.${figure.status}`),
+  ];
+}
+
+function figureRow(figure: RangeFigure, drawn: DrawnSystem, catalog: Catalog, translate: Translate): Cell[] {
+  const system = drawn.systemId === undefined ? undefined : findSystem(catalog, drawn.systemId);
+  const { asPrinted, rangeKm } = figure;
+  return [
+    figure.id,
+    system?.shortName ?? drawn.shortName,
+    system?.variants.find((variant) => variant.id === figure.variant)?.names[translate.language],
+    translate(`kind.${drawn.kind}`),
+    asPrinted.min,
+    asPrinted.max,
+    asPrinted.unit,
+    rangeKm.min,
+    rangeKm.max,
+    translate(`qualifier.${figure.qualifier}`),
+    figure.targetClass && translate(`target.${figure.targetClass}`),
+    figure.launchMode === "unstated" ? translate("chart.unstated") : translate(`platform.${figure.launchMode}`),
+    translate(figure.id === drawn.figureId ? "csv.yes" : "csv.no"),
+    translate(figure.outlier ? "csv.yes" : "csv.no"),
+    ...sourceCells(figure, findSource(catalog, figure.source), translate),
+  ];
+}
+
+/** Every row has every column, or spreadsheets and strict readers trip. */
+const fill = (row: Cell[]): Cell[] => [...row, ...Array.from<Cell>({ length: HEADER.length - row.length })];
+
+/** A user's own range: there is no publication to name. */
+function customRow(drawn: DrawnSystem, translate: Translate): Cell[] {
+  const { min, max } = drawn.rangeKm;
+  const blank: Cell[] = [undefined, undefined, undefined];
+  return fill([
+    drawn.ref,
+    drawn.name,
+    undefined,
+    translate(`kind.${drawn.kind}`),
+    ...blank,
+    min,
+    max,
+    translate(`qualifier.${drawn.qualifier}`),
+    undefined,
+    undefined,
+    translate("csv.yes"),
+    translate("csv.no"),
+    undefined,
+    undefined,
+    ownSourceInWords(drawn, translate),
+  ]);
+}
+
+function referenceRow(reference: ReferenceDistance, translate: Translate): Cell[] {
+  const { language } = translate;
+  const words = `${reference.definition[language]}. ${reference.caveat[language]}`;
+  const blank: Cell[] = [undefined, undefined, undefined];
+  const unused: Cell[] = Array.from({ length: 5 });
+  return fill([
+    reference.id,
+    reference.names[language],
+    undefined,
+    translate("csv.treaty"),
+    ...blank,
+    reference.from.km,
+    reference.to?.km,
+    words,
+    ...unused,
+    reference.sources.join("; "),
+  ]);
+}
+
+/**
+ * Every published figure behind the comparison: one row a figure, as printed and in kilometres, with its source; then the user's own systems
+ * and the treaty distances. A figure that two rows of the comparison share, as a variant and its system do, stands once.
+ */
+export function toFiguresCsv(
+  rows: ComparisonRow[],
+  references: ReferenceDistance[],
+  catalog: Catalog,
+  translate: Translate,
+  options: CsvOptions = {},
+): string {
+  const seen = new Set<string>();
+  const figures = rows.flatMap(({ system: drawn }) => {
+    if (drawn.custom) return [customRow(drawn, translate)];
+    const system = drawn.systemId === undefined ? undefined : findSystem(catalog, drawn.systemId);
+    const own = (system?.figures ?? []).filter(
+      (figure) => drawn.variantId === undefined || figure.variant === drawn.variantId,
+    );
+    return own.flatMap((figure) => {
+      if (seen.has(figure.id)) return [];
+      seen.add(figure.id);
+      return [figureRow(figure, drawn, catalog, translate)];
+    });
+  });
+  const treaties = references.map((reference) => referenceRow(reference, translate));
+  return toCsvText([HEADER.map((id) => translate(id)), ...figures, ...treaties], options);
+}

@@ -1,0 +1,160 @@
+import { type Band, bandFiguresOf, bandsOf } from "../catalog/bands.ts";
+import type { Catalog, RangeFigure, System } from "../catalog/catalog.ts";
+import { findSource, findSystem, headlineOf, isArticle, sourceNameOf } from "../catalog/lookups.ts";
+import type { LaunchMode, TargetClass } from "../catalog/vocabulary.ts";
+import type { Translate } from "../i18n/messages.ts";
+import type { Display } from "../scenario/scenario.ts";
+import { rangeInWords } from "../marks/drawnSystem.ts";
+import type { DrawnSystem } from "../marks/drawn.ts";
+
+/** What a number on the screen leads to: the card of a system, of one of its figures, or of a treaty distance. */
+export type SourceTarget = { system: string; figure?: string } | { treaty: string };
+
+/** One published figure. */
+export interface ComparisonDot {
+  figureId: string;
+  /** `min` is less than `max` where the source prints a range. */
+  rangeKm: { min: number; max: number };
+  /** The source says "more than". */
+  openEnded: boolean;
+  outlier: boolean;
+  headline: boolean;
+  /** Range and publisher: `about 250 km, Forces News`. */
+  label: string;
+}
+
+/** Figures that may be compared with one another: of one target class and one launch mode. */
+export interface ComparisonBand {
+  id: string;
+  targetClass?: TargetClass;
+  launchMode?: LaunchMode;
+  lowKm: number;
+  highKm: number;
+  /** Ids of the figures at the two ends; absent for a user's own system. */
+  lowFigure?: string;
+  highFigure?: string;
+  /** A source says "more than" of the highest figure. */
+  openEnded: boolean;
+  dots: ComparisonDot[];
+}
+
+/** A system or variant with all that is published of it. */
+export interface ComparisonRow {
+  system: DrawnSystem;
+  /** The band of the headline figure: the only one that its bar may be compared with. */
+  band: ComparisonBand;
+  /** Figures of other target classes or launch modes, kept apart. */
+  otherBands: ComparisonBand[];
+  /** Publisher of the headline figure; empty for a user's own system. */
+  source: string;
+  /** How many figures are published, outliers included. */
+  figures: number;
+}
+
+interface Context {
+  display: Pick<Display, "units" | "outliers">;
+  translate: Translate;
+}
+
+/** The publisher of a figure, or the article's number. */
+function publisherOf(catalog: Catalog, figure: RangeFigure, translate: Translate): string {
+  const source = findSource(catalog, figure.source);
+  if (!source) return "";
+  const name = sourceNameOf(source);
+  if (!isArticle(source)) return name ?? source.id;
+  return name ? translate("source.articleOf", { id: source.id, name }) : translate("source.article", { id: source.id });
+}
+
+function toDot(
+  figure: RangeFigure,
+  headline: RangeFigure,
+  catalog: Catalog,
+  { display, translate }: Context,
+): ComparisonDot {
+  const range = rangeInWords(figure.rangeKm, figure.qualifier, display, translate);
+  return {
+    figureId: figure.id,
+    rangeKm: figure.rangeKm,
+    openEnded: figure.qualifier === "more-than",
+    outlier: figure.outlier ?? false,
+    headline: figure === headline,
+    label: `${range}, ${publisherOf(catalog, figure, translate)}`,
+  };
+}
+
+function toBand(
+  band: Band,
+  figures: RangeFigure[],
+  headline: RangeFigure,
+  catalog: Catalog,
+  context: Context,
+): ComparisonBand {
+  return {
+    id: band.id,
+    ...(band.targetClass && { targetClass: band.targetClass }),
+    launchMode: band.launchMode,
+    lowKm: band.low.km,
+    highKm: band.high.km,
+    ...(band.low.figures[0] !== undefined && { lowFigure: band.low.figures[0] }),
+    ...(band.high.figures[0] !== undefined && { highFigure: band.high.figures[0] }),
+    openEnded: band.openEnded,
+    dots: figures
+      .map((figure) => toDot(figure, headline, catalog, context))
+      .sort((a, b) => a.rangeKm.max - b.rangeKm.max),
+  };
+}
+
+/** A headline that no band holds stands by itself. */
+function bandOfHeadline(headline: RangeFigure, catalog: Catalog, context: Context): ComparisonBand {
+  const end = (km: number) => ({ km, figures: [headline.id] });
+  const { targetClass, launchMode, rangeKm, qualifier } = headline;
+  const band: Band = {
+    id: headline.id,
+    ...(targetClass && { targetClass }),
+    launchMode,
+    low: end(rangeKm.min),
+    high: end(rangeKm.max),
+    openEnded: qualifier === "more-than",
+  };
+  return toBand(band, [headline], headline, catalog, context);
+}
+
+function rowOfCatalog(drawn: DrawnSystem, system: System, catalog: Catalog, context: Context): ComparisonRow {
+  const options = { variant: drawn.variantId, outliers: context.display.outliers ?? false };
+  const headline = headlineOf(system, drawn.variantId);
+  const bands = bandsOf(system, options).map((band) =>
+    toBand(band, bandFiguresOf(system, band.id, options), headline, catalog, context),
+  );
+  const holdsHeadline = (band: ComparisonBand) => band.dots.some((dot) => dot.headline);
+  return {
+    system: drawn,
+    band: bands.find(holdsHeadline) ?? bandOfHeadline(headline, catalog, context),
+    otherBands: bands.filter((band) => !holdsHeadline(band)),
+    source: publisherOf(catalog, headline, context.translate),
+    figures: system.figures.filter((figure) => drawn.variantId === undefined || figure.variant === drawn.variantId)
+      .length,
+  };
+}
+
+/** A user's own range is one number or two, and nobody's publication. */
+function rowOfCustom(drawn: DrawnSystem): ComparisonRow {
+  const { min, max } = drawn.rangeKm;
+  return {
+    system: drawn,
+    band: { id: drawn.ref, lowKm: min, highKm: max, openEnded: false, dots: [] },
+    otherBands: [],
+    source: drawn.customSource ?? "",
+    figures: 0,
+  };
+}
+
+/**
+ * All that is published of each system, ready for the table, the chart and the files. Figures of different target classes or launch modes
+ * are never in one band; outliers are in only when the display asks for them.
+ */
+export function buildComparison(catalog: Catalog, systems: DrawnSystem[], context: Context): ComparisonRow[] {
+  return systems.map((drawn) => {
+    const system = drawn.systemId === undefined ? undefined : findSystem(catalog, drawn.systemId);
+    return system ? rowOfCatalog(drawn, system, catalog, context) : rowOfCustom(drawn);
+  });
+}

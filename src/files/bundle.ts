@@ -1,0 +1,74 @@
+import { strToU8, zipSync } from "fflate";
+import { toAltText } from "../picture/scene/altText.ts";
+import { toComparisonCsv } from "./csv.ts";
+import type { ExportContext } from "./formats.ts";
+import { toGeoJsonFile } from "./geojson.ts";
+import { toKml } from "./kml.ts";
+import { runPdf, runPng, runSvg } from "./runPicture.ts";
+import { toScenarioFile } from "./scenario.ts";
+import { sourceInWords } from "../figure/sourceWords.ts";
+
+/** The words that go under a picture: caption, sources, the illustrative line, credits, and the edition of the data. */
+export function toCaptionText({ figure, translate }: Pick<ExportContext, "figure" | "translate">): string {
+  const sources = figure.sources.map((source) => sourceInWords(source, translate)).join("; ");
+  return [
+    figure.title,
+    figure.subtitle,
+    figure.caption,
+    ...(sources === "" ? [] : [translate("picture.sources", { list: sources })]),
+    ...figure.treaties.map((treaty) => `${treaty.name}: ${treaty.caveat}`),
+    translate("illustrative"),
+    translate("credits.map"),
+    translate("credits.catalog", { version: figure.catalogVersion, date: figure.catalogDate }),
+  ]
+    .filter((line) => line !== "")
+    .join("\n");
+}
+
+function sourcesText({ figure, translate }: ExportContext): string {
+  return figure.systems
+    .map((system) => {
+      const source = figure.sources.find((item) => item.id === system.sourceId);
+      const words = source
+        ? [sourceInWords(source, translate), source.title, source.url]
+        : [system.customSource, translate("custom.source")];
+      return [`${system.name}: ${system.rangeText}`, ...words.flatMap((line) => (line ? [`  ${line}`] : []))].join(
+        "\n",
+      );
+    })
+    .join("\n\n");
+}
+
+/**
+ * Everything of one figure in a zip: the picture in three formats, caption, alternative text, sources, data and scenario, under plain names,
+ * so that a newsroom can file it as it is.
+ */
+export async function toBundle(context: ExportContext): Promise<Uint8Array> {
+  const { figure, scenario, catalog, translate } = context;
+  const [png, svg, pdf] = await Promise.all([runPng(context), runSvg(context), runPdf(context)]);
+  const about = {
+    catalogVersion: figure.catalogVersion,
+    catalogDate: figure.catalogDate,
+    language: figure.language,
+    width: context.picture.width,
+    height: context.picture.height,
+  };
+  const text = (words: string) => strToU8(`${words}\n`);
+  return zipSync(
+    {
+      // Compressed already.
+      "picture.png": [png, { level: 0 }],
+      "picture.svg": strToU8(svg),
+      "picture.pdf": [pdf, { level: 0 }],
+      "caption.txt": text(toCaptionText(context)),
+      "alt-text.txt": text(toAltText(figure, translate)),
+      "sources.txt": text(sourcesText(context)),
+      "ranges.geojson": toGeoJsonFile(figure, catalog, translate),
+      "ranges.kml": strToU8(toKml(figure, catalog, translate)),
+      "comparison.csv": strToU8(toComparisonCsv(figure, catalog, translate, { byteOrderMark: true })),
+      "scenario.json": strToU8(toScenarioFile(scenario, catalog)),
+      "about.json": text(JSON.stringify(about, null, 2)),
+    },
+    { level: 6 },
+  );
+}

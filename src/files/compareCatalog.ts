@@ -1,0 +1,91 @@
+import * as z from "zod";
+import { headlineBandOf } from "../catalog/bands.ts";
+import type { Catalog } from "../catalog/catalog.ts";
+import { findChoice, headlineOf } from "../catalog/lookups.ts";
+import { QUALIFIERS } from "../catalog/vocabulary.ts";
+
+const IntervalSchema = z.object({ min: z.number(), max: z.number() });
+
+/** What a catalog says of one system: its headline, and the lowest and highest published figure where they differ. */
+const PublishedSchema = z.object({
+  figure: z.string().max(200),
+  rangeKm: IntervalSchema,
+  qualifier: z.enum(QUALIFIERS),
+  spreadKm: IntervalSchema.optional(),
+});
+type Published = z.infer<typeof PublishedSchema>;
+
+const PublishedFiguresSchema = z.record(z.string().max(120), PublishedSchema);
+export type PublishedFigures = z.infer<typeof PublishedFiguresSchema>;
+
+const SavedSchema = z.object({
+  catalogVersion: z.string().max(40).optional().catch(undefined),
+  published: PublishedFiguresSchema.optional().catch(undefined),
+});
+
+/** One system whose figures are not what they were; `after` is absent where the catalog no longer has it. */
+interface FigureChange {
+  ref: string;
+  /** The catalog's short name, or the ref where it is gone. */
+  name: string;
+  before: Published;
+  after?: Published;
+}
+
+export interface CatalogComparison {
+  savedVersion?: string;
+  version: string;
+  /** The scenario was saved with another version of the catalog. */
+  stale: boolean;
+  changes: FigureChange[];
+  /** False of a scenario of another version that does not say what its figures were, such as a short link: changes cannot be listed. */
+  complete: boolean;
+}
+
+/** What the catalog says of each ref; one that it does not know is left out. */
+export function publishedOf(refs: Iterable<string>, catalog: Catalog): PublishedFigures {
+  const entries = [...refs].flatMap((ref): [string, Published][] => {
+    const choice = findChoice(catalog, ref);
+    if (!choice) return [];
+    const headline = headlineOf(choice.system, choice.variant?.id);
+    const band = headlineBandOf(choice.system, { variant: choice.variant?.id });
+    const spread = band && band.low.km < band.high.km ? { spreadKm: { min: band.low.km, max: band.high.km } } : {};
+    return [[ref, { figure: headline.id, rangeKm: headline.rangeKm, qualifier: headline.qualifier, ...spread }]];
+  });
+  return Object.fromEntries(entries);
+}
+
+const sameInterval = (a?: { min: number; max: number }, b?: { min: number; max: number }): boolean =>
+  a?.min === b?.min && a?.max === b?.max;
+
+const isSame = (a: Published, b: Published | undefined): boolean =>
+  b !== undefined &&
+  a.figure === b.figure &&
+  a.qualifier === b.qualifier &&
+  sameInterval(a.rangeKm, b.rangeKm) &&
+  sameInterval(a.spreadKm, b.spreadKm);
+
+/**
+ * Lists which figures changed since a scenario was saved. Numbers are compared, not versions: a catalog that changed elsewhere changes
+ * nothing here.
+ *
+ * @param saved the JSON of a saved file, before or after it was parsed as a scenario; the parsed one has lost what its figures were
+ */
+export function compareCatalog(saved: unknown, catalog: Catalog): CatalogComparison {
+  const { catalogVersion, published } = SavedSchema.safeParse(saved).data ?? {};
+  const now = publishedOf(Object.keys(published ?? {}), catalog);
+  const changes = Object.entries(published ?? {}).flatMap(([ref, before]): FigureChange[] => {
+    const after = Object.hasOwn(now, ref) ? now[ref] : undefined;
+    if (isSame(before, after)) return [];
+    const choice = findChoice(catalog, ref);
+    return [{ ref, name: choice?.system.shortName ?? ref, before, ...(after && { after }) }];
+  });
+  const stale = catalogVersion !== undefined && catalogVersion !== catalog.version;
+  return {
+    ...(catalogVersion !== undefined && { savedVersion: catalogVersion }),
+    version: catalog.version,
+    stale: stale || changes.length > 0,
+    changes,
+    complete: !stale || published !== undefined,
+  };
+}

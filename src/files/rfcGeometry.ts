@@ -1,0 +1,77 @@
+import type { MultiPolygon, Polygon, Position } from "geojson";
+
+/** Six decimals are 11 cm, far below the least error of a published range. */
+const MICRO = 1e6;
+
+/** A closed ring in millionths of a degree: `[lng, lat, lng, lat, …]`. */
+export type MicroRing = Int32Array;
+
+export const toMicro = (degrees: number): number => Math.round(degrees * MICRO);
+export const fromMicro = (micro: number): number => micro / MICRO;
+
+/** Twice the area, positive where the ring runs counterclockwise; from its first vertex, so that a small ring's is exact. */
+function signedArea(ring: MicroRing): number {
+  const x0 = ring[0] ?? 0;
+  const y0 = ring[1] ?? 0;
+  let sum = 0;
+  let ax = 0;
+  let ay = 0;
+  for (let at = 2; at < ring.length; at += 2) {
+    const bx = (ring[at] ?? 0) - x0;
+    const by = (ring[at + 1] ?? 0) - y0;
+    sum += ax * by - bx * ay;
+    ax = bx;
+    ay = by;
+  }
+  return sum;
+}
+
+function reverse(ring: MicroRing): void {
+  for (let low = 0, high = ring.length - 2; low < high; low += 2, high -= 2) {
+    const [x, y] = [ring[low] ?? 0, ring[low + 1] ?? 0];
+    ring[low] = ring[high] ?? 0;
+    ring[low + 1] = ring[high + 1] ?? 0;
+    ring[high] = x;
+    ring[high + 1] = y;
+  }
+}
+
+/** Rounded, without vertices that fall on the one before; undefined for a ring that rounding made a line. */
+function microRing(ring: Position[], isExterior: boolean): MicroRing | undefined {
+  const out = new Int32Array(2 * ring.length);
+  let length = 0;
+  for (const position of ring) {
+    const x = toMicro(position[0] ?? 0);
+    const y = toMicro(position[1] ?? 0);
+    if (length > 0 && out[length - 2] === x && out[length - 1] === y) continue;
+    out[length++] = x;
+    out[length++] = y;
+  }
+  if (length < 8) return undefined;
+  const rounded = out.subarray(0, length);
+  if (signedArea(rounded) > 0 !== isExterior) reverse(rounded);
+  return rounded;
+}
+
+/** The polygons of a shape as RFC 7946 has them: exterior rings counterclockwise and holes clockwise, whatever they were. */
+export function rfcPolygons(geometry: Polygon | MultiPolygon): MicroRing[][] {
+  const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+  return polygons
+    .map((polygon) => polygon.flatMap((ring, index) => microRing(ring, index === 0) ?? []))
+    .filter((rings) => rings.length > 0);
+}
+
+function positionsOf(ring: MicroRing): Position[] {
+  return Array.from({ length: ring.length / 2 }, (_, index) => [
+    fromMicro(ring[2 * index] ?? 0),
+    fromMicro(ring[2 * index + 1] ?? 0),
+  ]);
+}
+
+/** A shape as RFC 7946 has it, rounded to a millionth of a degree; rings that rounding made a line are left out. */
+export function toRfcGeometry(geometry: Polygon | MultiPolygon): Polygon | MultiPolygon {
+  const polygons = rfcPolygons(geometry).map((rings) => rings.map(positionsOf));
+  return polygons.length === 1 && polygons[0]
+    ? { type: "Polygon", coordinates: polygons[0] }
+    : { type: "MultiPolygon", coordinates: polygons };
+}

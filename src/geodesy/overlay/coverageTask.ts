@@ -1,0 +1,55 @@
+import type { Feature, MultiPolygon, Polygon } from "geojson";
+import { readLngLat } from "../arguments.ts";
+import { coverageAtLeast, type CoverageInput } from "./coverage.ts";
+import { discOf, rememberDisc, type Disc } from "../rings/discMemory.ts";
+import { GeodesyError, type GeodesyErrorCode } from "../geodesyError.ts";
+
+/** What goes to the worker: rings that may be copied, their discs beside them. */
+export interface CoverageRequest {
+  rings: ({ center: [number, number]; rangeKm: number } | { feature: Feature<Polygon | MultiPolygon>; disc?: Disc })[];
+  count: number;
+}
+
+/** What comes back. */
+export type CoverageMessage =
+  | { type: "progress"; share: number }
+  | { type: "done"; coverage: Feature<MultiPolygon> }
+  | {
+      type: "failed";
+      message: string;
+      geodesy?: { code: GeodesyErrorCode; argument: string; value: unknown; wanted: string };
+    };
+
+/** Makes inputs ready to be copied to a worker; a copy of a feature would forget the disc it was made from. */
+export function coverageRequest(rings: Iterable<CoverageInput>, count: number): CoverageRequest {
+  return {
+    count,
+    rings: Array.from(rings, (input, index) => {
+      if ("center" in input)
+        return { center: readLngLat(input.center, `rings[${index}] center`), rangeKm: input.rangeKm };
+      const disc = discOf(input);
+      return disc ? { feature: input, disc } : { feature: input };
+    }),
+  };
+}
+
+/** Does the work of one request, posting its progress and its end. Knows nothing of workers. */
+export function runCoverageTask(request: CoverageRequest, post: (message: CoverageMessage) => void): void {
+  try {
+    const rings = request.rings.map((ring): CoverageInput => {
+      if ("center" in ring) return ring;
+      if (ring.disc) rememberDisc(ring.feature, ring.disc);
+      return ring.feature;
+    });
+    const coverage = coverageAtLeast(rings, request.count, {
+      onProgress: (share) => post({ type: "progress", share }),
+    });
+    post({ type: "done", coverage });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    if (error instanceof GeodesyError) {
+      const { code, argument, value, wanted } = error;
+      post({ type: "failed", message, geodesy: { code, argument, value, wanted } });
+    } else post({ type: "failed", message });
+  }
+}

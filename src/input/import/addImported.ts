@@ -1,0 +1,42 @@
+import type { ScenarioContent } from "../../scenario/edits.ts";
+import { type CustomSystem, type LaunchPoint, MAX_CUSTOM_SYSTEMS, MAX_LAUNCH_POINTS } from "../../scenario/scenario.ts";
+import type { Imported } from "./imported.ts";
+
+const sameSystem = (a: CustomSystem, b: CustomSystem): boolean =>
+  JSON.stringify({ ...a, id: "" }) === JSON.stringify({ ...b, id: "" });
+
+/**
+ * Adds what was imported to what there is. Nothing that was there is changed: an id in use is given anew.
+ *
+ * @param lastSystems for launch points of which the file says no systems
+ */
+export function addImported(
+  content: ScenarioContent,
+  imported: Pick<Imported, "drafts" | "customSystems">,
+  lastSystems: string[],
+): ScenarioContent {
+  const customSystems = [...content.customSystems];
+  const renamed = new Map<string, string>();
+  for (const system of imported.customSystems) {
+    const twin = customSystems.find((known) => sameSystem(known, system));
+    if (twin) renamed.set(system.id, twin.id);
+    else if (customSystems.length < MAX_CUSTOM_SYSTEMS) {
+      let { id } = system;
+      for (let number = 2; customSystems.some((known) => known.id === id); number += 1)
+        id = `${system.id.slice(0, 70)}-${number}`;
+      if (id !== system.id) renamed.set(system.id, id);
+      customSystems.push({ ...system, id });
+    } else renamed.set(system.id, "");
+  }
+  const taken = new Set(content.launchPoints.map((point) => point.id));
+  let number = taken.size;
+  const added = imported.drafts
+    .slice(0, Math.max(0, MAX_LAUNCH_POINTS - taken.size))
+    .map(({ row: _row, ...draft }): LaunchPoint => {
+      do number += 1;
+      while (taken.has(`p${number}`));
+      const systems = (draft.systems ?? lastSystems).map((id) => renamed.get(id) ?? id).filter((id) => id !== "");
+      return Object.assign(draft, { id: `p${number}`, systems: [...new Set(systems)] });
+    });
+  return { ...content, launchPoints: [...content.launchPoints, ...added], customSystems };
+}

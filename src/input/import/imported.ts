@@ -1,0 +1,85 @@
+import type { Catalog } from "../../catalog/catalog.ts";
+import { choicesOf } from "../../catalog/lookups.ts";
+import { foldName } from "../places/placesFold.ts";
+import type { Problem } from "../../scenario/problem.ts";
+import { type CustomSystem, type LaunchPoint, MAX_LAUNCH_POINTS, type Scenario } from "../../scenario/scenario.ts";
+
+export type ImportKind = "csv" | "tsv" | "geojson" | "kml" | "kmz" | "gpx" | "scenario" | "unknown";
+
+/** A file as the browser hands it over, or pasted text as UTF-8 with an empty name. */
+export interface ImportFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** What an import needs to know of the program; plain data, so that it can be sent to a worker. */
+export interface ImportContext {
+  /** Every `system` and `system/variant` with the folded names that a file may call it by. */
+  systems: { id: string; keys: string[] }[];
+  /** How many launch points may still come in. */
+  room: number;
+}
+
+/** A launch point to be; `systems` is absent where the file says nothing of them. */
+export interface LaunchPointDraft extends Omit<LaunchPoint, "id" | "systems"> {
+  /** Number of the row in the file, as its own program counts: a spreadsheet's row, a feature's or placemark's number. */
+  row: number;
+  systems?: string[];
+}
+
+/** A problem of one row. `kept` is true where the row comes in all the same, without the thing that was wrong. */
+export interface ImportProblem extends Problem {
+  row?: number;
+  kept?: boolean;
+}
+
+export interface Imported {
+  kind: ImportKind;
+  drafts: LaunchPointDraft[];
+  /** Ranges of the user's own that a column of ranges brings. */
+  customSystems: CustomSystem[];
+  /** The first of them, row by row; `problemCount` counts all. */
+  problems: ImportProblem[];
+  problemCount: number;
+  /** Rows or features in the file. */
+  rows: number;
+  /** Of our own saved file. */
+  scenario?: Scenario;
+}
+
+export const MAX_FILE_MB = 50;
+/** More problems than anybody reads; the rest are counted. */
+const MAX_PROBLEMS_KEPT = 2000;
+
+/** Collects what an import brings, within its limits. */
+export class ImportResult implements Imported {
+  kind: ImportKind;
+  drafts: LaunchPointDraft[] = [];
+  customSystems: CustomSystem[] = [];
+  problems: ImportProblem[] = [];
+  problemCount = 0;
+  rows = 0;
+  constructor(kind: ImportKind) {
+    this.kind = kind;
+  }
+  tell(problem: ImportProblem): void {
+    this.problemCount += 1;
+    if (this.problems.length < MAX_PROBLEMS_KEPT) this.problems.push(problem);
+  }
+}
+
+/** Told of the share that is done, 0…1. What it throws ends the import. */
+export type OnProgress = (share: number) => void;
+
+/** What an import needs to know of a catalog. */
+export function buildImportContext(catalog: Catalog, launchPointsNow = 0): ImportContext {
+  const systems = choicesOf(catalog).map(({ id, system, variant }) => {
+    const names = [system.shortName, ...Object.values(system.names), ...(system.aka ?? [])];
+    const variants = variant ? [...Object.values(variant.names), ...(variant.aka ?? [])] : [];
+    const all = variant
+      ? [...variants.flatMap((name) => names.map((first) => `${first} ${name}`)), ...(variant.aka ?? [])]
+      : names;
+    return { id, keys: [...new Set([id, ...all].map(foldName))] };
+  });
+  return { systems, room: Math.max(0, MAX_LAUNCH_POINTS - launchPointsNow) };
+}

@@ -1,0 +1,125 @@
+import * as z from "zod";
+import { type CountryName, listCountries, WITHOUT_OUTLINE } from "./placesCountries.ts";
+import { foldName, loosenName } from "./placesFold.ts";
+import type { Language } from "../../scenario/scenario.ts";
+
+/** public/basemap/places.json: one column a field, the most populous places first. See data/basemap/README.md. */
+const PlacesFileSchema = z.object({
+  version: z.literal(1),
+  credit: z.string(),
+  name: z.array(z.string()),
+  /** Two letters a place, run together: ISO 3166-1 alpha-2, XK for Kosovo. */
+  country: z.string(),
+  population: z.array(z.number()),
+  /** Ten-thousandths of a degree. */
+  lngE4: z.array(z.number()),
+  latE4: z.array(z.number()),
+  capitals: z.array(z.number()),
+  /** By the place's index. */
+  names: z.record(
+    z.string(),
+    z.object({ vi: z.string().optional(), uk: z.string().optional(), also: z.array(z.string()).optional() }),
+  ),
+});
+
+/**
+ * The list of places, made ready in a worker: names are one text, a line each, because a page takes one long text from a worker in no time
+ * and 30,000 short ones in tens of milliseconds.
+ */
+export interface PackedPlaces {
+  credit: string;
+  /** Two letters a place, run together. */
+  codes: string;
+  population: Float64Array;
+  /** Longitude and latitude of each place, one after the other. */
+  lngLats: Float64Array;
+  capitals: number[];
+  /** What a place is called; an empty line where it is the English name. */
+  names: Record<Language, string>;
+  /** Every name of every place: as written, folded, loosely transliterated, and whose it is. */
+  written: string;
+  keys: string;
+  loose: string;
+  owners: Uint32Array;
+  countries: CountryName[];
+}
+
+/** The list of places, the most populous first. */
+export interface PlacesTable extends Omit<PackedPlaces, "names" | "written" | "keys" | "loose"> {
+  names: Record<Language, string[]>;
+  written: string[];
+  keys: string[];
+  loose: string[];
+}
+
+const toLines = (texts: string[]): string => texts.map((text) => text.replaceAll("\n", " ")).join("\n");
+
+/**
+ * Reads the list of places: about 0.3 s, and so not for the page's own thread.
+ *
+ * @param json places.json, parsed
+ * @throws {z.ZodError} when the file is not the list of places, version 1
+ */
+export function packPlaces(json: unknown): PackedPlaces {
+  const file = PlacesFileSchema.parse(json);
+  const [keys, loose, written, owners]: [string[], string[], string[], number[]] = [[], [], [], []];
+  const codes = new Set<string>();
+  const lngLats = new Float64Array(2 * file.name.length);
+  file.name.forEach((name, index) => {
+    const others = file.names[index];
+    for (const one of others ? [name, others.vi, others.uk, ...(others.also ?? [])] : [name]) {
+      if (one === undefined) continue;
+      const key = foldName(one);
+      keys.push(key);
+      loose.push(loosenName(key));
+      owners.push(index);
+      written.push(one);
+    }
+    codes.add(file.country.slice(2 * index, 2 * index + 2));
+    lngLats[2 * index] = (file.lngE4[index] ?? 0) / 1e4;
+    lngLats[2 * index + 1] = (file.latE4[index] ?? 0) / 1e4;
+  });
+  return {
+    credit: file.credit,
+    codes: file.country,
+    population: Float64Array.from(file.name, (_, index) => file.population[index] ?? 0),
+    lngLats,
+    capitals: file.capitals,
+    names: {
+      en: toLines(file.name),
+      vi: toLines(file.name.map((_, index) => file.names[index]?.vi ?? "")),
+      uk: toLines(file.name.map((_, index) => file.names[index]?.uk ?? "")),
+    },
+    written: toLines(written),
+    keys: toLines(keys),
+    loose: toLines(loose),
+    owners: Uint32Array.from(owners),
+    countries: listCountries([...codes].filter((code) => code !== "" && !WITHOUT_OUTLINE.has(code))),
+  };
+}
+
+/** The other half, for the page: a few milliseconds. */
+export function unpackPlaces(packed: PackedPlaces): PlacesTable {
+  const { names, written, keys, loose } = packed;
+  const linesOf = (text: string) => text.split("\n");
+  return {
+    ...packed,
+    names: { en: linesOf(names.en), vi: linesOf(names.vi), uk: linesOf(names.uk) },
+    written: linesOf(written),
+    keys: linesOf(keys),
+    loose: linesOf(loose),
+  };
+}
+
+/** ISO 3166-1 alpha-2 of a place. */
+export const placeCode = ({ codes }: PlacesTable, index: number): string => codes.slice(2 * index, 2 * index + 2);
+
+/** What a place is called in a language: by its English name where it has no other. */
+export const placeName = ({ names }: PlacesTable, index: number, language: Language): string =>
+  names[language][index] || names.en[index] || "";
+
+/** `[lng, lat]` in degrees. */
+export const placeLngLat = ({ lngLats }: PlacesTable, index: number): [number, number] => [
+  lngLats[2 * index] ?? 0,
+  lngLats[2 * index + 1] ?? 0,
+];

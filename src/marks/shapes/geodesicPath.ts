@@ -1,0 +1,44 @@
+import type { LineString, MultiPolygon, Polygon, Position } from "geojson";
+import { bearingDeg, destination, distanceKm } from "../../geodesy/index.ts";
+import type { SourceGeometry } from "./shapeSource.ts";
+
+/** Kilometres between the places put in along an edge: less than the eye can tell from the curve at our zooms. */
+const STEP_KM = 100;
+const MOST_STEPS = 200;
+
+/** Places along the shortest way between positions, longitudes running on past ±180 degrees rather than jumping. */
+function geodesicPath(positions: Position[]): Position[] {
+  const path: Position[] = [];
+  const push = ([lng = 0, lat = 0]: Position) => {
+    const before = path.at(-1)?.[0] ?? lng;
+    path.push([before + ((((lng - before + 180) % 360) + 360) % 360) - 180, lat]);
+  };
+  positions.forEach((position, index) => {
+    const from = positions[index - 1];
+    if (from) {
+      const lengthKm = distanceKm(from, position);
+      const steps = Math.min(MOST_STEPS, Math.ceil(lengthKm / STEP_KM));
+      const bearing = steps > 1 ? bearingDeg(from, position) : 0;
+      for (let step = 1; step < steps; step += 1)
+        push(destination(from, (lengthKm * step) / steps, bearing).geometry.coordinates);
+    }
+    push(position);
+  });
+  return path;
+}
+
+const paths = new WeakMap<SourceGeometry, SourceGeometry>();
+
+/** A user's line or area as it runs on the Earth, its edges geodesic; a country's outline as it is. For drawing, not for measuring. */
+export function toDrawnShape(shape: SourceGeometry): LineString | Polygon | MultiPolygon {
+  if (shape.type === "MultiPolygon") return shape;
+  let drawn = paths.get(shape);
+  if (!drawn) {
+    drawn =
+      shape.type === "LineString"
+        ? { type: "LineString", coordinates: geodesicPath(shape.coordinates) }
+        : { type: "Polygon", coordinates: shape.coordinates.map(geodesicPath) };
+    paths.set(shape, drawn);
+  }
+  return drawn;
+}

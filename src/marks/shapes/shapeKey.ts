@@ -1,0 +1,26 @@
+import type { Area } from "../drawn.ts";
+import type { RingCenter, SourceGeometry } from "./shapeSource.ts";
+
+/** One shape to compute: plain data, so that it can go to a worker. */
+export type ShapeJob =
+  | { kind: "buffer"; geometry: SourceGeometry; rangeKm: number }
+  | { kind: "coverage"; areas: Area[]; rings: RingCenter[] | undefined; atLeast: number };
+
+const ids = new WeakMap<object, number>();
+let lastId = 0;
+
+/** A number for an object, the same each time. */
+function idOf(object: object): number {
+  let id = ids.get(object);
+  if (id === undefined) ids.set(object, (id = lastId += 1));
+  return id;
+}
+
+/** Names a job: two jobs of one key have one answer. */
+export function keyOf(job: ShapeJob): string {
+  if (job.kind === "buffer") return `buffer:${idOf(job.geometry)}:${job.rangeKm}`;
+  const parts = job.rings
+    ? job.rings.map(({ lngLat, rangeKm }) => `${lngLat[0]},${lngLat[1]},${rangeKm}`)
+    : job.areas.map((area) => String(idOf(area)));
+  return `coverage:${job.atLeast}:${parts.join(";")}`;
+}

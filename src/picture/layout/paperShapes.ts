@@ -1,0 +1,151 @@
+import type { Figure } from "../../figure/figure.ts";
+import type { Card, CompositionOptions } from "./composition.ts";
+import { type Corner, CORNERS, type Furniture, furnitureOf, type Place } from "./furniture.ts";
+import { clipText, type Shape, type TextShape, wrapText } from "../scene/shapes.ts";
+import { sourceInWords } from "../../figure/sourceWords.ts";
+
+const PAD = 28;
+const CARD_PAD = 12;
+const SMALL = 13;
+const SMALL_LEADING = SMALL * 1.45;
+
+/** `¹` to tell which source line a number of the legend belongs to. */
+export const superscript = (number: number): string =>
+  [...String(number)].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("");
+
+type Part = "title" | "subtitle" | "caption" | "treaties" | "sources" | "credits";
+
+/** Words that stand together. What a licence demands, or what a treaty's distance is never shown without, is not cut short. */
+interface Words {
+  part: Part;
+  text: string;
+  isWhole: boolean;
+}
+
+/** What is to be said at one place, in the order of reading. */
+function wordsAt(place: Place, figure: Figure, { translate, furniture: wanted }: CompositionOptions): Words[] {
+  const furniture: Furniture = furnitureOf(figure, wanted);
+  const at = (part: keyof Furniture, text: string) => (furniture[part] === place ? text : "");
+  const sources = figure.sources.map(
+    (source, index) => `${superscript(index + 1)}\u00A0${sourceInWords(source, translate)}`,
+  );
+  const credits = [
+    at("illustrative", translate("illustrative")),
+    at("credits", translate("credits.map")),
+    at("madeWith", translate("picture.madeWith", { version: figure.catalogVersion })),
+  ];
+  const all: [Part, string][] = [
+    ["title", at("title", figure.title)],
+    ["subtitle", at("subtitle", figure.subtitle)],
+    ["caption", at("caption", figure.caption)],
+    ...figure.treaties.map((treaty): [Part, string] => [
+      "treaties",
+      place === "below" ? `${treaty.name}: ${treaty.caveat}` : "",
+    ]),
+    ["sources", sources.length > 0 ? at("sources", translate("picture.sources", { list: sources.join("; ") })) : ""],
+    ["credits", credits.filter((text) => text !== "").join(" ")],
+  ];
+  return all.flatMap(([part, text]) =>
+    text === "" ? [] : [{ part, text, isWhole: part === "treaties" || part === "credits" }],
+  );
+}
+
+interface Look {
+  size: number;
+  weight: 400 | 700;
+  leading: number;
+}
+
+const SMALL_LOOK: Look = { size: SMALL, weight: 400, leading: SMALL_LEADING };
+
+function lookOf(part: Part, place: Place): Look {
+  if (part === "title")
+    return place === "above" || place === "below"
+      ? { size: 34, weight: 700, leading: 42 }
+      : { size: 20, weight: 700, leading: 26 };
+  const isLead = part === "subtitle" || part === "caption";
+  if (isLead && place === "above") return { size: 18, weight: 400, leading: 26 };
+  return part === "subtitle" ? { size: 15, weight: 400, leading: 21 } : SMALL_LOOK;
+}
+
+interface Line {
+  text: string;
+  part: Part;
+  look: Look;
+}
+
+/** Words broken into lines; those that would make the block higher than `most` end in an ellipsis. */
+function linesOf(words: Words[], place: Place, width: number, most: number, { measure }: CompositionOptions): Line[] {
+  let height = 0;
+  return words.flatMap(({ part, text, isWhole }) => {
+    const look = lookOf(part, place);
+    const widthOf = (piece: string) => measure(piece, look.size, look.weight);
+    const lines = wrapText(text, width, widthOf);
+    if (!isWhole) {
+      const rest = lines.splice(Math.max(1, Math.floor((most - height) / look.leading))).join(" ");
+      if (rest !== "") lines.push(clipText(`${lines.pop() ?? ""} ${rest}`, width, widthOf));
+    }
+    height += lines.length * look.leading;
+    return lines.map((line): Line => ({ text: line, part, look }));
+  });
+}
+
+/** The lines one under another; a baseline stands a fifth of its line above the line's lower edge. */
+function stack(lines: Line[], x: number, top: number, { ink }: CompositionOptions): TextShape[] {
+  let y = top;
+  return lines.map(({ text, part, look: { size, weight, leading } }) => {
+    y += leading;
+    return {
+      type: "text",
+      x,
+      y: y - leading * (size === SMALL ? 0.2 : 0.22),
+      text,
+      size,
+      weight,
+      fill: part === "title" ? ink.ink : ink.muted,
+    };
+  });
+}
+
+const heightOf = (lines: Line[]): number => lines.reduce((sum, { look }) => sum + look.leading, 0);
+
+/** Title and what is under it, over the map. */
+export function headerShapes(figure: Figure, options: CompositionOptions): { shapes: Shape[]; height: number } {
+  const { width, height } = options;
+  // However much there is to say, the map keeps most of the picture.
+  const lines = linesOf(wordsAt("above", figure, options), "above", width - 2 * PAD, height * 0.28, options);
+  return {
+    shapes: stack(lines, PAD, PAD, options),
+    height: lines.length === 0 ? 0 : PAD + heightOf(lines) + PAD * 0.6,
+  };
+}
+
+/** Sources, credits and the illustrative line, under the map. */
+export function footerShapes(figure: Figure, options: CompositionOptions): { shapes: Shape[]; height: number } {
+  const { width, height } = options;
+  const words = wordsAt("below", figure, options);
+  const lines = linesOf(words, "below", width - 2 * PAD, Infinity, options);
+  const footer = lines.length === 0 ? 0 : heightOf(lines) + PAD;
+  return { shapes: stack(lines, PAD, height - footer + PAD * 0.5, options), height: footer };
+}
+
+/** Words that were moved on to the map: a card for each corner that has any. */
+export function wordCards(
+  figure: Figure,
+  options: CompositionOptions,
+  room: { width: number; height: number },
+): [Corner, Card][] {
+  const { measure, ink } = options;
+  return CORNERS.flatMap((corner): [Corner, Card][] => {
+    const words = wordsAt(corner, figure, options);
+    if (words.length === 0) return [];
+    const lines = linesOf(words, corner, Math.max(120, room.width * 0.42) - 2 * CARD_PAD, room.height * 0.45, options);
+    const width = Math.max(...lines.map(({ text, look }) => measure(text, look.size, look.weight))) + 2 * CARD_PAD;
+    const height = heightOf(lines) + 2 * CARD_PAD - 6;
+    const shapes = (x: number, y: number): Shape[] => [
+      { type: "rect", x, y, width, height, fill: ink.paper, stroke: ink.rule, strokeWidth: 1, radius: 4 },
+      ...stack(lines, x + CARD_PAD, y + CARD_PAD - 3, options),
+    ];
+    return [[corner, { width, height, shapes }]];
+  });
+}

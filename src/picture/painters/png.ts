@@ -1,0 +1,120 @@
+import type { Figure } from "../../figure/figure.ts";
+import type { LabelContext } from "../../figure/labels/placeLabels.ts";
+import { onDark } from "../../marks/palette.ts";
+import type { Translate } from "../../i18n/messages.ts";
+import { basemapPalette } from "../../map/basemapPalette.ts";
+import type { View } from "../../scenario/scenario.ts";
+import { buildComposition, type Composition, PICTURE_INKS, type PictureTheme } from "../layout/composition.ts";
+import type { Furniture } from "../layout/furniture.ts";
+import { type Size, viewInFrame } from "../scene/mapFrame.ts";
+import { paintShapes } from "./paintShapes.ts";
+import { PictureError } from "../pictureError.ts";
+import { drawPictureMap } from "./pictureMap.ts";
+import type { MeasureText } from "../scene/shapes.ts";
+
+export interface PngOptions {
+  figure: Figure;
+  translate: Translate;
+  /** Pixels of the file. */
+  width: number;
+  height: number;
+  /** Width in which the furniture is laid out; the picture is `width / layoutWidth` times as sharp. */
+  layoutWidth: number;
+  /** What the screen shows, and the size in which it does. */
+  view: View;
+  viewSize: { width: number; height: number };
+  theme: PictureTheme;
+  furniture?: Partial<Furniture>;
+  measure: MeasureText;
+  measureLabel: LabelContext["measure"];
+  fontFamily: string;
+  /** Address of the app's folder, with a slash at its end. */
+  baseUrl: string;
+  signal?: AbortSignal;
+}
+
+/** What the frame shows: all that the screen does. On Mercator the map holds itself between its upper and lower edges. */
+function viewOf({ figure, view, viewSize }: PngOptions, frame: Size): View {
+  if (figure.projection !== "globe") return viewInFrame(view, viewSize, frame);
+  return {
+    ...view,
+    zoom: view.zoom + Math.log2(Math.min(frame.width / viewSize.width, frame.height / viewSize.height)),
+  };
+}
+
+function compose(options: PngOptions, height: number): { composition: Composition; view: View } {
+  const { figure, translate, layoutWidth, theme, measure } = options;
+  const build = ({ center, zoom }: View) =>
+    buildComposition(figure, {
+      width: layoutWidth,
+      height,
+      latitude: center[1],
+      zoom,
+      ink: PICTURE_INKS[theme],
+      lineColor: theme === "dark" ? onDark : (color) => color,
+      measure,
+      translate,
+      ...(options.furniture && { furniture: options.furniture }),
+    });
+  // The frame does not depend on the view, only the scale bar in it does.
+  const [left, top, right, bottom] = build(options.view).frame;
+  const view = viewOf(options, { width: right - left, height: bottom - top });
+  return { composition: build(view), view };
+}
+
+async function loadFonts(composition: Composition, fontFamily: string): Promise<void> {
+  const texts = composition.shapes.flatMap((shape) => (shape.type === "text" ? shape.text : [])).join("");
+  await Promise.all([400, 600, 700].map((weight) => document.fonts.load(`${weight} 16px ${fontFamily}`, texts)));
+}
+
+/**
+ * The picture as a canvas of exactly the pixels asked for: the map as the screen shows it, with title, legend, scale, sources and credits.
+ *
+ * @throws PictureError where the machine cannot draw a map of that size
+ */
+async function drawPicture(options: PngOptions): Promise<HTMLCanvasElement> {
+  const { figure, theme, measureLabel, baseUrl, signal, width, height, layoutWidth, fontFamily } = options;
+  const scale = width / layoutWidth;
+  const first = compose(options, height / scale);
+  await loadFonts(first.composition, fontFamily);
+  // Widths of texts are right only now.
+  const { composition, view } = compose(options, height / scale);
+  const [left, top, right, bottom] = composition.frame;
+  const frame = { width: right - left, height: bottom - top };
+  const { canvas: mapCanvas, done } = await drawPictureMap({
+    figure,
+    view,
+    ...frame,
+    theme,
+    obstacles: composition.obstacles,
+    measureLabel,
+    baseUrl,
+    scale,
+    signal,
+  });
+  try {
+    const canvas = document.createElement("canvas");
+    canvas.width = width;
+    canvas.height = height;
+    // In memory: the pixels are read once, for the file, and a picture on the GPU would have to come back for that.
+    const context = canvas.getContext("2d", { willReadFrequently: true });
+    if (!context) throw new PictureError("noCanvas", { width, height });
+    // A globe leaves the space round it empty.
+    context.fillStyle = basemapPalette[theme].space;
+    context.fillRect(0, 0, width, height);
+    context.drawImage(mapCanvas, left * scale, top * scale, frame.width * scale, frame.height * scale);
+    context.scale(scale, scale);
+    paintShapes(context, composition.shapes, fontFamily);
+    return canvas;
+  } finally {
+    done();
+  }
+}
+
+/** The picture as a PNG file. */
+export async function toPng(options: PngOptions): Promise<Blob> {
+  const canvas = await drawPicture(options);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
+  if (!blob) throw new PictureError("noCanvas", { width: options.width, height: options.height });
+  return blob;
+}

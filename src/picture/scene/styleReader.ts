@@ -1,0 +1,88 @@
+import { featureFilter, latest, normalizePropertyExpression } from "@maplibre/maplibre-gl-style-spec";
+import type { LayerSpecification } from "maplibre-gl";
+
+/** What a style asks of a feature. */
+export interface StyleFeature {
+  type: "Point" | "LineString" | "Polygon";
+  properties: Record<string, unknown>;
+  id?: string;
+}
+
+/** A colour as an SVG or PDF takes it. */
+interface Ink {
+  color: string;
+  opacity: number;
+}
+
+/** Reads one layer's properties for a feature at one zoom, expressions worked out as MapLibre does. */
+export interface LayerReader {
+  isShown: (feature: StyleFeature) => boolean;
+  /** A number, or the property's default. */
+  number: (name: string, feature?: StyleFeature) => number;
+  text: (name: string, feature?: StyleFeature) => string;
+  ink: (name: string, feature?: StyleFeature) => Ink;
+  list: (name: string, feature?: StyleFeature) => (string | number | number[])[];
+  has: (name: string) => boolean;
+}
+
+type Specification = Record<string, Record<string, Record<string, unknown>>>;
+interface Expression {
+  evaluate: (globals: { zoom: number }, feature?: unknown) => unknown;
+}
+
+const NOTHING: StyleFeature = { type: "Point", properties: {} };
+const hex = (value: number): string =>
+  Math.round(Math.max(0, Math.min(1, value)) * 255)
+    .toString(16)
+    .padStart(2, "0");
+
+/** A reader of a layer; the style is trusted, being built by this program. */
+export function createLayerReader(layer: LayerSpecification, zoom: number): LayerReader {
+  const specification = latest as unknown as Specification;
+  const expressions = new Map<string, Expression>();
+  const values: Record<string, unknown> = {
+    ...("layout" in layer ? layer.layout : {}),
+    ...("paint" in layer ? layer.paint : {}),
+  };
+  const expressionOf = (name: string): Expression => {
+    let expression = expressions.get(name);
+    if (!expression) {
+      const property = specification[`paint_${layer.type}`]?.[name] ?? specification[`layout_${layer.type}`]?.[name];
+      if (!property) throw new Error(`${layer.id}: the style specification has no ${name}`);
+      expression = normalizePropertyExpression(
+        values[name] ?? property["default"],
+        `${layer.id}.${name}`,
+        property as never,
+      ) as unknown as Expression;
+      expressions.set(name, expression);
+    }
+    return expression;
+  };
+  const read = (name: string, feature: StyleFeature = NOTHING): unknown =>
+    expressionOf(name).evaluate({ zoom }, feature);
+  const filter =
+    "filter" in layer && layer.filter !== undefined
+      ? featureFilter(layer.filter as never, `${layer.id}.filter`)
+      : undefined;
+  return {
+    isShown: (feature) => filter?.filter({ zoom } as never, feature as never) ?? true,
+    number: (name, feature) => Number(read(name, feature) ?? 0),
+    text: (name, feature) => String(read(name, feature) ?? ""),
+    ink: (name, feature) => {
+      const color = read(name, feature) as { r: number; g: number; b: number; a: number } | undefined;
+      if (!color || color.a === 0) return { color: "#000000", opacity: 0 };
+      // The specification keeps colours multiplied by their opacity.
+      return {
+        color: `#${[color.r, color.g, color.b].map((value) => hex(value / color.a)).join("")}`,
+        opacity: color.a,
+      };
+    },
+    list: (name, feature) => {
+      const value = read(name, feature);
+      if (Array.isArray(value)) return value as (string | number)[];
+      const inner = (value as { values?: unknown } | null)?.values;
+      return Array.isArray(inner) ? (inner as (string | number | number[])[]) : [];
+    },
+    has: (name) => values[name] !== undefined,
+  };
+}

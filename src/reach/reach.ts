@@ -1,0 +1,172 @@
+import { bearingDeg, reachAt } from "../geodesy/index.ts";
+import { earthPoint } from "../geodesy/earthPoint.ts";
+import type { FigureLaunchPoint } from "../figure/figure.ts";
+import type { DrawnSystem, LngLat } from "../marks/drawn.ts";
+import { arcBounds, type ReachSource, reachSourceOf, roughLimit } from "./reachSource.ts";
+
+/** How a place stands to what is published of a system, by distance alone. */
+export const REACH_STATES = ["inside-all", "inside-some", "borderline", "outside"] as const;
+export type ReachState = (typeof REACH_STATES)[number];
+
+/** A place of the gazetteer or of the user's list. */
+export interface ReachPlace {
+  name: string;
+  lngLat: LngLat;
+  /** ISO 3166-1 alpha-2; absent for a place of the user's. */
+  country?: string;
+  population?: number;
+}
+
+/** The three distances that the map draws of a system. */
+export interface ReachLimits {
+  lowKm: number;
+  headlineKm: number;
+  highKm: number;
+}
+
+export interface ReachSystem {
+  system: DrawnSystem;
+  limits: ReachLimits;
+  /** Indexes of the launch points that carry it. */
+  from: number[];
+}
+
+/** How far each place is, in the order of the places. */
+export interface ReachTable {
+  places: ReachPlace[];
+  launchPoints: FigureLaunchPoint[];
+  systems: ReachSystem[];
+  distanceKm: Float64Array;
+  /** Index of the nearest launch point. */
+  nearest: Int32Array;
+  /** Index into REACH_STATES, a row of systems for each place. */
+  states: Uint8Array;
+}
+
+/** The lowest, headline and highest figure of a system; those of one class of target and launch only. */
+export function reachLimitsOf({ rangeKm, spread }: DrawnSystem): ReachLimits {
+  return {
+    lowKm: Math.min(rangeKm.min, spread?.minKm ?? rangeKm.min),
+    headlineKm: rangeKm.max,
+    highKm: Math.max(rangeKm.max, spread?.maxKm ?? rangeKm.max),
+  };
+}
+
+/**
+ * How a distance stands to the published figures of a system. Borderline is within 1 % or 2 km, the wider of the two, of one of the three
+ * distances that are drawn: the headline figure, the lowest and the highest.
+ */
+export function reachStateOf(distanceKm: number, { lowKm, headlineKm, highKm }: ReachLimits): ReachState {
+  if ([lowKm, headlineKm, highKm].some((km) => reachAt(distanceKm, km) === "borderline")) return "borderline";
+  if (distanceKm < lowKm) return "inside-all";
+  return distanceKm > highKm ? "outside" : "inside-some";
+}
+
+/** The state of every distance between two, where they all have one: most places are nowhere near a limit. */
+function surelyIs(minKm: number, maxKm: number, limits: ReachLimits): ReachState | undefined {
+  if (maxKm === Infinity) return undefined;
+  const state = reachStateOf(Math.max(0, minKm), limits);
+  return state !== "borderline" && state === reachStateOf(maxKm, limits) ? state : undefined;
+}
+
+/** Systems that the same launch points carry have their nearest one in common. */
+function groupByCarriers(systems: ReachSystem[]): { from: number[]; members: number[] }[] {
+  const groups = new Map<string, { from: number[]; members: number[] }>();
+  systems.forEach(({ from }, index) => {
+    const key = from.join();
+    const group = groups.get(key) ?? { from, members: [] };
+    group.members.push(index);
+    groups.set(key, group);
+  });
+  return [...groups.values()];
+}
+
+function systemsOf(points: FigureLaunchPoint[]): ReachSystem[] {
+  const systems = new Map<string, ReachSystem>();
+  points.forEach((point, index) => {
+    for (const system of point.systems) {
+      const known = systems.get(system.ref) ?? { system, limits: reachLimitsOf(system), from: [] };
+      known.from.push(index);
+      systems.set(system.ref, known);
+    }
+  });
+  return [...systems.values()].sort(
+    (a, b) => b.limits.headlineKm - a.limits.headlineKm || a.system.shortName.localeCompare(b.system.shortName),
+  );
+}
+
+const PLACES_A_STEP = 32;
+
+/**
+ * Measures every place from the launch points: the geodesic distance to the nearest, and for each system how the distance to the nearest
+ * launch point that carries it stands to its published figures. A generator, so that a page can do it a few milliseconds at a time; it
+ * yields the number of places done and returns the table.
+ *
+ * A straight line through the Earth tells which launch points can be nearest; the geodesic decides among those alone.
+ *
+ * @param points launch points that are shown; one whose outline is not here yet is left out
+ */
+export function* measureReach(places: ReachPlace[], points: FigureLaunchPoint[]): Generator<number, ReachTable, void> {
+  const ready = points.flatMap((point) => {
+    const source = reachSourceOf(point);
+    return source ? [{ point, source }] : [];
+  });
+  const launchPoints = ready.map(({ point }) => point);
+  const sources: ReachSource[] = ready.map(({ source }) => source);
+  const systems = systemsOf(launchPoints);
+  const groups = groupByCarriers(systems);
+  const everyone = sources.map((_, index) => index);
+  const distances = new Float64Array(places.length).fill(Infinity);
+  const nearest = new Int32Array(places.length).fill(-1);
+  const states = new Uint8Array(places.length * systems.length);
+  const rough = new Float64Array(sources.length);
+  const exact = new Float64Array(sources.length);
+  for (let row = 0; row < places.length && sources.length > 0; row += 1) {
+    const at = earthPoint(...(places[row] as ReachPlace).lngLat);
+    for (let index = 0; index < sources.length; index += 1) rough[index] = (sources[index] as ReachSource).roughKm(at);
+    exact.fill(-1);
+    const leastOf = (candidates: number[]): number => {
+      let least = Infinity;
+      for (const index of candidates) least = Math.min(least, rough[index] ?? Infinity);
+      return least;
+    };
+    const nearestOf = (candidates: number[]): number => {
+      const least = leastOf(candidates);
+      let best = -1;
+      for (const index of candidates) {
+        if ((rough[index] ?? Infinity) > roughLimit(least)) continue;
+        if ((exact[index] ?? -1) < 0) exact[index] = (sources[index] as ReachSource).nearest(at).distanceKm;
+        if (best < 0 || (exact[index] ?? 0) < (exact[best] ?? 0)) best = index;
+      }
+      return best;
+    };
+    const closest = nearestOf(everyone);
+    nearest[row] = closest;
+    distances[row] = exact[closest] ?? Infinity;
+    for (const { from, members } of groups) {
+      const { min, max } = arcBounds(leastOf(from));
+      for (const member of members) {
+        const { limits } = systems[member] as ReachSystem;
+        states[row * systems.length + member] = REACH_STATES.indexOf(
+          surelyIs(min, max, limits) ?? reachStateOf(exact[nearestOf(from)] ?? Infinity, limits),
+        );
+      }
+    }
+    if (row % PLACES_A_STEP === PLACES_A_STEP - 1) yield row + 1;
+  }
+  return { places, launchPoints, systems, distanceKm: distances, nearest, states };
+}
+
+/** The state of a place towards one of the table's systems. */
+export function reachStateAt(table: ReachTable, row: number, system: number): ReachState {
+  return REACH_STATES[table.states[row * table.systems.length + system] ?? 3] ?? "outside";
+}
+
+/** Initial bearing from the nearest launch point, or the nearest place on its border, to a place; undefined inside an area. */
+export function reachBearingDeg(table: ReachTable, row: number): number | undefined {
+  const point = table.launchPoints[table.nearest[row] ?? -1];
+  const place = table.places[row];
+  const source = point && reachSourceOf(point);
+  if (!place || !source || table.distanceKm[row] === 0) return undefined;
+  return bearingDeg(source.nearest(earthPoint(...place.lngLat)).lngLat, place.lngLat);
+}

@@ -1,0 +1,115 @@
+import { create, type StoreApi, type UseBoundStore } from "zustand";
+import type { Catalog } from "../catalog/catalog.ts";
+import { buildFigure } from "../figure/buildFigure.ts";
+import type { Figure } from "../figure/figure.ts";
+import { loadMessages } from "../i18n/loadMessages.ts";
+import { createTranslate, type Translate } from "../i18n/messages.ts";
+import en from "../i18n/messages/en.json";
+import { keepShapesOf } from "../marks/shapes/ringGeometry.ts";
+import { createWorkerShapes, type ShapeProgress } from "../marks/shapes/workerShapes.ts";
+import type { Language, Projection } from "../scenario/scenario.ts";
+import { moveLaunchPoint, type ScenarioContent } from "../scenario/edits.ts";
+import { type AppStore, type Drag, toScenario } from "./store.ts";
+
+/** The figure that every view shows, and the words that it is written in. */
+export interface FigureState {
+  translate: Translate;
+  /** Without the drag under way: what panels, tables and exports show. */
+  figure: Figure;
+  /** The one launch point that is being dragged, by itself: all that the map has to change in that frame. */
+  dragFigure: Figure | null;
+  /** Shapes still being computed in the worker. */
+  progress: ShapeProgress;
+}
+
+export type FigureStore = UseBoundStore<StoreApi<FigureState>> & {
+  /** The present figure with other words or another projection than the page's, for a picture. */
+  drawFor: (translate: Translate, projection: Projection) => Figure;
+};
+
+/** Words in a language; English where its messages cannot be had. */
+export async function loadTranslate(language: Language): Promise<Translate> {
+  return loadMessages(language).then(
+    (messages) => createTranslate(language, messages),
+    () => createTranslate("en", en),
+  );
+}
+
+/** Keeps the figure in step with the state. Another language shows once its messages are here; until then the last one stays. */
+export function createFigureStore(
+  store: AppStore,
+  catalog: Catalog,
+  onError: (detail: string) => void,
+  words = createTranslate("en", en),
+): FigureStore {
+  // The first figure is built before there is a store to tell.
+  let tellReady = () => {};
+  let tellProgress = (_progress: ShapeProgress) => {};
+  const shapes = createWorkerShapes({
+    startWorker: () => new Worker(new URL("../marks/shapes/shapeWorker.ts", import.meta.url), { type: "module" }),
+    loadCountries: () => import("./loadWorld.ts").then(({ loadWorld }) => loadWorld()).then((world) => world.countries),
+    onReady: () => tellReady(),
+    onProgress: (progress) => tellProgress(progress),
+    onError,
+  });
+  const draw = (content: ScenarioContent, translate: Translate): Figure => {
+    shapes.beginRound();
+    const display = { ...content.display, language: translate.language };
+    const figure = buildFigure(
+      catalog,
+      toScenario({ content: { ...content, display }, view: store.getState().view }),
+      translate,
+      shapes,
+    );
+    shapes.endRound();
+    return figure;
+  };
+  /** Merged coverage changes as a whole, so then the whole figure is drawn. */
+  const drawDragged = ({ id, lngLat }: Drag, translate: Translate): Figure => {
+    const { content } = store.getState();
+    const moved = moveLaunchPoint(content, id, { type: "Point", coordinates: lngLat });
+    const merged = content.display.coverage || content.display.reachedFrom !== undefined;
+    return draw(
+      merged ? moved : { ...moved, launchPoints: moved.launchPoints.filter((point) => point.id === id) },
+      translate,
+    );
+  };
+  const build = (translate: Translate) => {
+    const { content } = store.getState();
+    const figure = draw(content, translate);
+    keepShapesOf(content.launchPoints.map(({ geometry }) => geometry));
+    return { translate, figure, dragFigure: null };
+  };
+  const figureStore = create<FigureState>(() => ({ ...build(words), progress: { jobs: 0, share: 0 } }));
+  tellReady = () => figureStore.setState(build(figureStore.getState().translate));
+  tellProgress = (progress) => {
+    const before = figureStore.getState().progress;
+    if (progress.jobs !== before.jobs || progress.share !== before.share) figureStore.setState({ progress });
+  };
+
+  const load = async () => {
+    const { language } = store.getState().content.display;
+    if (language === figureStore.getState().translate.language) return;
+    const messages = await loadMessages(language);
+    // A quicker second choice wins over a slower first one.
+    if (store.getState().content.display.language !== language) return;
+    figureStore.setState(build(createTranslate(language, messages)));
+  };
+  void load();
+
+  store.subscribe((state, before) => {
+    const { translate } = figureStore.getState();
+    if (state.content !== before.content) {
+      figureStore.setState(build(translate));
+      void load();
+    } else if (state.drag && state.drag !== before.drag) {
+      figureStore.setState({ dragFigure: drawDragged(state.drag, translate) });
+    } else if (!state.drag && before.drag) figureStore.setState({ dragFigure: null });
+  });
+  return Object.assign(figureStore, {
+    drawFor: (translate: Translate, projection: Projection) => {
+      const { content } = store.getState();
+      return draw({ ...content, display: { ...content.display, projection } }, translate);
+    },
+  });
+}

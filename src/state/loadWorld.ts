@@ -1,0 +1,24 @@
+import { type Countries, createCountries, type WorldTopology } from "../marks/shapes/countries.ts";
+
+/** The outlines of countries and the names of their parts. */
+export interface World {
+  countries: Countries;
+  partNames: WorldTopology["partNames"];
+}
+
+let loading: Promise<World> | undefined;
+
+/** The world file of the page's own folder, fetched once; a failed fetch is tried again the next time. */
+export function loadWorld(): Promise<World> {
+  loading ??= fetch(new URL("basemap/world-50m.json", document.baseURI))
+    .then(async (response) => {
+      if (!response.ok) throw new Error(`world-50m.json: ${response.status}`);
+      const topology = (await response.json()) as WorldTopology;
+      return { countries: createCountries(topology), partNames: topology.partNames };
+    })
+    .catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+  return loading;
+}

@@ -1,0 +1,44 @@
+import { Button } from "react-aria-components/Button";
+import { Label } from "react-aria-components/Label";
+import { Text } from "react-aria-components/Text";
+import { TextArea } from "react-aria-components/TextArea";
+import { TextField } from "react-aria-components/TextField";
+import { useAppContext, useAppState, useFigureState, useTranslate } from "../shell/AppContext.tsx";
+
+const MOST_LETTERS = 4000;
+
+/**
+ * What the picture says in words: written from the map until the user writes it otherwise.
+ *
+ * @param automatic what is written from the map, where it is to be in another language than the page
+ */
+export default function CaptionField({ automatic }: { automatic?: string | undefined }) {
+  const { actions } = useAppContext();
+  const translate = useTranslate();
+  const drawn = useFigureState((state) => state.figure.caption);
+  const isEdited = useAppState((state) => state.content.caption !== undefined);
+  const caption = isEdited ? drawn : (automatic ?? drawn);
+  const edit = { action: "caption", name: "" } as const;
+  const reset = () => actions.change(({ caption: _caption, ...content }) => content, edit);
+  return (
+    <div className="caption-field">
+      <TextField
+        className="field"
+        value={caption}
+        maxLength={MOST_LETTERS}
+        onChange={(text) => actions.change((content) => ({ ...content, caption: text }), edit, "caption")}
+      >
+        <Label>{translate("caption")}</Label>
+        <TextArea rows={4} placeholder={translate("caption.placeholder")} />
+        <Text slot="description" className="hint">
+          {translate(isEdited ? "caption.edited" : "caption.automatic")}
+        </Text>
+      </TextField>
+      {isEdited && (
+        <Button className="link" onPress={reset}>
+          {translate("caption.reset")}
+        </Button>
+      )}
+    </div>
+  );
+}

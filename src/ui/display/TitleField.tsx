@@ -1,0 +1,21 @@
+import { Input } from "react-aria-components/Input";
+import { TextField } from "react-aria-components/TextField";
+import { useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
+
+/** Title of the map, as the exported picture has it. */
+export function TitleField() {
+  const { actions } = useAppContext();
+  const translate = useTranslate();
+  const title = useAppState((state) => state.content.title);
+  return (
+    <TextField
+      className="title-field"
+      aria-label={translate("title")}
+      value={title}
+      onChange={(value) => actions.setTitle(value)}
+      maxLength={300}
+    >
+      <Input placeholder={translate("title.placeholder")} />
+    </TextField>
+  );
+}

@@ -1,0 +1,101 @@
+import { Checkbox } from "react-aria-components/Checkbox";
+import { useMemo } from "react";
+import type { Role } from "../../catalog/vocabulary.ts";
+import { createSystemLookup } from "../../marks/drawnSystem.ts";
+import type { DrawnSystem } from "../../marks/drawn.ts";
+import { useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
+import { Icon } from "../widgets/icons.tsx";
+import { Swatch } from "../widgets/Swatch.tsx";
+
+function useLookup(): (ref: string) => DrawnSystem | undefined {
+  const { catalog } = useAppContext();
+  const translate = useTranslate();
+  const customSystems = useAppState((state) => state.content.customSystems);
+  const display = useAppState((state) => state.content.display);
+  return useMemo(
+    () => createSystemLookup(catalog, customSystems, { display, translate }),
+    [catalog, customSystems, display, translate],
+  );
+}
+
+/** Every version of every system, each with its own range in words. */
+function useVersions(): DrawnSystem[] {
+  const { catalog } = useAppContext();
+  const lookup = useLookup();
+  return useMemo(
+    () =>
+      catalog.systems.flatMap((system) =>
+        system.variants.flatMap((variant) => lookup(`${system.id}/${variant.id}`) ?? []),
+      ),
+    [catalog, lookup],
+  );
+}
+
+/** Every system that can be drawn, the catalog's first, with its range in words. */
+export function useDrawnSystems(): DrawnSystem[] {
+  const { catalog } = useAppContext();
+  const lookup = useLookup();
+  const customSystems = useAppState((state) => state.content.customSystems);
+  return useMemo(
+    () => [...catalog.systems, ...customSystems].flatMap((system) => lookup(system.id) ?? []),
+    [catalog, customSystems, lookup],
+  );
+}
+
+interface SystemChoiceProps {
+  label: string;
+  chosen: readonly string[];
+  onChange: (system: string, on: boolean) => void;
+}
+
+type RowProps = Pick<SystemChoiceProps, "chosen" | "onChange"> & { system: DrawnSystem; name: string };
+
+function SystemRow({ system, name, chosen, onChange }: RowProps) {
+  return (
+    <Checkbox className="checkbox" isSelected={chosen.includes(system.ref)} onChange={(on) => onChange(system.ref, on)}>
+      <span className="checkbox-box">
+        <Icon name="check" />
+      </span>
+      <Swatch system={system} />
+      <span className="system-name">{name}</span>
+      <span className="system-range">{system.rangeText}</span>
+    </Checkbox>
+  );
+}
+
+/** The versions for which a figure of their own was published, of every system of a role. */
+function Versions({ role, chosen, onChange }: Pick<RowProps, "chosen" | "onChange"> & { role: Role }) {
+  const translate = useTranslate();
+  const versions = useVersions().filter((version) => version.role === role);
+  return (
+    <details className="variants" open={versions.some((version) => chosen.includes(version.ref)) || undefined}>
+      <summary>
+        {translate(`versions.${role}`)} ({versions.length})
+      </summary>
+      {versions.map((version) => (
+        <SystemRow key={version.ref} system={version} name={version.shortName} chosen={chosen} onChange={onChange} />
+      ))}
+    </details>
+  );
+}
+
+/** Check boxes of the systems that a launch point has, strike and defensive apart, with their versions under them. */
+export function SystemChoice({ label, chosen, onChange }: SystemChoiceProps) {
+  const translate = useTranslate();
+  const systems = useDrawnSystems();
+  return (
+    <fieldset aria-label={label} className="system-choice">
+      {(["strike", "defence"] as const).map((role) => (
+        <div key={role} className="system-role">
+          <span className="eyebrow">{translate(`role.${role}`)}</span>
+          {systems
+            .filter((system) => system.role === role)
+            .map((system) => (
+              <SystemRow key={system.ref} system={system} name={system.shortName} chosen={chosen} onChange={onChange} />
+            ))}
+          <Versions role={role} chosen={chosen} onChange={onChange} />
+        </div>
+      ))}
+    </fieldset>
+  );
+}

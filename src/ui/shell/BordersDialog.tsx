@@ -1,0 +1,14 @@
+import { basemapPolicy } from "../../map/basemapPolicy";
+import { useTranslate } from "./AppContext.tsx";
+import { AppDialog } from "../widgets/AppDialog.tsx";
+
+/** How the map draws borders, in the words of the basemap's policy. */
+export default function BordersDialog({ onClose }: { onClose: () => void }) {
+  const translate = useTranslate();
+  return (
+    <AppDialog title={translate("borders")} onClose={onClose}>
+      <p>{basemapPolicy[translate.language]}</p>
+      <p className="hint">{translate("credits.map")}</p>
+    </AppDialog>
+  );
+}

@@ -1,0 +1,138 @@
+import { Resvg } from "@resvg/resvg-js";
+import { describe, expect, it } from "vitest";
+import { distanceKm } from "../../../src/geodesy/index.ts";
+import { buildScene, type Group } from "../../../src/picture/scene/scene.ts";
+import type { PathShape, Shape } from "../../../src/picture/scene/shapes.ts";
+import { toSvg } from "../../../src/picture/painters/svg.ts";
+import { pointsOf, sceneOf } from "../picture.ts";
+import { pointOf } from "../sample.ts";
+
+const KYIV: [number, number] = [30.5234, 50.4501];
+const four = {
+  title: "Four",
+  launchPoints: [pointOf("p1", KYIV, ["atacms", "storm-shadow", "scalp-eg", "tomahawk"], "Kyiv")],
+};
+
+function shapesOf(group: Group): Shape[] {
+  return group.items.flatMap((item) => ("items" in item ? shapesOf(item) : [item]));
+}
+const pathsNamed = (group: Group, name: string): PathShape[] =>
+  shapesOf(group).filter((shape): shape is PathShape => shape.type === "path" && shape.name === name);
+const line = (group: Group, name: string): [number, number][][] =>
+  pointsOf(pathsNamed(group, name).find((path) => path.stroke && !path.fill)!.data);
+
+describe("SVG", () => {
+  it("has the four groups in their order, a title and a description", () => {
+    const { figure, options } = sceneOf(four);
+    const svg = toSvg(figure, options);
+    const at = ["basemap", "rings", "labels", "furniture"].map((id) => svg.indexOf(`<g id="${id}">`));
+    expect(at.every((place) => place > 0)).toBe(true);
+    expect(at).toEqual(at.toSorted((a, b) => a - b));
+    expect(svg).toContain('<title id="title">Four</title>');
+    expect(svg).toMatch(/<desc id="description">[^<]*ATACMS/);
+    expect(svg).toMatch(/<text[^>]*>ATACMS 300/);
+    expect(svg).toContain('width="1600" height="900" viewBox="0 0 1600 900"');
+    expect(svg.length).toBeLessThan(1_500_000);
+    const ids = [...svg.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it("is read by another program, of exactly the pixels asked for", () => {
+    const { figure, options } = sceneOf(
+      { ...four, title: 'A <b> & "B" \u0001 ]]>', caption: "</svg><script>" },
+      { width: 777, height: 555 },
+    );
+    const svg = toSvg(figure, { ...options, scenarioText: '{"a":"<&>"}' });
+    expect(svg).not.toContain("<script>");
+    const image = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
+    expect([image.width, image.height]).toEqual([777, 555]);
+  });
+
+  it("has rings that are true circles round the centre of an azimuthal map", () => {
+    const { figure, options } = sceneOf(four, { projection: "azimuthal-equidistant" });
+    const scene = buildScene(figure, options);
+    const [left, top, right, bottom] = scene.frame;
+    const center = [(right - left) / 2, (bottom - top) / 2] as const;
+    const radii = ["p1:tomahawk", "p1:atacms"].map((name) => {
+      const distances = line(scene.rings, name)
+        .flat()
+        .map(([x, y]) => Math.hypot(x - center[0], y - center[1]));
+      expect(Math.max(...distances) - Math.min(...distances)).toBeLessThan(0.15);
+      return distances[0]!;
+    });
+    expect(radii[0]! / radii[1]!).toBeCloseTo(8, 1);
+  });
+
+  it("has every vertex of a Mercator ring at its geodesic distance, to a pixel's part", () => {
+    const { figure, options } = sceneOf(four, {
+      view: { center: [30.5234, 50.4501], zoom: 5 },
+      viewSize: { width: 1600, height: 900 },
+    });
+    const { rings, frame } = buildScene(figure, options);
+    const [width, height] = [frame[2] - frame[0], frame[3] - frame[1]];
+    const zoom = 5 + Math.log2(Math.min(width / 1600, height / 900));
+    const scale = 512 * 2 ** zoom;
+    const mercator = (lat: number) => 0.5 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / (2 * Math.PI);
+    const middle = mercator(50.4501);
+    for (const [x, y] of line(rings, "p1:atacms").flat()) {
+      const lng = 30.5234 + ((x - width / 2) / scale) * 360;
+      const lat = (Math.atan(Math.sinh(Math.PI * (1 - 2 * (middle + (y - height / 2) / scale)))) * 180) / Math.PI;
+      expect(Math.abs(distanceKm(KYIV, [lng, lat]) - 300)).toBeLessThan(0.1);
+    }
+  });
+
+  it.each([
+    [179.5, 52],
+    [-179.5, -17],
+    [180, 0],
+  ] as [number, number][])("draws no line across the map for a point at %s, %s", (lng, lat) => {
+    const { figure, options } = sceneOf({ launchPoints: [pointOf("p1", [lng, lat], ["tomahawk", "atacms"])] });
+    const { rings } = buildScene(figure, options);
+    const paths = shapesOf(rings).filter(
+      (shape): shape is PathShape => shape.type === "path" && shape.fill === undefined,
+    );
+    expect(paths.length).toBeGreaterThan(0);
+    for (const path of paths) {
+      for (const part of pointsOf(path.data)) {
+        for (let at = 1; at < part.length; at += 1)
+          expect(Math.hypot(part[at]![0] - part[at - 1]![0], part[at]![1] - part[at - 1]![1])).toBeLessThan(120);
+      }
+    }
+  });
+
+  it("draws every copy of the world that the frame shows", () => {
+    const { figure, options } = sceneOf(four, {
+      view: { center: [0, 20], zoom: 0 },
+      width: 2000,
+      height: 500,
+      layoutWidth: 2000,
+    });
+    const ukraine = pathsNamed(buildScene(figure, options).basemap, "land-UA")[0]!;
+    const starts = pointsOf(ukraine.data).map((part) => Math.round(part[0]![0] / 10));
+    expect(new Set(starts).size).toBeGreaterThanOrEqual(4);
+  });
+
+  it("names places in the figure's language", () => {
+    const titled = (language: string) => {
+      const { figure, options } = sceneOf(
+        { launchPoints: [pointOf("p1", KYIV, ["nasams"])], display: { language } },
+        { view: { center: KYIV, zoom: 4 } },
+      );
+      return toSvg(figure, options);
+    };
+    const said = { uk: ">ПОЛЬЩА<", vi: ">BA LAN<", en: ">POLAND<" };
+    for (const [language, word] of Object.entries(said))
+      expect([language, titled(language).includes(word)]).toEqual([language, true]);
+    expect(titled("vi").includes('xml:lang="vi"')).toBe(true);
+  });
+
+  it("has no two labels on one place, and none on the furniture", () => {
+    const { figure, options } = sceneOf(four, { view: { center: KYIV, zoom: 3.5 } });
+    const { labels } = buildScene(figure, options);
+    const texts = shapesOf(labels).filter((shape) => shape.type === "text");
+    expect(texts.length).toBeGreaterThan(15);
+    for (const [index, a] of texts.entries()) {
+      for (const b of texts.slice(index + 1)) expect(Math.abs(a.x - b.x) < 6 && Math.abs(a.y - b.y) < 8).toBe(false);
+    }
+  });
+});

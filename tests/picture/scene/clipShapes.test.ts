@@ -1,0 +1,128 @@
+import { array, assert, double, property, tuple } from "fast-check";
+import { describe, expect, it } from "vitest";
+import { clipLine, clipRing, offsetLine, simplifyLine, simplifyRing } from "../../../src/picture/scene/clipShapes.ts";
+import type { Box, ScreenPoint } from "../../../src/figure/labels/placeLabels.ts";
+
+const BOX: Box = [0, 0, 100, 60];
+const coordinate = double({ min: -200, max: 300, noNaN: true });
+const point = tuple(coordinate, coordinate);
+const line = array(point, { minLength: 2, maxLength: 40 });
+const isInside = ([x, y]: ScreenPoint) => x >= -1e-6 && x <= 100 + 1e-6 && y >= -1e-6 && y <= 60 + 1e-6;
+
+const areaOf = (ring: ScreenPoint[]) =>
+  Math.abs(
+    ring.reduce(
+      (sum, [x, y], at) => sum + x * ring[(at + 1) % ring.length]![1] - ring[(at + 1) % ring.length]![0] * y,
+      0,
+    ),
+  ) / 2;
+
+function distanceTo([x, y]: ScreenPoint, path: ScreenPoint[]): number {
+  let least = Infinity;
+  for (let at = 1; at < path.length; at += 1) {
+    const [[ax, ay], [bx, by]] = [path[at - 1]!, path[at]!];
+    const length = (bx - ax) ** 2 + (by - ay) ** 2;
+    const share = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length));
+    least = Math.min(least, Math.hypot(x - ax - (bx - ax) * share, y - ay - (by - ay) * share));
+  }
+  return least;
+}
+
+describe("cutting to a frame", () => {
+  it("leaves nothing outside", () => {
+    assert(
+      property(line, (points) => clipRing(points, BOX).every(isInside) && clipLine(points, BOX).flat().every(isInside)),
+    );
+  });
+
+  it("loses no part of a line that is inside", () => {
+    assert(
+      property(line, (points) => {
+        const parts = clipLine(points, BOX);
+        for (let at = 1; at < points.length; at += 1) {
+          for (let step = 0; step <= 20; step += 1) {
+            const share = step / 20;
+            const here: ScreenPoint = [
+              points[at - 1]![0] + (points[at]![0] - points[at - 1]![0]) * share,
+              points[at - 1]![1] + (points[at]![1] - points[at - 1]![1]) * share,
+            ];
+            const wellInside = here[0] > 0.01 && here[0] < 99.99 && here[1] > 0.01 && here[1] < 59.99;
+            if (wellInside) expect(Math.min(...parts.map((part) => distanceTo(here, part)))).toBeLessThan(1e-6);
+          }
+        }
+      }),
+    );
+  });
+
+  it("keeps the area of what lies across the edge", () => {
+    expect(
+      areaOf(
+        clipRing(
+          [
+            [-50, -50],
+            [50, -50],
+            [50, 30],
+            [-50, 30],
+          ],
+          BOX,
+        ),
+      ),
+    ).toBeCloseTo(50 * 30);
+    expect(
+      areaOf(
+        clipRing(
+          [
+            [-50, -50],
+            [200, -50],
+            [200, 200],
+            [-50, 200],
+          ],
+          BOX,
+        ),
+      ),
+    ).toBeCloseTo(6000);
+    expect(
+      clipRing(
+        [
+          [-50, -50],
+          [-10, -50],
+          [-10, 200],
+        ],
+        BOX,
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe("simplifying", () => {
+  it("stays within the tolerance of every point, first and last kept", () => {
+    assert(
+      property(line, double({ min: 0.1, max: 20, noNaN: true }), (points, tolerance) => {
+        const simple = simplifyLine(points, tolerance);
+        expect(simple[0]).toBe(points[0]);
+        expect(simple.at(-1)).toBe(points.at(-1));
+        for (const each of points) expect(distanceTo(each, simple)).toBeLessThanOrEqual(tolerance + 1e-9);
+      }),
+    );
+  });
+
+  it("keeps the area of a circle", () => {
+    const circle = Array.from({ length: 720 }, (_, at): ScreenPoint => [
+      100 * Math.cos((at * Math.PI) / 360),
+      100 * Math.sin((at * Math.PI) / 360),
+    ]);
+    const simple = simplifyRing(circle, 0.25);
+    expect(simple.length).toBeLessThan(100);
+    expect(areaOf(simple) / (Math.PI * 10_000)).toBeGreaterThan(0.99);
+  });
+});
+
+describe("a line set off to its right", () => {
+  it("makes a smaller circle of one that runs clockwise on the screen, of exactly the pixels", () => {
+    const circle = Array.from({ length: 361 }, (_, at): ScreenPoint => [
+      100 * Math.cos((at * Math.PI) / 180),
+      100 * Math.sin((at * Math.PI) / 180),
+    ]);
+    for (const [x, y] of offsetLine(circle, 3)) expect(Math.hypot(x, y)).toBeCloseTo(97, 2);
+  });
+});
