@@ -49,7 +49,7 @@ export function readSource(
  * The ring with longitudes that run on over ±180°, where an edge of more than half a turn is meant the short way, as many outlines have it
  * that cross the antimeridian uncut. A ring that goes round a pole along the frame of the map stays as it is.
  */
-function unwrapRing(ring: Position[]): Position[] {
+export function unwrapRing(ring: Position[]): Position[] {
   let turns = 0;
   const unwrapped = ring.map(([lng = NaN, lat = NaN], i) => {
     if (i > 0) turns -= Math.round((lng - ring[i - 1]![0]!) / 360);
@@ -59,7 +59,7 @@ function unwrapRing(ring: Position[]): Position[] {
 }
 
 /** Twice the area in square degrees, positive for counterclockwise. */
-function planarArea(ring: Position[]): number {
+export function planarArea(ring: Position[]): number {
   let sum = 0;
   for (let i = 0; i + 1 < ring.length; i++)
     sum += (ring[i]![0]! - ring[0]![0]!) * ring[i + 1]![1]! - (ring[i + 1]![0]! - ring[0]![0]!) * ring[i]![1]!;
@@ -67,7 +67,7 @@ function planarArea(ring: Position[]): number {
 }
 
 /** Half of the lesser side of the box round a ring, no less than the radius of any disc within it. */
-function halfWidthKm(ring: Position[]): number {
+export function halfWidthKm(ring: Position[]): number {
   let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const [x = NaN, y = NaN] of ring) {
     [west, east, south, north] = [Math.min(west, x), Math.max(east, x), Math.min(south, y), Math.max(north, y)];

@@ -24,6 +24,31 @@ export class PointIndex {
     return chord > 0 && this.#search(0, 0, this.#points.length, x, y, z, chord);
   }
 
+  /** Whether any place is farther than `chord` kilometres from a point in space. */
+  beyond(x: number, y: number, z: number, chord: number): boolean {
+    return this.#searchBeyond(0, 0, this.#points.length, x, y, z, chord);
+  }
+
+  #searchBeyond(ball: number, from: number, to: number, x: number, y: number, z: number, chord: number): boolean {
+    const away = this.#away(ball, x, y, z);
+    const radius = this.#balls[4 * ball + 3]!;
+    if (away + radius <= chord) return false;
+    if (away > chord) return to > from;
+    if (to - from <= LEAF) {
+      for (let i = from; i < to; i++) {
+        const point = this.#points[i]!;
+        const [dx, dy, dz] = [point.x - x, point.y - y, point.z - z];
+        if (dx * dx + dy * dy + dz * dz > chord * chord) return true;
+      }
+      return false;
+    }
+    const middle = (from + to) >> 1;
+    return (
+      this.#searchBeyond(2 * ball + 1, from, middle, x, y, z, chord) ||
+      this.#searchBeyond(2 * ball + 2, middle, to, x, y, z, chord)
+    );
+  }
+
   #build(ball: number, from: number, to: number): void {
     const points = this.#points;
     let [x, y, z] = [0, 0, 0];

@@ -1,0 +1,70 @@
+import type { Position } from "geojson";
+import { borderOf, borderRings, polygonsOfRings } from "../overlay/borderPolygons.ts";
+import { joinFaces } from "../overlay/faces.ts";
+import { STEPS_PER_DEGREE } from "../overlay/lattice.ts";
+import { INSIDE_LEFT, INSIDE_RIGHT, type Segments } from "../overlay/segments.ts";
+import { snapRounding } from "../overlay/snapRounding.ts";
+import { holdsPlace } from "./bufferSource.ts";
+import { offsetCurves } from "./offsetCurves.ts";
+import { sourcePlaces } from "./sourcePlaces.ts";
+import type { SourceWalks } from "./sourceWalks.ts";
+
+/** A face whose places are nearer to the source than the distance less this share of it is inside. */
+const SURELY_INSIDE = 1.5e-4;
+
+/**
+ * The buffer of a source as polygons, for every source: the offset curves divide the map into faces, and each face is inside or outside as a
+ * whole. Faces on the buffered side of some curve are inside. The few others are outside, unless a place on their border is well within reach:
+ * there the curves that would close them have been left out.
+ */
+export function bufferPolygons(source: SourceWalks, km: number): Position[][][] {
+  const places = sourcePlaces(source, km);
+  const segments = snapRounding(offsetCurves(source, places, km));
+  const faces = joinFaces(segments);
+  const { x, y } = segments.nodes;
+  // 1 inside, 0 outside, -1 not known yet.
+  const inside = new Int8Array(faces.count).fill(-1);
+  for (let i = 0; i < segments.count; i++) {
+    if (segments.sides[i]! & INSIDE_LEFT) inside[faces.faceOf[2 * i]!] = 1;
+    if (segments.sides[i]! & INSIDE_RIGHT) inside[faces.faceOf[2 * i + 1]!] = 1;
+  }
+  const longest = longestSides(segments, faces.faceOf, faces.count);
+  inside[outerFace(segments, faces.faceOf)] = 0;
+  for (let face = 0; face < faces.count; face++) {
+    if (inside[face]! >= 0) continue;
+    const i = longest[face]! >> 1;
+    const lng = (x[segments.from[i]!]! + x[segments.to[i]!]!) / 2 / STEPS_PER_DEGREE;
+    const lat = (y[segments.from[i]!]! + y[segments.to[i]!]!) / 2 / STEPS_PER_DEGREE;
+    inside[face] =
+      places.distanceKm(lng, lat) < km * (1 - SURELY_INSIDE) || holdsPlace(source.polygons, lng, lat) ? 1 : 0;
+  }
+  const border = borderOf(segments, (side) => inside[faces.faceOf[side]!] === 1);
+  return polygonsOfRings(borderRings(border), segments.nodes, (node) => [
+    x[node]! / STEPS_PER_DEGREE,
+    y[node]! / STEPS_PER_DEGREE,
+  ]);
+}
+
+/** The side of the longest segment about each face. */
+function longestSides({ count, from, to, nodes }: Segments, faceOf: Int32Array, faces: number): Int32Array {
+  const longest = new Int32Array(faces).fill(-1);
+  const length = new Float64Array(faces);
+  for (let side = 0; side < 2 * count; side++) {
+    const [a, b] = [from[side >> 1]!, to[side >> 1]!];
+    const reach = Math.abs(nodes.x[a]! - nodes.x[b]!) + Math.abs(nodes.y[a]! - nodes.y[b]!);
+    if (reach <= length[faceOf[side]!]!) continue;
+    length[faceOf[side]!] = reach;
+    longest[faceOf[side]!] = side;
+  }
+  return longest;
+}
+
+/** The face beyond the frame of the map: to the left of a segment that runs north along its western end, or to the right of one that runs south. */
+function outerFace({ count, from, to, nodes }: Segments, faceOf: Int32Array): number {
+  const west = -180 * STEPS_PER_DEGREE;
+  for (let i = 0; i < count; i++) {
+    if (nodes.x[from[i]!] !== west || nodes.x[to[i]!] !== west) continue;
+    return faceOf[nodes.y[to[i]!]! > nodes.y[from[i]!]! ? 2 * i : 2 * i + 1]!;
+  }
+  return -1;
+}

@@ -1,0 +1,111 @@
+import type { LineString, MultiLineString, MultiPolygon, Polygon, Position } from "geojson";
+import { checkLngLat } from "../arguments.ts";
+import { earthPoint, type EarthPoint } from "../earthPoint.ts";
+import { GeodesyError } from "../geodesyError.ts";
+import { evenOddPolygons } from "../overlay/evenOdd.ts";
+import { halfWidthKm, planarArea, unwrapRing, type SourceEdges } from "./bufferSource.ts";
+import { sourceEdge, type SourceEdge } from "./sourceCurve.ts";
+
+/** An edge as a walk goes along it. */
+export interface Step {
+  edge: SourceEdge;
+  backwards: boolean;
+}
+
+/** What is to be buffered. */
+export interface SourceWalks {
+  /** Closed walks, what is buffered on the right of each: lines there and back, exterior rings counterclockwise. */
+  walks: Step[][];
+  /** Places of the source that have no direction: lines of one place. */
+  dots: EarthPoint[];
+  /** Rings of the polygons, finely enough divided to be straight in longitude and latitude. */
+  polygons: Position[][][];
+}
+
+/**
+ * Reads lines and polygons. Where rings cross themselves or each other, inside is what the even-odd rule says. A hole too narrow for any of
+ * its places to be farther than `km` from its outline is left out.
+ */
+export function sourceWalks(
+  geometry: LineString | MultiLineString | Polygon | MultiPolygon,
+  km: number,
+  edges: SourceEdges,
+): SourceWalks {
+  const source: SourceWalks = { walks: [], dots: [], polygons: [] };
+  const linear = geometry.type === "LineString" || geometry.type === "MultiLineString";
+  if (linear) {
+    for (const line of geometry.type === "LineString" ? [geometry.coordinates] : geometry.coordinates) {
+      if (line.length > 0) addLine(source, line, edges);
+    }
+  } else {
+    for (const polygon of geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates) {
+      for (const [lng = NaN, lat = NaN] of polygon.flat()) checkLngLat(lng, lat, "geometry");
+      const rings = polygon.filter((ring) => ring.length > 0).map(unwrapRing);
+      if (rings.length === 0) continue;
+      const fine = edges === "geodesic" ? rings.map(alongGeodesics) : rings;
+      for (const cleaned of evenOddPolygons(fine)) {
+        source.polygons.push(cleaned);
+        if (cleaned !== fine) addRings(source, cleaned, km, "planar");
+        else addRings(source, rings, km, edges);
+      }
+    }
+  }
+  if (source.walks.length + source.dots.length === 0)
+    throw new GeodesyError("emptyGeometry", "geometry", geometry, "it needs at least one position");
+  return source;
+}
+
+function addLine(source: SourceWalks, line: Position[], edges: SourceEdges): void {
+  for (const [lng = NaN, lat = NaN] of line) checkLngLat(lng, lat, "geometry");
+  const there: Step[] = edgesOf(shortWays(line), edges).map((edge) => ({ edge, backwards: false }));
+  if (there.length === 0) source.dots.push(earthPoint(line[0]![0]!, line[0]![1]!));
+  else source.walks.push([...there, ...there.toReversed().map(({ edge }) => ({ edge, backwards: true }))]);
+}
+
+function addRings(source: SourceWalks, rings: Position[][], km: number, edges: SourceEdges): void {
+  for (const [index, ring] of rings.entries()) {
+    if (index > 0 && edges === "planar" && halfWidthKm(ring) < km) continue;
+    const along = planarArea(ring) > 0 === (index === 0) ? ring : ring.toReversed();
+    const walk = edgesOf(along, edges).map((edge) => ({ edge, backwards: false }));
+    if (walk.length > 0) source.walks.push(walk);
+    else if (index === 0) source.dots.push(earthPoint(ring[0]![0]!, ring[0]![1]!));
+  }
+}
+
+/** Edges between places that differ. */
+function edgesOf(line: Position[], edges: SourceEdges): SourceEdge[] {
+  const found: SourceEdge[] = [];
+  let before = line[0]!;
+  for (const position of line.slice(1)) {
+    const edge = sourceEdge(before, position, edges);
+    if (!edge) continue;
+    found.push(edge);
+    before = position;
+  }
+  return found;
+}
+
+/** A line with longitudes that run on over ±180°, each edge the short way. */
+function shortWays(line: Position[]): Position[] {
+  let turns = 0;
+  return line.map(([lng = 0, lat = 0], i) => {
+    if (i > 0) turns -= Math.round((lng - line[i - 1]![0]!) / 360);
+    return [lng + 360 * turns, lat];
+  });
+}
+
+/** A ring of geodesics with places between, no more than 20 km apart. */
+function alongGeodesics(ring: Position[]): Position[] {
+  const fine: Position[] = [ring[0]!];
+  for (let i = 0; i + 1 < ring.length; i++) {
+    const edge = sourceEdge(ring[i]!, ring[i + 1]!, "geodesic");
+    const parts = Math.min(2000, Math.ceil((edge?.lengthKm ?? 0) / 20));
+    for (let k = 1; k < parts; k++) {
+      const { at } = edge!.placeAt(k / parts);
+      const before = fine.at(-1)![0]!;
+      fine.push([at.lng - 360 * Math.round((at.lng - before) / 360), at.lat]);
+    }
+    fine.push(ring[i + 1]!);
+  }
+  return fine;
+}
