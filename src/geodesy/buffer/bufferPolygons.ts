@@ -1,11 +1,12 @@
 import type { Position } from "geojson";
+import { earthPoint } from "../earthPoint.ts";
 import { borderOf, borderRings, polygonsOfRings } from "../overlay/borderPolygons.ts";
 import { joinFaces } from "../overlay/faces.ts";
 import { STEPS_PER_DEGREE } from "../overlay/lattice.ts";
 import { INSIDE_LEFT, INSIDE_RIGHT, type Segments } from "../overlay/segments.ts";
 import { snapRounding } from "../overlay/snapRounding.ts";
 import { holdsPlace } from "./bufferSource.ts";
-import { offsetCurves } from "./offsetCurves.ts";
+import { coverOf, marginKm, offsetCurves } from "./offsetCurves.ts";
 import { sourcePlaces } from "./sourcePlaces.ts";
 import type { SourceWalks } from "./sourceWalks.ts";
 
@@ -28,6 +29,8 @@ export function bufferPolygons(source: SourceWalks, km: number): Position[][][] 
     if (segments.sides[i]! & INSIDE_LEFT) inside[faces.faceOf[2 * i]!] = 1;
     if (segments.sides[i]! & INSIDE_RIGHT) inside[faces.faceOf[2 * i + 1]!] = 1;
   }
+  // Most lie within reach of a place that chords can tell.
+  const nearSome = coverOf(places.index, km, 0.6 * marginKm(km));
   const longest = longestSides(segments, faces.faceOf, faces.count);
   inside[outerFace(segments, faces.faceOf)] = 0;
   for (let face = 0; face < faces.count; face++) {
@@ -36,7 +39,11 @@ export function bufferPolygons(source: SourceWalks, km: number): Position[][][] 
     const lng = (x[segments.from[i]!]! + x[segments.to[i]!]!) / 2 / STEPS_PER_DEGREE;
     const lat = (y[segments.from[i]!]! + y[segments.to[i]!]!) / 2 / STEPS_PER_DEGREE;
     inside[face] =
-      places.distanceKm(lng, lat) < km * (1 - SURELY_INSIDE) || holdsPlace(source.polygons, lng, lat) ? 1 : 0;
+      nearSome(earthPoint(lng, lat), 0) ||
+      holdsPlace(source.polygons, lng, lat) ||
+      places.distanceKm(lng, lat) < km * (1 - SURELY_INSIDE)
+        ? 1
+        : 0;
   }
   const border = borderOf(segments, (side) => inside[faces.faceOf[side]!] === 1);
   return polygonsOfRings(borderRings(border), segments.nodes, (node) => [

@@ -165,7 +165,7 @@ const OFF_MIDDLE = 0.44;
 export const marginKm = (km: number) => km * (MARGIN + ((Math.min(km, 10_100) / 6371) ** 2 / 24) * 0.01);
 
 /** Whether everything within `reach` of a place lies well within `km` of some place of the source. */
-function coverOf(index: PointIndex, km: number, margin: number): (place: EarthPoint, reach: number) => boolean {
+export function coverOf(index: PointIndex, km: number, margin: number): (place: EarthPoint, reach: number) => boolean {
   if (km <= VERTICES_ALONE_KM)
     return ({ x, y, z }, reach) => km > reach + margin && index.within(x, y, z, chordOfArc(km - reach - margin));
   // Near the antipodes chords tell little. A half ellipse from a place through another to the antipodes is at most 20,037.6 km long, so what
