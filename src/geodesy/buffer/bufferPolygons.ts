@@ -1,6 +1,7 @@
 import type { Position } from "geojson";
 import { earthPoint } from "../earthPoint.ts";
 import { borderOf, borderRings, polygonsOfRings } from "../overlay/borderPolygons.ts";
+import { longestSides } from "../overlay/depthRegion.ts";
 import { joinFaces } from "../overlay/faces.ts";
 import { STEPS_PER_DEGREE } from "../overlay/lattice.ts";
 import { INSIDE_LEFT, INSIDE_RIGHT, type Segments } from "../overlay/segments.ts";
@@ -50,20 +51,6 @@ export function bufferPolygons(source: SourceWalks, km: number): Position[][][] 
     x[node]! / STEPS_PER_DEGREE,
     y[node]! / STEPS_PER_DEGREE,
   ]);
-}
-
-/** The side of the longest segment about each face. */
-function longestSides({ count, from, to, nodes }: Segments, faceOf: Int32Array, faces: number): Int32Array {
-  const longest = new Int32Array(faces).fill(-1);
-  const length = new Float64Array(faces);
-  for (let side = 0; side < 2 * count; side++) {
-    const [a, b] = [from[side >> 1]!, to[side >> 1]!];
-    const reach = Math.abs(nodes.x[a]! - nodes.x[b]!) + Math.abs(nodes.y[a]! - nodes.y[b]!);
-    if (reach <= length[faceOf[side]!]!) continue;
-    length[faceOf[side]!] = reach;
-    longest[faceOf[side]!] = side;
-  }
-  return longest;
 }
 
 /** The face beyond the frame of the map: to the left of a segment that runs north along its western end, or to the right of one that runs south. */

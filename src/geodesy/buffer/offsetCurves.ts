@@ -111,7 +111,11 @@ export function offsetCurves({ walks, dots }: SourceWalks, places: SourcePlaces,
   };
 
   if (far) {
-    for (const place of places.distinct) circle(place);
+    for (const place of places.distinct) {
+      // What is farther than the distance from a place lies round its antipodes; another place may have all of that within reach.
+      const antipodes = earthPoint(place.lng + 180, -place.lat);
+      if (!covered(antipodes, 20_037.6 - km)) circle(place);
+    }
     return segments;
   }
   for (const dot of dots) circle(dot);

@@ -43,7 +43,9 @@ export function sourceWalks(
       const rings = polygon.filter((ring) => ring.length > 0).map(unwrapRing);
       if (rings.length === 0) continue;
       const fine = edges === "geodesic" ? rings.map(alongGeodesics) : rings;
-      for (const cleaned of evenOddPolygons(fine)) {
+      const { polygons, folds } = evenOddPolygons(fine);
+      for (const fold of folds) addLine(source, fold, "planar");
+      for (const cleaned of polygons) {
         source.polygons.push(cleaned);
         if (cleaned !== fine) addRings(source, cleaned, km, "planar");
         else addRings(source, rings, km, edges);

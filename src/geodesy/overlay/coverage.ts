@@ -1,14 +1,17 @@
 import type { Coord } from "@turf/turf";
 import type { Feature, GeoJsonProperties, MultiPolygon, Polygon, Position } from "geojson";
 import { checkLngLat, readLngLat } from "../arguments.ts";
+import { GeodesyError } from "../geodesyError.ts";
 import { assemblePolygons, cutAtAntimeridian } from "../rings/cutToEarth.ts";
 import { discOf } from "../rings/discMemory.ts";
-import { BORDER, EdgeList, isSeam, SEAM, snapToFrame } from "./edgeList.ts";
-import { GeodesyError } from "../geodesyError.ts";
-import { levelSet } from "./levelSet.ts";
 import { rangeRing } from "../rings/rangeRing.ts";
-import { ringCrossing, trueRing, type TrueRing } from "./ringCrossing.ts";
 import { FAR_RING_KM } from "../rings/ringTemplate.ts";
+import { DepthGrid } from "./depthGrid.ts";
+import { depthRegion } from "./depthRegion.ts";
+import { evenOddPolygons } from "./evenOdd.ts";
+import { NodeTable, STEPS_PER_DEGREE } from "./lattice.ts";
+import { ringCrossing, trueRing, type TrueRing } from "./ringCrossing.ts";
+import { Segments } from "./segments.ts";
 
 /** A disc by its centre and range in kilometres, or an area: a ring of {@link rangeRing}, a band, a buffer, any polygon. */
 export type CoverageInput = { center: Coord; rangeKm: number } | Feature<Polygon | MultiPolygon>;
@@ -27,7 +30,7 @@ export interface CoverageOptions<P extends GeoJsonProperties = GeoJsonProperties
  * straight in longitude and latitude. A crossing that would make the border cross itself, where two rings cross almost at the same place as
  * a third, stays on the straight edges. Other vertices are those given.
  *
- * Method: see `levelSet`. Exterior rings may be wound either way.
+ * Method: see `depthRegion`. Exterior rings may be wound either way; of a polygon that crosses itself, what the even-odd rule has inside counts.
  *
  * @throws {@link GeodesyError} for a geometry that is empty or no polygon, and for coordinates that are not finite or over ±90°
  */
@@ -85,31 +88,35 @@ function requireCount(count: number, argument: string): void {
     throw new GeodesyError("invalidCount", argument, count, "it must be a whole number from 1");
 }
 
+/** The outlines of areas, whatever coincides once, with what is known of each area. */
 interface ReadRings {
-  edges: EdgeList;
+  segments: Segments;
+  grid: DepthGrid;
+  /** By the sources of the segments, one a polygon. */
   rings: (TrueRing | undefined)[];
 }
 
-function levelOf({ edges, rings }: ReadRings, count: number, onProgress?: (share: number) => void): Position[][][] {
-  const refine = (ownerA: number, ownerB: number, x: number, y: number) => {
-    const [a, b] = [rings[ownerA], rings[ownerB]];
+function levelOf(
+  { segments, grid, rings }: ReadRings,
+  count: number,
+  onProgress?: (share: number) => void,
+): Position[][][] {
+  if (segments.count === 0) return [];
+  const refine = (sourceA: number, sourceB: number, x: number, y: number) => {
+    const [a, b] = [rings[sourceA], rings[sourceB]];
     return a && b && ringCrossing(a, b, x, y);
   };
-  const { pieces, everywhere } = levelSet(edges, count, {
-    simpleOwners: true,
-    refine,
-    ...(onProgress && { onProgress }),
-  });
+  const polygons = depthRegion(segments, grid, count, refine, onProgress);
   onProgress?.(1);
-  if (pieces.rings.length + pieces.chains.length === 0 && !everywhere) return [];
-  return assemblePolygons(pieces);
+  return polygons;
 }
 
 function readRings(inputs: Iterable<CoverageInput>): ReadRings {
-  const edges = new EdgeList();
+  const segments = new Segments(new NodeTable());
   const rings: (TrueRing | undefined)[] = [];
+  let index = 0;
   for (const input of inputs) {
-    const argument = `rings[${rings.length}]`;
+    const argument = `rings[${index++}]`;
     const feature =
       "center" in input ? rangeRing(readLngLat(input.center, `${argument} center`), input.rangeKm) : input;
     const { geometry } = feature;
@@ -124,48 +131,60 @@ function readRings(inputs: Iterable<CoverageInput>): ReadRings {
     const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
     if (!polygons.some(([ring]) => ring !== undefined && ring.length > 0))
       throw new GeodesyError("emptyGeometry", argument, geometry, "it needs at least one ring");
-    addPolygons(edges, polygons, rings.length, argument);
     const disc = discOf(feature);
-    rings.push(disc && disc.rangeKm <= FAR_RING_KM ? trueRing(disc) : undefined);
-  }
-  return { edges, rings };
-}
-
-/** Adds polygons' edges, each ring turned to have the inside on its left, and whatever lies beyond ±180° brought back. */
-function addPolygons(edges: EdgeList, polygons: Position[][][], owner: number, argument: string): void {
-  for (const polygon of polygons) {
-    for (const [index, ring] of polygon.entries()) {
-      let area = 0;
-      let beyond = false;
-      for (let i = 0; i + 1 < ring.length; i++) {
-        const [ax = NaN, ay = NaN] = ring[i]!;
-        const [bx = NaN, by = NaN] = ring[i + 1]!;
-        checkLngLat(ax, ay, argument);
-        if (ax > 180 || ax < -180) beyond = true;
-        area += (ax - ring[0]![0]!) * by - (bx - ring[0]![0]!) * ay;
+    const ring = disc && disc.rangeKm <= FAR_RING_KM ? trueRing(disc) : undefined;
+    for (const polygon of polygons) {
+      for (const part of disc ? [polygon] : plainPolygons(polygon, argument)) {
+        for (const [at, outline] of part.entries()) addRing(segments, outline, at === 0, rings.length);
+        rings.push(ring);
       }
-      if (beyond) {
-        const vertices = (area > 0 === (index === 0) ? ring : ring.toReversed()).slice(1);
-        const loop = { lng: vertices.map(([x = 0]) => x), lat: vertices.map(([, y = 0]) => y), turns: 0 };
-        const pieces = cutAtAntimeridian([loop]);
-        for (const part of assemblePolygons(pieces)) addRing(edges, part[0]!, owner, true);
-      } else addRing(edges, ring, owner, area > 0 === (index === 0));
     }
   }
+  return { segments, grid: DepthGrid.over(segments), rings };
 }
 
-/** Vertices nearer than this to the one before, in degrees, are left out: a tenth of a millimetre, ten times what counts as one place. */
-const SHORTEST = 1e-9;
-
-function addRing(edges: EdgeList, ring: Position[], owner: number, forwards: boolean): void {
-  const last = ring.length - 1;
-  let [ax = NaN, ay = NaN] = ring[forwards ? 0 : last]!;
-  ax = snapToFrame(ax);
-  for (let i = 1; i <= last; i++) {
-    const [lng = NaN, by = NaN] = ring[forwards ? i : last - i]!;
-    const bx = snapToFrame(lng);
-    if (i < last && Math.abs(bx - ax) < SHORTEST && Math.abs(by - ay) < SHORTEST && Math.abs(bx) !== 180) continue;
-    edges.add(ax, ay, bx, by, owner, isSeam(ax, ay, bx, by) ? SEAM : BORDER);
-    [ax, ay] = [bx, by];
+/** A polygon that may be anything, as valid polygons within ±180°: inside is what the even-odd rule says. */
+function plainPolygons(polygon: Position[][], argument: string): Position[][][] {
+  let beyond = false;
+  for (const [lng = NaN, lat = NaN] of polygon.flat()) {
+    checkLngLat(lng, lat, argument);
+    if (lng > 180 || lng < -180) beyond = true;
   }
+  const rings = polygon.filter((ring) => ring.length > 0);
+  if (rings.length === 0) return [];
+  const simple = evenOddPolygons(rings).polygons;
+  if (!beyond) return simple;
+  return simple.flatMap((part) =>
+    assemblePolygons(
+      cutAtAntimeridian(
+        part.map((ring, at) => {
+          const vertices = (planarArea(ring) > 0 === (at === 0) ? ring : ring.toReversed()).slice(1);
+          return { lng: vertices.map(([x = 0]) => x), lat: vertices.map(([, y = 0]) => y), turns: 0 };
+        }),
+      ),
+    ),
+  );
+}
+
+/** Twice the area in square degrees, positive for counterclockwise. */
+function planarArea(ring: Position[]): number {
+  let area = 0;
+  for (let i = 0; i + 1 < ring.length; i++)
+    area += (ring[i]![0]! - ring[0]![0]!) * ring[i + 1]![1]! - (ring[i + 1]![0]! - ring[0]![0]!) * ring[i]![1]!;
+  return area;
+}
+
+/** Adds a ring's edges, turned to have the inside on their left. */
+function addRing(segments: Segments, ring: Position[], exterior: boolean, source: number): void {
+  const weight = planarArea(ring) > 0 === exterior ? 1 : -1;
+  const { nodes } = segments;
+  const nodeOf = ([lng = NaN, lat = NaN]: Position) => nodes.at(lng * STEPS_PER_DEGREE, lat * STEPS_PER_DEGREE);
+  const first = nodeOf(ring[0]!);
+  let before = first;
+  for (let i = 1; i < ring.length; i++) {
+    const node = nodeOf(ring[i]!);
+    segments.add(before, node, weight, 0, source);
+    before = node;
+  }
+  segments.add(before, first, weight, 0, source);
 }

@@ -5,12 +5,18 @@ import { borderOf, borderRings, polygonsOfRings } from "./borderPolygons.ts";
 import { Segments } from "./segments.ts";
 import { snapRounding } from "./snapRounding.ts";
 
+export interface EvenOdd {
+  polygons: Position[][][];
+  /** Edges along which rings run an even number of times, which part no inside from an outside. */
+  folds: Position[][];
+}
+
 /**
  * What rings enclose an odd number of times, as valid polygons. A polygon that is one already comes back as it is, the same object.
  *
  * @param rings straight in longitude and latitude, closed; longitudes may run on over ±180°
  */
-export function evenOddPolygons(rings: Position[][]): Position[][][] {
+export function evenOddPolygons(rings: Position[][]): EvenOdd {
   const nodes = new NodeTable();
   const input = new Segments(nodes);
   let edges = 0;
@@ -27,11 +33,16 @@ export function evenOddPolygons(rings: Position[][]): Position[][][] {
   }
   const simple = input.count === edges && nodes.count === edges;
   const segments = snapRounding(input);
-  if (simple && segments === input) return [rings];
+  if (simple && segments === input) return { polygons: [rings], folds: [] };
   // What coincides an even number of times parts nothing.
   const odd = new Segments(nodes);
-  for (let i = 0; i < segments.count; i++)
-    if (segments.weight[i]! % 2 !== 0) odd.add(segments.from[i]!, segments.to[i]!, 1, 0, 0);
+  const place = (node: number) => [nodes.x[node]! / STEPS_PER_DEGREE, nodes.y[node]! / STEPS_PER_DEGREE];
+  const folds: Position[][] = [];
+  for (let i = 0; i < segments.count; i++) {
+    const [from, to] = [segments.from[i]!, segments.to[i]!];
+    if (segments.weight[i]! % 2 === 0) folds.push([place(from), place(to)]);
+    else odd.add(from, to, 1, 0, 0);
+  }
   const faces = joinFaces(odd);
   const inside = new Int8Array(faces.count).fill(-1);
   const { x, y } = nodes;
@@ -57,5 +68,5 @@ export function evenOddPolygons(rings: Position[][]): Position[][][] {
     }
   }
   const rounded = borderRings(borderOf(odd, (side) => inside[faces.faceOf[side]!] === 1));
-  return polygonsOfRings(rounded, nodes, (node) => [x[node]! / STEPS_PER_DEGREE, y[node]! / STEPS_PER_DEGREE]);
+  return { polygons: polygonsOfRings(rounded, nodes, place), folds };
 }

@@ -21,13 +21,25 @@ export function snapRounding(input: Segments): Segments {
 type Splits = Map<number, number[]>;
 
 function findSplits(segments: Segments, fresh: Uint8Array): Splits {
-  const { from, to, nodes } = segments;
   const splits: Splits = new Map();
-  const split = (segment: number, node: number) => {
+  findMeetings(segments, fresh, (segment, node) => {
     const list = splits.get(segment);
     if (list) list.push(node);
     else splits.set(segment, [node]);
-  };
+  });
+  return splits;
+}
+
+/**
+ * Calls `split` for each segment, of two of which one at least is marked in `fresh`, that crosses the other or comes within half a step of its
+ * end: with the node there and with the other.
+ */
+export function findMeetings(
+  segments: Segments,
+  fresh: Uint8Array,
+  split: (segment: number, node: number, other: number) => void,
+): void {
+  const { from, to, nodes } = segments;
   nearPairs(segments, fresh, (first, second) => {
     const a = first < second ? first : second;
     const b = first < second ? second : first;
@@ -47,25 +59,32 @@ function findSplits(segments: Segments, fresh: Uint8Array): Splits {
     const side3 = vx * (y[a1]! - by) - vy * (x[a1]! - bx);
     if ((side2 > nearB && side3 > nearB) || (side2 < -nearB && side3 < -nearB)) return;
     let touches = a0 === b0 || a0 === b1 || a1 === b0 || a1 === b1;
-    const touch = (node: number, side: number, near: number, segment: number, end0: number, end1: number) => {
+    const touch = (
+      node: number,
+      side: number,
+      near: number,
+      segment: number,
+      end0: number,
+      end1: number,
+      other: number,
+    ) => {
       if (node === end0 || node === end1 || side > near || side < -near) return;
       const [px, py] = [x[node]!, y[node]!];
       if (px < Math.min(x[end0]!, x[end1]!) - 0.5 || px > Math.max(x[end0]!, x[end1]!) + 0.5) return;
       if (py < Math.min(y[end0]!, y[end1]!) - 0.5 || py > Math.max(y[end0]!, y[end1]!) + 0.5) return;
       touches = true;
-      split(segment, node);
+      split(segment, node, other);
     };
-    touch(b0, side0, nearA, a, a0, a1);
-    touch(b1, side1, nearA, a, a0, a1);
-    touch(a0, side2, nearB, b, b0, b1);
-    touch(a1, side3, nearB, b, b0, b1);
+    touch(b0, side0, nearA, a, a0, a1, b);
+    touch(b1, side1, nearA, a, a0, a1, b);
+    touch(a0, side2, nearB, b, b0, b1, a);
+    touch(a1, side3, nearB, b, b0, b1, a);
     if (touches || side0 > 0 === side1 > 0 || side2 > 0 === side3 > 0) return;
     const share = side0 / (side0 - side1);
     const node = nodes.at(bx + share * vx, by + share * vy);
-    if (node !== a0 && node !== a1) split(a, node);
-    if (node !== b0 && node !== b1) split(b, node);
+    if (node !== a0 && node !== a1) split(a, node, b);
+    if (node !== b0 && node !== b1) split(b, node, a);
   });
-  return splits;
 }
 
 function splitAt(segments: Segments, splits: Splits): [Segments, Uint8Array] {
