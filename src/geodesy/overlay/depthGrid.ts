@@ -1,7 +1,7 @@
 import type { Segments } from "./segments.ts";
 
 /** A cell of more segments than this has a grid of its own, where that parts them. */
-const CROWD = 48;
+const CROWD = 200;
 const DEEPEST = 8;
 
 /**
@@ -20,8 +20,6 @@ export class DepthGrid {
   readonly #members: Int32Array;
   readonly #depth: Int32Array;
   readonly #children = new Map<number, DepthGrid>();
-  /** Cells that some segment meets. */
-  #occupied = 0;
 
   /** The grid over all segments, beyond which nothing is enclosed. */
   static over(segments: Segments): DepthGrid {
@@ -77,7 +75,6 @@ export class DepthGrid {
     this.#findDepths(list, middleDepth, west + wide / 2, south + high / 2);
     for (let cell = 0; cell < size; cell++) {
       const count = this.#starts[cell + 1]! - this.#starts[cell]!;
-      if (count > 0) this.#occupied++;
       if (count <= CROWD || deep === DEEPEST || (this.#width < 64 && this.#height < 64)) continue;
       const child = new DepthGrid(
         segments,
@@ -90,8 +87,15 @@ export class DepthGrid {
         deep + 1,
       );
       // Segments that all but coincide are not parted by smaller cells.
-      if (3 * child.#members.length < count * child.#occupied) this.#children.set(cell, child);
+      if (child.#crowding() < count ** 2 / 4) this.#children.set(cell, child);
     }
+  }
+
+  /** What it takes to compare the segments of each cell with each other. */
+  #crowding(): number {
+    let sum = 20 * this.#members.length;
+    for (let cell = 0; cell < this.#depth.length; cell++) sum += (this.#starts[cell + 1]! - this.#starts[cell]!) ** 2;
+    return sum;
   }
 
   /** Segments by cells, with a little to spare. */

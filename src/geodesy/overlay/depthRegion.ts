@@ -36,12 +36,8 @@ export function depthRegion(
   const settled = withoutFlat(snapRounding(some));
   onProgress?.(0.7);
   const { faceOf, count } = joinFaces(settled);
-  const inside = new Uint8Array(count);
-  for (const [face, side] of longestSides(settled, faceOf, count).entries()) {
-    const [x, y] = placeBeside(settled, side);
-    inside[face] = grid.depthAt(x, y) >= level ? 1 : 0;
-  }
-  const border = borderOf(settled, (side) => inside[faceOf[side]!] === 1);
+  const depth = faceDepths(settled, faceOf, count, grid);
+  const border = borderOf(settled, (side) => depth[faceOf[side]!]! >= level);
   onProgress?.(0.9);
   const { x, y } = refineCrossings(border, given, refine);
   return polygonsOfRings(borderRings(border), { x, y }, (node) => [
@@ -72,6 +68,53 @@ export function longestSides({ count, from, to, nodes }: Segments, faceOf: Int32
     longest[faceOf[side]!] = side;
   }
   return longest;
+}
+
+/**
+ * The depth of each face: beside its longest segment, unless the face is too thin for a place beside that to be surely in it. Then it follows
+ * from the depth across that segment.
+ */
+function faceDepths(segments: Segments, faceOf: Int32Array, count: number, grid: DepthGrid): Int32Array {
+  const { from, to, weight, nodes } = segments;
+  const { x, y } = nodes;
+  const area = new Float64Array(count);
+  const around = new Float64Array(count);
+  const origin = new Int32Array(count).fill(-1);
+  for (let side = 0; side < 2 * segments.count; side++) {
+    const i = side >> 1;
+    const [a, b] = side & 1 ? [to[i]!, from[i]!] : [from[i]!, to[i]!];
+    const face = faceOf[side]!;
+    // From a node of the face's own, or rounding would swallow small areas.
+    if (origin[face]! < 0) origin[face] = a;
+    const [x0, y0] = [x[origin[face]!]!, y[origin[face]!]!];
+    area[face]! += ((x[a]! - x0) * (y[b]! - y0) - (x[b]! - x0) * (y[a]! - y0)) / 2;
+    around[face]! += Math.abs(x[b]! - x[a]!) + Math.abs(y[b]! - y[a]!);
+  }
+  const thin = (face: number) => Math.abs(area[face]!) < 4 * BESIDE * around[face]!;
+  const longest = longestSides(segments, faceOf, count);
+  const depth = new Int32Array(count);
+  const known = new Uint8Array(count);
+  for (let first = 0; first < count; first++) {
+    // From a thin face across longest segments to one that is not thin, or back to one on the way.
+    const way: number[] = [];
+    let face = first;
+    while (!known[face] && thin(face) && !way.includes(face)) {
+      way.push(face);
+      face = faceOf[longest[face]! ^ 1]!;
+    }
+    if (!known[face]) {
+      const [px, py] = placeBeside(segments, longest[face]!);
+      depth[face] = grid.depthAt(px, py);
+      known[face] = 1;
+    }
+    for (const thinner of way.toReversed()) {
+      if (known[thinner]) continue;
+      const side = longest[thinner]!;
+      depth[thinner] = depth[faceOf[side ^ 1]!]! + (side & 1 ? -weight[side >> 1]! : weight[side >> 1]!);
+      known[thinner] = 1;
+    }
+  }
+  return depth;
 }
 
 /** A place just off the middle of a segment, on the given side. */

@@ -1,7 +1,7 @@
 import type { Segments } from "./segments.ts";
 
 /** A cell of no more segments than this compares each with each. */
-const FEW = 20;
+const FEW = 120;
 /** Cells within cells within cells: beyond this depth the segments of a cell truly lie on each other. */
 const DEEPEST = 12;
 
@@ -14,23 +14,36 @@ export function nearPairs(segments: Segments, fresh: Uint8Array, visit: (a: numb
   const { count, from, to, nodes } = segments;
   const { x, y } = nodes;
 
-  const all = (list: Int32Array, size: number) => {
-    for (let i = 0; i < size; i++) {
+  /** Compares each with each. In plain variables: this is where the time goes. */
+  const all = (list: Int32Array) => {
+    const size = list.length;
+    for (let i = 0; i + 1 < size; i++) {
       const a = list[i]!;
-      const [ax, ay, bx, by] = [x[from[a]!]!, y[from[a]!]!, x[to[a]!]!, y[to[a]!]!];
-      const west = (ax < bx ? ax : bx) - 0.5;
-      const east = (ax < bx ? bx : ax) + 0.5;
-      const south = (ay < by ? ay : by) - 0.5;
-      const north = (ay < by ? by : ay) + 0.5;
+      const ax = x[from[a]!]!;
+      const ay = y[from[a]!]!;
+      const ux = x[to[a]!]! - ax;
+      const uy = y[to[a]!]! - ay;
+      const west = (ux < 0 ? ax + ux : ax) - 0.5;
+      const east = (ux < 0 ? ax : ax + ux) + 0.5;
+      const south = (uy < 0 ? ay + uy : ay) - 0.5;
+      const north = (uy < 0 ? ay : ay + uy) + 0.5;
+      const near = 0.5 * (Math.abs(ux) + Math.abs(uy));
       const freshA = fresh[a]!;
       for (let j = i + 1; j < size; j++) {
         const b = list[j]!;
-        if (!freshA && !fresh[b]) continue;
-        const [f, t] = [from[b]!, to[b]!];
-        const [cx, dx] = [x[f]!, x[t]!];
+        if (freshA === 0 && fresh[b] === 0) continue;
+        const f = from[b]!;
+        const t = to[b]!;
+        const cx = x[f]!;
+        const dx = x[t]!;
         if ((cx < west && dx < west) || (cx > east && dx > east)) continue;
-        const [cy, dy] = [y[f]!, y[t]!];
+        const cy = y[f]!;
+        const dy = y[t]!;
         if ((cy < south && dy < south) || (cy > north && dy > north)) continue;
+        // How far b's ends lie to the left of a, times a's length.
+        const side0 = ux * (cy - ay) - uy * (cx - ax);
+        const side1 = ux * (dy - ay) - uy * (dx - ax);
+        if ((side0 > near && side1 > near) || (side0 < -near && side1 < -near)) continue;
         visit(a, b);
       }
     }
@@ -38,7 +51,7 @@ export function nearPairs(segments: Segments, fresh: Uint8Array, visit: (a: numb
 
   const inside = (list: Int32Array, west: number, south: number, east: number, north: number, deep: number) => {
     if (list.length <= FEW || deep > DEEPEST) {
-      all(list, list.length);
+      all(list);
       return;
     }
     // As many cells as segments, and square ones.
@@ -89,6 +102,13 @@ export function nearPairs(segments: Segments, fresh: Uint8Array, visit: (a: numb
     const starts = new Int32Array(columns * rows + 1);
     for (let i = 0; i < size; i++) starts[cell[i]! + 1]!++;
     for (let c = 0; c < columns * rows; c++) starts[c + 1]! += starts[c]!;
+    // A finer grid helps only where it leaves far fewer pairs.
+    let pairs = 0;
+    for (let c = 0; c < columns * rows; c++) pairs += (starts[c + 1]! - starts[c]!) ** 2;
+    if (deep > 0 && 2 * pairs + 20 * size > list.length ** 2) {
+      all(list);
+      return;
+    }
     const members = new Int32Array(size);
     const fill = starts.slice(0, columns * rows);
     for (let i = 0; i < size; i++) members[fill[cell[i]!]!++] = member[i]!;
@@ -98,9 +118,8 @@ export function nearPairs(segments: Segments, fresh: Uint8Array, visit: (a: numb
       let any = false;
       for (let i = 0; i < here.length && !any; i++) any = fresh[here[i]!] === 1;
       if (!any) continue;
-      // A finer grid helps only where it parts the segments.
-      if (here.length <= FEW || 3 * here.length > 2 * list.length || (width < 2 && height < 2)) {
-        all(here, here.length);
+      if (here.length <= FEW || (width < 2 && height < 2)) {
+        all(here);
         continue;
       }
       const [column, row] = [c % columns, Math.floor(c / columns)];

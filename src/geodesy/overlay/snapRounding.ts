@@ -40,48 +40,53 @@ export function findMeetings(
   split: (segment: number, node: number, other: number) => void,
 ): void {
   const { from, to, nodes } = segments;
-  nearPairs(segments, fresh, (first, second) => {
-    const a = first < second ? first : second;
-    const b = first < second ? second : first;
+  /** Whether a node that is no end of a segment comes within half a step of it, `side` being how far it lies beside, times the length. */
+  const touches = (node: number, side: number, near: number, end0: number, end1: number) => {
+    if (node === end0 || node === end1 || side > near || side < -near) return false;
     const { x, y } = nodes;
-    const [a0, a1, b0, b1] = [from[a]!, to[a]!, from[b]!, to[b]!];
-    const [ax, ay, bx, by] = [x[a0]!, y[a0]!, x[b0]!, y[b0]!];
-    const [ux, uy] = [x[a1]! - ax, y[a1]! - ay];
-    const [wx, wy] = [bx - ax, by - ay];
+    const px = x[node]!;
+    const py = y[node]!;
+    return (
+      px >= Math.min(x[end0]!, x[end1]!) - 0.5 &&
+      px <= Math.max(x[end0]!, x[end1]!) + 0.5 &&
+      py >= Math.min(y[end0]!, y[end1]!) - 0.5 &&
+      py <= Math.max(y[end0]!, y[end1]!) + 0.5
+    );
+  };
+  nearPairs(segments, fresh, (first, second) => {
+    const a = Math.min(first, second);
+    const b = Math.max(first, second);
+    const { x, y } = nodes;
+    const a0 = from[a]!;
+    const a1 = to[a]!;
+    const b0 = from[b]!;
+    const b1 = to[b]!;
+    const ux = x[a1]! - x[a0]!;
+    const uy = y[a1]! - y[a0]!;
+    const vx = x[b1]! - x[b0]!;
+    const vy = y[b1]! - y[b0]!;
+    const wx = x[b0]! - x[a0]!;
+    const wy = y[b0]! - y[a0]!;
     const nearA = 0.5 * (Math.abs(ux) + Math.abs(uy));
-    // How far b's ends lie to the left of a, times a's length.
-    const side0 = ux * wy - uy * wx;
-    const side1 = ux * (y[b1]! - ay) - uy * (x[b1]! - ax);
-    if ((side0 > nearA && side1 > nearA) || (side0 < -nearA && side1 < -nearA)) return;
-    const [vx, vy] = [x[b1]! - bx, y[b1]! - by];
     const nearB = 0.5 * (Math.abs(vx) + Math.abs(vy));
+    // How far b's ends lie to the left of a and a's of b, times the lengths of a and b.
+    const side0 = ux * wy - uy * wx;
+    const side1 = ux * (y[b1]! - y[a0]!) - uy * (x[b1]! - x[a0]!);
     const side2 = wx * vy - wy * vx;
-    const side3 = vx * (y[a1]! - by) - vy * (x[a1]! - bx);
+    const side3 = vx * (y[a1]! - y[b0]!) - vy * (x[a1]! - x[b0]!);
     if ((side2 > nearB && side3 > nearB) || (side2 < -nearB && side3 < -nearB)) return;
-    let touches = a0 === b0 || a0 === b1 || a1 === b0 || a1 === b1;
-    const touch = (
-      node: number,
-      side: number,
-      near: number,
-      segment: number,
-      end0: number,
-      end1: number,
-      other: number,
-    ) => {
-      if (node === end0 || node === end1 || side > near || side < -near) return;
-      const [px, py] = [x[node]!, y[node]!];
-      if (px < Math.min(x[end0]!, x[end1]!) - 0.5 || px > Math.max(x[end0]!, x[end1]!) + 0.5) return;
-      if (py < Math.min(y[end0]!, y[end1]!) - 0.5 || py > Math.max(y[end0]!, y[end1]!) + 0.5) return;
-      touches = true;
+    let joined = a0 === b0 || a0 === b1 || a1 === b0 || a1 === b1;
+    const join = (segment: number, node: number, other: number) => {
+      joined = true;
       split(segment, node, other);
     };
-    touch(b0, side0, nearA, a, a0, a1, b);
-    touch(b1, side1, nearA, a, a0, a1, b);
-    touch(a0, side2, nearB, b, b0, b1, a);
-    touch(a1, side3, nearB, b, b0, b1, a);
-    if (touches || side0 > 0 === side1 > 0 || side2 > 0 === side3 > 0) return;
+    if (touches(b0, side0, nearA, a0, a1)) join(a, b0, b);
+    if (touches(b1, side1, nearA, a0, a1)) join(a, b1, b);
+    if (touches(a0, side2, nearB, b0, b1)) join(b, a0, a);
+    if (touches(a1, side3, nearB, b0, b1)) join(b, a1, a);
+    if (joined || side0 > 0 === side1 > 0 || side2 > 0 === side3 > 0) return;
     const share = side0 / (side0 - side1);
-    const node = nodes.at(bx + share * vx, by + share * vy);
+    const node = nodes.at(x[b0]! + share * vx, y[b0]! + share * vy);
     if (node !== a0 && node !== a1) split(a, node, b);
     if (node !== b0 && node !== b1) split(b, node, a);
   });
