@@ -2,7 +2,8 @@ import { featureCollection, union } from "@turf/turf";
 import { FillRule, unionD } from "clipper2-ts";
 import type { Feature, Polygon } from "geojson";
 import { coverage, coverageAtLeast, rangeRing } from "../../src/geodesy/index.ts";
-import { areaKm2, scatter } from "../geodesy/measure.ts";
+import { geos, geosGeometry } from "../geodesy/geosValidity.ts";
+import { areaKm2, polygonsOf, scatter } from "../geodesy/measure.ts";
 import { median, type Row, type Suite } from "./row.ts";
 
 const ringsIn = (count: number, scale: number) =>
@@ -65,7 +66,38 @@ const suite: Suite = {
         oursMs: ms,
         peerMs: expected,
       });
+      const collection = geosGeometry(rings.flatMap(polygonsOf));
+      const union = await median(() => geos.GEOSGeom_destroy(geos.GEOSUnaryUnion(collection)), { timeMs: 1500 });
+      geos.GEOSGeom_destroy(collection);
+      rows.push({
+        what: `coverage of ${count} rings, the same process`,
+        peer: "geos-wasm",
+        oursMs: ms,
+        peerMs: union,
+        atLeast: count === 100 ? 1 : 2,
+      });
       [before, size] = [ms, count];
+    }
+    const same = rangeRing([30, 50], 300);
+    for (const [what, rings] of [
+      ["200 rings of the same place and range", Array.from({ length: 200 }, () => same)],
+      [
+        "100 rings within 100 m",
+        scatter(100, 5).map(([u = 0, v = 0]) => rangeRing([30 + u * 1.4e-3, 50 + v * 9e-4], 300)),
+      ],
+      [
+        "200 rings in a city, one far away",
+        [
+          ...scatter(200, 6).map(([u = 0, v = 0, w = 0]) => rangeRing([30 + u * 0.3, 50 + v * 0.2], 1 + 10 * w)),
+          rangeRing([-100, -40], 500),
+        ],
+      ],
+    ] as const) {
+      const ours = await median(() => coverage(rings), { timeMs: 600 });
+      const collection = geosGeometry(rings.flatMap(polygonsOf));
+      const union = await median(() => geos.GEOSGeom_destroy(geos.GEOSUnaryUnion(collection)), { timeMs: 600 });
+      geos.GEOSGeom_destroy(collection);
+      rows.push({ what, peer: "geos-wasm", oursMs: ours, peerMs: union });
     }
     return rows;
   },

@@ -5,7 +5,7 @@ import { geodesicBuffer, type SourceEdges } from "../../../src/geodesy/index.ts"
 import { createCountries, type WorldTopology } from "../../../src/marks/shapes/countries.ts";
 import { worstOff } from "../borderOff.ts";
 import { isValidByGeos } from "../geosValidity.ts";
-import { expectValid, polygonsOf } from "../measure.ts";
+import { polygonsOf } from "../measure.ts";
 
 // Long checks on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
@@ -67,7 +67,6 @@ describe("countries", () => {
     ["CN", 20_000],
   ] as const)("%s by %d km", (code, km) => {
     const area = geodesicBuffer(countries.geometryOf(code)!, km);
-    expectValid(area);
     expect(isValidByGeos(area)).toBe(true);
   });
 });
