@@ -2,7 +2,7 @@ import geographiclib from "geographiclib-geodesic";
 import { chordKm, chordOfArc, earthPoint, type EarthPoint } from "../earthPoint.ts";
 import { NodeTable } from "../overlay/lattice.ts";
 import { INSIDE_LEFT, Segments } from "../overlay/segments.ts";
-import { PointIndex } from "../overlay/pointIndex.ts";
+import type { PointIndex } from "../overlay/pointIndex.ts";
 import { normalAt, ringCurve, type RingCurve } from "../rings/ringCurve.ts";
 import { FAR_RING_KM, ringTemplate } from "../rings/ringTemplate.ts";
 import { addFrame, addOnEarth } from "./earthSegments.ts";

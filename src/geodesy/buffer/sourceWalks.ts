@@ -45,6 +45,7 @@ export function sourceWalks(
       const fine = edges === "geodesic" ? rings.map(alongGeodesics) : rings;
       const { polygons, folds } = evenOddPolygons(fine);
       for (const fold of folds) addLine(source, fold, "planar");
+      if (polygons.length + folds.length === 0) source.dots.push(earthPoint(rings[0]![0]![0]!, rings[0]![0]![1]!));
       for (const cleaned of polygons) {
         source.polygons.push(cleaned);
         if (cleaned !== fine) addRings(source, cleaned, km, "planar");
