@@ -26,10 +26,12 @@ export function geosGeometry(polygons: Position[][][]): number {
     polygons.length === 0
       ? "MULTIPOLYGON EMPTY"
       : `MULTIPOLYGON(${polygons.map((rings) => `(${rings.map(ringText).join(",")})`).join(",")})`;
-  const at = geos.Module._malloc(text.length + 1);
+  // Emscripten's own names begin with an underscore.
+  const { _malloc: allocate, _free: release } = geos.Module;
+  const at = allocate(text.length + 1);
   geos.Module.stringToUTF8(text, at, text.length + 1);
   const geometry = geos.GEOSWKTReader_read(reader, at);
-  geos.Module._free(at);
+  release(at);
   return geometry;
 }
 

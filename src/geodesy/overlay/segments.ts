@@ -1,4 +1,4 @@
-import { NodeTable } from "./lattice.ts";
+import type { NodeTable } from "./lattice.ts";
 
 /** The region lies on the left of a segment. */
 export const INSIDE_LEFT = 1;
