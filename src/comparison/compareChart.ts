@@ -3,11 +3,10 @@ import { findSource } from "../catalog/lookups.ts";
 import type { ComparisonRow } from "./comparison.ts";
 import { layoutComparisonChart, publishedInWords } from "./comparisonChart.ts";
 import { CHART_INKS, type ChartShape } from "./comparisonShapes.ts";
-import { onDark } from "../marks/palette.ts";
 import type { Translate } from "../i18n/messages.ts";
 import type { LengthUnit } from "../i18n/numbers.ts";
 import { type MeasureText, wrapText } from "../picture/scene/shapes.ts";
-import { sourceInWords } from "../figure/sourceWords.ts";
+import { sourceInWords } from "../marks/sourceWords.ts";
 import { escapeAttribute, escapeXml } from "../picture/painters/xml.ts";
 
 /** The chart with all that it needs away from the page: title, caveats, sources, the catalog's version. */
@@ -93,7 +92,7 @@ export function composeComparePicture(
     width: inner,
     units,
     ink,
-    lineColor: theme === "dark" ? onDark : (color) => color,
+    theme,
     measure,
     wrap: wrapText,
     translate,

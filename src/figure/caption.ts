@@ -1,8 +1,7 @@
 import type { Translate } from "../i18n/messages.ts";
 import { formatLengthRange, type LengthUnit } from "../i18n/numbers.ts";
 import { targetInWords } from "../marks/drawnSystem.ts";
-import type { FigureLaunchPoint } from "./figure.ts";
-import type { DrawnSystem } from "../marks/drawn.ts";
+import type { DrawnLaunchPoint, DrawnSystem } from "../marks/drawn.ts";
 
 /** Names in a list as the language writes one: `Kyiv, Odesa and Lviv`. */
 function listInWords(names: string[], language: string): string {
@@ -14,17 +13,17 @@ const NAMES_IN_FULL = 4;
 /** More groups of launch points than this, each with systems of its own, are told of as one. */
 const GROUPS_IN_FULL = 3;
 
-const isPoint = ({ geometry }: FigureLaunchPoint): boolean => geometry.type === "Point";
+const isPoint = ({ geometry }: DrawnLaunchPoint): boolean => geometry.type === "Point";
 
 /** `Kyiv`, `anywhere in Ukraine`, `anywhere along the coast`. */
-function placeInWords(point: FigureLaunchPoint, translate: Translate): string {
+function placeInWords(point: DrawnLaunchPoint, translate: Translate): string {
   const { geometry, name } = point;
   if (geometry.type === "Point") return name;
   return translate(geometry.type === "LineString" ? "caption.anywhereAlong" : "caption.anywhereIn", { name });
 }
 
 /** Launch points by name where they are few, counted where they are many; areas are told apart from points. */
-function whereInWords(points: FigureLaunchPoint[], translate: Translate): string {
+function whereInWords(points: DrawnLaunchPoint[], translate: Translate): string {
   if (points.length <= NAMES_IN_FULL)
     return listInWords(
       points.map((point) => placeInWords(point, translate)),
@@ -49,8 +48,8 @@ function rangesInWords(systems: DrawnSystem[], translate: Translate): string {
 }
 
 /** Launch points with the same systems, in the order in which the first of each was placed. */
-function groupBySystems(points: FigureLaunchPoint[]): FigureLaunchPoint[][] {
-  const groups = new Map<string, FigureLaunchPoint[]>();
+function groupBySystems(points: DrawnLaunchPoint[]): DrawnLaunchPoint[][] {
+  const groups = new Map<string, DrawnLaunchPoint[]>();
   for (const point of points) {
     if (point.systems.length === 0) continue;
     const key = point.systems
@@ -64,7 +63,7 @@ function groupBySystems(points: FigureLaunchPoint[]): FigureLaunchPoint[][] {
   return [...groups.values()];
 }
 
-function sentence(points: FigureLaunchPoint[], systems: DrawnSystem[], translate: Translate): string {
+function sentence(points: DrawnLaunchPoint[], systems: DrawnSystem[], translate: Translate): string {
   const values = {
     where: whereInWords(points, translate),
     ranges: rangesInWords(systems, translate),
@@ -93,7 +92,7 @@ function disagreement(systems: DrawnSystem[], units: LengthUnit, translate: Tran
  * @param systems the systems drawn, in the order in which they are to be named
  */
 export function buildCaption(
-  points: FigureLaunchPoint[],
+  points: DrawnLaunchPoint[],
   systems: DrawnSystem[],
   translate: Translate,
   units: LengthUnit = "km",

@@ -6,7 +6,7 @@ import { toGeoJsonFile } from "./geojson.ts";
 import { toKml } from "./kml.ts";
 import { runPdf, runPng, runSvg } from "./runPicture.ts";
 import { toScenarioFile } from "./scenario.ts";
-import { sourceInWords } from "../figure/sourceWords.ts";
+import { sourceInWords } from "../marks/sourceWords.ts";
 
 /** The words that go under a picture: caption, sources, the illustrative line, credits, and the edition of the data. */
 export function toCaptionText({ figure, translate }: Pick<ExportContext, "figure" | "translate">): string {

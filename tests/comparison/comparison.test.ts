@@ -43,7 +43,7 @@ const layout = (rows: ComparisonRow[], width = 900, units: "km" | "mi" | "nmi" =
     width,
     units,
     ink: CHART_INKS.light,
-    lineColor: (color) => color,
+    theme: "light",
     measure,
     wrap: wrapText,
     translate,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { catalog } from "../../src/catalog/catalog.ts";
 import { buildCaption } from "../../src/figure/caption.ts";
+import { inksOf } from "../../src/marks/inks.ts";
 import { createSystemLookup } from "../../src/marks/drawnSystem.ts";
-import type { FigureLaunchPoint } from "../../src/figure/figure.ts";
-import type { DrawnSystem } from "../../src/marks/drawn.ts";
+import type { DrawnLaunchPoint, DrawnSystem } from "../../src/marks/drawn.ts";
 import { type CustomSystem, DisplaySchema, type LaunchGeometry, type Units } from "../../src/scenario/scenario.ts";
 import { translates } from "./figures.ts";
 
@@ -18,16 +18,16 @@ function captionOf(
   const translate = translates[language];
   const lookup = createSystemLookup(catalog, [own], { display: DisplaySchema.parse({ units, language }), translate });
   const points = places.map(
-    ({ name, systems, geometry = { type: "Point", coordinates: [0, 0] } }, index): FigureLaunchPoint => ({
+    ({ name, systems, geometry = { type: "Point", coordinates: [0, 0] } }, index): DrawnLaunchPoint => ({
       id: `p${index}`,
       name,
       named: true,
       geometry,
       pending: false,
       lngLat: [0, 0],
-      color: "#000000",
+      inks: inksOf("#000000"),
       hidden: false,
-      systems: systems.flatMap((ref) => lookup(ref) ?? []),
+      systems: systems.flatMap(lookup),
     }),
   );
   const systems = [...new Set(points.flatMap((point) => point.systems))].sort(

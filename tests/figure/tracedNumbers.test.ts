@@ -72,7 +72,7 @@ describe.each(cases)("every number on the screen is a published one: %s, %s", (l
       width: 390,
       units,
       ink: CHART_INKS.light,
-      lineColor: (color) => color,
+      theme: "light",
       measure: (text, size) => text.length * size * 0.55,
       wrap: wrapText,
       translate,

@@ -3,6 +3,8 @@ import { describe, expect, it, vi } from "vitest";
 import { EXPORT_FORMATS, findFormat } from "../../src/files/formats.ts";
 import { contextOf } from "../picture/picture.ts";
 import { pointOf, translateTo } from "../picture/sample.ts";
+import { itemsOf } from "../../src/marks/registry.ts";
+import { ringMark } from "../../src/marks/ring.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -46,8 +48,11 @@ describe("ids that the language has for its own", () => {
 
   it("draw in colours", () => {
     const { figure } = contextOf(own);
-    expect(figure.rings).toHaveLength(OWN.length ** 2);
-    for (const { style } of figure.rings) expect(style.color).toMatch(/^#[0-9a-f]{6}$/);
+    const rings = itemsOf(figure.marks, ringMark);
+    expect(rings).toHaveLength(OWN.length ** 2);
+    for (const { inks } of rings)
+      for (const { line, text } of Object.values(inks))
+        expect([line, text].join()).toMatch(/^#[0-9a-f]{6},#[0-9a-f]{6}$/);
   });
 });
 

@@ -1,10 +1,10 @@
 import type { Figure } from "../../figure/figure.ts";
 import type { LabelContext } from "../../figure/labels/placeLabels.ts";
-import { onDark } from "../../marks/palette.ts";
+import type { Theme } from "../../marks/inks.ts";
 import type { Translate } from "../../i18n/messages.ts";
 import { basemapPalette } from "../../map/basemapPalette.ts";
 import type { View } from "../../scenario/scenario.ts";
-import { buildComposition, type Composition, PICTURE_INKS, type PictureTheme } from "../layout/composition.ts";
+import { buildComposition, type Composition } from "../layout/composition.ts";
 import type { Furniture } from "../layout/furniture.ts";
 import { type Size, viewInFrame } from "../scene/mapFrame.ts";
 import { paintShapes } from "./paintShapes.ts";
@@ -23,7 +23,7 @@ export interface PngOptions {
   /** What the screen shows, and the size in which it does. */
   view: View;
   viewSize: { width: number; height: number };
-  theme: PictureTheme;
+  theme: Theme;
   furniture?: Partial<Furniture>;
   measure: MeasureText;
   measureLabel: LabelContext["measure"];
@@ -50,8 +50,7 @@ function compose(options: PngOptions, height: number): { composition: Compositio
       height,
       latitude: center[1],
       zoom,
-      ink: PICTURE_INKS[theme],
-      lineColor: theme === "dark" ? onDark : (color) => color,
+      theme,
       measure,
       translate,
       ...(options.furniture && { furniture: options.furniture }),

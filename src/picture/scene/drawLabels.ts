@@ -3,12 +3,13 @@ import {
   BoxGrid,
   boxOf,
   type Box,
-  DOT_RADIUS,
   LABEL_SIZES,
   type LabelAnchor,
   type PlacedLabel,
   type ScreenPoint,
 } from "../../figure/labels/placeLabels.ts";
+import type { Theme } from "../../marks/inks.ts";
+import { DOT_RADIUS } from "../../marks/launchPoint.ts";
 import { basemapImageIds } from "../../map/basemapImages.ts";
 import type { BasemapPalette } from "../../map/basemapPalette.ts";
 import { basemapFontNames, basemapLayerIds, basemapSourceId } from "../../map/basemapStyle.ts";
@@ -37,6 +38,7 @@ export interface LabelOptions {
   size: Size;
   obstacles: Box[];
   palette: BasemapPalette;
+  theme: Theme;
   language: LanguageCode;
   measure: MeasureText;
 }
@@ -170,7 +172,7 @@ function boxOfLabel({ kind, anchor, width, height }: PlacedLabel, at: ScreenPoin
   return boxOf(at, anchor, width, height, anchor === "center" ? 0 : kind === "name" ? DOT_RADIUS + 3 : 3);
 }
 
-function rangeLabel(label: PlacedLabel, at: ScreenPoint, palette: BasemapPalette): Shape[] {
+function rangeLabel(label: PlacedLabel, at: ScreenPoint, palette: BasemapPalette, theme: Theme): Shape[] {
   const [left, top, right, bottom] = boxOfLabel(label, at);
   const { fontSize, paddingX } = LABEL_SIZES[label.kind];
   const baseline = (top + bottom) / 2 + HALF_CAPITAL * fontSize;
@@ -192,7 +194,8 @@ function rangeLabel(label: PlacedLabel, at: ScreenPoint, palette: BasemapPalette
       },
     ];
   }
-  const [fill, ink] = label.role === "defence" ? ["#ffffff", label.color] : [label.color, "#ffffff"];
+  const { line, text: onLine } = label.inks[theme];
+  const [fill, ink] = label.role === "defence" ? [onLine, line] : [line, onLine];
   return [
     // The border lies inside the label's box, half its width in.
     {
@@ -212,7 +215,7 @@ function rangeLabel(label: PlacedLabel, at: ScreenPoint, palette: BasemapPalette
 
 /** All the words on the map: names of the basemap that find room, then those of launch points and rings over them. */
 export function drawLabels(options: LabelOptions): Group {
-  const { layers, labels, projection, size, palette } = options;
+  const { layers, labels, projection, size, palette, theme } = options;
   const labeller = new BasemapLabeller(options);
   const symbols = layers.filter(
     (layer) =>
@@ -225,7 +228,9 @@ export function drawLabels(options: LabelOptions): Group {
     .toReversed();
   const project = projectIn(projection, size);
   const ofKind = (kind: PlacedLabel["kind"]) =>
-    labels.filter((label) => label.kind === kind).flatMap((label) => rangeLabel(label, project(label.lngLat), palette));
+    labels
+      .filter((label) => label.kind === kind)
+      .flatMap((label) => rangeLabel(label, project(label.lngLat), palette, theme));
   const own: Group[] = [
     { id: "launch-point-names", items: ofKind("name") },
     { id: "ring-labels", items: ofKind("pill") },

@@ -4,7 +4,7 @@ import { FieldError } from "react-aria-components/FieldError";
 import { TextField } from "react-aria-components/TextField";
 import { useState } from "react";
 import { EXPORT_FORMATS, type FormatId, TEXT_MODES, type TextMode } from "../../files/formats.ts";
-import type { PictureTheme } from "../../picture/layout/composition.ts";
+import type { Theme } from "../../marks/inks.ts";
 import { LANGUAGE_NAMES, type LanguageCode, type MessageId } from "../../i18n/messages.ts";
 import type { Projection } from "../../scenario/scenario.ts";
 import { useTranslate } from "../shell/AppContext.tsx";
@@ -15,7 +15,7 @@ interface FieldsProps {
   onChange: (some: Partial<PictureChoices>) => void;
 }
 
-const THEMES = ["light", "dark", "print"] as const satisfies readonly PictureTheme[];
+const THEMES = ["light", "dark", "print"] as const satisfies readonly Theme[];
 const PROJECTIONS = ["mercator", "globe", "azimuthal-equidistant"] as const satisfies readonly Projection[];
 
 /** A labelled native list: at home on a phone, and to a screen reader. */

@@ -1,5 +1,5 @@
 import { createBrowserAssets } from "../../files/browserAssets.ts";
-import { buildComposition, PICTURE_INKS } from "../../picture/layout/composition.ts";
+import { buildComposition } from "../../picture/layout/composition.ts";
 import type { ExportContext } from "../../files/formats.ts";
 import type { Size } from "../../picture/scene/mapFrame.ts";
 import { toPng } from "../../picture/painters/png.ts";
@@ -96,8 +96,7 @@ export function frameSizeOf(
     height: (layoutWidth * height) / width,
     latitude,
     zoom,
-    ink: PICTURE_INKS[theme],
-    lineColor: (color) => color,
+    theme,
     measure: measureText,
     translate,
     ...(furniture && { furniture }),
