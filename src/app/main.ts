@@ -63,7 +63,7 @@ async function start(): Promise<void> {
   }
   const store = createAppStore({
     content: splitScenario(emptyScenario({ language: preferredLanguage() })).content,
-    lastSystems: catalog.systems.map((system) => system.id),
+    lastSystems: catalog.defaultSystems,
     ...restored.state,
   });
   const actions = createActions(store);

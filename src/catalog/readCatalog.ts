@@ -28,6 +28,8 @@ export function checkData(root = ROOT): { catalog: Catalog | undefined; problems
     try {
       contents[file] = JSON.parse(readFileSync(`${root}/${file}`, "utf8"));
     } catch (error) {
+      // The file is there, though nothing could be read of it.
+      contents[file] = undefined;
       problems.push(
         toProblem(file, [], undefined, `is not JSON: ${error instanceof Error ? error.message : String(error)}`),
       );

@@ -43,7 +43,7 @@ function sourceCells(figure: RangeFigure, source: Source | undefined, translate:
     source?.date,
     source?.language,
     source && yes(isSecondHand(figure, source)),
-    figure.via ?? source?.via ?? (source?.copy && translate(`copy.${source.copy}`)),
+    figure.via ?? source?.via ?? (source?.copy && translate(`copy.${source.copy.kind}`)),
     source?.url,
     translate(`status.${figure.status}`),
   ];

@@ -115,6 +115,7 @@ function bandOfHeadline(headline: RangeFigure, catalog: Catalog, context: Contex
     low: end(rangeKm.min),
     high: end(rangeKm.max),
     openEnded: qualifier === "more-than",
+    oneNumber: rangeKm.min === rangeKm.max,
   };
   return toBand(band, [headline], headline, catalog, context);
 }

@@ -40,7 +40,7 @@ export function markedName(system: DrawnSystem, translate: Translate): string {
 
 function spreadOf(system: System, variantId: string | undefined, outliers: boolean): PublishedSpread | undefined {
   const band = headlineBandOf(system, { variant: variantId, outliers });
-  if (!band || (band.low.km === band.high.km && !band.openEnded)) return undefined;
+  if (!band || (band.oneNumber && !band.openEnded)) return undefined;
   return {
     minKm: band.low.km,
     maxKm: band.high.km,

@@ -1,14 +1,14 @@
 import type { Catalog, Source } from "../catalog/catalog.ts";
 import { findFigure, findSource, isArticle, sourceNameOf } from "../catalog/lookups.ts";
 import type { Band, DrawnSystem } from "./drawn.ts";
-import type { MessageId, Translate } from "../i18n/messages.ts";
+import type { Translate } from "../i18n/messages.ts";
 
 /** A source in a few words: publisher and date, or the article's number. */
 export function sourceInWords(source: Source, translate: Translate): string {
   const name = sourceNameOf(source);
   const words = isArticle(source) && !name ? translate("source.article", { id: source.id }) : (name ?? source.id);
   const date = source.date ?? translate("source.undated");
-  const copy = source.copy ? `, ${translate(`copy.${source.copy}` as MessageId)}` : "";
+  const copy = source.copy ? `, ${translate(`copy.${source.copy.kind}`)}` : "";
   return `${words}, ${date}${copy}`;
 }
 

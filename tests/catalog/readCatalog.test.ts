@@ -21,7 +21,7 @@ afterEach(() => rmSync(root, { recursive: true }));
 
 const breakSource = () => {
   const file = join(root, "data/systems/nasams.json");
-  writeFileSync(file, readFileSync(file, "utf8").replace('"source": "S37"', '"source": "S99"'));
+  writeFileSync(file, readFileSync(file, "utf8").replace('"source": "S76"', '"source": "S99"'));
 };
 const FAULT = 'data/systems/nasams.json: figures[1].source: "S99" is not in data/sources.json';
 

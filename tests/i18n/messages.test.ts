@@ -1,6 +1,5 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
-import { catalog } from "../../src/catalog/catalog.ts";
 import { QUALIFIERS } from "../../src/catalog/vocabulary.ts";
 import { loadMessages } from "../../src/i18n/loadMessages.ts";
 import {
@@ -161,7 +160,6 @@ const DOMAINS: Record<string, readonly string[]> = {
   "problem.": PROBLEM_CODES,
   "qualified.": QUALIFIERS.filter((qualifier) => qualifier !== "exact" && qualifier !== "range"),
   "notice.": [...noticeCodes],
-  "copy.": [...new Set(catalog.sources.flatMap((source) => source.copy ?? []))],
   // The union of the actions, as it is written in the store.
   "edit.": [...(/EditAction =([^;]*);/.exec(sources["state/store.ts"] ?? "")?.[1] ?? "").matchAll(/"(\w+)"/g)].map(
     (match) => match[1] ?? "",

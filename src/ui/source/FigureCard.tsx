@@ -19,7 +19,7 @@ function secondHand(figure: RangeFigure, source: Source, translate: Translate): 
   if (!isSecondHand(figure, source)) return translate("csv.no");
   const via = figure.via ?? source.via;
   if (via !== undefined) return translate("source.byWayOf", { via });
-  return source.copy ? translate(`copy.${source.copy}`) : translate("csv.yes");
+  return source.copy ? translate(`copy.${source.copy.kind}`) : translate("csv.yes");
 }
 
 function factsOf(

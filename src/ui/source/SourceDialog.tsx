@@ -43,9 +43,9 @@ function SystemSources({
   const { catalog } = useAppContext();
   const translate = useTranslate();
   const { language } = translate;
-  const headlineId = system.variants.find((variant) => variant.id === variantId)?.headline ?? system.headline;
+  const headlineIds = system.variants.find((variant) => variant.id === variantId)?.headlines ?? system.headlines;
   const rank = (id: string, variant: string | undefined) =>
-    id === headlineId ? 0 : variantId !== undefined && variant === variantId ? 1 : 2;
+    headlineIds.includes(id) ? 0 : variantId !== undefined && variant === variantId ? 1 : 2;
   const figures = system.figures.toSorted((a, b) => rank(a.id, a.variant) - rank(b.id, b.variant));
   return (
     <>
@@ -58,7 +58,7 @@ function SystemSources({
             key={figure.id}
             figure={figure}
             system={system}
-            headline={figure.id === headlineId}
+            headline={headlineIds.includes(figure.id)}
             wanted={figure.id === figureId}
           />
         ))}
