@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type CatalogProblem, toLine, toProblem, toProblems } from "./catalogProblem.ts";
+import { ChangesFileSchema } from "./changes.ts";
 import { type Catalog, EditionSchema } from "./catalogSchema.ts";
 import { checkCatalog, FILES } from "./checkCatalog.ts";
 import { TreatiesFileSchema } from "./referenceDistance.ts";
@@ -39,6 +40,16 @@ export function parseCatalog(input: unknown): CatalogResult {
   const sources = parse(FILES.sources, SourcesFileSchema)?.sources;
   const articles = parse(FILES.articles, ArticlesFileSchema)?.articles;
   const referenceDistances = parse(FILES.treaties, TreatiesFileSchema)?.referenceDistances;
+  const changes = parse(FILES.changes, ChangesFileSchema);
+  if (edition && changes && changes.editions[0]?.version !== edition.version)
+    problems.push(
+      toProblem(
+        FILES.changes,
+        ["editions", 0, "version"],
+        changes.editions[0]?.version,
+        `should be the version of ${FILES.edition}, ${edition.version}`,
+      ),
+    );
   const systemFiles = Object.keys(files)
     .filter((file) => file.startsWith(FILES.systems))
     .sort();

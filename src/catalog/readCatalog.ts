@@ -22,6 +22,7 @@ export function checkData(root = ROOT): { catalog: Catalog | undefined; problems
     FILES.sources,
     FILES.articles,
     FILES.treaties,
+    FILES.changes,
     ...systems.map((name) => FILES.systems + name),
   ];
   for (const file of names.filter((name) => existsSync(`${root}/${name}`))) {

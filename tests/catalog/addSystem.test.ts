@@ -52,7 +52,7 @@ describe("the system that the README adds", () => {
       width: 800,
       height: 600,
       theme: "light",
-      text: "text",
+      text: "named",
       dpi: 96,
     } satisfies RenderRequest;
     const svg = String(await renderScenario(pointWith("example"), readCatalog(root), request));
