@@ -2,14 +2,27 @@ import type { Catalog, Source } from "../catalog/catalog.ts";
 import { findFigure, findSource, isArticle, sourceNameOf } from "../catalog/lookups.ts";
 import type { Band, DrawnSystem } from "./drawn.ts";
 import type { Translate } from "../i18n/messages.ts";
+import type { Band, DrawnSystem } from "./drawn.ts";
+import { formatDate } from "../i18n/dates.ts";
+import type { Translate } from "../i18n/messages.ts";
 
-/** A source in a few words: publisher and date, or the article's number. */
+/** Which copy of the page was read, where that is not the publisher's own: `repost on FAS`. */
+export function copyInWords({ copy }: Source, translate: Translate): string | undefined {
+  if (copy === undefined) return undefined;
+  return copy.on === undefined ? translate(`copy.${copy.kind}`) : translate(`copy.${copy.kind}On`, { on: copy.on });
+}
+
+/** A source in a few words, as a picture credits it: `Dân Việt, 10 November 2024, after The Wall Street Journal`. */
 export function sourceInWords(source: Source, translate: Translate): string {
   const name = sourceNameOf(source);
-  const words = isArticle(source) && !name ? translate("source.article", { id: source.id }) : (name ?? source.id);
-  const date = source.date ?? translate("source.undated");
-  const copy = source.copy ? `, ${translate(`copy.${source.copy.kind}`)}` : "";
-  return `${words}, ${date}${copy}`;
+  return [
+    isArticle(source) && name === undefined ? translate("source.article", { id: source.id }) : (name ?? source.id),
+    source.date === undefined ? translate("source.undated") : formatDate(translate.language, source.date),
+    source.via === undefined ? undefined : translate("source.after", { via: source.via }),
+    copyInWords(source, translate),
+  ]
+    .filter((part) => part !== undefined)
+    .join(", ");
 }
 
 /** A source as a data file carries it: its words, then its address where it has one. */

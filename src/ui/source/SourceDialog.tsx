@@ -1,5 +1,6 @@
 import type { Catalog, ReferenceDistance, System } from "../../catalog/catalog.ts";
 import { findSource, findSystem } from "../../catalog/lookups.ts";
+import { originsOf } from "../../catalog/origins.ts";
 import type { SourceTarget } from "../../comparison/comparison.ts";
 import { referenceLabel } from "../../comparison/comparisonReferences.ts";
 import { rangeInWords } from "../../marks/drawnSystem.ts";
@@ -51,7 +52,13 @@ function SystemSources({
     <>
       <p className="lede">{[system.names[language], ...(system.aka ?? [])].join(" · ")}</p>
       {system.notes && <p>{system.notes[language]}</p>}
-      <p className="hint">{translate("source.count", { count: figures.length })}</p>
+      <p className="hint">
+        {[
+          translate("source.count", { count: figures.length }),
+          translate("source.origins", { count: originsOf(figures, (id) => findSource(catalog, id)).length }),
+        ].join(", ")}
+        . {translate("source.originsNote")}
+      </p>
       <ul className="figure-cards">
         {figures.map((figure) => (
           <FigureCard
@@ -78,6 +85,7 @@ function TreatySources({ treaty }: { treaty: ReferenceDistance }) {
       <p className="lede">{referenceLabel(treaty, units, translate)}</p>
       <p>{`${translate("treaty.definition")}: ${treaty.definition[language]}.`}</p>
       <p className="caveat">{treaty.caveat[language]}</p>
+      {treaty.note && <p>{treaty.note[language]}</p>}
       <p className="hint">{translate("compare.treatyNote")}</p>
       <ul className="figure-cards">
         {treaty.sources.map((id) => {
@@ -85,7 +93,7 @@ function TreatySources({ treaty }: { treaty: ReferenceDistance }) {
           return source ? (
             <li key={id} className="figure-card">
               <p className="figure-source">{sourceTitle(source, translate)}</p>
-              <FactList facts={sourceFacts(source, translate)} url={source.url} />
+              <FactList facts={sourceFacts(source, translate)} source={source} />
             </li>
           ) : null;
         })}
