@@ -78,9 +78,16 @@ export function bandsOf(system: System, options: BandOptions = {}): Band[] {
   return select(system, options).flatMap(({ id, figures }) => toBand(id, figures) ?? []);
 }
 
-/** The band to draw round the solid line: the one that holds the headline figure of the system or variant. */
-export function headlineBandOf(system: System, options: BandOptions = {}): Band | undefined {
-  const headline = headlineOf(system, options.variant);
+/**
+ * The band to draw round a solid line: the one that holds its figure.
+ *
+ * @param headline one of the headline figures of the system or variant; absent, its first
+ */
+export function headlineBandOf(
+  system: System,
+  options: BandOptions = {},
+  headline: RangeFigure = headlineOf(system, options.variant),
+): Band | undefined {
   const found = select(system, options).find(({ figures }) => figures.includes(headline));
   return found && toBand(found.id, found.figures);
 }

@@ -52,7 +52,7 @@ function notesOf(
   const { language } = translate;
   const caveats = new Map(references.map((reference) => [reference.caveat[language], reference]));
   const ids = new Set([
-    ...rows.flatMap((row) => row.system.sourceId ?? []),
+    ...rows.flatMap((row) => row.system.sourceIds),
     ...references.flatMap((reference) => reference.sources),
   ]);
   const sources = [...ids]

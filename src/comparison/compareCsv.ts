@@ -49,7 +49,13 @@ function sourceCells(figure: RangeFigure, source: Source | undefined, translate:
   ];
 }
 
-function figureRow(figure: RangeFigure, drawn: DrawnSystem, catalog: Catalog, translate: Translate): Cell[] {
+function figureRow(
+  figure: RangeFigure,
+  drawn: DrawnSystem,
+  headlines: ReadonlySet<string>,
+  catalog: Catalog,
+  translate: Translate,
+): Cell[] {
   const system = drawn.systemId === undefined ? undefined : findSystem(catalog, drawn.systemId);
   const { asPrinted, rangeKm } = figure;
   return [
@@ -65,7 +71,7 @@ function figureRow(figure: RangeFigure, drawn: DrawnSystem, catalog: Catalog, tr
     translate(`qualifier.${figure.qualifier}`),
     figure.targetClass && translate(`target.${figure.targetClass}`),
     figure.launchMode === "unstated" ? translate("chart.unstated") : translate(`platform.${figure.launchMode}`),
-    translate(figure.id === drawn.figureId ? "csv.yes" : "csv.no"),
+    translate(headlines.has(figure.id) ? "csv.yes" : "csv.no"),
     translate(figure.outlier ? "csv.yes" : "csv.no"),
     ...sourceCells(figure, findSource(catalog, figure.source), translate),
   ];
@@ -128,6 +134,7 @@ export function toFiguresCsv(
   options: CsvOptions = {},
 ): string {
   const seen = new Set<string>();
+  const headlines = new Set(rows.flatMap(({ system }) => system.figureId ?? []));
   const figures = rows.flatMap(({ system: drawn }) => {
     if (drawn.custom) return [customRow(drawn, translate)];
     const system = drawn.systemId === undefined ? undefined : findSystem(catalog, drawn.systemId);
@@ -137,7 +144,7 @@ export function toFiguresCsv(
     return own.flatMap((figure) => {
       if (seen.has(figure.id)) return [];
       seen.add(figure.id);
-      return [figureRow(figure, drawn, catalog, translate)];
+      return [figureRow(figure, drawn, headlines, catalog, translate)];
     });
   });
   const treaties = references.map((reference) => referenceRow(reference, translate));

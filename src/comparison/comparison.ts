@@ -1,10 +1,10 @@
 import { type Band, bandFiguresOf, bandsOf } from "../catalog/bands.ts";
 import type { Catalog, RangeFigure, System } from "../catalog/catalog.ts";
-import { findSource, findSystem, headlineOf, isArticle, sourceNameOf } from "../catalog/lookups.ts";
+import { findSource, findSystem, headlineOf, headlinesOf, isArticle, sourceNameOf } from "../catalog/lookups.ts";
 import type { LaunchMode, TargetClass } from "../catalog/vocabulary.ts";
 import type { Translate } from "../i18n/messages.ts";
 import type { Display } from "../scenario/scenario.ts";
-import { rangeInWords } from "../marks/drawnSystem.ts";
+import { figureInWords } from "../marks/drawnSystem.ts";
 import type { DrawnSystem } from "../marks/drawn.ts";
 
 /** What a number on the screen leads to: the card of a system, of one of its figures, or of a treaty distance. */
@@ -71,7 +71,7 @@ function toDot(
   catalog: Catalog,
   { display, translate }: Context,
 ): ComparisonDot {
-  const range = rangeInWords(figure.rangeKm, figure.qualifier, display, translate);
+  const range = figureInWords(figure, display, translate);
   return {
     figureId: figure.id,
     rangeKm: figure.rangeKm,
@@ -122,7 +122,8 @@ function bandOfHeadline(headline: RangeFigure, catalog: Catalog, context: Contex
 
 function rowOfCatalog(drawn: DrawnSystem, system: System, catalog: Catalog, context: Context): ComparisonRow {
   const options = { variant: drawn.variantId, outliers: context.display.outliers ?? false };
-  const headline = headlineOf(system, drawn.variantId);
+  const headlines = headlinesOf(system, drawn.variantId);
+  const headline = headlines.find((figure) => figure.id === drawn.figureId) ?? headlineOf(system, drawn.variantId);
   const bands = bandsOf(system, options).map((band) =>
     toBand(band, bandFiguresOf(system, band.id, options), headline, catalog, context),
   );
@@ -130,7 +131,11 @@ function rowOfCatalog(drawn: DrawnSystem, system: System, catalog: Catalog, cont
   return {
     system: drawn,
     band: bands.find(holdsHeadline) ?? bandOfHeadline(headline, catalog, context),
-    otherBands: bands.filter((band) => !holdsHeadline(band)),
+    // Bands of the system's other solid lines have rows of their own; the rest stand in the first row, once.
+    otherBands:
+      headline === headlines[0]
+        ? bands.filter((band) => !band.dots.some((dot) => headlines.some((figure) => figure.id === dot.figureId)))
+        : [],
     source: publisherOf(catalog, headline, context.translate),
     figures: system.figures.filter((figure) => drawn.variantId === undefined || figure.variant === drawn.variantId)
       .length,

@@ -117,7 +117,7 @@ export function buildFigure(
   const marks = buildMarks(context);
   const treaties = catalog.referenceDistances.filter((treaty) => display.treaties?.includes(treaty.id));
   const sourceIds = new Set([
-    ...systems.flatMap((system) => system.sourceId ?? []),
+    ...systems.flatMap((system) => system.sourceIds),
     ...treaties.flatMap((treaty) => treaty.sources),
   ]);
   let bounds: Figure["bounds"];

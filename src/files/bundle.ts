@@ -6,6 +6,7 @@ import { toGeoJsonFile } from "./geojson.ts";
 import { toKml } from "./kml.ts";
 import { runPdf, runPng, runSvg } from "./runPicture.ts";
 import { toScenarioFile } from "./scenario.ts";
+import { targetInWords } from "../marks/drawnSystem.ts";
 import { sourceInWords } from "../marks/sourceWords.ts";
 
 /** The words that go under a picture: caption, sources, the illustrative line, credits, and the edition of the data. */
@@ -28,13 +29,15 @@ export function toCaptionText({ figure, translate }: Pick<ExportContext, "figure
 function sourcesText({ figure, translate }: ExportContext): string {
   return figure.systems
     .map((system) => {
-      const source = figure.sources.find((item) => item.id === system.sourceId);
-      const words = source
-        ? [sourceInWords(source, translate), source.title, source.url]
-        : [system.customSource, translate("custom.source")];
-      return [`${system.name}: ${system.rangeText}`, ...words.flatMap((line) => (line ? [`  ${line}`] : []))].join(
-        "\n",
-      );
+      const sources = figure.sources.filter((item) => system.sourceIds.includes(item.id));
+      const words = system.custom
+        ? [system.customSource, translate("custom.source")]
+        : sources.flatMap((source) => [sourceInWords(source, translate), source.title, source.url]);
+      const ranges = [system.rangeText, targetInWords(system, translate), system.spreadText];
+      return [
+        `${system.name}: ${ranges.filter((text) => text !== undefined).join(", ")}`,
+        ...words.flatMap((line) => (line ? [`  ${line}`] : [])),
+      ].join("\n");
     })
     .join("\n\n");
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { headlineBandOf } from "../catalog/bands.ts";
 import type { Catalog } from "../catalog/catalog.ts";
-import { findChoice, headlineOf } from "../catalog/lookups.ts";
+import { findChoice, headlinesOf } from "../catalog/lookups.ts";
 import { QUALIFIERS } from "../catalog/vocabulary.ts";
 
 const IntervalSchema = z.object({ min: z.number(), max: z.number() });
@@ -42,18 +42,27 @@ export interface CatalogComparison {
   complete: boolean;
 }
 
-/** What the catalog says of each ref; one that it does not know is left out. */
+/**
+ * What the catalog says of each ref; one that it does not know is left out. A system with several headlines has an entry for each after the
+ * first, under its ref and the class of target: `patriot#ballistic`.
+ */
 export function publishedOf(refs: Iterable<string>, catalog: Catalog): PublishedFigures {
   const entries = [...refs].flatMap((ref): [string, Published][] => {
     const choice = findChoice(catalog, ref);
     if (!choice) return [];
-    const headline = headlineOf(choice.system, choice.variant?.id);
-    const band = headlineBandOf(choice.system, { variant: choice.variant?.id });
-    const spread = band && band.low.km < band.high.km ? { spreadKm: { min: band.low.km, max: band.high.km } } : {};
-    return [[ref, { figure: headline.id, rangeKm: headline.rangeKm, qualifier: headline.qualifier, ...spread }]];
+    const variant = choice.variant?.id;
+    return headlinesOf(choice.system, variant).map((headline, index): [string, Published] => {
+      const { id: figure, rangeKm, qualifier, targetClass } = headline;
+      const band = headlineBandOf(choice.system, { variant }, headline);
+      const spread = band && band.low.km < band.high.km ? { spreadKm: { min: band.low.km, max: band.high.km } } : {};
+      return [index === 0 ? ref : `${ref}#${targetClass ?? "any"}`, { figure, rangeKm, qualifier, ...spread }];
+    });
   });
   return Object.fromEntries(entries);
 }
+
+/** The ref of an entry, without the class of target of its headline. */
+const refOf = (entry: string): string => entry.split("#")[0] ?? entry;
 
 const sameInterval = (a?: { min: number; max: number }, b?: { min: number; max: number }): boolean =>
   a?.min === b?.min && a?.max === b?.max;
@@ -73,11 +82,12 @@ const isSame = (a: Published, b: Published | undefined): boolean =>
  */
 export function compareCatalog(saved: unknown, catalog: Catalog): CatalogComparison {
   const { catalogVersion, published } = SavedSchema.safeParse(saved).data ?? {};
-  const now = publishedOf(Object.keys(published ?? {}), catalog);
+  const refs = new Set(Object.keys(published ?? {}).map(refOf));
+  const now = publishedOf(refs, catalog);
   const changes = Object.entries(published ?? {}).flatMap(([ref, before]): FigureChange[] => {
     const after = Object.hasOwn(now, ref) ? now[ref] : undefined;
     if (isSame(before, after)) return [];
-    const choice = findChoice(catalog, ref);
+    const choice = findChoice(catalog, refOf(ref));
     return [{ ref, name: choice?.system.shortName ?? ref, before, ...(after && { after }) }];
   });
   const stale = catalogVersion !== undefined && catalogVersion !== catalog.version;

@@ -51,6 +51,7 @@ export function toComparisonCsv(
     "csv.range",
     "csv.rangeMin",
     "column.qualifier",
+    "source.target",
     "csv.lowest",
     "csv.highest",
     "csv.openEnded",
@@ -79,6 +80,9 @@ export function toComparisonCsv(
 
 function systemCells(system: DrawnSystem, launchPoints: number, catalog: Catalog, translate: Translate): Cell[] {
   const source = system.sourceId === undefined ? undefined : findSource(catalog, system.sourceId);
+  const words = system.sourceIds
+    .flatMap((id) => findSource(catalog, id) ?? [])
+    .map((one) => sourceInWords(one, translate));
   const { spread } = system;
   return [
     system.ref,
@@ -89,11 +93,12 @@ function systemCells(system: DrawnSystem, launchPoints: number, catalog: Catalog
     km(system.rangeKm.max),
     system.rangeKm.min < system.rangeKm.max ? km(system.rangeKm.min) : undefined,
     translate(`qualifier.${system.qualifier}`),
+    system.targetClass && translate(`target.${system.targetClass}`),
     km(spread?.minKm),
     km(spread?.maxKm),
     spread && translate(spread.openEnded ? "csv.yes" : "csv.no"),
     launchPoints,
-    source ? sourceInWords(source, translate) : system.custom ? ownSourceInWords(system, translate) : undefined,
+    system.custom ? ownSourceInWords(system, translate) : words.join("; "),
     source?.date,
     source?.url,
   ];

@@ -6,7 +6,7 @@ import { fillOpacity, lineLayer, valueOf, whereKind } from "./mapLayers.ts";
 import type { Mark } from "./mark.ts";
 import { type BandShape, bandShapeOf } from "./shapes/ringGeometry.ts";
 import { ringInks } from "./rings.ts";
-import { bandSource } from "./sourceWords.ts";
+import { bandSource, targetProperty } from "./sourceWords.ts";
 
 type BandFields = Omit<Band, keyof BandShape> & { from: LaunchGeometry };
 
@@ -143,6 +143,7 @@ export const bandMark: Mark<Band> = {
           systemName: system.name,
           launchPoint,
           launchPointName,
+          ...targetProperty(system),
           rangeKm: band.maxRangeKm,
           minRangeKm: band.minRangeKm,
           qualifier: band.openEnded ? "more-than" : "range",

@@ -4,7 +4,7 @@ import { RANGE_LINE_WIDTH } from "./mapLayers.ts";
 import type { MapFeature, Mark } from "./mark.ts";
 import { outlineOf } from "./shapes/outlineOf.ts";
 import type { RingCenter, ShapeSource } from "./shapes/shapeSource.ts";
-import { systemSource } from "./sourceWords.ts";
+import { systemSource, targetProperty } from "./sourceWords.ts";
 
 /** Rings whose label places are looked at; more would only crowd the same coast. */
 const RINGS_FOR_LABELS = 60;
@@ -133,6 +133,7 @@ export const coverageMark: Mark<Coverage> = {
           name,
           system: system.ref,
           systemName: system.name,
+          ...targetProperty(system),
           rangeKm: system.rangeKm.max,
           ...(system.rangeKm.min < system.rangeKm.max && { minRangeKm: system.rangeKm.min }),
           qualifier: system.qualifier,

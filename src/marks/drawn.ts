@@ -47,6 +47,8 @@ export interface DrawnSystem {
   figureId?: string;
   /** Id of the headline's source; absent for a user's own system. */
   sourceId?: string;
+  /** Ids of the sources of every figure that is printed of it: the headline's first, then those of the spread's ends. */
+  sourceIds: string[];
   /** What the headline is a range against, where its source says so: an air-defence system has a range for each class of target. */
   targetClass?: Exclude<TargetClass, "any">;
   /** The user's own line about where the range of a custom system comes from. */

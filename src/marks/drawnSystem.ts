@@ -1,9 +1,10 @@
 import { headlineBandOf } from "../catalog/bands.ts";
-import type { Catalog, System } from "../catalog/catalog.ts";
-import { headlineOf } from "../catalog/lookups.ts";
+import type { Catalog, RangeFigure, System } from "../catalog/catalog.ts";
+import { tierOf } from "../catalog/citation.ts";
+import { findSource, headlinesOf } from "../catalog/lookups.ts";
 import { type Qualifier, roleOf } from "../catalog/vocabulary.ts";
 import type { MessageId, Translate } from "../i18n/messages.ts";
-import { formatLengthRange } from "../i18n/numbers.ts";
+import { formatLengthRange, KM_PER_UNIT } from "../i18n/numbers.ts";
 import type { CustomSystem, Display } from "../scenario/scenario.ts";
 import type { DrawnSystem, PublishedSpread } from "./drawn.ts";
 import { inksOf } from "./inks.ts";
@@ -38,15 +39,44 @@ export function markedName(system: DrawnSystem, translate: Translate): string {
   return mark === undefined ? system.shortName : `${system.shortName} (${mark})`;
 }
 
-function spreadOf(system: System, variantId: string | undefined, outliers: boolean): PublishedSpread | undefined {
-  const band = headlineBandOf(system, { variant: variantId, outliers });
+/**
+ * A published figure in words: `about 250 km`. One that is printed in miles says the miles first, since that is what its source says:
+ * `up to 1,000 mi (1,609 km)`.
+ */
+export function figureInWords(
+  { rangeKm, qualifier, asPrinted: { min, max, unit } }: RangeFigure,
+  display: Pick<Display, "units">,
+  translate: Translate,
+): string {
+  if (unit === "km" || unit === display.units) return rangeInWords(rangeKm, qualifier, display, translate);
+  const printedKm = { min: min * KM_PER_UNIT[unit], max: max * KM_PER_UNIT[unit] };
+  const converted = formatLengthRange(translate.language, rangeKm, display.units);
+  return `${rangeInWords(printedKm, qualifier, { units: unit }, translate)} (${converted})`;
+}
+
+/** Of several figures that give one end of a band, the one to credit: nearest to the one who knows, the first of those. */
+function bestOf(ids: string[], system: System, catalog: Catalog): string {
+  const tierOfId = (id: string) => {
+    const figure = system.figures.find((item) => item.id === id);
+    return figure ? tierOf(figure, findSource(catalog, figure.source)) : Infinity;
+  };
+  return ids.toSorted((a, b) => tierOfId(a) - tierOfId(b))[0] ?? "";
+}
+
+function spreadOf(
+  system: System,
+  headline: RangeFigure,
+  variantId: string | undefined,
+  { catalog, display }: Pick<Context, "display"> & { catalog: Catalog },
+): PublishedSpread | undefined {
+  const band = headlineBandOf(system, { variant: variantId, outliers: display.outliers ?? false }, headline);
   if (!band || (band.oneNumber && !band.openEnded)) return undefined;
   return {
     minKm: band.low.km,
     maxKm: band.high.km,
     openEnded: band.openEnded,
-    minFigure: band.low.figures[0] ?? "",
-    maxFigure: band.high.figures[0] ?? "",
+    minFigure: bestOf(band.low.figures, system, catalog),
+    maxFigure: bestOf(band.high.figures, system, catalog),
   };
 }
 
@@ -58,44 +88,60 @@ function spreadInWords({ minKm, maxKm, openEnded }: PublishedSpread, { display, 
 
 type Context = { display: Display; translate: Translate };
 
+/** The sources of every figure that is printed of a headline: its own, then those of the ends of its spread. */
+function sourceIdsOf(system: System, headline: RangeFigure, spread: PublishedSpread | undefined): string[] {
+  const ends = [spread?.minFigure, spread?.maxFigure].flatMap(
+    (id) => system.figures.find((figure) => figure.id === id)?.source ?? [],
+  );
+  return [...new Set([headline.source, ...ends])];
+}
+
+/** What is drawn of a system or a variant: one ring for each of its headlines, told apart by what they are against. */
 function drawCatalogSystem(
   system: System,
   variantId: string | undefined,
   position: number,
   { display, translate }: Context,
-): DrawnSystem | undefined {
+  catalog: Catalog,
+): DrawnSystem[] {
   const variant = system.variants.find((item) => item.id === variantId);
-  if (variantId !== undefined && !variant) return undefined;
-  const headline = headlineOf(system, variantId);
-  const spread = spreadOf(system, variantId, display.outliers ?? false);
+  if (variantId !== undefined && !variant) return [];
   const variantName = variant?.names[translate.language];
   const shortName = variantName ? `${system.shortName} ${variantName}` : system.shortName;
-  const rangeText = rangeInWords(headline.rangeKm, headline.qualifier, display, translate);
   const color = colorOf(system.id, position);
   const ref = variant ? `${system.id}/${variant.id}` : system.id;
-  return {
-    ref,
-    key: ref,
-    systemId: system.id,
-    ...(variant && { variantId: variant.id, variantName: variant.names[translate.language] }),
-    name: variantName ? `${system.shortName}: ${variantName}` : system.names[translate.language],
-    shortName,
-    kind: system.kind,
-    role: roleOf(system.kind),
-    platforms: system.platforms,
-    rangeKm: headline.rangeKm,
-    qualifier: headline.qualifier,
-    figureId: headline.id,
-    sourceId: headline.source,
-    ...(headline.targetClass !== undefined && headline.targetClass !== "any" && { targetClass: headline.targetClass }),
-    ...(spread && { spread, spreadText: spreadInWords(spread, { display, translate }) }),
-    color,
-    inks: inksOf(color),
-    custom: false,
-    label: `${shortName} ${rangeText}`,
-    rangeText,
-    printDash: [],
-  };
+  const headlines = headlinesOf(system, variantId);
+  return headlines.map((headline): DrawnSystem => {
+    const spread = spreadOf(system, headline, variantId, { catalog, display });
+    const rangeText = figureInWords(headline, display, translate);
+    const { targetClass } = headline;
+    const isOneOfSeveral = headlines.length > 1 && targetClass !== undefined;
+    const target = isOneOfSeveral && translate("chart.against", { target: translate(`target.${targetClass}`) });
+    return {
+      ref,
+      key: isOneOfSeveral ? `${ref}#${targetClass}` : ref,
+      systemId: system.id,
+      ...(variant && { variantId: variant.id, variantName: variant.names[translate.language] }),
+      name: variantName ? `${system.shortName}: ${variantName}` : system.names[translate.language],
+      shortName,
+      kind: system.kind,
+      role: roleOf(system.kind),
+      platforms: system.platforms,
+      rangeKm: headline.rangeKm,
+      qualifier: headline.qualifier,
+      figureId: headline.id,
+      sourceId: headline.source,
+      sourceIds: sourceIdsOf(system, headline, spread),
+      ...(targetClass !== undefined && targetClass !== "any" && { targetClass }),
+      ...(spread && { spread, spreadText: spreadInWords(spread, { display, translate }) }),
+      color,
+      inks: inksOf(color),
+      custom: false,
+      label: `${shortName} ${rangeText}${target ? ` (${target})` : ""}`,
+      rangeText,
+      printDash: [],
+    };
+  });
 }
 
 function drawCustomSystem(system: CustomSystem, position: number, { display, translate }: Context): DrawnSystem {
@@ -113,6 +159,7 @@ function drawCustomSystem(system: CustomSystem, position: number, { display, tra
     platforms: [],
     rangeKm: system.rangeKm,
     qualifier,
+    sourceIds: [],
     ...(system.source !== undefined && { customSource: system.source }),
     color,
     inks: inksOf(color),
@@ -139,8 +186,7 @@ export function createSystemLookup(
     const position = catalog.systems.findIndex((system) => system.id === systemId);
     const [ours, theirs] = [customSystems[custom], catalog.systems[position]];
     if (ours) return [drawCustomSystem(ours, custom, context)];
-    const drawn = theirs && drawCatalogSystem(theirs, variantId, position, context);
-    return drawn ? [drawn] : [];
+    return theirs ? drawCatalogSystem(theirs, variantId, position, context, catalog) : [];
   };
   return (ref) => {
     let systems = known.get(ref);

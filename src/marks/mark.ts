@@ -120,6 +120,8 @@ export interface DataProperties {
   systemName?: string;
   launchPoint?: string;
   launchPointName?: string;
+  /** What the range is against, for a system that has one for each class of target. */
+  targetClass?: string;
   rangeKm?: number;
   minRangeKm?: number;
   qualifier?: string;

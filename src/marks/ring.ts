@@ -3,7 +3,7 @@ import type { DrawnSystem, Ring } from "./drawn.ts";
 import { remarkInWords } from "./drawnSystem.ts";
 import { inksOf } from "./inks.ts";
 import type { LegendRow, MapFeature, Mark, SwatchStyle } from "./mark.ts";
-import { systemSource } from "./sourceWords.ts";
+import { systemSource, targetProperty } from "./sourceWords.ts";
 
 const HAIRLINE_WIDTH = 1;
 
@@ -157,6 +157,7 @@ export const ringMark: Mark<Ring> = {
           systemName: system.name,
           launchPoint,
           launchPointName,
+          ...targetProperty(system),
           rangeKm: ring.rangeKm,
           ...(ring.minRangeKm !== undefined && { minRangeKm: ring.minRangeKm }),
           qualifier: system.qualifier,

@@ -1,8 +1,6 @@
 import type { Catalog, Source } from "../catalog/catalog.ts";
 import { findFigure, findSource, isArticle, sourceNameOf } from "../catalog/lookups.ts";
 import type { Band, DrawnSystem } from "./drawn.ts";
-import type { Translate } from "../i18n/messages.ts";
-import type { Band, DrawnSystem } from "./drawn.ts";
 import { formatDate } from "../i18n/dates.ts";
 import type { Translate } from "../i18n/messages.ts";
 
@@ -41,6 +39,10 @@ export function ownSourceInWords({ customSource }: DrawnSystem, translate: Trans
   const own = translate("custom.source");
   return customSource === undefined || customSource === "" ? own : `${customSource} (${own})`;
 }
+
+/** The class of target that a system's headline is against, as a data file carries it. */
+export const targetProperty = ({ targetClass }: DrawnSystem): { targetClass?: string } =>
+  targetClass === undefined ? {} : { targetClass };
 
 /** Where a system's headline range comes from. A user's own system says so. */
 export function systemSource(

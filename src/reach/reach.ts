@@ -84,9 +84,9 @@ function systemsOf(points: DrawnLaunchPoint[]): ReachSystem[] {
   const systems = new Map<string, ReachSystem>();
   points.forEach((point, index) => {
     for (const system of point.systems) {
-      const known = systems.get(system.ref) ?? { system, limits: reachLimitsOf(system), from: [] };
+      const known = systems.get(system.key) ?? { system, limits: reachLimitsOf(system), from: [] };
       known.from.push(index);
-      systems.set(system.ref, known);
+      systems.set(system.key, known);
     }
   });
   return [...systems.values()].sort(

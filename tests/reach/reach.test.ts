@@ -38,6 +38,7 @@ function system(ref: string, min: number, max = min, spread?: [min: number, max:
     kind: "cruise-missile",
     role: "strike",
     platforms: [],
+    sourceIds: [],
     rangeKm: { min, max },
     qualifier: "exact",
     ...(spread && { spread: { minKm: spread[0], maxKm: spread[1], openEnded: false, minFigure: "", maxFigure: "" } }),

@@ -18,15 +18,18 @@ const MOST_OF_A_KIND = 3;
 interface SystemLine {
   row: LegendRow;
   name: string;
+  /** Of the sources of the row's figures: `¹ ²`. */
+  marks: string;
   range: string;
   spread: string;
 }
 
 function lineOf(row: LegendRow, figure: Figure, { furniture }: CompositionOptions): SystemLine {
-  const note =
-    furniture?.sources === null ? -1 : figure.sources.findIndex((source) => source.id === row.system?.sourceId);
-  const range = `${row.range ?? ""}${note < 0 ? "" : superscript(note + 1)}`;
-  return { row, name: rowName(row), range, spread: row.spread ?? "" };
+  const ids = furniture?.sources === null ? [] : (row.system?.sourceIds ?? []);
+  const numbers = ids.map((id) => figure.sources.findIndex((source) => source.id === id) + 1);
+  // After the name: after a unit, a mark would read as its power.
+  const marks = numbers.map((number) => superscript(number)).join("\u00A0");
+  return { row, name: rowName(row), marks, range: row.range ?? "", spread: row.spread ?? "" };
 }
 
 /** The rows that explain what is not a system. */
@@ -61,7 +64,8 @@ export function legendCard(
   const most = Math.max(80, room.width * 0.5);
   const lines = shown.map((row) => {
     const line = lineOf(row, figure, options);
-    return { ...line, name: clipText(line.name, most, (part) => measure(part, 15, 600)) };
+    const room = most - measure(line.marks, 15, 600);
+    return { ...line, name: `${clipText(line.name, room, (part) => measure(part, 15, 600))}${line.marks}` };
   });
   const nameWidth = Math.max(...lines.map((line) => measure(line.name, 15, 600)));
   const rangeWidth = Math.max(...lines.map((line) => measure(line.range, 15, 400)));

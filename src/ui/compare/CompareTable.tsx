@@ -122,7 +122,7 @@ export function CompareTable({ rows, order, onOrder, onSource }: CompareTablePro
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.system.ref}>
+            <tr key={row.system.key}>
               <th scope="row">
                 <Swatch swatch={systemSwatch(row.system)} /> <span>{row.system.shortName}</span>
                 {row.system.targetClass && (

@@ -165,7 +165,7 @@ export function ReachFilters({ question, onChange, points, systems, countries }:
             >
               <option value="">{translate("reach.anySystem")}</option>
               {systems.map(({ system }) => (
-                <option key={system.ref} value={system.ref}>
+                <option key={system.key} value={system.key}>
                   {markedName(system, translate)}
                 </option>
               ))}

@@ -53,7 +53,7 @@ const ReachRow = memo(function ReachRow({ table, row }: { table: ReachTable; row
       {table.systems.map(({ system }, index) => {
         const state = reachStateAt(table, row, index);
         return (
-          <td key={system.ref} data-label={markedName(system, translate)} data-state={state} className="reach-state">
+          <td key={system.key} data-label={markedName(system, translate)} data-state={state} className="reach-state">
             <span>
               <StateMark state={state} />
               {translate(`reach.${state}`)}
@@ -157,7 +157,7 @@ export function ReachRows({ isNarrow, table, rows, order, onOrder, onSource }: R
             <col key={width} className={`reach-col-${width}`} />
           ))}
           {table.systems.map(({ system }) => (
-            <col key={system.ref} className="reach-col-system" />
+            <col key={system.key} className="reach-col-system" />
           ))}
           {AFTER.map(({ width }) => (
             <col key={width} className={`reach-col-${width}`} />
@@ -169,7 +169,7 @@ export function ReachRows({ isNarrow, table, rows, order, onOrder, onSource }: R
               <HeadCell key={column.label} column={column} order={order} onOrder={onOrder} />
             ))}
             {table.systems.map(({ system }, index) => (
-              <th key={system.ref} scope="col" aria-sort={sortingOf(index, order)}>
+              <th key={system.key} scope="col" aria-sort={sortingOf(index, order)}>
                 <Button className="sort" onPress={() => onOrder(index)}>
                   <Swatch swatch={systemSwatch(system)} />
                   {system.shortName}

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import type { Catalog, RangeFigure, Source, System } from "../../catalog/catalog.ts";
 import { findSource, isSecondHand } from "../../catalog/lookups.ts";
 import { roundingOf } from "../../catalog/rounding.ts";
-import { rangeInWords } from "../../marks/drawnSystem.ts";
+import { figureInWords } from "../../marks/drawnSystem.ts";
 import type { MessageId, Translate } from "../../i18n/messages.ts";
 import { formatLengthRange, formatNumber, type LengthUnit } from "../../i18n/numbers.ts";
 import { useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
@@ -107,7 +107,7 @@ export function FigureCard({ figure, system, headline, wanted }: FigureCardProps
       tabIndex={-1}
     >
       <p className="figure-range">
-        <strong>{rangeInWords(figure.rangeKm, figure.qualifier, { units }, translate)}</strong>
+        <strong>{figureInWords(figure, { units }, translate)}</strong>
         {tags.map((tag) => (
           <span key={tag} className="tag">
             {translate(tag)}
