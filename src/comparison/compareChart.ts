@@ -6,6 +6,7 @@ import { CHART_INKS, type ChartShape } from "./comparisonShapes.ts";
 import type { Translate } from "../i18n/messages.ts";
 import type { LengthUnit } from "../i18n/numbers.ts";
 import { type MeasureText, wrapText } from "../picture/scene/shapes.ts";
+import { markedName } from "../marks/drawnSystem.ts";
 import { sourceInWords } from "../marks/sourceWords.ts";
 import { escapeAttribute, escapeXml } from "../picture/painters/xml.ts";
 
@@ -32,11 +33,11 @@ const PAD = 32;
 const SMALL = 13;
 const LEADING = SMALL * 1.5;
 
-/** `Patriot: up to 160 km, published 45–160 km.` for each system. */
+/** `NASAMS: about 25–30 km, published 25–50 km` for each system, with what its range is against. */
 function describe(rows: ComparisonRow[], units: LengthUnit, translate: Translate): string {
   return rows
     .map(({ system, band }) =>
-      [`${system.shortName}: ${system.rangeText}`, publishedInWords(band, units, translate)]
+      [`${markedName(system, translate)}: ${system.rangeText}`, publishedInWords(band, units, translate)]
         .filter((part) => part !== "")
         .join(", "),
     )

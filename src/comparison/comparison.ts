@@ -19,6 +19,8 @@ export interface ComparisonDot {
   openEnded: boolean;
   outlier: boolean;
   headline: boolean;
+  /** As published: `about 250 km`. */
+  range: string;
   /** Range and publisher: `about 250 km, Forces News`. */
   label: string;
 }
@@ -78,6 +80,7 @@ function toDot(
     openEnded: figure.qualifier === "more-than",
     outlier: figure.outlier ?? false,
     headline: figure === headline,
+    range,
     label: `${range}, ${publisherOf(catalog, figure, translate)}`,
   };
 }

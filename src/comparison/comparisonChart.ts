@@ -53,8 +53,12 @@ function bandInWords(band: ComparisonBand, translate: Translate): string {
     : translate("chart.launched", { platform: translate(`platform.${band.launchMode}`) });
 }
 
-const rangeOf = (band: ComparisonBand, units: LengthUnit, translate: Translate): string =>
-  formatLengthRange(translate.language, { min: band.lowKm, max: band.highKm }, units);
+/** The ends of a band; the very figure where there is one. */
+function rangeOf(band: ComparisonBand, units: LengthUnit, translate: Translate): string {
+  const [dot, ...others] = band.dots;
+  if (dot && others.length === 0) return dot.range;
+  return formatLengthRange(translate.language, { min: band.lowKm, max: band.highKm }, units);
+}
 
 /** How far the marks of a band run. */
 const endOf = (band: ComparisonBand): number => Math.max(band.highKm, ...band.dots.map((dot) => dot.rangeKm.max));

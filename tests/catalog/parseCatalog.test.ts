@@ -163,9 +163,10 @@ describe("parseCatalog", () => {
   });
 
   it("refuses 10,000 systems at once, with one line", () => {
+    const countSystems = Object.keys(dataFiles()).filter((file) => file.startsWith("data/systems/")).length;
     const many = Array.from({ length: 10_000 }, (_, index) => [`data/systems/s${index}.json`, {}]);
     expect(linesOf(parseCatalog({ ...dataFiles(), ...Object.fromEntries(many) }))).toEqual([
-      "data/systems/: 10006 are more system files than the 500 that the program can list",
+      `data/systems/: ${10_000 + countSystems} are more system files than the 500 that the program can list`,
     ]);
   });
 

@@ -166,3 +166,10 @@ export function factsKm(system: string): number[] {
   ];
   return ranges.flatMap((range) => range.split("–").map(Number));
 }
+
+/** The miles that are printed of a system's figures, for those that print no kilometres first. */
+export function factsMi(system: string): number[] {
+  return FACTS.filter((fact) => fact.system === system && /^[\d,–]+ mi$/.test(fact.printed)).flatMap((fact) =>
+    fact.printed.replaceAll(",", "").replace(" mi", "").split("–").map(Number),
+  );
+}

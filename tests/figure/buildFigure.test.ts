@@ -23,39 +23,75 @@ const linesOf = (outline: Ring["outline"]): Position[][] =>
   outline.geometry.type === "LineString" ? [outline.geometry.coordinates] : outline.geometry.coordinates;
 const labelsOf = (figure: Figure): string[] => ringsOf(figure).map((ring) => ring.system.label);
 
-/** The headline figures of shared/catalog-facts.md, as the project was given them. */
-const FACTS: Record<string, { km: [number, number]; qualifier: string; source: string }> = {
-  atacms: { km: [300, 300], qualifier: "exact", source: "000" },
-  "storm-shadow": { km: [250, 250], qualifier: "about", source: "000" },
-  "scalp-eg": { km: [250, 250], qualifier: "about", source: "000" },
-  tomahawk: { km: [2400, 2400], qualifier: "exact", source: "000" },
-  patriot: { km: [160, 160], qualifier: "up-to", source: "S26" },
-  nasams: { km: [25, 30], qualifier: "about", source: "S36" },
+/** The headline figures of the list of facts, for systems that have one. */
+const FACTS: Record<string, { km: [number, number]; qualifier: string; sources: string[] }> = {
+  // The headline's source first, then those of the lowest and the highest figure of the spread.
+  atacms: { km: [300, 300], qualifier: "exact", sources: ["000", "S53", "S55"] },
+  "storm-shadow": { km: [250, 250], qualifier: "about", sources: ["000", "S56", "S58"] },
+  "scalp-eg": { km: [250, 250], qualifier: "about", sources: ["000", "S57", "S14"] },
+  // ISW, a research institute, is one of those that give 2,500 km.
+  tomahawk: { km: [2400, 2400], qualifier: "exact", sources: ["000", "S24", "S19"] },
+  nasams: { km: [25, 30], qualifier: "about", sources: ["S36", "S76"] },
 };
 
 describe("rings", () => {
   it.each(Object.entries(FACTS))(
     "%s is drawn at its headline figure and names the source",
-    (id, { km: [min, max], qualifier, source }) => {
+    (id, { km: [min, max], qualifier, sources }) => {
       const figure = figureOf([at("Kyiv", KYIV, [id])]);
       const [ring, ...others] = ringsOf(figure);
       expect(others).toEqual([]);
       expect(ring).toMatchObject({
         rangeKm: max,
         launchPoint: "Kyiv",
-        system: { ref: id, qualifier, sourceId: source, rangeKm: { min, max }, custom: false },
+        system: { ref: id, qualifier, sourceId: sources[0], sourceIds: sources, rangeKm: { min, max }, custom: false },
       });
       expect(ring?.minRangeKm).toBe(min < max ? min : undefined);
       expect(ring?.inks.light.line).toBe(SYSTEM_COLORS[id]);
       expect(ring?.offset).toBe(0);
-      expect(ring?.system.role).toBe(id === "patriot" || id === "nasams" ? "defence" : "strike");
-      expect(figure.sources.map((item) => item.id)).toEqual([source]);
+      expect(ring?.system.role).toBe(id === "nasams" ? "defence" : "strike");
+      expect(figure.sources.map((item) => item.id)).toEqual(sources);
     },
   );
 
+  it("are two for Patriot, each named for what it is against", () => {
+    const figure = figureOf([at("Kyiv", KYIV, ["patriot"])]);
+    const [aircraft, ballistic, ...others] = ringsOf(figure);
+    expect(others).toEqual([]);
+    expect(aircraft).toMatchObject({
+      rangeKm: 150,
+      system: { ref: "patriot", targetClass: "aircraft", qualifier: "up-to", sourceIds: ["S71"] },
+    });
+    expect(ballistic).toMatchObject({
+      rangeKm: 40,
+      system: { ref: "patriot", targetClass: "ballistic", qualifier: "exact", sourceIds: ["S71"] },
+    });
+    expect(figure.legend.flatMap(({ name, remark, range, system }) => (system ? [[name, remark, range]] : []))).toEqual(
+      [
+        ["Patriot", "against aircraft", "up to 150\u00A0km"],
+        ["Patriot", "against ballistic missiles", "40\u00A0km"],
+      ],
+    );
+    expect(figure.caption.replaceAll("\u00A0", " ")).toContain(
+      "Patriot (up to 150 km, against aircraft) and Patriot (40 km, against ballistic missiles)",
+    );
+    expect(new Set(ringsOf(figure).map(({ id }) => id)).size).toBe(2);
+  });
+
+  it("printed in miles say the miles first", () => {
+    const label = (units: "km" | "mi" | "nmi", language: "en" | "vi" | "uk" = "en") =>
+      labelsOf(figureOf([at("Kyiv", KYIV, ["tomahawk/block-v"])], { units, language }))[0]?.replaceAll("\u00A0", " ");
+    expect(label("km")).toBe("Tomahawk Block V up to 1,000 mi (1,609 km)");
+    expect(label("km", "vi")).toBe("Tomahawk Block V tới 1.000 dặm (1.609 km)");
+    expect(label("mi")).toBe("Tomahawk Block V up to 1,000 mi");
+    expect(label("nmi")).toBe("Tomahawk Block V up to 1,000 mi (869 nmi)");
+  });
+
   it("lie with the longest at the bottom", () => {
     const rings = ringsOf(figureOf([at("a", KYIV, ALL_SYSTEMS), at("b", [24, 49], ALL_SYSTEMS)]));
-    expect(rings.map((ring) => ring.rangeKm)).toEqual([2400, 2400, 300, 300, 250, 250, 250, 250, 160, 160, 30, 30]);
+    expect(rings.map((ring) => ring.rangeKm)).toEqual([
+      2400, 2400, 300, 300, 250, 250, 250, 250, 150, 150, 40, 40, 30, 30,
+    ]);
   });
 
   it("of one launch point and one range lie side by side", () => {
@@ -115,7 +151,8 @@ describe("labels", () => {
         "ATACMS 300\u00A0km",
         "Storm Shadow about 250\u00A0km",
         "SCALP-EG about 250\u00A0km",
-        "Patriot up to 160\u00A0km",
+        "Patriot up to 150\u00A0km (against aircraft)",
+        "Patriot 40\u00A0km (against ballistic missiles)",
         "NASAMS about 25–30\u00A0km",
       ],
     ],
@@ -127,7 +164,8 @@ describe("labels", () => {
         "ATACMS 300\u00A0km",
         "Storm Shadow khoảng 250\u00A0km",
         "SCALP-EG khoảng 250\u00A0km",
-        "Patriot tới 160\u00A0km",
+        "Patriot tới 150\u00A0km (chống máy bay)",
+        "Patriot 40\u00A0km (chống tên lửa đạn đạo)",
         "NASAMS khoảng 25–30\u00A0km",
       ],
     ],
@@ -139,7 +177,8 @@ describe("labels", () => {
         "ATACMS 300\u00A0км",
         "Storm Shadow близько 250\u00A0км",
         "SCALP-EG близько 250\u00A0км",
-        "Patriot до 160\u00A0км",
+        "Patriot до 150\u00A0км (проти: літаки)",
+        "Patriot 40\u00A0км (проти: балістичні ракети)",
         "NASAMS близько 25–30\u00A0км",
       ],
     ],
@@ -152,7 +191,8 @@ describe("labels", () => {
         "ATACMS 186\u00A0mi",
         "Storm Shadow about 155\u00A0mi",
         "SCALP-EG about 155\u00A0mi",
-        "Patriot up to 99\u00A0mi",
+        "Patriot up to 93\u00A0mi (against aircraft)",
+        "Patriot 25\u00A0mi (against ballistic missiles)",
         "NASAMS about 16–19\u00A0mi",
       ],
     ],
@@ -164,7 +204,8 @@ describe("labels", () => {
         "ATACMS 162\u00A0hải lý",
         "Storm Shadow khoảng 135\u00A0hải lý",
         "SCALP-EG khoảng 135\u00A0hải lý",
-        "Patriot tới 86\u00A0hải lý",
+        "Patriot tới 81\u00A0hải lý (chống máy bay)",
+        "Patriot 22\u00A0hải lý (chống tên lửa đạn đạo)",
         "NASAMS khoảng 13–16\u00A0hải lý",
       ],
     ],
@@ -187,7 +228,8 @@ describe("labels", () => {
       const all = choicesOf(catalog).map((choice) => choice.id);
       for (const { system } of ringsOf(figureOf([at("Kyiv", KYIV, all)], { language }))) {
         const { qualifier, rangeText } = system;
-        if (qualifier === "exact" || qualifier === "range") expect(rangeText).toMatch(/^[\d.,\u00A0–]+(?:km|км)$/);
+        if (qualifier === "exact" || qualifier === "range")
+          expect(rangeText).toMatch(/^[\d.,\u00A0–]+(?:(?:mi|dặm|миль|милі|миля) \([\d.,\u00A0–]+)?(?:km|км)\)?$/);
         else expect(rangeText).toContain(translate(`qualified.${qualifier}`, { range: "" }).trim());
       }
     }
@@ -200,7 +242,7 @@ describe("labels", () => {
       systemId: "atacms",
       variantId: "block-i",
       color: SYSTEM_COLORS["atacms"],
-      sourceId: "S1",
+      sourceId: "S50",
     });
   });
 });
@@ -350,6 +392,7 @@ describe("the legend and the sources", () => {
       ["scalp-eg", 1],
       ["storm-shadow", 1],
       ["patriot", 1],
+      ["patriot", 1],
       ["nasams", 1],
     ]);
     expect(systems).toEqual(rows.map((row) => row.system));
@@ -361,7 +404,7 @@ describe("the legend and the sources", () => {
         const display = { ...scenario.display, treaties };
         const figure = buildFigure(catalog, { ...scenario, display }, translates[display.language]);
         const used = new Set([
-          ...figure.systems.flatMap((system) => system.sourceId ?? []),
+          ...figure.systems.flatMap((system) => system.sourceIds),
           ...catalog.referenceDistances.filter(({ id }) => treaties.includes(id)).flatMap((treaty) => treaty.sources),
         ]);
         expect(new Set(figure.sources.map(({ id }) => id))).toEqual(used);
@@ -441,7 +484,7 @@ describe("more rings than can be drawn", () => {
 
   it("are all in the figure, exact where they are asked for, with a coarse line for the map", () => {
     expect(many.crowded).toBe(true);
-    expect(ringsOf(many)).toHaveLength(1700 * ALL_SYSTEMS.length);
+    expect(ringsOf(many)).toHaveLength(1700 * (ALL_SYSTEMS.length + 1));
     const [ring] = ringsOf(many);
     if (!ring?.coarseOutline) throw new Error("no coarse outline");
     const center = many.launchPoints.find((point) => point.id === ring.launchPoint)?.lngLat ?? [0, 0];

@@ -50,15 +50,15 @@ describe("the caption", () => {
   test.each([
     [
       "en",
-      "Published ranges from Kyiv: Tomahawk (2,400 km) and Storm Shadow (about 250 km). Sources disagree: published figures are 460–2,500 km for Tomahawk; 250–560 km for Storm Shadow.",
+      "Published ranges from Kyiv: Tomahawk (2,400 km) and Storm Shadow (about 250 km). Published figures vary by source and version: 460–2,500 km for Tomahawk; 241–563 km for Storm Shadow.",
     ],
     [
       "vi",
-      "Tầm bắn đã công bố tính từ Kyiv: Tomahawk (2.400 km) và Storm Shadow (khoảng 250 km). Các nguồn không thống nhất: con số đã công bố là 460–2.500 km đối với Tomahawk; 250–560 km đối với Storm Shadow.",
+      "Tầm bắn đã công bố tính từ Kyiv: Tomahawk (2.400 km) và Storm Shadow (khoảng 250 km). Con số đã công bố khác nhau tùy nguồn và phiên bản: 460–2.500 km đối với Tomahawk; 241–563 km đối với Storm Shadow.",
     ],
     [
       "uk",
-      "Опубліковані дальності: Tomahawk (2 400 км) і Storm Shadow (близько 250 км). Звідки: Kyiv. Джерела розходяться. Опубліковані значення: Tomahawk 460–2 500 км; Storm Shadow 250–560 км.",
+      "Опубліковані дальності: Tomahawk (2 400 км) і Storm Shadow (близько 250 км). Звідки: Kyiv. Опубліковані значення різняться залежно від джерела й версії: Tomahawk 460–2 500 км; Storm Shadow 241–563 км.",
     ],
   ] as const)("%s: names the place, each range as published, and the disagreement", (language, words) => {
     expect(captionOf(language, [{ name: "Kyiv", systems: ["tomahawk", "storm-shadow"] }])).toBe(words);
@@ -70,7 +70,7 @@ describe("the caption", () => {
     );
     const miles = captionOf("en", [{ name: "Kyiv", systems: ["tomahawk"] }], "mi");
     expect(miles).toBe(
-      "Published range from Kyiv: Tomahawk (1,491 mi). Sources disagree: published figures are 286–1,553 mi for Tomahawk.",
+      "Published range from Kyiv: Tomahawk (1,491 mi). Published figures vary by source and version: 286–1,553 mi for Tomahawk.",
     );
     expect(captionOf("uk", [{ name: "Київ", systems: ["atacms/block-i"] }])).toBe(
       "Опублікована дальність: ATACMS Block I (165 км). Звідки: Київ.",

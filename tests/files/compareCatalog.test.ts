@@ -13,7 +13,7 @@ const saved = (): Saved => JSON.parse(toScenarioFile(scenario, catalog)) as Save
 
 describe("a scenario made with an older catalog", () => {
   it("is saved with its figures, and reads as the scenario that it was", () => {
-    expect(Object.keys(saved().published)).toEqual(["atacms", "patriot", "atacms/block-i"]);
+    expect(Object.keys(saved().published)).toEqual(["atacms", "patriot", "patriot#ballistic", "atacms/block-i"]);
     const { scenario: back, problems } = parseScenarioText(toScenarioFile(scenario, catalog), [
       "atacms",
       "patriot",

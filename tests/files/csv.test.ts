@@ -67,12 +67,12 @@ describe("CSV", () => {
     expect(header?.[5]).toBe("Tầm bắn, km");
     expect(body.map((row) => row[0])).toEqual(["tomahawk", "atacms", "mine"]);
     expect(body[1]?.slice(5, 7)).toEqual(["300", ""]);
-    expect(body[1]?.[11]).toBe("2");
+    expect(body[1]?.[12]).toBe("2");
     expect(body[2]?.slice(5, 7)).toEqual(["20", "10"]);
     expect(body[2]?.[1]).toBe('\'=cmd|"/c calc"');
     for (const row of body) {
       expect(row).toHaveLength(header!.length);
-      expect(row[12]).not.toBe("");
+      expect(row[13]).not.toBe("");
     }
   });
 });

@@ -68,7 +68,7 @@ const KEPT = {
   display: { bands: true, coverage: false, units: "km", language: "en", projection: "mercator" },
 };
 const EXAMPLE_RANGE = { id: "x1", name: "Kept too", rangeKm: { min: 400, max: 500 } };
-const KNOWN = "atacms, nasams, patriot, scalp-eg, storm-shadow, tomahawk";
+const KNOWN = systemIds.filter((id) => !id.includes("/")).join(", ");
 const BAD = "launchPoints[1]";
 
 /** What each broken file says, and what is kept of it: all that was good. */

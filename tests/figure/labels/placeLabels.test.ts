@@ -163,7 +163,8 @@ describe("placeLabels", () => {
       "pill ATACMS 300\u00A0km",
       "pill Storm Shadow about 250\u00A0km",
       "pill SCALP-EG about 250\u00A0km",
-      "pill Patriot up to 160\u00A0km",
+      "pill Patriot up to 150\u00A0km (against aircraft)",
+      "pill Patriot 40\u00A0km (against ballistic missiles)",
     ]);
   });
 
