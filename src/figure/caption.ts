@@ -78,7 +78,12 @@ function disagreement(systems: DrawnSystem[], units: LengthUnit, translate: Tran
   const spreads = systems.flatMap(({ shortName: name, spread }) => {
     if (!spread) return [];
     const range = formatLengthRange(translate.language, { min: spread.minKm, max: spread.maxKm }, units);
-    return [translate(spread.openEnded ? "caption.spreadOpen" : "caption.spread", { name, range })];
+    const versions = [
+      spread.minVersion === undefined ? undefined : translate("caption.lowest", { version: spread.minVersion }),
+      spread.maxVersion === undefined ? undefined : translate("caption.highest", { version: spread.maxVersion }),
+    ].filter((part) => part !== undefined);
+    const words = translate(spread.openEnded ? "caption.spreadOpen" : "caption.spread", { name, range });
+    return [versions.length === 0 ? words : `${words} (${versions.join(", ")})`];
   });
   return spreads.length === 0 ? [] : [translate("caption.disagree", { list: spreads.join("; ") })];
 }

@@ -20,6 +20,9 @@ export interface PublishedSpread {
   /** Ids of the figures at the two ends. */
   minFigure: string;
   maxFigure: string;
+  /** The versions of the system that the figures at the two ends are of, in the figure's language; absent for the system as a whole. */
+  minVersion?: string;
+  maxVersion?: string;
 }
 
 /** A system, a variant of one, or a user's own, resolved to what is drawn of it. */

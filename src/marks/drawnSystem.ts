@@ -67,16 +67,29 @@ function spreadOf(
   system: System,
   headline: RangeFigure,
   variantId: string | undefined,
-  { catalog, display }: Pick<Context, "display"> & { catalog: Catalog },
+  { catalog, display, translate }: Context & { catalog: Catalog },
 ): PublishedSpread | undefined {
   const band = headlineBandOf(system, { variant: variantId, outliers: display.outliers ?? false }, headline);
   if (!band || (band.oneNumber && !band.openEnded)) return undefined;
+  const versionOf = (figureId: string): string | undefined => {
+    const figure = system.figures.find(({ id }) => id === figureId);
+    // A variant's own spread is all of one version.
+    const variant = variantId === undefined ? system.variants.find(({ id }) => id === figure?.variant) : undefined;
+    return variant?.names[translate.language];
+  };
+  const [minFigure, maxFigure] = [
+    bestOf(band.low.figures, system, catalog),
+    bestOf(band.high.figures, system, catalog),
+  ];
+  const [minVersion, maxVersion] = [versionOf(minFigure), versionOf(maxFigure)];
   return {
     minKm: band.low.km,
     maxKm: band.high.km,
     openEnded: band.openEnded,
-    minFigure: bestOf(band.low.figures, system, catalog),
-    maxFigure: bestOf(band.high.figures, system, catalog),
+    minFigure,
+    maxFigure,
+    ...(minVersion !== undefined && { minVersion }),
+    ...(maxVersion !== undefined && { maxVersion }),
   };
 }
 
@@ -112,7 +125,7 @@ function drawCatalogSystem(
   const ref = variant ? `${system.id}/${variant.id}` : system.id;
   const headlines = headlinesOf(system, variantId);
   return headlines.map((headline): DrawnSystem => {
-    const spread = spreadOf(system, headline, variantId, { catalog, display });
+    const spread = spreadOf(system, headline, variantId, { catalog, display, translate });
     const rangeText = figureInWords(headline, display, translate);
     const { targetClass } = headline;
     const isOneOfSeveral = headlines.length > 1 && targetClass !== undefined;

@@ -77,6 +77,16 @@ describe("the caption", () => {
     );
   });
 
+  test("the reader learns which end of a spread is which version", () => {
+    expect(captionOf("en", [{ name: "Kyiv", systems: ["atacms"] }])).toContain(
+      "160–306 km for ATACMS (lowest: version sent in 2023, highest: longer-range version).",
+    );
+    expect(captionOf("en", [{ name: "Kyiv", systems: ["nasams"] }])).toContain(
+      "25–50 km for NASAMS (highest: Dutch medium-range purchase).",
+    );
+    expect(captionOf("en", [{ name: "Kyiv", systems: ["atacms/sent-2023"] }])).not.toContain("lowest:");
+  });
+
   test("a range against one class of target says which; one against any says nothing of it", () => {
     expect(captionOf("en", [{ name: "Kyiv", systems: ["patriot/pac-3-mse"] }])).toBe(
       "Published range from Kyiv: Patriot PAC-3 MSE (about, up to 40 km, against ballistic missiles).",
