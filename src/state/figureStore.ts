@@ -6,7 +6,7 @@ import { loadMessages } from "../i18n/loadMessages.ts";
 import { createTranslate, type Translate } from "../i18n/messages.ts";
 import en from "../i18n/messages/en.json";
 import { keepShapesOf } from "../marks/shapes/ringGeometry.ts";
-import { createWorkerShapes, type ShapeProgress } from "../marks/shapes/workerShapes.ts";
+import { type Asker, createWorkerShapes, type ShapeProgress } from "../marks/shapes/workerShapes.ts";
 import type { Language, Projection } from "../scenario/scenario.ts";
 import { moveLaunchPoint, type ScenarioContent } from "../scenario/edits.ts";
 import { type AppStore, type Drag, toScenario } from "./store.ts";
@@ -42,27 +42,20 @@ export function createFigureStore(
   onError: (detail: string) => void,
   words = createTranslate("en", en),
 ): FigureStore {
-  // The first figure is built before there is a store to tell.
-  let tellReady = () => {};
-  let tellProgress = (_progress: ShapeProgress) => {};
+  // The first figure is built before there is a store to report to.
+  let reportReady = () => {};
+  let reportProgress = (_progress: ShapeProgress) => {};
   const shapes = createWorkerShapes({
     startWorker: () => new Worker(new URL("../marks/shapes/shapeWorker.ts", import.meta.url), { type: "module" }),
     loadCountries: () => import("./loadWorld.ts").then(({ loadWorld }) => loadWorld()).then((world) => world.countries),
-    onReady: () => tellReady(),
-    onProgress: (progress) => tellProgress(progress),
+    onReady: () => reportReady(),
+    onProgress: (progress) => reportProgress(progress),
     onError,
   });
-  const draw = (content: ScenarioContent, translate: Translate): Figure => {
-    shapes.beginRound();
+  const draw = (asker: Asker, content: ScenarioContent, translate: Translate): Figure => {
     const display = { ...content.display, language: translate.language };
-    const figure = buildFigure(
-      catalog,
-      toScenario({ content: { ...content, display }, view: store.getState().view }),
-      translate,
-      shapes,
-    );
-    shapes.endRound();
-    return figure;
+    const scenario = toScenario({ content: { ...content, display }, view: store.getState().view });
+    return shapes.round(asker, () => buildFigure(catalog, scenario, translate, shapes));
   };
   /** Merged coverage changes as a whole, so then the whole figure is drawn. */
   const drawDragged = ({ id, lngLat }: Drag, translate: Translate): Figure => {
@@ -70,19 +63,20 @@ export function createFigureStore(
     const moved = moveLaunchPoint(content, id, { type: "Point", coordinates: lngLat });
     const merged = content.display.coverage || content.display.reachedFrom !== undefined;
     return draw(
+      "drag",
       merged ? moved : { ...moved, launchPoints: moved.launchPoints.filter((point) => point.id === id) },
       translate,
     );
   };
   const build = (translate: Translate) => {
     const { content } = store.getState();
-    const figure = draw(content, translate);
+    const figure = draw("page", content, translate);
     keepShapesOf(content.launchPoints.map(({ geometry }) => geometry));
     return { translate, figure, dragFigure: null };
   };
   const figureStore = create<FigureState>(() => ({ ...build(words), progress: { jobs: 0, share: 0 } }));
-  tellReady = () => figureStore.setState(build(figureStore.getState().translate));
-  tellProgress = (progress) => {
+  reportReady = () => figureStore.setState(build(figureStore.getState().translate));
+  reportProgress = (progress) => {
     const before = figureStore.getState().progress;
     if (progress.jobs !== before.jobs || progress.share !== before.share) figureStore.setState({ progress });
   };
@@ -101,6 +95,8 @@ export function createFigureStore(
     const { translate } = figureStore.getState();
     if (state.content !== before.content) {
       figureStore.setState(build(translate));
+      // Not as soon as the drag ends: what its last frame asked for may be what the page now asks for.
+      if (!state.drag) shapes.release("drag");
       void load();
     } else if (state.drag && state.drag !== before.drag) {
       figureStore.setState({ dragFigure: drawDragged(state.drag, translate) });
@@ -109,7 +105,7 @@ export function createFigureStore(
   return Object.assign(figureStore, {
     drawFor: (translate: Translate, projection: Projection) => {
       const { content } = store.getState();
-      return draw({ ...content, display: { ...content.display, projection } }, translate);
+      return draw("picture", { ...content, display: { ...content.display, projection } }, translate);
     },
   });
 }
