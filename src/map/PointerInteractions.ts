@@ -2,9 +2,10 @@ import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent } from "maplibre-
 import type { LngLat } from "../marks/drawn.ts";
 import type { DrawingEnd } from "./handDrawn.ts";
 import { LAYER_IDS } from "./mapSpec.ts";
+import type { Tool } from "./tool.ts";
 
-/** What the hand does on a map. Positions are `[lng, lat]` in degrees. */
-export interface MapHandEvents {
+/** What the user does on a map with a pointer or fingers. Positions are `[lng, lat]` in degrees. */
+export interface PointerInteractionEvents {
   onPlace(lngLat: LngLat): void;
   onSelect(launchPointId: string): void;
   /** The pointer is over a place, while the tool is `measure`. */
@@ -23,19 +24,16 @@ const REACH = { mouse: 6, touch: 16 };
 /** How long a finger is held still to mean a right click. */
 const HOLD_MS = 550;
 
-/** What a press on the map does. */
-export type Tool = "place" | "line" | "area" | "measure";
-
 /** A place of the map, its longitude within one turn. */
 export const toLngLat = ({ lng, lat }: { lng: number; lat: number }): LngLat => [
   ((((lng + 180) % 360) + 360) % 360) - 180,
   lat,
 ];
 
-/** Tells what mouse and fingers mean: places, presses, drags and menus. */
-export class MapHand {
+/** Makes places, presses, drags and menus of what mouse and fingers do on a map. */
+export class PointerInteractions {
   readonly #map: MapLibreMap;
-  readonly #events: MapHandEvents;
+  readonly #events: PointerInteractionEvents;
   /** Whether the map has a style that can be asked what is where. */
   readonly #isReady: () => boolean;
   #dragging: { id: string; lngLat: LngLat; moved: boolean } | undefined;
@@ -46,7 +44,7 @@ export class MapHand {
   #holding = false;
   #stopDrawing: (() => void) | undefined;
 
-  constructor(map: MapLibreMap, events: MapHandEvents, isReady: () => boolean) {
+  constructor(map: MapLibreMap, events: PointerInteractionEvents, isReady: () => boolean) {
     this.#map = map;
     this.#events = events;
     this.#isReady = isReady;
@@ -90,7 +88,7 @@ export class MapHand {
     this.#events.onMenu({ lngLat: toLngLat(event.lngLat), launchPoint: this.#launchPointAt(event, reach), x, y });
   }
 
-  /** A finger held still opens the menu, as a right click does; browsers do not agree on telling of it. */
+  /** A finger held still opens the menu, as a right click does; browsers do not agree on an event for it. */
   #watchHold(event: MapTouchEvent): void {
     const { x, y } = event.point;
     const cancel = () => {

@@ -2,7 +2,7 @@ import { lazy, Suspense } from "react";
 import { ToggleButton } from "react-aria-components/ToggleButton";
 import { ToggleButtonGroup } from "react-aria-components/ToggleButtonGroup";
 import { Tooltip, TooltipTrigger } from "react-aria-components/Tooltip";
-import type { Tool } from "../../state/store.ts";
+import type { Tool } from "../../map/tool.ts";
 import { useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
 import { Icon } from "../widgets/icons.tsx";
 
