@@ -38,8 +38,6 @@ export default defineConfig({
             { name: "fonts", test: /\.woff2\?url$/, priority: 2 },
             // What the first load needs, in one file in place of fifty: what later parts share with it is otherwise split off piece by piece.
             { name: "app", tags: ["$initial"], priority: 1 },
-            // What reads the last session.
-            { name: "restore", test: /src\/state\/restoreState\.ts$/ },
             // The panels with all that they need, in one file too: where there are rings, it is loaded once they are drawn.
             { name: "page", test: /src\/app\/renderPage\.tsx$/ },
           ],

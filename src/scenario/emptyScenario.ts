@@ -1,12 +1,7 @@
 import type { Display, Scenario } from "./scenario.ts";
 
-/** What a page needs of a scenario before there is one to read: no schema, so that a first visit loads no validator. */
-
 /** The newest version of the saved shape that this program writes. */
 export const SCENARIO_VERSION = 1;
-
-/** A file with more launch points than this is refused with a message rather than freezing the page. */
-export const MAX_LAUNCH_POINTS = 20_000;
 
 export const LANGUAGES = ["en", "vi", "uk"] as const;
 export const UNITS = ["km", "mi", "nmi"] as const;

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type CountryName, listCountries, WITHOUT_OUTLINE } from "./placesCountries.ts";
 import { foldName, loosenName } from "./placesFold.ts";
 import type { Language } from "../../scenario/scenario.ts";
@@ -18,7 +18,11 @@ const PlacesFileSchema = z.object({
   /** By the place's index. */
   names: z.record(
     z.string(),
-    z.object({ vi: z.string().optional(), uk: z.string().optional(), also: z.array(z.string()).optional() }),
+    z.object({
+      vi: z.optional(z.string()),
+      uk: z.optional(z.string()),
+      also: z.optional(z.array(z.string())),
+    }),
   ),
 });
 
@@ -58,7 +62,7 @@ const toLines = (texts: string[]): string => texts.map((text) => text.replaceAll
  * Reads the list of places: about 0.3 s, and so not for the page's own thread.
  *
  * @param json places.json, parsed
- * @throws {z.ZodError} when the file is not the list of places, version 1
+ * @throws {z.core.$ZodError} when the file is not the list of places, version 1
  */
 export function packPlaces(json: unknown): PackedPlaces {
   const file = PlacesFileSchema.parse(json);

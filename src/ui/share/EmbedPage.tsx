@@ -43,7 +43,7 @@ function Embed() {
   useEffect(() => {
     if (parsed?.scenario) actions.open(parsed.scenario);
     if (parsed && parsed.problems.length > 0)
-      actions.tellProblems(parsed.scenario ? "open" : "linkRefused", parsed.problems);
+      actions.reportProblems(parsed.scenario ? "open" : "linkRefused", parsed.problems);
   }, [parsed, actions]);
   return (
     <div className="embed">
