@@ -1,7 +1,8 @@
 import "maplibre-gl/dist/maplibre-gl.css";
 import "../ui/shell/fonts.css";
 import "../ui/shell/tokens.css";
-import "../ui/shell/app.css";
+import "../ui/shell/base.css";
+import "./page.css";
 import { catalog } from "../catalog/catalog.ts";
 import { choicesOf } from "../catalog/lookups.ts";
 import { prepareMap } from "../map/basemapProtocol.ts";

@@ -1,3 +1,8 @@
+// Before the panels, whose own rules go over these.
+import "../ui/widgets/fields.css";
+import "../ui/widgets/disclosure.css";
+import "../ui/widgets/table.css";
+import "../ui/widgets/tags.css";
 import { lazy, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";

@@ -44,12 +44,13 @@ export function createFigureStore(
 ): FigureStore {
   // The first figure is built before there is a store to report to.
   let reportReady = () => {};
-  let reportProgress = (_progress: ShapeProgress) => {};
+  let progress: ShapeProgress = { jobs: 0, share: 0 };
+  let reportProgress = (latest: ShapeProgress) => void (progress = latest);
   const shapes = createWorkerShapes({
     startWorker: () => new Worker(new URL("../marks/shapes/shapeWorker.ts", import.meta.url), { type: "module" }),
     loadCountries: () => import("./loadWorld.ts").then(({ loadWorld }) => loadWorld()).then((world) => world.countries),
     onReady: () => reportReady(),
-    onProgress: (progress) => reportProgress(progress),
+    onProgress: (latest) => reportProgress(latest),
     onError,
   });
   const draw = (asker: Asker, content: ScenarioContent, translate: Translate): Figure => {
@@ -74,11 +75,11 @@ export function createFigureStore(
     keepShapesOf(content.launchPoints.map(({ geometry }) => geometry));
     return { translate, figure, dragFigure: null };
   };
-  const figureStore = create<FigureState>(() => ({ ...build(words), progress: { jobs: 0, share: 0 } }));
+  const figureStore = create<FigureState>(() => ({ ...build(words), progress }));
   reportReady = () => figureStore.setState(build(figureStore.getState().translate));
-  reportProgress = (progress) => {
+  reportProgress = (latest) => {
     const before = figureStore.getState().progress;
-    if (progress.jobs !== before.jobs || progress.share !== before.share) figureStore.setState({ progress });
+    if (latest.jobs !== before.jobs || latest.share !== before.share) figureStore.setState({ progress: latest });
   };
 
   const load = async () => {

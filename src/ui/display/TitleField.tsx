@@ -1,3 +1,4 @@
+import "./display.css";
 import { Input } from "react-aria-components/Input";
 import { TextField } from "react-aria-components/TextField";
 import { MAX_TITLE } from "../../scenario/limits.ts";

@@ -1,3 +1,4 @@
+import "./legend.css";
 import { Button } from "react-aria-components/Button";
 import { targetInWords } from "../../marks/drawnSystem.ts";
 import { formatLengthRange } from "../../i18n/numbers.ts";

@@ -1,3 +1,4 @@
+import "./mapControls.css";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { type LiveMap, useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
 import { IconButton } from "../widgets/IconButton.tsx";

@@ -1,3 +1,4 @@
+import "./mapTools.css";
 import { lazy, Suspense } from "react";
 import { ToggleButton } from "react-aria-components/ToggleButton";
 import { ToggleButtonGroup } from "react-aria-components/ToggleButtonGroup";

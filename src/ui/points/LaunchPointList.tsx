@@ -1,3 +1,4 @@
+import "./points.css";
 import { lazy, Suspense, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import type { FigureLaunchPoint } from "../../figure/figure.ts";

@@ -1,3 +1,4 @@
+import "./credits.css";
 import { Button } from "react-aria-components/Button";
 import { useAppContext, useTranslate } from "./AppContext.tsx";
 

@@ -1,3 +1,4 @@
+import "./header.css";
 import { Button } from "react-aria-components/Button";
 import { useStore } from "zustand";
 import { LANGUAGE_NAMES, type LanguageCode, type MessageId, type Translate } from "../../i18n/messages.ts";

@@ -1,3 +1,4 @@
+import "./swatch.css";
 import type { DrawnSystem } from "../../marks/drawn.ts";
 import { onDark } from "../../marks/palette.ts";
 import { useTheme } from "../shell/useTheme.ts";
