@@ -80,6 +80,10 @@ function mapEvents(
       }
       actions.setTool("place");
     },
+    onToolFailed: (tool, error) => {
+      actions.setTool("place");
+      actions.reportFailedPart(error, () => actions.setTool(tool));
+    },
     onDrag: (id, lngLat) => actions.drag(id, lngLat),
     onDrop: (id, lngLat) => actions.drop(id, rounded(lngLat)),
     onView,

@@ -67,8 +67,11 @@ async function start(root: HTMLElement): Promise<void> {
 
   // The figure, in the reader's language from the first frame on, and the map that shows it.
   const words = await loadTranslate(store.getState().content.display.language);
-  const reportShapes = (detail: string) => actions.notify({ kind: "error", code: "shapes", values: { detail } });
-  const figureStore = createFigureStore(store, catalog, reportShapes, words);
+  const figureEvents = {
+    onShapeError: (detail: string) => actions.notify({ kind: "error", code: "shapes", values: { detail } }),
+    onLanguageError: actions.reportFailedPart,
+  };
+  const figureStore = createFigureStore(store, catalog, figureEvents, words);
   // The style sheet goes by it, so it is set before anything is seen.
   document.documentElement.dataset["theme"] = currentTheme(store.getState().theme);
   const liveMap = emptyMap && startLiveMap({ store, actions, figureStore }, emptyMap);

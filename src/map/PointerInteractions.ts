@@ -13,6 +13,8 @@ export interface PointerInteractionEvents {
   /** A right click, or a finger held still: on a launch point or beside one. Pixels from the top left of the map. */
   onMenu(menu: { lngLat: LngLat; launchPoint: string | undefined; x: number; y: number }): void;
   onShape(shape: DrawingEnd): void;
+  /** The library that draws could not be loaded. */
+  onToolFailed(tool: Tool, error: unknown): void;
   /** Once a frame while a launch point is dragged. */
   onDrag(launchPointId: string, lngLat: LngLat): void;
   onDrop(launchPointId: string, lngLat: LngLat): void;
@@ -122,10 +124,13 @@ export class PointerInteractions {
     this.#stopDrawing?.();
     this.#stopDrawing = undefined;
     if (tool !== "line" && tool !== "area") return;
-    void import("./drawShape.ts").then(({ drawShape }) => {
-      if (this.#tool === tool)
-        this.#stopDrawing = drawShape(this.#map, tool, ink, (shape) => this.#events.onShape(shape));
-    });
+    import("./drawShape.ts").then(
+      ({ drawShape }) => {
+        if (this.#tool === tool)
+          this.#stopDrawing = drawShape(this.#map, tool, ink, (shape) => this.#events.onShape(shape));
+      },
+      (error: unknown) => this.#events.onToolFailed(tool, error),
+    );
   }
 
   #launchPointAt({ point }: MapMouseEvent | MapTouchEvent, reach: number): string | undefined {

@@ -76,9 +76,11 @@ export function createActions(store: AppStore, now: () => number = Date.now) {
     noticeId += 1;
     store.setState(({ notices }) => ({ notices: [...notices.slice(-4), { ...notice, id: noticeId }] }));
   };
+  const dismissCode = (code: string) =>
+    store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.code !== code) }));
   /** Says that a limit kept an edit from being made whole. A second edit that meets it says so in the same place. */
   const notifyLimit = (code: string, values: Record<string, number>) => {
-    store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.code !== code) }));
+    dismissCode(code);
     notify({ kind: "info", code, values });
   };
   const requestFit = () => store.setState(({ fitRequests }) => ({ fitRequests: fitRequests + 1 }));
@@ -208,13 +210,21 @@ export function createActions(store: AppStore, now: () => number = Date.now) {
     reportProblems(code: string, problems: Problem[], values?: Record<string, string | number>) {
       notify({ kind: "error", code, problems, ...(values && { values }) });
     },
+    /** Says that a part of the program could not be loaded, and offers another try. */
+    reportFailedPart(error: unknown, retry: () => void) {
+      const detail = error instanceof Error ? error.message : String(error);
+      const choices = [
+        { choice: "retry", run: retry },
+        { choice: "leave", run: () => {} },
+      ];
+      dismissCode("partFailed");
+      notify({ kind: "error", code: "partFailed", values: { detail }, choices });
+    },
     dismiss(id: number) {
       store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
     },
     /** Puts away a notice of what is no longer so. */
-    dismissCode(code: string) {
-      store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.code !== code) }));
-    },
+    dismissCode,
     undo() {
       last = undefined;
       const before = content();

@@ -27,6 +27,13 @@ export type FigureStore = UseBoundStore<StoreApi<FigureState>> & {
   drawFor: (translate: Translate, projection: Projection) => Figure;
 };
 
+export interface FigureStoreEvents {
+  /** A merged or buffered area could not be computed. */
+  onShapeError: (detail: string) => void;
+  /** The messages of the chosen language could not be loaded; the last one stays. `retry` asks for them again. */
+  onLanguageError: (error: unknown, retry: () => void) => void;
+}
+
 /** Words in a language; English where its messages cannot be had. */
 export async function loadTranslate(language: Language): Promise<Translate> {
   return loadMessages(language).then(
@@ -39,7 +46,7 @@ export async function loadTranslate(language: Language): Promise<Translate> {
 export function createFigureStore(
   store: AppStore,
   catalog: Catalog,
-  onError: (detail: string) => void,
+  { onShapeError, onLanguageError }: FigureStoreEvents,
   words = createTranslate("en", en),
 ): FigureStore {
   // The first figure is built before there is a store to report to.
@@ -51,7 +58,7 @@ export function createFigureStore(
     loadCountries: () => import("./loadWorld.ts").then(({ loadWorld }) => loadWorld()).then((world) => world.countries),
     onReady: () => reportReady(),
     onProgress: (latest) => reportProgress(latest),
-    onError,
+    onError: onShapeError,
   });
   const draw = (asker: Asker, content: ScenarioContent, translate: Translate): Figure => {
     const display = { ...content.display, language: translate.language };
@@ -85,10 +92,14 @@ export function createFigureStore(
   const load = async () => {
     const { language } = store.getState().content.display;
     if (language === figureStore.getState().translate.language) return;
-    const messages = await loadMessages(language);
-    // A quicker second choice wins over a slower first one.
-    if (store.getState().content.display.language !== language) return;
-    figureStore.setState(build(createTranslate(language, messages)));
+    const isWanted = () => store.getState().content.display.language === language;
+    try {
+      const messages = await loadMessages(language);
+      // A quicker second choice wins over a slower first one.
+      if (isWanted()) figureStore.setState(build(createTranslate(language, messages)));
+    } catch (error) {
+      if (isWanted()) onLanguageError(error, () => void load());
+    }
   };
   void load();
 

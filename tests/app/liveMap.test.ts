@@ -39,7 +39,7 @@ const container = { getBoundingClientRect: () => ({ left: 380, top: 10 }), remov
 function open(points = [at("a", KYIV, ["atacms"]), at("b", [24, 49], ["atacms"])]) {
   const store = createAppStore({ content: splitScenario(scenarioOf(points)).content });
   const actions = createActions(store);
-  const figureStore = createFigureStore(store, catalog, () => {});
+  const figureStore = createFigureStore(store, catalog, { onShapeError: () => {}, onLanguageError: () => {} });
   const empty: EmptyMap = { container: container as unknown as HTMLElement, map: {} as MapLibreMap, missing: null };
   const live = startLiveMap({ store, actions, figureStore }, empty);
   const view = views.at(-1)!;

@@ -63,6 +63,7 @@ beforeEach(() => {
     onPoint: report("point"),
     onMenu: report("menu"),
     onShape: report("shape"),
+    onToolFailed: report("toolFailed"),
     onDrag: report("drag"),
     onDrop: report("drop"),
   };

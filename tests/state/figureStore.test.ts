@@ -47,8 +47,8 @@ const LINE: LaunchPoint = {
 
 function open(launchPoints: LaunchPoint[], display: Parameters<typeof scenarioOf>[1] = {}) {
   const store = createAppStore({ content: splitScenario(scenarioOf(launchPoints, display)).content });
-  const onError = vi.fn();
-  return { store, actions: createActions(store), figureStore: createFigureStore(store, catalog, onError), onError };
+  const events = { onShapeError: vi.fn(), onLanguageError: vi.fn<(error: unknown, retry: () => void) => void>() };
+  return { store, actions: createActions(store), figureStore: createFigureStore(store, catalog, events), events };
 }
 
 describe("the figure store", () => {
