@@ -165,6 +165,17 @@ describe("what the user does on the map becomes an edit", () => {
     expect(store.getState().content.launchPoints).toHaveLength(3);
   });
 
+  it("puts away a tool that could not be loaded, says so, and takes it up again on another try", () => {
+    const { events, store, actions, view } = open();
+    actions.setTool("line");
+    events.onToolFailed("line", new Error("offline"));
+    const [notice] = store.getState().notices;
+    expect(notice).toMatchObject({ kind: "error", code: "partFailed", values: { detail: "offline" } });
+    expect(store.getState().tool).toBe("place");
+    notice?.choices?.find(({ choice }) => choice === "retry")?.run();
+    expect(view.setTool).toHaveBeenLastCalledWith("line");
+  });
+
   it("opens the menu at a place of the page", () => {
     const { events, live } = open();
     const onMenu = vi.fn();

@@ -163,6 +163,39 @@ test.describe("errors in a part", () => {
     await expect(page.getByRole("button", { name: /Four systems/ })).toBeVisible();
   });
 
+  test("a dialog that cannot be loaded is there after another try", async ({ page }) => {
+    let failures = 0;
+    await page.route("**/CompareDialog-*.js", (route) => ((failures += 1) === 1 ? route.abort() : route.continue()));
+    await page.goto("./");
+    await page.getByRole("button", { name: "Compare" }).click();
+    const fault = page.locator(".fault");
+    await expect(fault).toContainText("This part of the page has failed");
+    await fault.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByRole("dialog", { name: "Compare ranges" })).toBeVisible();
+    await expect(fault).toHaveCount(0);
+  });
+
+  test("a drawing tool and a language that cannot be loaded say so, and are there after another try", async ({
+    page,
+  }) => {
+    await page.route(/assets\/(?:drawShape|uk)-[^/]*\.js$/, (route) => route.abort());
+    await page.goto("./");
+    await page.getByRole("radio", { name: "Draw a line" }).click();
+    const notice = page.locator(".notice");
+    await expect(notice).toContainText("A part of the program could not be loaded");
+    await expect(page.getByRole("radio", { name: "Draw a line" })).not.toBeChecked();
+    await page.unroute(/assets\/(?:drawShape|uk)-[^/]*\.js$/);
+    await notice.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByRole("radio", { name: "Draw a line" })).toBeChecked();
+    await expect(notice).toHaveCount(0);
+    await page.route(/assets\/uk-[^/]*\.js$/, (route) => route.abort());
+    await page.getByRole("combobox", { name: "Language" }).selectOption("uk");
+    await expect(notice).toContainText("A part of the program could not be loaded");
+    await page.unroute(/assets\/uk-[^/]*\.js$/);
+    await notice.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByRole("combobox", { name: "Мова" })).toHaveValue("uk");
+  });
+
   test("a dialog that cannot be loaded is put away, and others open", async ({ page }) => {
     await page.route("**/CompareDialog-*.js", (route) => route.abort());
     await page.goto("./");

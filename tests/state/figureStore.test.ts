@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { catalog } from "../../src/catalog/catalog.ts";
 import type { ShapeRequest } from "../../src/marks/shapes/shapeWorker.ts";
 import { runShapeJob } from "../../src/marks/shapes/shapeJob.ts";
+import * as messages from "../../src/i18n/loadMessages.ts";
 import type { LaunchPoint } from "../../src/scenario/scenario.ts";
 import { createActions } from "../../src/state/actions.ts";
 import { createFigureStore, loadTranslate } from "../../src/state/figureStore.ts";
@@ -31,6 +32,8 @@ beforeEach(() => {
   vi.stubGlobal("Worker", FakeWorker);
 });
 afterEach(() => vi.unstubAllGlobals());
+
+vi.mock("../../src/i18n/loadMessages.ts", { spy: true });
 
 const LINE: LaunchPoint = {
   id: "line",
@@ -131,6 +134,18 @@ describe("the figure store", () => {
     await expect.poll(() => figureStore.getState().translate.language).toBe("vi");
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(figureStore.getState().translate.language).toBe("vi");
+  });
+
+  it("keeps the last language where another cannot be loaded, and has it on another try", async () => {
+    vi.mocked(messages.loadMessages).mockRejectedValueOnce(new Error("offline"));
+    const { figureStore, actions, events } = open([at("a", KYIV, ["atacms"])]);
+    actions.setDisplay({ language: "uk" });
+    await expect.poll(() => events.onLanguageError.mock.calls.length).toBe(1);
+    const [error, retry] = events.onLanguageError.mock.calls[0]!;
+    expect(error).toEqual(new Error("offline"));
+    expect(figureStore.getState().translate.language).toBe("en");
+    retry();
+    await expect.poll(() => figureStore.getState().translate.language).toBe("uk");
   });
 
   it("draws for a picture in other words and another projection, and leaves the page's figure alone", async () => {
