@@ -154,6 +154,17 @@ test.describe("errors in a part", () => {
     await expect(fault).toContainText("зазнала збою");
   });
 
+  test("where the first script or all of it is missing, the page has words for it", async ({ page }) => {
+    await page.route("**/assets/index-*.js", (route) => route.fulfill({ status: 404, body: "no such file" }));
+    await page.goto("./");
+    const words = page.getByText("one of its files is missing");
+    await expect(words).toBeHidden();
+    await expect(words).toBeVisible();
+    await page.route("**/assets/index-*.css", (route) => route.fulfill({ status: 404, body: "no such file" }));
+    await page.reload();
+    await expect(words).toBeVisible({ timeout: 5000 });
+  });
+
   test("where the panels' program cannot be had, the page says so and offers another try", async ({ page }) => {
     await page.route("**/assets/page-*.js", (route) => route.abort());
     await page.goto("./");

@@ -1,31 +1,13 @@
 import { useEffect, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { choicesOf } from "../../catalog/lookups.ts";
-import type { ScenarioContent } from "../../scenario/edits.ts";
-import { isSameMap } from "../../scenario/isSameMap.ts";
 import { parseLinkHash } from "../../scenario/link.ts";
-import type { Scenario } from "../../scenario/scenario.ts";
 import { createLibrary, openLibraryStore } from "../../state/library.ts";
 import { toScenario } from "../../state/store.ts";
 import { useAppContext, useTranslate } from "../shell/AppContext.tsx";
+import { hasOwn, putsAway } from "./putsAway.ts";
 import { AppDialog } from "../widgets/AppDialog.tsx";
 import { problemInWords } from "../shell/Notices.tsx";
-
-/** Whether a link holds the very map that is open, as after a reload of its address; how it is displayed is the reader's choice. */
-function holdsSameMap(scenario: Scenario, content: ScenarioContent): boolean {
-  const essence = ({ title, subtitle, caption, launchPoints, customSystems }: ScenarioContent) => ({
-    title,
-    subtitle,
-    caption,
-    launchPoints,
-    customSystems,
-  });
-  return isSameMap(essence(scenario), essence(content));
-}
-
-/** Whether there is anything of the user's own in a map. */
-const isOwn = ({ title, subtitle, caption, launchPoints, customSystems }: ScenarioContent): boolean =>
-  launchPoints.length + customSystems.length > 0 || [title, subtitle, caption].some((text) => text);
 
 /** Opens a link's map at once where nothing would be put away for it, and asks first where something would. */
 export default function LinkDialog({ hash, onClose }: { hash: string; onClose: () => void }) {
@@ -41,12 +23,12 @@ export default function LinkDialog({ hash, onClose }: { hash: string; onClose: (
   const scenario = parsed?.scenario;
   // As it was when the link came: what it puts in its place is not asked about again.
   const [own] = useState(() => store.getState().content);
-  const asks = scenario !== undefined && isOwn(own) && !holdsSameMap(scenario, own);
+  const asks = scenario !== undefined && putsAway(own, scenario);
   const open = () => {
     if (!scenario) return;
     actions.open(scenario);
     if (parsed && parsed.problems.length > 0) actions.reportProblems("open", parsed.problems);
-    else if (isOwn(own)) actions.notify({ kind: "info", code: "linkOpened" });
+    else if (hasOwn(own)) actions.notify({ kind: "info", code: "linkOpened" });
     onClose();
   };
   useEffect(() => {
