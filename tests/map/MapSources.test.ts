@@ -95,6 +95,16 @@ describe("the map's sources", () => {
     expect(contentOf(held)).toEqual(freshly(moved));
   });
 
+  it("keep the first launch point where it was dropped while another is dragged", () => {
+    const { held, sources } = openMap();
+    sources.show(two, SHOWN);
+    sources.showDragged("a", alone, two.rings.length, SHOWN);
+    sources.show(moved, SHOWN);
+    const before = idsOf(held);
+    sources.showDragged("b", figureOf([at("b", [25, 48], ["atacms"])]), two.rings.length, SHOWN);
+    expect(idsOf(held)).toEqual(before);
+  });
+
   it("hold the old place again where a drag comes to nothing", () => {
     const { held, sources } = openMap();
     sources.show(two, SHOWN);
