@@ -14,6 +14,7 @@ import vi from "../i18n/messages/vi.json";
 import { basemapFiles } from "../map/basemapFiles.ts";
 import { type BasemapWorld, parseBasemapWorld } from "../map/basemapWorld.ts";
 import { parseScenarioText } from "../scenario/parseScenario.ts";
+import { isMerged } from "../scenario/isMerged.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { type Problem, quoteValue, toPath } from "../scenario/problem.ts";
 import { MAX_PICTURE_BYTES } from "../picture/embed/parsePicture.ts";
@@ -112,8 +113,8 @@ function countryProblems({ launchPoints }: Scenario, countries: Countries): Prob
  */
 async function shapesFor(scenario: Scenario): Promise<ShapeSource | undefined> {
   const types = new Set(scenario.launchPoints.map((point) => point.geometry.type));
-  const isMerged = scenario.display.coverage || scenario.display.reachedFrom !== undefined;
-  if (!isMerged && (types.size === 0 || (types.size === 1 && types.has("Point")))) return undefined;
+  const merges = isMerged(scenario.display);
+  if (!merges && (types.size === 0 || (types.size === 1 && types.has("Point")))) return undefined;
   const { createSyncShapes } = await import("../marks/shapes/syncShapes.ts");
   if (!types.has("Country")) return createSyncShapes(undefined);
   const { createCountries } = await import("../marks/shapes/countries.ts");

@@ -8,6 +8,7 @@ import en from "../i18n/messages/en.json";
 import { keepShapesOf } from "../marks/shapes/ringGeometry.ts";
 import { createWorkerShapes, type ShapeProgress } from "../marks/shapes/workerShapes.ts";
 import type { Language, Projection } from "../scenario/scenario.ts";
+import { isMerged } from "../scenario/isMerged.ts";
 import { moveLaunchPoint, type ScenarioContent } from "../scenario/edits.ts";
 import { type AppStore, type Drag, toScenario } from "./store.ts";
 
@@ -68,9 +69,10 @@ export function createFigureStore(
   const drawDragged = ({ id, lngLat }: Drag, translate: Translate): Figure => {
     const { content } = store.getState();
     const moved = moveLaunchPoint(content, id, { type: "Point", coordinates: lngLat });
-    const merged = content.display.coverage || content.display.reachedFrom !== undefined;
     return draw(
-      merged ? moved : { ...moved, launchPoints: moved.launchPoints.filter((point) => point.id === id) },
+      isMerged(content.display)
+        ? moved
+        : { ...moved, launchPoints: moved.launchPoints.filter((point) => point.id === id) },
       translate,
     );
   };
