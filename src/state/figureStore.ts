@@ -26,6 +26,8 @@ export interface FigureState {
 export type FigureStore = UseBoundStore<StoreApi<FigureState>> & {
   /** The present figure with other words or another projection than the page's, for a picture. */
   drawFor: (translate: Translate, projection: Projection) => Figure;
+  /** Resolves once no shape of the figure is still being computed, so that a picture or a file misses none. Rejects where it is aborted. */
+  settled: (signal: AbortSignal) => Promise<void>;
 };
 
 /** Words in a language; English where its messages cannot be had. */
@@ -46,12 +48,17 @@ export function createFigureStore(
   // The first figure is built before there is a store to tell.
   let tellReady = () => {};
   let tellProgress = (_progress: ShapeProgress) => {};
+  /** A shape that could not be computed stays pending for good. */
+  let failed = false;
   const shapes = createWorkerShapes({
     startWorker: () => new Worker(new URL("../marks/shapes/shapeWorker.ts", import.meta.url), { type: "module" }),
     loadCountries: () => import("./loadWorld.ts").then(({ loadWorld }) => loadWorld()).then((world) => world.countries),
     onReady: () => tellReady(),
     onProgress: (progress) => tellProgress(progress),
-    onError,
+    onError: (detail) => {
+      failed = true;
+      onError(detail);
+    },
   });
   const draw = (content: ScenarioContent, translate: Translate): Figure => {
     shapes.beginRound();
@@ -108,7 +115,21 @@ export function createFigureStore(
       figureStore.setState({ dragFigure: drawDragged(state.drag, translate) });
     } else if (!state.drag && before.drag) figureStore.setState({ dragFigure: null });
   });
+  const isSettled = ({ figure, progress }: FigureState) => !figure.pending || (failed && progress.jobs === 0);
   return Object.assign(figureStore, {
+    settled: (signal: AbortSignal) =>
+      new Promise<void>((resolve, reject) => {
+        if (isSettled(figureStore.getState())) return resolve();
+        const stop = figureStore.subscribe((state) => {
+          if (!isSettled(state)) return;
+          stop();
+          resolve();
+        });
+        signal.addEventListener("abort", () => {
+          stop();
+          reject(new DOMException("Aborted", "AbortError"));
+        });
+      }),
     drawFor: (translate: Translate, projection: Projection) => {
       const { content } = store.getState();
       return draw({ ...content, display: { ...content.display, projection } }, translate);

@@ -34,6 +34,7 @@ export async function buildContext(
 ): Promise<ExportContext> {
   const { width, height, theme, language, furniture, view, projection } = choices;
   const translate = createTranslate(language, await loadMessages(language));
+  await app.figureStore.settled(signal);
   const figure = app.figureStore.drawFor(translate, projection);
   const layoutWidth = layoutOf(choices);
   const viewSize = screenSize();
