@@ -312,7 +312,7 @@ describe("files", () => {
     expect(data.find((line) => line["Id"] === "x1")).toMatchObject({
       "Lowest, km": "400",
       "Highest, km": "500",
-      Source: "<b>my & own</b> (This range is the user’s own and is not in the catalog.)",
+      Source: "<b>my & own</b> (This range was added by the map’s author and is not in the catalogue.)",
     });
     const cells = data.flatMap((line) => Object.values(line));
     expect(cells.filter((cell) => /^[=+@-]/.test(cell))).toEqual([]);

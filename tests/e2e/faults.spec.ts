@@ -83,7 +83,7 @@ test.describe("graphics", () => {
       extension?.loseContext();
     });
     const notice = app.locator(".notice");
-    await expect(notice).toContainText("The browser took the graphics away");
+    await expect(notice).toContainText("The browser has suspended the map’s graphics");
     // What is done meanwhile must neither fail nor be lost.
     await app.mouse.move(800, 400);
     await app.getByRole("combobox", { name: "Language" }).selectOption("uk");
@@ -151,7 +151,7 @@ test.describe("errors in a part", () => {
       (JSON.parse(Buffer.concat(chunks).toString("utf8")) as { launchPoints: unknown[] }).launchPoints,
     ).toHaveLength(1);
     await page.getByRole("combobox", { name: "Language" }).selectOption("uk");
-    await expect(fault).toContainText("зазнала збою");
+    await expect(fault).toContainText("стався збій");
   });
 
   test("where the panels' program cannot be had, the page says so and offers another try", async ({ page }) => {
@@ -200,7 +200,7 @@ test.describe("storage", () => {
       await page.goto("./");
       await expect(page.locator(".maplibregl-canvas")).toBeVisible();
       await clickMap(page, 0.4, 0.5);
-      await expect(page.locator(".notice")).toContainText("does not let this page save");
+      await expect(page.locator(".notice")).toContainText("does not allow this page to save data");
       await clickMap(page, 0.6, 0.5);
       await page.waitForTimeout(1000);
       await expect(page.locator(".notice")).toHaveCount(1);

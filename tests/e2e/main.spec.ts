@@ -169,7 +169,7 @@ test("a line of one corner is none, and the page says so", async ({ app }) => {
   await expect(async () => {
     await clickMap(app, 0.3, 0.3);
     await app.keyboard.press("Enter");
-    await expect(app.getByText("A line takes at least two places").first()).toBeVisible({ timeout: 1000 });
+    await expect(app.getByText("A line needs at least two points").first()).toBeVisible({ timeout: 1000 });
   }).toPass();
   await expect(pointNames(app)).toHaveCount(0);
 });
