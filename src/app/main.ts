@@ -12,7 +12,8 @@ import { createActions } from "../state/actions.ts";
 import { hasAutosave, startAutosave } from "../state/autosave.ts";
 import { shareStorage } from "../state/shareStorage.ts";
 import { createAppStore, splitScenario } from "../state/store.ts";
-import { emptyScenario, LANGUAGES } from "../scenario/emptyScenario.ts";
+import { DEFAULT_LANGUAGE, LANGUAGES } from "../i18n/languages.ts";
+import { emptyScenario } from "../scenario/emptyScenario.ts";
 import type { App as AppParts } from "../ui/shell/AppContext.tsx";
 import { createFigureStore, loadTranslate } from "../state/figureStore.ts";
 import { createEmptyMap, startLiveMap } from "../ui/map/liveMap.ts";
@@ -25,7 +26,7 @@ function preferredLanguage(): Language {
   const codes = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
   return (
     codes.map((code) => LANGUAGES.find((language) => language === code)).find((language) => language !== undefined) ??
-    "en"
+    DEFAULT_LANGUAGE
   );
 }
 

@@ -1,4 +1,5 @@
-import { emptyScenario, LANGUAGES, MAX_LAUNCH_POINTS, PROJECTIONS, SCENARIO_VERSION, UNITS } from "./emptyScenario.ts";
+import { LANGUAGES } from "../i18n/languages.ts";
+import { emptyScenario, MAX_LAUNCH_POINTS, PROJECTIONS, SCENARIO_VERSION, UNITS } from "./emptyScenario.ts";
 import type { Display, LaunchPoint, Scenario, View } from "./scenario.ts";
 
 type Fields<T> = { [Key in keyof Required<T>]?: (value: unknown) => boolean };

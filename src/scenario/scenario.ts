@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { LANGUAGES, MAX_LAUNCH_POINTS, PROJECTIONS, SCENARIO_VERSION, UNITS } from "./emptyScenario.ts";
+import { DEFAULT_LANGUAGE, LANGUAGES } from "../i18n/languages.ts";
+import { MAX_LAUNCH_POINTS, PROJECTIONS, SCENARIO_VERSION, UNITS } from "./emptyScenario.ts";
 
 export { MAX_LAUNCH_POINTS };
 export const MAX_CUSTOM_SYSTEMS = 100;
@@ -63,7 +64,7 @@ export const DisplaySchema = z.object({
   bands: z.boolean().default(true),
   coverage: z.boolean().default(false),
   units: z.enum(UNITS).default("km"),
-  language: z.enum(LANGUAGES).default("en"),
+  language: z.enum(LANGUAGES).default(DEFAULT_LANGUAGE),
   projection: z.enum(PROJECTIONS).default("mercator"),
   /** Figures marked as outliers in the catalog widen a band only when this is on. */
   outliers: z.boolean().optional(),

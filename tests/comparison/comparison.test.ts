@@ -14,7 +14,7 @@ import { comparisonScale } from "../../src/comparison/comparisonScale.ts";
 import { CHART_INKS } from "../../src/comparison/comparisonShapes.ts";
 import { createSystemLookup } from "../../src/marks/drawnSystem.ts";
 import { DisplaySchema, type CustomSystem } from "../../src/scenario/scenario.ts";
-import { translates } from "../figure/figures.ts";
+import { translates } from "../i18n/translates.ts";
 
 const translate = translates.en;
 const own: CustomSystem = {

@@ -7,10 +7,12 @@ import { choicesOf } from "../../src/catalog/lookups.ts";
 import { buildFigure } from "../../src/figure/buildFigure.ts";
 import type { Figure } from "../../src/figure/figure.ts";
 import { SYSTEM_COLORS } from "../../src/marks/palette.ts";
-import { LANGUAGES, UNITS } from "../../src/scenario/emptyScenario.ts";
+import { LANGUAGES } from "../../src/i18n/languages.ts";
+import { UNITS } from "../../src/scenario/emptyScenario.ts";
 import { CATALOG_IDS, scenario as anyScenario } from "../scenario/arbitraries.ts";
 import type { MarkItem, Ring } from "../../src/marks/drawn.ts";
-import { ALL_SYSTEMS, at, bandsOf, figureOf, KYIV, ringsOf, scenarioOf, translates } from "./figures.ts";
+import { ALL_SYSTEMS, at, bandsOf, figureOf, KYIV, ringsOf, scenarioOf } from "./figures.ts";
+import { translates } from "../i18n/translates.ts";
 
 // Seconds at rest; machines that build at the same time take longer.
 vi.setConfig({ testTimeout: 60_000 });

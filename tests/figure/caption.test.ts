@@ -2,16 +2,16 @@ import { describe, expect, test } from "vitest";
 import { catalog } from "../../src/catalog/catalog.ts";
 import { buildCaption } from "../../src/figure/caption.ts";
 import { inksOf } from "../../src/marks/inks.ts";
+import type { LanguageCode } from "../../src/i18n/languages.ts";
 import { createSystemLookup } from "../../src/marks/drawnSystem.ts";
 import type { DrawnLaunchPoint, DrawnSystem } from "../../src/marks/drawn.ts";
 import { type CustomSystem, DisplaySchema, type LaunchGeometry, type Units } from "../../src/scenario/scenario.ts";
-import { translates } from "./figures.ts";
+import { translates } from "../i18n/translates.ts";
 
-type Language = "en" | "vi" | "uk";
 const own: CustomSystem = { id: "x1", name: "Example", rangeKm: { min: 400, max: 500 } };
 
 function captionOf(
-  language: Language,
+  language: LanguageCode,
   places: { name: string; systems: string[]; geometry?: LaunchGeometry }[],
   units: Units = "km",
 ): string {

@@ -3,7 +3,8 @@ import { catalog } from "../../src/catalog/catalog.ts";
 import { choicesOf, headlineOf } from "../../src/catalog/lookups.ts";
 import { listExamples, openExample } from "../../src/scenario/examples.ts";
 import { parseScenario } from "../../src/scenario/parseScenario.ts";
-import { emptyScenario, LANGUAGES } from "../../src/scenario/emptyScenario.ts";
+import { LANGUAGES } from "../../src/i18n/languages.ts";
+import { emptyScenario } from "../../src/scenario/emptyScenario.ts";
 
 const systemIds = choicesOf(catalog).map((choice) => choice.id);
 const ids = listExamples("en").map((example) => example.id);

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { CustomSystemSchema } from "../../../src/scenario/scenario.ts";
 import { type CustomDraft, readDraft, toDraft } from "../../../src/ui/custom/customDraft.ts";
-import { translates } from "../../figure/figures.ts";
+import type { LanguageCode } from "../../../src/i18n/languages.ts";
+import { translates } from "../../i18n/translates.ts";
 
 const draft: CustomDraft = { name: "Example", min: "300", max: "", kind: "other", color: "#8a1c7c", source: "" };
-const read = (change: Partial<CustomDraft>, units: "km" | "mi" | "nmi" = "km", language: "en" | "vi" | "uk" = "en") =>
+const read = (change: Partial<CustomDraft>, units: "km" | "mi" | "nmi" = "km", language: LanguageCode = "en") =>
   readDraft({ ...draft, ...change }, "x1", { units, translate: translates[language] });
 
 /** The first error, in words. */
