@@ -1,13 +1,14 @@
 import type { Catalog, Source } from "../catalog/catalog.ts";
 import { findFigure, findSource, isArticle, sourceNameOf } from "../catalog/lookups.ts";
 import type { Band, DrawnSystem } from "./drawn.ts";
+import { formatDate } from "../i18n/dates.ts";
 import type { MessageId, Translate } from "../i18n/messages.ts";
 
 /** A source in a few words: publisher and date, or the article's number. */
 export function sourceInWords(source: Source, translate: Translate): string {
   const name = sourceNameOf(source);
   const words = isArticle(source) && !name ? translate("source.article", { id: source.id }) : (name ?? source.id);
-  const date = source.date ?? translate("source.undated");
+  const date = source.date === undefined ? translate("source.undated") : formatDate(translate.language, source.date);
   const copy = source.copy ? `, ${translate(`copy.${source.copy}` as MessageId)}` : "";
   return `${words}, ${date}${copy}`;
 }

@@ -10,6 +10,7 @@ import {
   type ScenarioContent,
   toggleSystem,
 } from "../scenario/edits.ts";
+import { translateExample } from "../scenario/examples.ts";
 import type { Problem } from "../scenario/problem.ts";
 import type { Display, LaunchGeometry, LaunchPoint, Scenario, View } from "../scenario/scenario.ts";
 import {
@@ -135,12 +136,10 @@ export function createActions(store: AppStore, now: () => number = Date.now) {
     setTitle(title: string) {
       commit({ ...content(), title }, { action: "title", name: title }, "title");
     },
+    /** Another language takes the words of an untouched example with it. */
     setDisplay(change: Partial<Display>) {
-      commit(
-        changeDisplay(content(), change),
-        { action: "display", name: "" },
-        `display:${Object.keys(change).join()}`,
-      );
+      const told = change.language === undefined ? content() : translateExample(content(), change.language);
+      commit(changeDisplay(told, change), { action: "display", name: "" }, `display:${Object.keys(change).join()}`);
     },
     /** Any other change to the content, as one named step. */
     change(make: (content: ScenarioContent) => ScenarioContent, edit: EditLabel, mergeKey?: string) {

@@ -1,4 +1,5 @@
 import { Button } from "react-aria-components/Button";
+import { formatDate } from "../../i18n/dates.ts";
 import { useAppContext, useTranslate } from "./AppContext.tsx";
 
 /** Where the data is from, what the product is for, and how the map treats borders. */
@@ -8,7 +9,9 @@ export function CreditsFooter({ onBorders, onShortcuts }: { onBorders: () => voi
   return (
     <footer className="credits">
       <p>{translate("illustrative")}</p>
-      <p>{translate("credits.catalog", { version: catalog.version, date: catalog.date })}</p>
+      <p>
+        {translate("credits.catalog", { version: catalog.version, date: formatDate(translate.language, catalog.date) })}
+      </p>
       <p>
         {translate("credits.map")}{" "}
         <Button className="link" onPress={onBorders}>
