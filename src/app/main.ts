@@ -2,6 +2,7 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import "../ui/shell/fonts.css";
 import "../ui/shell/tokens.css";
 import "../ui/shell/app.css";
+import "./startWords.css";
 import { catalog } from "../catalog/catalog.ts";
 import { choicesOf } from "../catalog/lookups.ts";
 import { prepareMap } from "../map/basemapProtocol.ts";
@@ -33,13 +34,15 @@ function preferredLanguage(): Language {
 /** The program of the panels: nothing of it is needed to draw a ring, and to read it takes the map a tenth of its time. */
 const loadPage = () => import("./renderPage.tsx");
 
-/** `?embed` is a view in another site's page: to look at, apart from the visitor's own map. */
-const embedded = new URLSearchParams(location.search).has("embed");
+/** True in embed.html, a view in another site's page: to look at, apart from the visitor's own map. */
+const embedded = "embed" in document.documentElement.dataset;
+/** Embeds of before there was an embed.html, on a host that does not send them there itself. */
+const isOldEmbed = !embedded && new URLSearchParams(location.search).has("embed");
 
 /** How long the map goes first, where there are rings to draw: panels drawn at the same time would take their graphics from it. */
 const MOST_WAIT_MS = 3000;
 
-if (!embedded) prepareMap();
+if (!embedded && !isOldEmbed) prepareMap();
 
 /** Not at the top level: a part that is waited for there cannot import from the file that waits. */
 async function start(): Promise<void> {
@@ -99,4 +102,5 @@ async function start(): Promise<void> {
   }
 }
 
-void start();
+if (isOldEmbed) location.replace(`embed.html${location.hash}`);
+else void start();

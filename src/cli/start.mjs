@@ -1,6 +1,5 @@
 import { createServer } from "node:net";
 import { installPackages, ROOT, run } from "./install.mjs";
-import { pageHeaders } from "./contentPolicy.mjs";
 
 const HOST = "localhost";
 
@@ -35,21 +34,5 @@ await tryPort(port).catch((error) => {
 installPackages();
 if (!run(process.execPath, ["src/cli/build.mjs"])) process.exit(1);
 
-const { preview } = await import("vite");
-await preview({
-  root: ROOT,
-  logLevel: "error",
-  preview: { host: HOST, port, strictPort: true },
-  plugins: [
-    {
-      name: "page-headers",
-      configurePreviewServer({ middlewares }) {
-        middlewares.use((request, response, next) => {
-          for (const [name, value] of Object.entries(pageHeaders(request.url ?? "/"))) response.setHeader(name, value);
-          next();
-        });
-      },
-    },
-  ],
-});
-console.log(`Range Rings: http://${HOST}:${port}/`);
+const { createSiteServer } = await import("./siteServer.mjs");
+createSiteServer(`${ROOT}dist`).listen(port, HOST, () => console.log(`Range Rings: http://${HOST}:${port}/`));
