@@ -1,6 +1,6 @@
 const folder = process.env["MUTANTS_FOLDER"];
 
-/** @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */
+/** Mutants of one folder under src, which MUTANTS_FOLDER names. */
 export default {
   testRunner: "vitest",
   vitest: { configFile: "tests/mutants/vitest.config.ts", related: false },
@@ -11,8 +11,9 @@ export default {
   reporters: ["clear-text", "json"],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportScoreTable: true },
   jsonReporter: { fileName: `.cache/mutants/${folder}.json` },
+  thresholds: { high: 90, low: 80, break: 80 },
   coverageAnalysis: "perTest",
-  // A mutant that reads a constant made at import can be tested only by loading everything anew: minutes each, and few of them.
+  // A mutant in what runs at import can be tested only by loading everything anew for it.
   ignoreStatic: true,
   concurrency: Number(process.env["MUTANTS_WORKERS"] ?? 2),
   timeoutMS: 20_000,
