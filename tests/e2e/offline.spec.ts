@@ -70,7 +70,7 @@ test("a reader who holds the offline copy sees embeds in other pages of the same
   await page.goto("./");
   await page.waitForFunction(controlled, undefined, { timeout: 90_000 });
   await clickMap(page, 0.5, 0.5);
-  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await page.getByRole("button", { name: "Share this map" }).click();
   const snippet = await page.getByRole("textbox", { name: "HTML" }).inputValue();
   // Another port is another origin of the same site: the frame there has the same offline copy.
   const server = createServer((request, response) => {

@@ -56,10 +56,11 @@ for (const [name, path] of [
   ["embed.html", "embed.html"],
   ["the address of before there was one", "?embed=1"],
 ] as const) {
-  test(`another site can frame a map by ${name}, with a link to the whole program`, async ({ page, app, baseURL }) => {
-    await app.getByRole("button", { name: /Four systems/ }).click();
-    await app.getByRole("button", { name: "Share", exact: true }).click();
-    const snippet = await app.getByRole("textbox", { name: "HTML" }).inputValue();
+  test(`another site can frame a map by ${name}, with a link to the whole program`, async ({ page, baseURL }) => {
+    await page.goto("./");
+    await page.getByRole("button", { name: /Four systems/ }).click();
+    await page.getByRole("button", { name: "Share this map" }).click();
+    const snippet = await page.getByRole("textbox", { name: "HTML" }).inputValue();
     expect(snippet).toContain(`src="${baseURL}embed.html#`);
     const site = await startOtherSite(snippet.replace("embed.html", path));
     await page.goto(site.url);
