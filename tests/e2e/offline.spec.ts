@@ -72,6 +72,9 @@ test("a reader who holds the offline copy sees embeds in other pages of the same
   await clickMap(page, 0.5, 0.5);
   await page.getByRole("button", { name: "Share this map" }).click();
   const snippet = await page.getByRole("textbox", { name: "HTML" }).inputValue();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Undo: add Launch point 1" }).click();
+  expect((await savedScenario(page)).launchPoints).toHaveLength(0);
   // Another port is another origin of the same site: the frame there has the same offline copy.
   const server = createServer((request, response) => {
     response.setHeader("content-type", "text/html");
@@ -88,6 +91,10 @@ test("a reader who holds the offline copy sees embeds in other pages of the same
     await expect(frame.getByRole("link", { name: "Open this map in Range Rings" })).toBeVisible();
   }
   await new Promise((resolve) => server.close(resolve));
+  // Storage is that of the site: the embed has left the reader's own map alone.
+  await page.goto("./");
+  await expect(page.getByRole("heading", { name: "Click the map to place a launch point" })).toBeVisible();
+  expect((await savedScenario(page)).launchPoints).toHaveLength(0);
 });
 
 test("the manifest makes the page installable", async ({ page, baseURL }) => {
