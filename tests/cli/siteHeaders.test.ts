@@ -39,18 +39,20 @@ function nginxHeaders(uri: string) {
   );
 }
 
-/** Caddy's headers for an address: those for all, and over them those of the matchers that fit. */
+/** Caddy's headers for an address. It sorts the lines itself, so no two that fit may name the same header. */
 function caddyHeaders(uri: string) {
-  const paths = new Map(
-    [...CADDY.matchAll(/^ {2}@(\w+) path (.+)$/gm)].map(([, name = "", list = ""]) => [name, list.split(" ")]),
+  const isUnder = (path: string) => (path.endsWith("*") ? uri.startsWith(path.slice(0, -1)) : uri === path);
+  const fitting = new Set(
+    [...CADDY.matchAll(/^ {2}@(\w+) (not )?path (.+)$/gm)]
+      .filter(([, , not, list = ""]) => list.split(" ").some(isUnder) === (not === undefined))
+      .map(([, name]) => name),
   );
-  const fits = (path: string) => (path.endsWith("*") ? uri.startsWith(path.slice(0, -1)) : uri === path);
   const block = /^ {2}header \{\n([^}]*)\}/m.exec(CADDY)?.[1] ?? "";
   const headers = Object.fromEntries(
     [...block.matchAll(/^ {4}(\S+) "([^"]*)"$/gm)].map(([, name = "", value = ""]) => [name, value]),
   );
   for (const [, matcher = "", name = "", value = ""] of CADDY.matchAll(/^ {2}header @(\w+) (\S+) "([^"]*)"$/gm))
-    if (paths.get(matcher)?.some(fits)) headers[name] = value;
+    if (fitting.has(matcher)) headers[name] = name in headers ? "named twice" : value;
   return headers;
 }
 
