@@ -26,13 +26,20 @@ function tryPort(port) {
 }
 
 const port = chosenPort();
-await tryPort(port).catch((error) => {
+
+/** @param {NodeJS.ErrnoException} error */
+function refusePort(error) {
   const reason = error.code === "EADDRINUSE" ? "is already in use" : `cannot be used (${error.code})`;
   console.error(`Port ${port} ${reason}. Choose another: PORT=${port + 1} npm start`);
   process.exit(1);
-});
+}
+
+// Before the build, which takes half a minute.
+await tryPort(port).catch(refusePort);
 installPackages();
 if (!run(process.execPath, ["src/cli/build.mjs"])) process.exit(1);
 
 const { createSiteServer } = await import("./siteServer.mjs");
-createSiteServer(`${ROOT}dist`).listen(port, HOST, () => console.log(`Range Rings: http://${HOST}:${port}/`));
+createSiteServer(`${ROOT}dist`)
+  .once("error", refusePort)
+  .listen(port, HOST, () => console.log(`Range Rings: http://${HOST}:${port}/`));
