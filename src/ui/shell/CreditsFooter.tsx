@@ -19,8 +19,10 @@ export function CreditsFooter({ onBorders, onShortcuts }: { onBorders: () => voi
         </Button>{" "}
         <Button className="link" onPress={onShortcuts}>
           {translate("shortcuts")}
-        </Button>{" "}
-        <a href="./third-party-notices.html" target="_blank" rel="noopener">
+        </Button>
+      </p>
+      <p>
+        <a className="link" href="./third-party-notices.html" target="_blank" rel="noopener">
           {translate("credits.notices")}
         </a>
       </p>
