@@ -4,8 +4,11 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { ROOT } from "../../src/cli/install.mjs";
+
+// npm itself takes a second to start, and many on a busy machine.
+vi.setConfig({ testTimeout: 180_000 });
 
 /** Runs the audit against a registry of our own, which answers what is known of packages and holds none. */
 async function auditAgainst(answer: { status: number; body: string }) {

@@ -184,7 +184,7 @@ describe("hostile requests", () => {
               expect(bodyOf(answer)).toBe(FILES["embed.html"]);
           },
         ),
-        { numRuns: 1000 },
+        { numRuns: 400 },
       );
       expect(bodyOf(await get("/"))).toBe(FILES["index.html"]);
     },
@@ -211,7 +211,7 @@ describe("hostile requests", () => {
         const answer = await send(Buffer.concat(lines.map((part) => Buffer.from(part))), 10);
         expect(answer).not.toMatch(TELLS_TOO_MUCH);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
     expect(bodyOf(await get("/"))).toBe(FILES["index.html"]);
   });
