@@ -1,21 +1,26 @@
 import { installPackages } from "../src/cli/install.mjs";
 import { runStep } from "./step.mjs";
 
-/** All of `npm run check`: more, and nobody would run it before each commit. */
+/** For all of `npm run check`: more, and nobody would run it before each commit. The tests get what the rest leaves of it. */
 const LIMIT_MS = 60_000;
+/** For what takes seconds, should it hang. */
+const STATIC_LIMIT_MS = 300_000;
 
 const start = Date.now();
 installPackages();
 
 const STATIC_CHECKS = [
-  { name: "types", args: ["node_modules/typescript/bin/tsc"] },
+  {
+    name: "types",
+    args: ["node_modules/typescript/bin/tsc", "--incremental", "--tsBuildInfoFile", ".cache/check.tsbuildinfo"],
+  },
   { name: "lint", args: ["node_modules/oxlint/bin/oxlint", "--deny-warnings"] },
   { name: "format", args: ["node_modules/oxfmt/bin/oxfmt", "--check"] },
   { name: "unused code", args: ["node_modules/knip/bin/knip.js"] },
 ];
 const outcomes = await Promise.all(
   STATIC_CHECKS.map(async ({ name, args }) => {
-    const { passed, seconds, output } = await runStep({ args, limitMs: LIMIT_MS, isQuiet: true });
+    const { passed, seconds, output } = await runStep({ args, limitMs: STATIC_LIMIT_MS, isQuiet: true });
     if (!passed) console.error(`\n${output.trim()}`);
     console.log(`— ${name}: ${passed ? "passed" : "FAILED"} in ${seconds} s`);
     return passed;
