@@ -1,6 +1,5 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
-import type { FigureLaunchPoint } from "../figure/figure.ts";
-import type { LngLat } from "../marks/drawn.ts";
+import type { DrawnLaunchPoint, LngLat } from "../marks/drawn.ts";
 import { basemapFontFaces } from "../map/basemapFonts.ts";
 import { createMap } from "../map/createMap.ts";
 import { buildMapStyle } from "../map/mapStyle.ts";
@@ -34,9 +33,9 @@ function styleFor({ language, theme, projection }: MapLook) {
 }
 
 /** The line that is being measured, from where the launch point is now. */
-function measuredLine(measure: Measure | null, points: FigureLaunchPoint[]): { from: LngLat; to: LngLat } | undefined {
+function measuredLine(measure: Measure | null, points: DrawnLaunchPoint[]): { from: LngLat; to: LngLat } | undefined {
   const point = measure && points.find((item) => item.id === measure.from);
-  return point ? { from: point.lngLat, to: measure.lngLat } : undefined;
+  return measure && point?.lngLat ? { from: point.lngLat, to: measure.lngLat } : undefined;
 }
 
 /** A position to the metre: what a hand can mean. */

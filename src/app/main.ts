@@ -3,10 +3,12 @@ import "../ui/shell/fonts.css";
 import "../ui/shell/tokens.css";
 import "../ui/shell/base.css";
 import "./page.css";
+import "./startWords.css";
 import { catalog } from "../catalog/catalog.ts";
 import { choicesOf } from "../catalog/lookups.ts";
 import { prepareMap } from "../map/basemapProtocol.ts";
-import { emptyScenario, LANGUAGES } from "../scenario/emptyScenario.ts";
+import { DEFAULT_LANGUAGE, LANGUAGES } from "../i18n/languages.ts";
+import { emptyScenario } from "../scenario/emptyScenario.ts";
 import type { Language } from "../scenario/scenario.ts";
 import { createActions } from "../state/actions.ts";
 import { startAutosave } from "../state/autosave.ts";
@@ -24,15 +26,17 @@ function preferredLanguage(): Language {
   const codes = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
   return (
     codes.map((code) => LANGUAGES.find((language) => language === code)).find((language) => language !== undefined) ??
-    "en"
+    DEFAULT_LANGUAGE
   );
 }
 
 /** The program of the panels. Nothing of it is needed to draw a ring, and reading it costs a tenth of the time in which a map is drawn. */
 const loadPage = () => import("./renderPage.tsx");
 
-/** `?embed` is a view in another site's page: to look at, apart from the visitor's own map. */
-const embedded = new URLSearchParams(location.search).has("embed");
+/** True in embed.html, a view in another site's page: to look at, apart from the visitor's own map. */
+const embedded = "embed" in document.documentElement.dataset;
+/** Embeds of before there was an embed.html, on a host that does not send them there itself. */
+const isOldEmbed = !embedded && new URLSearchParams(location.search).has("embed");
 
 /** How long the map goes first, where there are rings to draw: panels drawn at the same time would take their graphics from it. */
 const MOST_WAIT_MS = 3000;
@@ -88,4 +92,5 @@ async function start(root: HTMLElement): Promise<void> {
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
-void start(root);
+if (isOldEmbed) location.replace(`embed.html${location.hash}`);
+else void start(root);

@@ -4,7 +4,7 @@ import type { ComparisonRow } from "./comparison.ts";
 import type { DrawnSystem } from "../marks/drawn.ts";
 import type { MessageId, Translate } from "../i18n/messages.ts";
 import { type Cell, type CsvOptions, toCsvText } from "../files/csv.ts";
-import { ownSourceInWords } from "../figure/sourceWords.ts";
+import { ownSourceInWords } from "../marks/sourceWords.ts";
 
 const HEADER: MessageId[] = [
   "csv.id",

@@ -2,12 +2,13 @@ import type { ReferenceDistance } from "../catalog/catalog.ts";
 import type { Translate } from "../i18n/messages.ts";
 import { formatLengthRange, formatNumber, type LengthUnit, KM_PER_UNIT, unitSymbol } from "../i18n/numbers.ts";
 import type { ComparisonBand, ComparisonRow } from "./comparison.ts";
-import { markInWords } from "../marks/drawnSystem.ts";
+import { remarkInWords } from "../marks/drawnSystem.ts";
 import { keyMarks } from "./comparisonKey.ts";
 import { BAR_HEIGHT, barMarks, dotMarks, type MarkContext, OPEN_END, whiskerMarks } from "./comparisonMarks.ts";
 import { referenceMarks } from "./comparisonReferences.ts";
 import { comparisonScale } from "./comparisonScale.ts";
 import { type ChartHit, type ChartInk, type ChartShape, vLine } from "./comparisonShapes.ts";
+import type { Theme } from "../marks/inks.ts";
 
 export interface ComparisonChart {
   width: number;
@@ -22,7 +23,7 @@ export interface ComparisonChartOptions {
   units: LengthUnit;
   ink: ChartInk;
   /** A system's colour on the chart's ground. */
-  lineColor: (color: string) => string;
+  theme: Theme;
   /** Width of a text in pixels. */
   measure: (text: string, size: number, weight: number) => number;
   /** Breaks a text into lines no wider than `width`. */
@@ -64,13 +65,13 @@ function rowMarks(
   layout: Layout,
 ): { shapes: ChartShape[]; hits: ChartHit[]; height: number } {
   const { options, gutter, x } = layout;
-  const { ink, units, measure, wrap, translate, lineColor, width } = options;
+  const { ink, units, measure, wrap, translate, theme, width } = options;
   const { system, band } = row;
   const context: MarkContext = {
     x,
     ink,
     measure,
-    color: lineColor(system.color),
+    color: system.inks[theme].line,
     outlierWord: translate("source.outlier"),
   };
   const shapes: ChartShape[] = [];
@@ -125,7 +126,7 @@ function rowMarks(
     press(published, 0, textY + SMALL, SMALL, 400, ink.muted);
     textY += SMALL * 1.4;
   }
-  const mark = markInWords(system, translate);
+  const mark = remarkInWords(system, translate);
   if (mark !== undefined) write(mark, SMALL, 400, ink.muted);
   let y = wide ? top + 2 : textY + 6;
   shapes.push(...barMarks(row, y, context), ...whiskerMarks(band, y + BAR_HEIGHT / 2, context));

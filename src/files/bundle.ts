@@ -6,7 +6,8 @@ import { toGeoJsonFile } from "./geojson.ts";
 import { toKml } from "./kml.ts";
 import { runPdf, runPng, runSvg } from "./runPicture.ts";
 import { toScenarioFile } from "./scenario.ts";
-import { sourceInWords } from "../figure/sourceWords.ts";
+import { formatDate } from "../i18n/dates.ts";
+import { sourceInWords } from "../marks/sourceWords.ts";
 
 /** The words that go under a picture: caption, sources, the illustrative line, credits, and the edition of the data. */
 export function toCaptionText({ figure, translate }: Pick<ExportContext, "figure" | "translate">): string {
@@ -19,7 +20,10 @@ export function toCaptionText({ figure, translate }: Pick<ExportContext, "figure
     ...figure.treaties.map((treaty) => `${treaty.name}: ${treaty.caveat}`),
     translate("illustrative"),
     translate("credits.map"),
-    translate("credits.catalog", { version: figure.catalogVersion, date: figure.catalogDate }),
+    translate("credits.catalog", {
+      version: figure.catalogVersion,
+      date: formatDate(translate.language, figure.catalogDate),
+    }),
   ]
     .filter((line) => line !== "")
     .join("\n");

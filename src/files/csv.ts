@@ -1,8 +1,9 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import { findSource } from "../catalog/lookups.ts";
 import type { Figure } from "../figure/figure.ts";
+import type { DrawnSystem } from "../marks/drawn.ts";
 import type { MessageId, Translate } from "../i18n/messages.ts";
-import { ownSourceInWords, sourceInWords } from "../figure/sourceWords.ts";
+import { ownSourceInWords, sourceInWords } from "../marks/sourceWords.ts";
 
 export type Cell = string | number | undefined;
 
@@ -31,7 +32,10 @@ export function toCsvText(rows: Cell[][], { byteOrderMark = false }: CsvOptions 
 const km = (value: number | undefined): number | undefined =>
   value === undefined ? undefined : Math.round(value * 100) / 100;
 
-/** The comparison of the systems on the map, longest range first: one row a system, distances in kilometres, each with its source. */
+/**
+ * The legend as a table: one row a system, longest range first, distances in kilometres, each with its source; then what else is drawn, by
+ * name and kind.
+ */
 export function toComparisonCsv(
   figure: Figure,
   catalog: Catalog,
@@ -55,26 +59,42 @@ export function toComparisonCsv(
     "source.date",
     "source.link",
   ];
-  const rows = figure.legend.map(({ system, launchPoints }): Cell[] => {
-    const source = system.sourceId === undefined ? undefined : findSource(catalog, system.sourceId);
-    const { spread } = system;
-    return [
-      system.ref,
-      system.name,
-      translate(`kind.${system.kind}`),
-      translate(`role.${system.role}`),
-      system.platforms.map((platform) => translate(`platform.${platform}`)).join("; "),
-      km(system.rangeKm.max),
-      system.rangeKm.min < system.rangeKm.max ? km(system.rangeKm.min) : undefined,
-      translate(`qualifier.${system.qualifier}`),
-      km(spread?.minKm),
-      km(spread?.maxKm),
-      spread && translate(spread.openEnded ? "csv.yes" : "csv.no"),
-      launchPoints,
-      source ? sourceInWords(source, translate) : system.custom ? ownSourceInWords(system, translate) : undefined,
-      source?.date,
-      source?.url,
-    ];
+  // A launch point's own colour is a row of the legend; a table has no colours, and names each system once.
+  const named = new Set<DrawnSystem>();
+  const rows = figure.legend.flatMap((row): Cell[][] => {
+    const { system } = row;
+    if (!system) {
+      const cells = [row.id, row.name, translate(`data.${row.kind}`)];
+      return row.swatch ? [header.map((_, index) => cells[index])] : [];
+    }
+    if (named.has(system)) return [];
+    named.add(system);
+    const launchPoints = figure.launchPoints.filter(
+      ({ hidden, systems }) => !hidden && systems.includes(system),
+    ).length;
+    return [systemCells(system, launchPoints, catalog, translate)];
   });
   return toCsvText([header.map((id) => translate(id)), ...rows], options);
+}
+
+function systemCells(system: DrawnSystem, launchPoints: number, catalog: Catalog, translate: Translate): Cell[] {
+  const source = system.sourceId === undefined ? undefined : findSource(catalog, system.sourceId);
+  const { spread } = system;
+  return [
+    system.ref,
+    system.name,
+    translate(`kind.${system.kind}`),
+    translate(`role.${system.role}`),
+    system.platforms.map((platform) => translate(`platform.${platform}`)).join("; "),
+    km(system.rangeKm.max),
+    system.rangeKm.min < system.rangeKm.max ? km(system.rangeKm.min) : undefined,
+    translate(`qualifier.${system.qualifier}`),
+    km(spread?.minKm),
+    km(spread?.maxKm),
+    spread && translate(spread.openEnded ? "csv.yes" : "csv.no"),
+    launchPoints,
+    source ? sourceInWords(source, translate) : system.custom ? ownSourceInWords(system, translate) : undefined,
+    source?.date,
+    source?.url,
+  ];
 }

@@ -1,4 +1,4 @@
-import type { MultiPolygon, Polygon, Position } from "geojson";
+import type { LineString, MultiLineString, MultiPolygon, Point, Polygon, Position } from "geojson";
 
 /** Six decimals are 11 cm, far below the least error of a published range. */
 const MICRO = 1e6;
@@ -68,8 +68,45 @@ function positionsOf(ring: MicroRing): Position[] {
   ]);
 }
 
-/** A shape as RFC 7946 has it, rounded to a millionth of a degree; rings that rounding made a line are left out. */
-export function toRfcGeometry(geometry: Polygon | MultiPolygon): Polygon | MultiPolygon {
+const rounded = (position: Position): Position => position.map((degrees) => fromMicro(toMicro(degrees)));
+
+/** A line cut where it crosses the antimeridian, as RFC 7946 asks; its longitudes may run on past ±180 degrees. */
+function cutLine(line: Position[]): Position[][] {
+  const parts: Position[][] = [];
+  let part: Position[] = [];
+  /** Whole turns by which the part is moved back to between −180 and 180 degrees. */
+  let turn = 0;
+  line.forEach(([lng = 0, lat = 0], index) => {
+    const [beforeLng = lng, beforeLat = lat] = line[index - 1] ?? [];
+    const next = Math.floor((lng + 180) / 360);
+    if (index === 0) turn = next;
+    // An end that lies on the antimeridian itself needs no part of its own.
+    while (turn !== next && Math.abs(lng - (360 * turn + (next > turn ? 180 : -180))) > 0) {
+      const edge = 360 * turn + (next > turn ? 180 : -180);
+      const atEdge = beforeLat + ((lat - beforeLat) * (edge - beforeLng)) / (lng - beforeLng);
+      part.push([edge - 360 * turn, atEdge]);
+      parts.push(part);
+      turn += next > turn ? 1 : -1;
+      part = [[edge - 360 * turn, atEdge]];
+    }
+    part.push([lng - 360 * turn, lat]);
+  });
+  parts.push(part);
+  return parts.filter((piece) => piece.length > 1).map((piece) => piece.map(rounded));
+}
+
+/** A geometry as RFC 7946 has it, rounded to a millionth of a degree; rings that rounding made a line are left out. */
+export function toRfcGeometry(
+  geometry: Polygon | MultiPolygon | LineString | MultiLineString | Point,
+): Polygon | MultiPolygon | LineString | MultiLineString | Point {
+  if (geometry.type === "Point") return { type: "Point", coordinates: rounded(geometry.coordinates) };
+  if (geometry.type === "LineString" || geometry.type === "MultiLineString") {
+    const lines = geometry.type === "LineString" ? [geometry.coordinates] : geometry.coordinates;
+    const parts = lines.flatMap(cutLine);
+    return parts.length === 1 && parts[0]
+      ? { type: "LineString", coordinates: parts[0] }
+      : { type: "MultiLineString", coordinates: parts };
+  }
   const polygons = rfcPolygons(geometry).map((rings) => rings.map(positionsOf));
   return polygons.length === 1 && polygons[0]
     ? { type: "Polygon", coordinates: polygons[0] }

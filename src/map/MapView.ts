@@ -1,6 +1,8 @@
 import type { Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
 import type { Figure } from "../figure/figure.ts";
+import { coverageMark } from "../marks/coverage.ts";
 import type { LngLat } from "../marks/drawn.ts";
+import { itemsOf } from "../marks/registry.ts";
 import { type LabelContext, type PlacedLabel, placeLabels } from "../figure/labels/placeLabels.ts";
 import { PointerInteractions, type PointerInteractionEvents, toLngLat } from "./PointerInteractions.ts";
 import type { Tool } from "./tool.ts";
@@ -139,9 +141,9 @@ export class MapView {
    * the cost of a frame does not depend on how much is on it. A figure of merged coverage is whole and goes the whole way.
    */
   showDragged(launchPoint: string, part: Figure): void {
-    if (part.coverage.length > 0 || !this.#ready) return this.show(part, this.#selected);
+    if (itemsOf(part.marks, coverageMark).length > 0 || !this.#ready) return this.show(part, this.#selected);
     const labels = placeLabels(part, this.#labelContext());
-    this.#sources.showDragged(launchPoint, part, this.#figure?.rings.length ?? part.rings.length, {
+    this.#sources.showDragged(launchPoint, part, this.#figure?.ringCount ?? part.ringCount, {
       ...this.#shown(),
       labels,
     });

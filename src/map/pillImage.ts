@@ -1,5 +1,6 @@
 import type { StyleImageMetadata } from "maplibre-gl";
 import type { Role } from "../catalog/vocabulary.ts";
+import type { Ink } from "../marks/inks.ts";
 
 /** An image as MapLibre's addImage takes it. */
 export interface PillImage {
@@ -15,8 +16,8 @@ const BORDER = 1.5;
 const MARGIN = 1;
 
 /** Id of the image of a pill; the map makes each when a layer first asks for it. */
-export function pillImageId(role: Role, color: string): string {
-  return `pill:${role}:${color}`;
+export function pillImageId(role: Role, { line, text }: Ink): string {
+  return `pill:${role}:${line}:${text}`;
 }
 
 const channels = (color: string): [number, number, number] =>
@@ -31,15 +32,13 @@ function depthAt(x: number, y: number, inset: number, radius: number): number {
 }
 
 /**
- * The stretchable image behind a ring's label: solid in the system's colour with a white edge for strike systems, white with a coloured
- * edge for defensive ones. Undefined for an id that names no pill.
+ * The stretchable image behind a ring's label: solid in the system's colour for strike systems, with an edge in the colour of its words; the
+ * other way round for defensive ones. Undefined for an id that names no pill.
  */
 export function buildPillImage(id: string): PillImage | undefined {
-  const [kind, role, color] = id.split(":");
-  if (kind !== "pill" || !color || !/^#[0-9a-f]{6}$/i.test(color)) return undefined;
-  const ink = channels(color);
-  const white: [number, number, number] = [255, 255, 255];
-  const [fill, edge] = role === "defence" ? [white, ink] : [ink, white];
+  const [kind, role, line = "", text = ""] = id.split(":");
+  if (kind !== "pill" || ![line, text].every((color) => /^#[0-9a-f]{6}$/i.test(color))) return undefined;
+  const [fill, edge] = role === "defence" ? [channels(text), channels(line)] : [channels(line), channels(text)];
   const width = SIZE * SCALE;
   const data = new Uint8ClampedArray(width * width * 4);
   for (let row = 0; row < width; row += 1) {

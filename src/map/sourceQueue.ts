@@ -1,5 +1,5 @@
 import type { SourceDiff } from "./mapDiff.ts";
-import type { SourceId } from "./mapSpec.ts";
+import type { SourceId } from "../marks/mapLayers.ts";
 
 /** Features sent to the map at once: more would hold up the page while they are copied to the map's worker. */
 const PIECE = 6000;

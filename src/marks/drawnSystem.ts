@@ -6,6 +6,7 @@ import type { MessageId, Translate } from "../i18n/messages.ts";
 import { formatLengthRange } from "../i18n/numbers.ts";
 import type { CustomSystem, Display } from "../scenario/scenario.ts";
 import type { DrawnSystem, PublishedSpread } from "./drawn.ts";
+import { inksOf } from "./inks.ts";
 import { colorOf } from "./palette.ts";
 
 const PLAIN_QUALIFIERS: ReadonlySet<Qualifier> = new Set<Qualifier>(["exact", "range"]);
@@ -27,13 +28,13 @@ export function targetInWords({ targetClass }: DrawnSystem, translate: Translate
 }
 
 /** What has to be said of a system wherever its range is: that it is the user's own, or what the range is against. */
-export function markInWords(system: DrawnSystem, translate: Translate): string | undefined {
+export function remarkInWords(system: DrawnSystem, translate: Translate): string | undefined {
   return system.custom ? translate("custom.mark") : targetInWords(system, translate);
 }
 
 /** The short name with its mark: `PAC-3 MSE (against ballistic missiles)`. */
 export function markedName(system: DrawnSystem, translate: Translate): string {
-  const mark = markInWords(system, translate);
+  const mark = remarkInWords(system, translate);
   return mark === undefined ? system.shortName : `${system.shortName} (${mark})`;
 }
 
@@ -47,6 +48,12 @@ function spreadOf(system: System, variantId: string | undefined, outliers: boole
     minFigure: band.low.figures[0] ?? "",
     maxFigure: band.high.figures[0] ?? "",
   };
+}
+
+/** The spread in words: `published 165–306 km`. */
+function spreadInWords({ minKm, maxKm, openEnded }: PublishedSpread, { display, translate }: Context): string {
+  const range = formatLengthRange(translate.language, { min: minKm, max: maxKm }, display.units);
+  return translate(openEnded ? "spread.open" : "spread", { range });
 }
 
 type Context = { display: Display; translate: Translate };
@@ -64,8 +71,11 @@ function drawCatalogSystem(
   const variantName = variant?.names[translate.language];
   const shortName = variantName ? `${system.shortName} ${variantName}` : system.shortName;
   const rangeText = rangeInWords(headline.rangeKm, headline.qualifier, display, translate);
+  const color = colorOf(system.id, position);
+  const ref = variant ? `${system.id}/${variant.id}` : system.id;
   return {
-    ref: variant ? `${system.id}/${variant.id}` : system.id,
+    ref,
+    key: ref,
     systemId: system.id,
     ...(variant && { variantId: variant.id, variantName: variant.names[translate.language] }),
     name: variantName ? `${system.shortName}: ${variantName}` : system.names[translate.language],
@@ -78,11 +88,13 @@ function drawCatalogSystem(
     figureId: headline.id,
     sourceId: headline.source,
     ...(headline.targetClass !== undefined && headline.targetClass !== "any" && { targetClass: headline.targetClass }),
-    ...(spread && { spread }),
-    color: colorOf(system.id, position),
+    ...(spread && { spread, spreadText: spreadInWords(spread, { display, translate }) }),
+    color,
+    inks: inksOf(color),
     custom: false,
     label: `${shortName} ${rangeText}`,
     rangeText,
+    printDash: [],
   };
 }
 
@@ -90,8 +102,10 @@ function drawCustomSystem(system: CustomSystem, position: number, { display, tra
   const qualifier = system.rangeKm.min === system.rangeKm.max ? "exact" : "range";
   const kind = system.kind ?? "other";
   const rangeText = rangeInWords(system.rangeKm, qualifier, display, translate);
+  const color = system.color ?? colorOf(`custom:${system.id}`, position);
   return {
     ref: system.id,
+    key: system.id,
     name: system.name,
     shortName: system.name,
     kind,
@@ -100,29 +114,37 @@ function drawCustomSystem(system: CustomSystem, position: number, { display, tra
     rangeKm: system.rangeKm,
     qualifier,
     ...(system.source !== undefined && { customSource: system.source }),
-    color: system.color ?? colorOf(`custom:${system.id}`, position),
+    color,
+    inks: inksOf(color),
     custom: true,
     label: `${system.name} ${rangeText} (${translate("custom.mark")})`,
     rangeText,
+    printDash: [],
   };
 }
 
-/** Resolves the refs of a scenario; the answer to a ref is the same object each time, and undefined for one that nobody knows. */
+/**
+ * Resolves the refs of a scenario to what is drawn of each: the answer to a ref holds the same objects each time, and none for one that
+ * nobody knows.
+ */
 export function createSystemLookup(
   catalog: Catalog,
   customSystems: CustomSystem[],
   context: Context,
-): (ref: string) => DrawnSystem | undefined {
-  const known = new Map<string, DrawnSystem | undefined>();
+): (ref: string) => DrawnSystem[] {
+  const known = new Map<string, DrawnSystem[]>();
+  const find = (ref: string): DrawnSystem[] => {
+    const custom = customSystems.findIndex((system) => system.id === ref);
+    const [systemId, variantId] = ref.split("/");
+    const position = catalog.systems.findIndex((system) => system.id === systemId);
+    const [ours, theirs] = [customSystems[custom], catalog.systems[position]];
+    if (ours) return [drawCustomSystem(ours, custom, context)];
+    const drawn = theirs && drawCatalogSystem(theirs, variantId, position, context);
+    return drawn ? [drawn] : [];
+  };
   return (ref) => {
-    if (!known.has(ref)) {
-      const custom = customSystems.findIndex((system) => system.id === ref);
-      const [systemId, variantId] = ref.split("/");
-      const position = catalog.systems.findIndex((system) => system.id === systemId);
-      const [ours, theirs] = [customSystems[custom], catalog.systems[position]];
-      if (ours) known.set(ref, drawCustomSystem(ours, custom, context));
-      else known.set(ref, theirs && drawCatalogSystem(theirs, variantId, position, context));
-    }
-    return known.get(ref);
+    let systems = known.get(ref);
+    if (!systems) known.set(ref, (systems = find(ref)));
+    return systems;
   };
 }

@@ -2,8 +2,7 @@ import type { Position } from "geojson";
 import { holdsPlace, readSource, unwrapPolygons } from "../geodesy/buffer/bufferSource.ts";
 import { chordKm, earthPoint, type EarthPoint, placeOf } from "../geodesy/earthPoint.ts";
 import { distanceKm } from "../geodesy/index.ts";
-import type { FigureLaunchPoint } from "../figure/figure.ts";
-import type { LngLat } from "../marks/drawn.ts";
+import type { DrawnLaunchPoint, LngLat } from "../marks/drawn.ts";
 import type { SourceGeometry } from "../marks/shapes/shapeSource.ts";
 
 /** The nearest place of a launch point to somewhere: itself, or a place on its line or border. */
@@ -163,7 +162,7 @@ function shapeSource(shape: SourceGeometry): ReachSource {
 const sources = new WeakMap<object, ReachSource>();
 
 /** A launch point ready to be asked; undefined for an area whose outline is not here yet. The same geometry is made ready once. */
-export function reachSourceOf(point: Pick<FigureLaunchPoint, "geometry" | "shape">): ReachSource | undefined {
+export function reachSourceOf(point: Pick<DrawnLaunchPoint, "geometry" | "shape">): ReachSource | undefined {
   const key = point.geometry.type === "Point" ? point.geometry : point.shape;
   if (!key) return undefined;
   let source = sources.get(key);

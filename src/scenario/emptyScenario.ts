@@ -1,9 +1,9 @@
+import { DEFAULT_LANGUAGE } from "../i18n/languages.ts";
 import type { Display, Scenario } from "./scenario.ts";
 
 /** The newest version of the saved shape that this program writes. */
 export const SCENARIO_VERSION = 1;
 
-export const LANGUAGES = ["en", "vi", "uk"] as const;
 export const UNITS = ["km", "mi", "nmi"] as const;
 export const PROJECTIONS = ["mercator", "globe", "azimuthal-equidistant"] as const;
 
@@ -14,6 +14,13 @@ export function emptyScenario(display: Partial<Display> = {}): Scenario {
     title: "",
     launchPoints: [],
     customSystems: [],
-    display: { bands: true, coverage: false, units: "km", language: "en", projection: "mercator", ...display },
+    display: {
+      bands: true,
+      coverage: false,
+      units: "km",
+      language: DEFAULT_LANGUAGE,
+      projection: "mercator",
+      ...display,
+    },
   };
 }

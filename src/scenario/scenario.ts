@@ -1,7 +1,8 @@
 // The small Zod: the first load of the page holds these schemas, since whatever the browser has kept is read before the first frame.
 import * as z from "zod/mini";
 import { _default as withDefault } from "zod/mini";
-import { LANGUAGES, PROJECTIONS, SCENARIO_VERSION, UNITS } from "./emptyScenario.ts";
+import { DEFAULT_LANGUAGE, LANGUAGES } from "../i18n/languages.ts";
+import { PROJECTIONS, SCENARIO_VERSION, UNITS } from "./emptyScenario.ts";
 import {
   MAX_CAPTION,
   MAX_CUSTOM_SYSTEMS,
@@ -87,7 +88,7 @@ export const DisplaySchema = z.object({
   bands: withDefault(z.boolean(), true),
   coverage: withDefault(z.boolean(), false),
   units: withDefault(z.enum(UNITS), "km"),
-  language: withDefault(z.enum(LANGUAGES), "en"),
+  language: withDefault(z.enum(LANGUAGES), DEFAULT_LANGUAGE),
   projection: withDefault(z.enum(PROJECTIONS), "mercator"),
   /** Figures marked as outliers in the catalog widen a band only when this is on. */
   outliers: z.optional(z.boolean()),

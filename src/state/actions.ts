@@ -14,6 +14,7 @@ import {
 } from "../scenario/edits.ts";
 import { MAX_LAUNCH_POINTS, MAX_POINT_NAME, MAX_SYSTEMS, MAX_ZOOM, MIN_ZOOM } from "../scenario/limits.ts";
 import type { Tool } from "../map/tool.ts";
+import { translateExample } from "../scenario/examples.ts";
 import type { Problem } from "../scenario/problem.ts";
 import type { Display, LaunchGeometry, LaunchPoint, Scenario, View } from "../scenario/scenario.ts";
 import {
@@ -163,12 +164,10 @@ export function createActions(store: AppStore, now: () => number = Date.now) {
     setTitle(title: string) {
       commit(changeTitle(content(), title), { action: "title", name: title }, "title");
     },
+    /** Another language takes the words of an untouched example with it. */
     setDisplay(change: Partial<Display>) {
-      commit(
-        changeDisplay(content(), change),
-        { action: "display", name: "" },
-        `display:${Object.keys(change).join()}`,
-      );
+      const told = change.language === undefined ? content() : translateExample(content(), change.language);
+      commit(changeDisplay(told, change), { action: "display", name: "" }, `display:${Object.keys(change).join()}`);
     },
     /** Any other change to the content, as one named step; an import is then shown whole. */
     change(make: (content: ScenarioContent) => ScenarioContent, edit: EditLabel, mergeKey?: string) {

@@ -8,6 +8,7 @@ import en from "../i18n/messages/en.json";
 import { keepShapesOf } from "../marks/shapes/ringGeometry.ts";
 import { type Asker, createWorkerShapes, type ShapeProgress } from "../marks/shapes/workerShapes.ts";
 import type { Language, Projection } from "../scenario/scenario.ts";
+import { isMerged } from "../scenario/isMerged.ts";
 import { moveLaunchPoint, type ScenarioContent } from "../scenario/edits.ts";
 import { type AppStore, type Drag, toScenario } from "./store.ts";
 
@@ -25,6 +26,8 @@ export interface FigureState {
 export type FigureStore = UseBoundStore<StoreApi<FigureState>> & {
   /** The present figure with other words or another projection than the page's, for a picture. */
   drawFor: (translate: Translate, projection: Projection) => Figure;
+  /** Resolves once no shape of the figure is still being computed, so that a picture or a file misses none. Rejects where it is aborted. */
+  settled: (signal: AbortSignal) => Promise<void>;
 };
 
 export interface FigureStoreEvents {
@@ -53,12 +56,17 @@ export function createFigureStore(
   let reportReady = () => {};
   let progress: ShapeProgress = { jobs: 0, share: 0 };
   let reportProgress = (latest: ShapeProgress) => void (progress = latest);
+  /** A shape that could not be computed stays pending for good. */
+  let failed = false;
   const shapes = createWorkerShapes({
     startWorker: () => new Worker(new URL("../marks/shapes/shapeWorker.ts", import.meta.url), { type: "module" }),
     loadCountries: () => import("./loadWorld.ts").then(({ loadWorld }) => loadWorld()).then((world) => world.countries),
     onReady: () => reportReady(),
     onProgress: (latest) => reportProgress(latest),
-    onError: onShapeError,
+    onError: (detail) => {
+      failed = true;
+      onShapeError(detail);
+    },
   });
   const draw = (asker: Asker, content: ScenarioContent, translate: Translate): Figure => {
     const display = { ...content.display, language: translate.language };
@@ -69,10 +77,11 @@ export function createFigureStore(
   const drawDragged = ({ id, lngLat }: Drag, translate: Translate): Figure => {
     const { content } = store.getState();
     const moved = moveLaunchPoint(content, id, { type: "Point", coordinates: lngLat });
-    const merged = content.display.coverage || content.display.reachedFrom !== undefined;
     return draw(
       "drag",
-      merged ? moved : { ...moved, launchPoints: moved.launchPoints.filter((point) => point.id === id) },
+      isMerged(content.display)
+        ? moved
+        : { ...moved, launchPoints: moved.launchPoints.filter((point) => point.id === id) },
       translate,
     );
   };
@@ -114,7 +123,21 @@ export function createFigureStore(
       figureStore.setState({ dragFigure: drawDragged(state.drag, translate) });
     } else if (!state.drag && before.drag) figureStore.setState({ dragFigure: null });
   });
+  const isSettled = ({ figure, progress }: FigureState) => !figure.pending || (failed && progress.jobs === 0);
   return Object.assign(figureStore, {
+    settled: (signal: AbortSignal) =>
+      new Promise<void>((resolve, reject) => {
+        if (isSettled(figureStore.getState())) return resolve();
+        const stop = figureStore.subscribe((state) => {
+          if (!isSettled(state)) return;
+          stop();
+          resolve();
+        });
+        signal.addEventListener("abort", () => {
+          stop();
+          reject(new DOMException("Aborted", "AbortError"));
+        });
+      }),
     drawFor: (translate: Translate, projection: Projection) => {
       const { content } = store.getState();
       return draw("picture", { ...content, display: { ...content.display, projection } }, translate);

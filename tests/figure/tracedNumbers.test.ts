@@ -7,10 +7,12 @@ import { layoutComparisonChart } from "../../src/comparison/comparisonChart.ts";
 import { CHART_INKS } from "../../src/comparison/comparisonShapes.ts";
 import { createSystemLookup } from "../../src/marks/drawnSystem.ts";
 import { KM_PER_UNIT } from "../../src/i18n/numbers.ts";
-import { LANGUAGES, UNITS } from "../../src/scenario/emptyScenario.ts";
+import { LANGUAGES } from "../../src/i18n/languages.ts";
+import { UNITS } from "../../src/scenario/emptyScenario.ts";
 import { DisplaySchema, type Language, type Units } from "../../src/scenario/scenario.ts";
 import { FACTS } from "../data/catalogFacts.ts";
-import { at, figureOf, KYIV, translates } from "./figures.ts";
+import { at, figureOf, KYIV } from "./figures.ts";
+import { translates } from "../i18n/translates.ts";
 
 const REFS = choicesOf(catalog).map((choice) => choice.id);
 /** Of the list of facts: where each treaty distance begins and ends. */
@@ -72,7 +74,7 @@ describe.each(cases)("every number on the screen is a published one: %s, %s", (l
       width: 390,
       units,
       ink: CHART_INKS.light,
-      lineColor: (color) => color,
+      theme: "light",
       measure: (text, size) => text.length * size * 0.55,
       wrap: wrapText,
       translate,

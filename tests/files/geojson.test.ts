@@ -82,7 +82,7 @@ describe("GeoJSON by RFC 7946", () => {
     const { features } = toGeoJson(figure, catalog, translate);
     const kinds = features.map((feature) => feature.properties.kind);
     expect(new Set(kinds)).toEqual(new Set(["band", "ring", "launchPoint"]));
-    const ring = features.find((feature) => feature.id === "p1:atacms");
+    const ring = features.find((feature) => feature.id === "ring:p1:atacms");
     expect(ring?.properties).toMatchObject({
       kind: "ring",
       system: "atacms",
@@ -93,12 +93,16 @@ describe("GeoJSON by RFC 7946", () => {
     });
     expect(ring?.properties.source).not.toBe("");
     expect(ring?.properties.stroke).toMatch(/^#[0-9a-f]{6}$/);
-    const band = features.find((feature) => feature.id === "p1:atacms:band");
+    const band = features.find((feature) => feature.id === "band:p1:atacms");
     const { spread } = figure.systems.find((system) => system.ref === "atacms")!;
     expect(band?.properties.minRangeKm).toBe(spread!.minKm);
     expect(band?.properties.rangeKm).toBe(spread!.maxKm);
     for (const feature of features)
-      if (feature.properties.kind !== "launchPoint") expect(feature.properties.source).toBeTruthy();
+      if (feature.properties.kind !== "launchPoint") {
+        expect(feature.properties.source).toBeTruthy();
+        // A date in words is the language's, not ISO 8601; an address may hold any.
+        expect(String(feature.properties.source).replaceAll(/https?:\S+/g, "")).not.toMatch(/\b\d{4}-\d{2}\b/);
+      }
   });
 
   it("says that a range of the user's own is that", () => {

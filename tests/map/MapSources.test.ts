@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Figure } from "../../src/figure/figure.ts";
 import { MapSources, type Shown } from "../../src/map/MapSources.ts";
 import type { SourceDiff } from "../../src/map/mapDiff.ts";
-import { SOURCE_IDS } from "../../src/map/mapSpec.ts";
-import { ALL_SYSTEMS, at, figureOf, KYIV } from "../figure/figures.ts";
+import { SOURCE_IDS } from "../../src/marks/mapLayers.ts";
+import { ALL_SYSTEMS, at, figureOf, KYIV, ringsOf } from "../figure/figures.ts";
 
 const LVIV: [number, number] = [24.03, 49.84];
 const SHOWN: Shown = { labels: [], selected: new Set(), theme: "light" };
@@ -66,7 +66,7 @@ describe("the map's sources", () => {
     sources.show(two, SHOWN);
     expect(told).toEqual([]);
     sources.show(two, { ...SHOWN, selected: new Set(["a"]) });
-    expect(told.map(({ id }) => id)).toEqual([SOURCE_IDS.marks]);
+    expect(told.map(({ id }) => id)).toEqual([SOURCE_IDS.points]);
   });
 
   it("follow the theme", () => {
@@ -84,7 +84,7 @@ describe("the map's sources", () => {
     const untouched = freshly(other);
     for (let frame = 0; frame < 5; frame += 1) {
       told.length = 0;
-      sources.showDragged("a", alone, two.rings.length, SHOWN);
+      sources.showDragged("a", alone, ringsOf(two).length, SHOWN);
       expect(idsOf(held)).toEqual(before);
     }
     const ofA =
@@ -98,17 +98,17 @@ describe("the map's sources", () => {
   it("keep the first launch point where it was dropped while another is dragged", () => {
     const { held, sources } = openMap();
     sources.show(two, SHOWN);
-    sources.showDragged("a", alone, two.rings.length, SHOWN);
+    sources.showDragged("a", alone, ringsOf(two).length, SHOWN);
     sources.show(moved, SHOWN);
     const before = idsOf(held);
-    sources.showDragged("b", figureOf([at("b", [25, 48], ["atacms"])]), two.rings.length, SHOWN);
+    sources.showDragged("b", figureOf([at("b", [25, 48], ["atacms"])]), ringsOf(two).length, SHOWN);
     expect(idsOf(held)).toEqual(before);
   });
 
   it("hold the old place again where a drag comes to nothing", () => {
     const { held, sources } = openMap();
     sources.show(two, SHOWN);
-    sources.showDragged("a", alone, two.rings.length, SHOWN);
+    sources.showDragged("a", alone, ringsOf(two).length, SHOWN);
     sources.show(two, SHOWN);
     expect(contentOf(held)).toEqual(freshly(two));
   });

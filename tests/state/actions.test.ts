@@ -12,6 +12,7 @@ import {
   lngLat,
   scenario as anyScenario,
 } from "../scenario/arbitraries.ts";
+import { openExample } from "../../src/scenario/examples.ts";
 
 // Seconds at rest; machines that build at the same time take longer.
 vi.setConfig({ testTimeout: 60_000 });
@@ -221,6 +222,24 @@ describe("one step of undo", () => {
     page.actions.clear();
     expect(content()).toMatchObject({ title: "", launchPoints: [], customSystems: [], display: { language: "uk" } });
     page.actions.undo();
+    expect(names()).toEqual(["Kyiv"]);
+  });
+});
+
+describe("another language", () => {
+  it("takes the words of an untouched example with it, in one step of undo", () => {
+    const scenario = openExample("article-000", content().display)!;
+    page.actions.open(scenario);
+    page.actions.setDisplay({ language: "uk" });
+    expect(content().title).toBe(openExample("article-000", content().display)!.title);
+    expect(content().title).not.toBe(scenario.title);
+    page.actions.undo();
+    expect(content()).toMatchObject({ title: scenario.title, display: { language: "en" } });
+  });
+
+  it("leaves a map of the user's own as it is", () => {
+    place("Kyiv");
+    page.actions.setDisplay({ language: "uk" });
     expect(names()).toEqual(["Kyiv"]);
   });
 });

@@ -1,5 +1,9 @@
+import type { Role } from "../../catalog/vocabulary.ts";
+import type { LngLat } from "../../marks/drawn.ts";
+import type { Inks } from "../../marks/inks.ts";
+import { DOT_RADIUS } from "../../marks/launchPoint.ts";
+import type { MarkItems } from "../../marks/mark.ts";
 import type { Figure } from "../figure.ts";
-import type { LngLat, Ring } from "../../marks/drawn.ts";
 
 export type ScreenPoint = [x: number, y: number];
 
@@ -22,10 +26,10 @@ export interface PlacedLabel {
   text: string;
   lngLat: LngLat;
   anchor: LabelAnchor;
-  color: string;
-  role: Ring["style"]["role"];
-  /** Id of the launch point that it belongs to. */
-  launchPoint: string;
+  inks: Inks;
+  role: Role;
+  /** Id of the launch point that it belongs to; absent where it belongs to several. */
+  launchPoint?: string;
   width: number;
   height: number;
 }
@@ -48,10 +52,11 @@ export const LABEL_SIZES = {
   pill: { fontSize: 12, height: 20, paddingX: 7 },
   name: { fontSize: 13, height: 18, paddingX: 2 },
 } as const;
-export const DOT_RADIUS = 6;
 
 /** Distance of a name from the centre of its dot. */
 const NAME_GAP = DOT_RADIUS + 3;
+/** Distance of a pill from the ring that it stands beside. */
+const PILL_GAP = 3;
 /** Places looked at in one go: a map of thousands of rings is full long before it, and the page must not stall. */
 const MOST_LOOKS = 6000;
 const MOST_NAMES = 2000;
@@ -104,95 +109,59 @@ function pillAnchors(bearingDeg: number): LabelAnchor[] {
 
 const NAME_ANCHORS: LabelAnchor[] = ["left", "right", "bottom", "top"];
 
-/** Treaty distances are named at one launch point; at each they would hide the map. */
-function onceEach(rings: Figure["treatyRings"]): Figure["treatyRings"] {
-  const labels = new Set<string>();
-  return rings.filter(({ label }) => !labels.has(label) && labels.add(label));
-}
-
-type Labelled = Pick<Ring, "id" | "label" | "labelSpots" | "style"> & { launchPoint: string };
-
-/** Ink of the treaty lines: grey, as they are no system's. */
-export const TREATY_COLOR = "#5b5f66";
-
-/** What wants a pill: the merged coverage of a system in place of its rings, and last the treaty distances. */
-function labelledOf(figure: Figure): Labelled[] {
-  const merged = new Set(figure.coverage.map((coverage) => coverage.system.ref));
-  return [
-    ...figure.coverage.map((coverage) => ({ ...coverage, launchPoint: "" })),
-    ...figure.rings.filter((ring) => !merged.has(ring.system.ref)),
-    ...onceEach(figure.treatyRings).map((ring) => ({
-      ...ring,
-      style: { color: TREATY_COLOR, role: "defence", offset: 0 } as const,
-    })),
-  ];
+/** What wants a label, in the order in which places are given away. */
+function* wishesOf(marks: readonly MarkItems[]) {
+  for (const { mark, items } of marks.toSorted((a, b) => a.mark.labelRank - b.mark.labelRank)) {
+    for (const item of items) {
+      const wish = item.shown ? mark.label(item) : undefined;
+      if (wish) yield { ...wish, id: item.id, inks: item.inks, launchPoint: item.launchPoint };
+    }
+  }
 }
 
 /**
  * Chooses where each label stands so that none covers another, a dot or an obstacle, and each is whole in the picture. A label for which
- * no place is free is left out; the legend and the list still name it. Launch points go before rings, long rings before short ones.
+ * no place is free is left out; the legend and the list still name it. Marks of a lower label rank go first, and of each mark the first items.
  */
 export function placeLabels(
-  figure: Figure,
+  { marks }: Pick<Figure, "marks">,
   { width, height, project, measure, obstacles = [] }: LabelContext,
 ): PlacedLabel[] {
   const grid = new BoxGrid();
   for (const box of obstacles) grid.add(box);
   const inside = ([left, top, right, bottom]: Box) =>
     left >= MARGIN && top >= MARGIN && right <= width - MARGIN && bottom <= height - MARGIN;
-  const seen = figure.launchPoints.flatMap((point) => {
-    const known = point.geometry.type === "Point" || point.shape !== undefined;
-    const at = point.hidden || !known ? undefined : project(point.lngLat);
-    if (!at || at[0] < -50 || at[1] < -50 || at[0] > width + 50 || at[1] > height + 50) return [];
-    if (point.geometry.type === "Point") grid.add(boxOf(at, "center", 2 * DOT_RADIUS + 2, 2 * DOT_RADIUS + 2, 0));
-    return { point, at };
-  });
-  const placed: PlacedLabel[] = [];
-  const place = (
-    label: Omit<PlacedLabel, "anchor" | "lngLat" | "width" | "height">,
-    lngLat: LngLat,
-    at: ScreenPoint,
-    anchors: LabelAnchor[],
-    gap: number,
-  ) => {
-    const size = LABEL_SIZES[label.kind];
-    const labelWidth = measure(label.text, label.kind) + 2 * size.paddingX;
-    for (const anchor of anchors) {
-      const box = boxOf(at, anchor, labelWidth, size.height, anchor === "center" ? 0 : gap);
-      if (!inside(box) || grid.hits(box)) continue;
-      grid.add(box);
-      placed.push({ ...label, lngLat, anchor, width: labelWidth, height: size.height });
-      return true;
+  const near = ([x, y]: ScreenPoint) => x >= -50 && y >= -50 && x <= width + 50 && y <= height + 50;
+  // No name may cover a dot, not even one whose own name comes later.
+  for (const { mark, items } of marks) {
+    for (const item of items) {
+      const wish = mark.labelRank === 0 ? mark.label(item) : undefined;
+      const at = wish?.dot && wish.spots[0] ? project(wish.spots[0].lngLat) : undefined;
+      if (at && near(at)) grid.add(boxOf(at, "center", 2 * DOT_RADIUS + 2, 2 * DOT_RADIUS + 2, 0));
     }
-    return false;
-  };
-  for (const { point, at } of seen.slice(0, MOST_NAMES)) {
-    if (!point.named) continue;
-    const label = {
-      id: point.id,
-      kind: "name",
-      text: point.name,
-      color: point.color,
-      role: "strike",
-      launchPoint: point.id,
-    } as const;
-    place(label, point.lngLat, at, NAME_ANCHORS, NAME_GAP);
   }
+  const placed: PlacedLabel[] = [];
+  let names = 0;
   let looks = 0;
-  for (const ring of labelledOf(figure)) {
-    const label = {
-      id: ring.id,
-      kind: "pill",
-      text: ring.label,
-      color: ring.style.color,
-      role: ring.style.role,
-      launchPoint: ring.launchPoint,
-    } as const;
+  for (const { kind, text, role, spots, id, inks, launchPoint } of wishesOf(marks)) {
     if (looks > MOST_LOOKS) break;
-    ring.labelSpots.some((spot) => {
-      looks += 1;
-      const at = project(spot.lngLat);
-      return at !== undefined && place(label, spot.lngLat, at, pillAnchors(spot.bearingDeg), 3);
+    if (text === "" || (kind === "name" && names >= MOST_NAMES)) continue;
+    const size = LABEL_SIZES[kind];
+    const labelWidth = measure(text, kind) + 2 * size.paddingX;
+    spots.some(({ lngLat, bearingDeg }) => {
+      if (kind === "pill") looks += 1;
+      const at = project(lngLat);
+      if (!at || (kind === "name" && !near(at))) return false;
+      if (kind === "name") names += 1;
+      const gap = kind === "name" ? NAME_GAP : PILL_GAP;
+      return (kind === "name" ? NAME_ANCHORS : pillAnchors(bearingDeg)).some((anchor) => {
+        const box = boxOf(at, anchor, labelWidth, size.height, anchor === "center" ? 0 : gap);
+        if (!inside(box) || grid.hits(box)) return false;
+        grid.add(box);
+        const owner = launchPoint === undefined ? {} : { launchPoint };
+        placed.push({ id, kind, text, lngLat, anchor, inks, role, ...owner, width: labelWidth, height: size.height });
+        return true;
+      });
     });
   }
   return placed;

@@ -1,28 +1,14 @@
 import type { Figure } from "../../figure/figure.ts";
 import type { Box } from "../../figure/labels/placeLabels.ts";
 import { buildScaleBar, type ScaleBar } from "../../figure/scaleBar.ts";
+import type { Theme } from "../../marks/inks.ts";
 import type { Translate } from "../../i18n/messages.ts";
 import { formatLength } from "../../i18n/numbers.ts";
 import { type Corner, type Furniture, furnitureOf } from "./furniture.ts";
 import { legendCard } from "./legendCard.ts";
 import { footerShapes, headerShapes, wordCards } from "./paperShapes.ts";
+import { PICTURE_INKS } from "./pictureInks.ts";
 import type { MeasureText, Shape } from "../scene/shapes.ts";
-
-export type PictureTheme = "light" | "dark" | "print";
-
-/** Colours of the paper round the map. */
-export interface PictureInk {
-  paper: string;
-  ink: string;
-  muted: string;
-  rule: string;
-}
-
-export const PICTURE_INKS: Record<PictureTheme, PictureInk> = {
-  light: { paper: "#ffffff", ink: "#1b1b1f", muted: "#55585f", rule: "#c9cbd0" },
-  dark: { paper: "#15191e", ink: "#f1f3f5", muted: "#a9b0b8", rule: "#3b4149" },
-  print: { paper: "#ffffff", ink: "#000000", muted: "#333333", rule: "#8c8c8c" },
-};
 
 /** Where everything but the map stands, and the hole that is left for the map. */
 export interface Composition {
@@ -41,14 +27,10 @@ export interface CompositionOptions {
   /** Centre latitude and zoom of the map in the frame, for the scale. */
   latitude: number;
   zoom: number;
-  ink: PictureInk;
-  /** A system's colour on the ground of the picture's theme. */
-  lineColor: (color: string) => string;
+  theme: Theme;
   measure: MeasureText;
   translate: Translate;
   furniture?: Partial<Furniture>;
-  /** Dashes of each system's line by its ref, on a black-and-white picture. */
-  patterns?: Map<string, number[]>;
   /** The scale is the same all over the map from its centre, and north is up only there. */
   azimuthal?: boolean;
 }
@@ -63,7 +45,8 @@ export interface Card {
 const GAP = 16;
 const SMALL = 13;
 
-function scaleCard(bar: ScaleBar, { measure, ink }: CompositionOptions): Card {
+function scaleCard(bar: ScaleBar, { measure, theme }: CompositionOptions): Card {
+  const ink = PICTURE_INKS[theme];
   const width = Math.max(bar.widthPx, measure(bar.label, SMALL, 600)) + 24;
   return {
     width,
@@ -89,7 +72,8 @@ function scaleCard(bar: ScaleBar, { measure, ink }: CompositionOptions): Card {
   };
 }
 
-function northCard({ ink, translate }: CompositionOptions): Card {
+function northCard({ theme, translate }: CompositionOptions): Card {
+  const ink = PICTURE_INKS[theme];
   return {
     width: 30,
     height: 44,
@@ -141,7 +125,8 @@ function heightBeside(legend: Corner, others: [Corner | null, Card | undefined][
  * it. Every number in the legend carries the mark of its source line.
  */
 export function buildComposition(figure: Figure, options: CompositionOptions): Composition {
-  const { width, height, ink, latitude, zoom, translate, azimuthal = false } = options;
+  const { width, height, theme, latitude, zoom, translate, azimuthal = false } = options;
+  const ink = PICTURE_INKS[theme];
   const furniture = furnitureOf(figure, options.furniture);
   const header = headerShapes(figure, options);
   const footer = footerShapes(figure, options);

@@ -1,8 +1,9 @@
 import type { Figure } from "../../figure/figure.ts";
 import type { Card, CompositionOptions } from "./composition.ts";
 import { type Corner, CORNERS, type Furniture, furnitureOf, type Place } from "./furniture.ts";
+import { PICTURE_INKS } from "./pictureInks.ts";
 import { clipText, type Shape, type TextShape, wrapText } from "../scene/shapes.ts";
-import { sourceInWords } from "../../figure/sourceWords.ts";
+import { sourceInWords } from "../../marks/sourceWords.ts";
 
 const PAD = 28;
 const CARD_PAD = 12;
@@ -91,7 +92,8 @@ function linesOf(words: Words[], place: Place, width: number, most: number, { me
 }
 
 /** The lines one under another; a baseline stands a fifth of its line above the line's lower edge. */
-function stack(lines: Line[], x: number, top: number, { ink }: CompositionOptions): TextShape[] {
+function stack(lines: Line[], x: number, top: number, { theme }: CompositionOptions): TextShape[] {
+  const ink = PICTURE_INKS[theme];
   let y = top;
   return lines.map(({ text, part, look: { size, weight, leading } }) => {
     y += leading;
@@ -135,7 +137,8 @@ export function wordCards(
   options: CompositionOptions,
   room: { width: number; height: number },
 ): [Corner, Card][] {
-  const { measure, ink } = options;
+  const { measure, theme } = options;
+  const ink = PICTURE_INKS[theme];
   return CORNERS.flatMap((corner): [Corner, Card][] => {
     const words = wordsAt(corner, figure, options);
     if (words.length === 0) return [];

@@ -103,7 +103,7 @@ export async function drawPictureMap({
       measure: measureLabel,
       project: (lngLat) => projectPlace(map, lngLat),
     });
-    const whole = style(buildMapData(figure, { labels, dark: theme === "dark" }));
+    const whole = style(buildMapData(figure, { labels, theme }));
     map.setStyle(keepClear(whole, { width, height, center: map.getCenter().toArray(), obstacles }), { diff: true });
     await idle(map, signal);
     map.setPixelRatio(scale);

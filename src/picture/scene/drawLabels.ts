@@ -3,17 +3,18 @@ import {
   BoxGrid,
   boxOf,
   type Box,
-  DOT_RADIUS,
   LABEL_SIZES,
   type LabelAnchor,
   type PlacedLabel,
   type ScreenPoint,
 } from "../../figure/labels/placeLabels.ts";
+import type { Theme } from "../../marks/inks.ts";
+import { DOT_RADIUS } from "../../marks/launchPoint.ts";
 import { basemapImageIds } from "../../map/basemapImages.ts";
 import type { BasemapPalette } from "../../map/basemapPalette.ts";
 import { basemapFontNames, basemapLayerIds, basemapSourceId } from "../../map/basemapStyle.ts";
 import type { BasemapLabel, BasemapWorld } from "../../map/basemapWorld.ts";
-import type { LanguageCode } from "../../i18n/messages.ts";
+import { type LanguageCode, LANGUAGES } from "../../i18n/languages.ts";
 import type { Size } from "./mapFrame.ts";
 import { type MapProjection, projectIn } from "./projection.ts";
 import type { Group } from "./scene.ts";
@@ -37,6 +38,7 @@ export interface LabelOptions {
   size: Size;
   obstacles: Box[];
   palette: BasemapPalette;
+  theme: Theme;
   language: LanguageCode;
   measure: MeasureText;
 }
@@ -47,7 +49,8 @@ function namesOf(layerId: string, { labels }: BasemapWorld): NamedFeature[] {
   const named = (list: (BasemapLabel & { class?: string })[]): NamedFeature[] =>
     list.map((label, order) => {
       const { name, min, rank } = label;
-      const properties = { min, rank, order, class: label.class, name_en: name.en, name_vi: name.vi, name_uk: name.uk };
+      const names = Object.fromEntries(LANGUAGES.map((language) => [`name_${language}`, name[language]]));
+      const properties = { min, rank, order, class: label.class, ...names };
       return { ...label, properties };
     });
   if (layerId === basemapLayerIds.countryLabels) return named(labels.countries);
@@ -170,7 +173,7 @@ function boxOfLabel({ kind, anchor, width, height }: PlacedLabel, at: ScreenPoin
   return boxOf(at, anchor, width, height, anchor === "center" ? 0 : kind === "name" ? DOT_RADIUS + 3 : 3);
 }
 
-function rangeLabel(label: PlacedLabel, at: ScreenPoint, palette: BasemapPalette): Shape[] {
+function rangeLabel(label: PlacedLabel, at: ScreenPoint, palette: BasemapPalette, theme: Theme): Shape[] {
   const [left, top, right, bottom] = boxOfLabel(label, at);
   const { fontSize, paddingX } = LABEL_SIZES[label.kind];
   const baseline = (top + bottom) / 2 + HALF_CAPITAL * fontSize;
@@ -192,7 +195,8 @@ function rangeLabel(label: PlacedLabel, at: ScreenPoint, palette: BasemapPalette
       },
     ];
   }
-  const [fill, ink] = label.role === "defence" ? ["#ffffff", label.color] : [label.color, "#ffffff"];
+  const { line, text: onLine } = label.inks[theme];
+  const [fill, ink] = label.role === "defence" ? [onLine, line] : [line, onLine];
   return [
     // The border lies inside the label's box, half its width in.
     {
@@ -212,7 +216,7 @@ function rangeLabel(label: PlacedLabel, at: ScreenPoint, palette: BasemapPalette
 
 /** All the words on the map: names of the basemap that find room, then those of launch points and rings over them. */
 export function drawLabels(options: LabelOptions): Group {
-  const { layers, labels, projection, size, palette } = options;
+  const { layers, labels, projection, size, palette, theme } = options;
   const labeller = new BasemapLabeller(options);
   const symbols = layers.filter(
     (layer) =>
@@ -225,7 +229,9 @@ export function drawLabels(options: LabelOptions): Group {
     .toReversed();
   const project = projectIn(projection, size);
   const ofKind = (kind: PlacedLabel["kind"]) =>
-    labels.filter((label) => label.kind === kind).flatMap((label) => rangeLabel(label, project(label.lngLat), palette));
+    labels
+      .filter((label) => label.kind === kind)
+      .flatMap((label) => rangeLabel(label, project(label.lngLat), palette, theme));
   const own: Group[] = [
     { id: "launch-point-names", items: ofKind("name") },
     { id: "ring-labels", items: ofKind("pill") },

@@ -2,7 +2,7 @@ import type { LayerSpecification } from "maplibre-gl";
 import type { Position } from "geojson";
 import { basemapSourceId } from "../../map/basemapStyle.ts";
 import type { MapData, SpecFeature } from "../../map/mapFeatures.ts";
-import type { SourceId } from "../../map/mapSpec.ts";
+import type { SourceId } from "../../marks/mapLayers.ts";
 import type { PathDetail, PathWriter } from "./pathData.ts";
 import type { MapProjection } from "./projection.ts";
 import type { Group } from "./scene.ts";

@@ -1,13 +1,23 @@
 import type { Figure } from "../../figure/figure.ts";
+import { coverageMark } from "../../marks/coverage.ts";
+import type { Coverage, Ring } from "../../marks/drawn.ts";
+import { itemsOf } from "../../marks/registry.ts";
+import { ringMark } from "../../marks/ring.ts";
 import type { Box } from "../../figure/labels/placeLabels.ts";
 import type { View } from "../../scenario/scenario.ts";
 import { constrainView, fitView, latitudeAt, mercatorY, type Size, WORLD_AT_ZOOM_0 } from "./mapFrame.ts";
 import { buildMercator, projectIn } from "./projection.ts";
 
+/** The lines that a picture must show whole: those of rings, and of the areas that stand for them. */
+export const outlinesOf = ({ marks }: Figure): readonly (Ring | Coverage)[] => [
+  ...itemsOf(marks, ringMark),
+  ...itemsOf(marks, coverageMark),
+];
+
 /** Whether any ring runs under a box, told by its vertices. */
 function isCovered(figure: Figure, view: View, frame: Size, boxes: Box[]): boolean {
   const project = projectIn(buildMercator(view, frame), frame);
-  return [...figure.rings, ...figure.coverage].some(({ outline: { geometry } }) =>
+  return outlinesOf(figure).some(({ outline: { geometry } }) =>
     (geometry.type === "LineString" ? [geometry.coordinates] : geometry.coordinates).some((line) =>
       line.some(([lng = 0, lat = 0]) => {
         const [x, y] = project([lng, lat]);

@@ -13,6 +13,7 @@ import { Swatch } from "../widgets/Swatch.tsx";
 import { useDrawnSystems } from "../points/SystemChoice.tsx";
 import { CustomForm } from "./CustomForm.tsx";
 import "./custom.css";
+import { systemSwatch } from "../../marks/ring.ts";
 
 interface RowProps {
   system: CustomSystem;
@@ -26,7 +27,7 @@ function Row({ system, drawn, onEdit, onRemove, onSource }: RowProps) {
   const translate = useTranslate();
   return (
     <li className="custom-row">
-      <Swatch system={drawn} />
+      <Swatch swatch={systemSwatch(drawn)} />
       <span className="custom-name">{system.name}</span>
       <Button
         className="number"

@@ -4,6 +4,7 @@ import { Heading } from "react-aria-components/Heading";
 import { Checkbox } from "react-aria-components/Checkbox";
 import { Switch } from "react-aria-components/Switch";
 import type { SourceTarget } from "../../comparison/comparison.ts";
+import { isMerged } from "../../scenario/isMerged.ts";
 import type { Display, Projection, Units } from "../../scenario/scenario.ts";
 import { useAppContext, useAppState, useFigureState, useTranslate } from "../shell/AppContext.tsx";
 import { Choice } from "../widgets/Choice.tsx";
@@ -105,7 +106,7 @@ function Treaties({ onSource }: DisplayProps) {
 /** Merged coverage, outliers, treaty distances and the flat circle: off until they are asked for. */
 function MoreDisplay({ onSource }: DisplayProps) {
   const translate = useTranslate();
-  const { coverage, reachedFrom, flatCircle } = useAppState((state) => state.content.display);
+  const display = useAppState((state) => state.content.display);
   return (
     <Disclosure className="disclosure">
       <Heading level={3}>
@@ -117,10 +118,10 @@ function MoreDisplay({ onSource }: DisplayProps) {
       <DisclosurePanel className="disclosure-panel">
         <DisplaySwitch field="coverage" />
         <ReachedFrom />
-        {(coverage || reachedFrom !== undefined) && <p className="hint indented">{translate("coverage.why")}</p>}
+        {isMerged(display) && <p className="hint indented">{translate("coverage.why")}</p>}
         <DisplaySwitch field="outliers" />
         <DisplaySwitch field="flatCircle" />
-        {flatCircle && <p className="hint indented">{translate("flatCircle.why")}</p>}
+        {display.flatCircle && <p className="hint indented">{translate("flatCircle.why")}</p>}
         <Treaties onSource={onSource} />
       </DisclosurePanel>
     </Disclosure>

@@ -180,7 +180,7 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
     return view.center.some((degrees, axis) => degrees !== choices.view.center[axis]);
   };
   const hint: MessageId | null =
-    figureStore.getState().figure.rings.length === 0
+    figureStore.getState().figure.ringCount === 0
       ? "export.empty"
       : choices.projection === "globe" && choices.format !== "png" && !isData
         ? "export.globe"

@@ -1,4 +1,4 @@
-import type { PictureTheme } from "../../picture/layout/composition.ts";
+import type { Theme } from "../../marks/inks.ts";
 import type { Furniture } from "../../picture/layout/furniture.ts";
 import type { FormatId, TextMode } from "../../files/formats.ts";
 import { layoutWidthOf } from "../../picture/layout/pictureSize.ts";
@@ -10,7 +10,7 @@ export interface PictureChoices {
   sizeId: string;
   width: number;
   height: number;
-  theme: PictureTheme;
+  theme: Theme;
   language: Language;
   projection: Projection;
   text: TextMode;
@@ -46,12 +46,7 @@ export type SizeId = (typeof SIZES)[number]["id"] | "own";
 
 export const SIDE_LIMITS = { min: 200, max: 16_384 } as const;
 
-export function firstChoices(
-  theme: PictureTheme,
-  language: Language,
-  projection: Projection,
-  view: View,
-): PictureChoices {
+export function firstChoices(theme: Theme, language: Language, projection: Projection, view: View): PictureChoices {
   return {
     format: "png",
     sizeId: "wide",

@@ -1,7 +1,7 @@
 import "./points.css";
 import { useState } from "react";
 import { Button } from "react-aria-components/Button";
-import type { FigureLaunchPoint } from "../../figure/figure.ts";
+import type { DrawnLaunchPoint } from "../../marks/drawn.ts";
 import { useAppContext, useAppState, useFigureState, useTranslate } from "../shell/AppContext.tsx";
 import { lazyPart } from "../shell/lazyPart.tsx";
 import { IconButton } from "../widgets/IconButton.tsx";
@@ -14,12 +14,12 @@ const ROWS_AT_ONCE = 200;
 
 interface Group {
   name: string | undefined;
-  points: FigureLaunchPoint[];
+  points: DrawnLaunchPoint[];
 }
 
 /** Points of one group stand together, groups in the order of their first point, those without one first. */
-function groupsOf(points: FigureLaunchPoint[], groupOf: ReadonlyMap<string, string | undefined>): Group[] {
-  const groups = new Map<string | undefined, FigureLaunchPoint[]>([[undefined, []]]);
+function groupsOf(points: DrawnLaunchPoint[], groupOf: ReadonlyMap<string, string | undefined>): Group[] {
+  const groups = new Map<string | undefined, DrawnLaunchPoint[]>([[undefined, []]]);
   for (const point of points) {
     const name = groupOf.get(point.id) || undefined;
     const known = groups.get(name);

@@ -6,8 +6,9 @@ import type { DrawnSystem } from "../../marks/drawn.ts";
 import { useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
 import { Icon } from "../widgets/icons.tsx";
 import { Swatch } from "../widgets/Swatch.tsx";
+import { systemSwatch } from "../../marks/ring.ts";
 
-function useLookup(): (ref: string) => DrawnSystem | undefined {
+function useLookup(): (ref: string) => DrawnSystem[] {
   const { catalog } = useAppContext();
   const translate = useTranslate();
   const customSystems = useAppState((state) => state.content.customSystems);
@@ -24,9 +25,7 @@ function useVersions(): DrawnSystem[] {
   const lookup = useLookup();
   return useMemo(
     () =>
-      catalog.systems.flatMap((system) =>
-        system.variants.flatMap((variant) => lookup(`${system.id}/${variant.id}`) ?? []),
-      ),
+      catalog.systems.flatMap((system) => system.variants.flatMap((variant) => lookup(`${system.id}/${variant.id}`))),
     [catalog, lookup],
   );
 }
@@ -37,7 +36,7 @@ export function useDrawnSystems(): DrawnSystem[] {
   const lookup = useLookup();
   const customSystems = useAppState((state) => state.content.customSystems);
   return useMemo(
-    () => [...catalog.systems, ...customSystems].flatMap((system) => lookup(system.id) ?? []),
+    () => [...catalog.systems, ...customSystems].flatMap((system) => lookup(system.id)),
     [catalog, customSystems, lookup],
   );
 }
@@ -56,7 +55,7 @@ function SystemRow({ system, name, chosen, onChange }: RowProps) {
       <span className="checkbox-box">
         <Icon name="check" />
       </span>
-      <Swatch system={system} />
+      <Swatch swatch={systemSwatch(system)} />
       <span className="system-name">{name}</span>
       <span className="system-range">{system.rangeText}</span>
     </Checkbox>

@@ -7,9 +7,10 @@ import { reachBearingDeg, type ReachState, reachStateAt, type ReachTable } from 
 import type { ReachColumn, ReachOrder } from "../../reach/reachOrder.ts";
 import type { MessageId } from "../../i18n/messages.ts";
 import { formatLength, formatNumber } from "../../i18n/numbers.ts";
-import { countryName } from "../../input/places/placesCountries.ts";
+import { countryName } from "../../i18n/countryNames.ts";
 import { useAppState, useTranslate } from "../shell/AppContext.tsx";
 import { Swatch } from "../widgets/Swatch.tsx";
+import { systemSwatch } from "../../marks/ring.ts";
 
 const ROW_HEIGHT = 36;
 /** On a phone a row is a card: the place, its lines, and a line for each system. */
@@ -170,7 +171,7 @@ export function ReachRows({ isNarrow, table, rows, order, onOrder, onSource }: R
             {table.systems.map(({ system }, index) => (
               <th key={system.ref} scope="col" aria-sort={sortingOf(index, order)}>
                 <Button className="sort" onPress={() => onOrder(index)}>
-                  <Swatch system={system} />
+                  <Swatch swatch={systemSwatch(system)} />
                   {system.shortName}
                   <span aria-hidden="true">{arrowOf(index, order)}</span>
                 </Button>

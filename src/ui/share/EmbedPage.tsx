@@ -50,7 +50,7 @@ function Embed() {
     <div className="embed">
       <header className="embed-head">
         <h1>{title || translate("library.untitled")}</h1>
-        <a href={`${location.pathname}${location.hash}`} target="_blank" rel="noopener">
+        <a href={`./${location.hash}`} target="_blank" rel="noopener">
           {translate("embed.open")}
         </a>
       </header>

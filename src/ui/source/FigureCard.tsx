@@ -3,7 +3,7 @@ import type { RangeFigure, Source, System } from "../../catalog/catalog.ts";
 import { findSource, isSecondHand } from "../../catalog/lookups.ts";
 import { rangeInWords } from "../../marks/drawnSystem.ts";
 import type { MessageId, Translate } from "../../i18n/messages.ts";
-import { formatLengthRange, formatNumber, type LengthUnit } from "../../i18n/numbers.ts";
+import { formatLengthRange, formatNumber, type LengthUnit, unitSymbol } from "../../i18n/numbers.ts";
 import { useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
 import { type Fact, FactList, sourceFacts, sourceTitle } from "./SourceFacts.tsx";
 
@@ -11,7 +11,7 @@ import { type Fact, FactList, sourceFacts, sourceTitle } from "./SourceFacts.tsx
 function asPrinted({ asPrinted: { min, max, unit } }: RangeFigure, translate: Translate): string {
   const digits = formatNumber(translate.language, min);
   const range = min === max ? digits : `${digits}–${formatNumber(translate.language, max)}`;
-  return `${range}\u00A0${translate(`unit.${unit}`)}`;
+  return `${range}\u00A0${unitSymbol(translate.language, unit, max)}`;
 }
 
 /** Whether the page has its number from elsewhere, and from where. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buildComposition, PICTURE_INKS } from "../../../src/picture/layout/composition.ts";
+import { buildComposition } from "../../../src/picture/layout/composition.ts";
 import { CORNERS, type Furniture, PLACES } from "../../../src/picture/layout/furniture.ts";
 import { measureFont } from "../../../src/picture/fonts/measureFont.ts";
 import { layoutWidthOf } from "../../../src/picture/layout/pictureSize.ts";
@@ -16,8 +16,7 @@ const compose = (furniture: Partial<Furniture> = {}, [width, height] = [1600, 90
     height,
     latitude: 50,
     zoom: 4,
-    ink: PICTURE_INKS.light,
-    lineColor: (color) => color,
+    theme: "light",
     measure: measureFont,
     translate,
     furniture,

@@ -53,7 +53,7 @@ describe("SVG", () => {
     const scene = buildScene(figure, options);
     const [left, top, right, bottom] = scene.frame;
     const center = [(right - left) / 2, (bottom - top) / 2] as const;
-    const radii = ["p1:tomahawk", "p1:atacms"].map((name) => {
+    const radii = ["ring:p1:tomahawk", "ring:p1:atacms"].map((name) => {
       const distances = line(scene.rings, name)
         .flat()
         .map(([x, y]) => Math.hypot(x - center[0], y - center[1]));
@@ -74,7 +74,7 @@ describe("SVG", () => {
     const scale = 512 * 2 ** zoom;
     const mercator = (lat: number) => 0.5 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / (2 * Math.PI);
     const middle = mercator(50.4501);
-    for (const [x, y] of line(rings, "p1:atacms").flat()) {
+    for (const [x, y] of line(rings, "ring:p1:atacms").flat()) {
       const lng = 30.5234 + ((x - width / 2) / scale) * 360;
       const lat = (Math.atan(Math.sinh(Math.PI * (1 - 2 * (middle + (y - height / 2) / scale)))) * 180) / Math.PI;
       expect(Math.abs(distanceKm(KYIV, [lng, lat]) - 300)).toBeLessThan(0.1);

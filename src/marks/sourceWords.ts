@@ -1,15 +1,14 @@
 import type { Catalog, Source } from "../catalog/catalog.ts";
 import { findFigure, findSource, isArticle, sourceNameOf } from "../catalog/lookups.ts";
-import type { Figure } from "./figure.ts";
-import type { Band, DrawnSystem } from "../marks/drawn.ts";
+import type { Band, DrawnSystem } from "./drawn.ts";
+import { formatDate } from "../i18n/dates.ts";
 import type { MessageId, Translate } from "../i18n/messages.ts";
-import { formatLengthRange } from "../i18n/numbers.ts";
 
 /** A source in a few words: publisher and date, or the article's number. */
 export function sourceInWords(source: Source, translate: Translate): string {
   const name = sourceNameOf(source);
   const words = isArticle(source) && !name ? translate("source.article", { id: source.id }) : (name ?? source.id);
-  const date = source.date ?? translate("source.undated");
+  const date = source.date === undefined ? translate("source.undated") : formatDate(translate.language, source.date);
   const copy = source.copy ? `, ${translate(`copy.${source.copy}` as MessageId)}` : "";
   return `${words}, ${date}${copy}`;
 }
@@ -18,6 +17,11 @@ export function sourceInWords(source: Source, translate: Translate): string {
 function sourceLine(source: Source, translate: Translate): string {
   const words = sourceInWords(source, translate);
   return source.url === undefined ? words : `${words}, ${source.url}`;
+}
+
+/** The lines of several sources, in the order of their ids. */
+export function sourceLines(ids: readonly string[], catalog: Catalog, translate: Translate): string[] {
+  return ids.flatMap((id) => findSource(catalog, id) ?? []).map((source) => sourceLine(source, translate));
 }
 
 /** The user's own line on a range of theirs, marked as such; nothing but the mark where they gave none. */
@@ -48,18 +52,5 @@ export function bandSource(band: Band, catalog: Catalog, translate: Translate): 
   const ids = [spread?.minFigure, spread?.maxFigure].flatMap((id) =>
     id === undefined ? [] : (findFigure(catalog, id)?.figure.source ?? []),
   );
-  const lines = [...new Set(ids)]
-    .flatMap((id) => findSource(catalog, id) ?? [])
-    .map((source) => sourceLine(source, translate));
-  return { source: lines.join("; ") };
-}
-
-/** The two ends of a band as the legend says them: `published 165–300 km`. */
-export function spreadInWords(
-  { minRangeKm, maxRangeKm, openEnded }: Pick<Band, "minRangeKm" | "maxRangeKm" | "openEnded">,
-  figure: Figure,
-  translate: Translate,
-): string {
-  const range = formatLengthRange(translate.language, { min: minRangeKm, max: maxRangeKm }, figure.units);
-  return translate(openEnded ? "spread.open" : "spread", { range });
+  return { source: sourceLines([...new Set(ids)], catalog, translate).join("; ") };
 }
