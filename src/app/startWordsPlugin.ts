@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "vite";
-import { LANGUAGES } from "../scenario/emptyScenario.ts";
+import { LANGUAGES } from "../i18n/languages.ts";
 
 /** Where a page wants the words. */
 const PLACE = "<!-- start.wait -->";
