@@ -81,6 +81,17 @@ describe("the folders of src/", () => {
         expect(order.indexOf(other), `${folder} imports ${other}`).toBeLessThan(order.indexOf(folder));
   });
 
+  it("are told of in the README as they are here", () => {
+    const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+    const rows = [...readme.matchAll(/^\| `src\/(\w+)\/` *\|[^|]+\| ([^|]+?) *\|$/gm)].map(([, folder, list]) => [
+      folder,
+      list,
+    ]);
+    expect(rows).toEqual(
+      Object.entries(MAY_IMPORT).map(([folder, below]) => [folder, below.length === 0 ? "nothing" : below.join(", ")]),
+    );
+  });
+
   it("are read: this test sees the imports", () => {
     expect(files.length).toBeGreaterThan(100);
     expect(imports.filter((item) => folderOf(item) !== undefined).length).toBeGreaterThan(300);
