@@ -16,5 +16,5 @@ export {
 export { geodesicBuffer, type GeodesicBufferOptions } from "./buffer/geodesicBuffer.ts";
 export { coverageInWorker, type CoverageInWorkerOptions } from "./overlay/coverageInWorker.ts";
 export { distanceToGeometryKm } from "./distanceToGeometry.ts";
-export type { SourceEdges } from "./buffer/bufferSource.ts";
+export type { SourceEdges } from "./arguments.ts";
 export { rangeRings, type RingOf, type RingSet } from "./rings/rangeRings.ts";
