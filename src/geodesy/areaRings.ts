@@ -83,7 +83,8 @@ export const unwrapLine = (line: Position[]): Position[] => unwrapEdges(line, fa
 /** How often an unwrapped ring goes round the axis eastwards. */
 const turnsOf = (ring: Position[]) => Math.round((ring.at(-1)![0]! - ring[0]![0]!) / 360);
 
-function closeRoundPole(ring: Position[], argument: string): Position[] {
+/** A closed curve led along the nearer pole, where it goes round one. */
+export function closeRoundPole(ring: Position[], argument: string): Position[] {
   const turns = turnsOf(ring);
   if (turns === 0) return ring;
   let sum = 0;

@@ -7,7 +7,11 @@ const NODES: readonly (readonly [number, number])[] = [
 ];
 
 /** The integral of a smooth function, by Gauss and Legendre's rule of four places on each of equal pieces: exact for degree 7. */
-export function integrate(valueAt: (at: number) => number, [from, to]: readonly [number, number], pieces: number): number {
+export function integrate(
+  valueAt: (at: number) => number,
+  [from, to]: readonly [number, number],
+  pieces: number,
+): number {
   const half = (to - from) / pieces / 2;
   let sum = 0;
   for (let k = 0; k < pieces; k++) {

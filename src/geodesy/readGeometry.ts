@@ -57,8 +57,7 @@ export function isEmpty({ coordinates }: SimpleGeometry): boolean {
 
 /** Throws where a geometry has no position. */
 export function requirePositions(geometry: SimpleGeometry, argument: string): void {
-  if (isEmpty(geometry))
-    throw new GeodesyError("emptyGeometry", argument, geometry, "it needs at least one position");
+  if (isEmpty(geometry)) throw new GeodesyError("emptyGeometry", argument, geometry, "it needs at least one position");
 }
 
 function checkCoordinates({ type, coordinates }: SimpleGeometry, argument: string): void {

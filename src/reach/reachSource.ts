@@ -116,7 +116,10 @@ function shapeSource(shape: SourceGeometry): ReachSource {
   // As `runShapeJob` buffers them: a country's edges are straight in longitude and latitude, those that a user draws run the shortest way.
   const edges = shape.type === "MultiPolygon" ? "planar" : "geodesic";
   const stretches = readSource(shape, 50, edges, 0).flatMap(stretchesOf);
-  const polygons = (shape.type === "LineString" ? [] : areaRings(shape, edges)).map((polygon) => ({ polygon, box: boxOf(polygon) }));
+  const polygons = (shape.type === "LineString" ? [] : areaRings(shape, edges)).map((polygon) => ({
+    polygon,
+    box: boxOf(polygon),
+  }));
   const isInside = (place: EarthPoint) =>
     polygons.some(({ polygon, box }) => isInBox(box, place) && holdsPlace([polygon], place.lng, place.lat));
   const chords = new Float64Array(stretches.length);

@@ -108,7 +108,8 @@ function levelOf({ edges, rings }: ReadRings, count: number, onProgress?: (share
   return assemblePolygons(pieces);
 }
 
-const isCircle = (input: CoverageInput): input is Circle => typeof input === "object" && input !== null && "center" in input;
+const isCircle = (input: CoverageInput): input is Circle =>
+  typeof input === "object" && input !== null && "center" in input;
 
 function circleRing({ center, rangeKm }: Circle, argument: string): Feature<Polygon | MultiPolygon> {
   const lngLat = readLngLat(center, `${argument} center`);

@@ -72,7 +72,9 @@ function requireBand(minKm: number, maxKm: number, options: object): void {
 function bandLoops(center: Coord, minKm: number, maxKm: number, steps: number | undefined): Loop[] {
   const [lng, lat] = readLngLat(center, "center");
   const outer = ringLoops(ringTemplate(lat, maxKm, steps), wrapLongitude(lng));
-  return minKm === 0 ? outer : [...outer, ...ringLoops(ringTemplate(lat, minKm, steps), wrapLongitude(lng)).map(reversed)];
+  return minKm === 0
+    ? outer
+    : [...outer, ...ringLoops(ringTemplate(lat, minKm, steps), wrapLongitude(lng)).map(reversed)];
 }
 
 /** The same curve the other way round, with the region beyond it on the left. */
