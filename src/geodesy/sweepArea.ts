@@ -14,6 +14,8 @@ interface Piece {
   polygon: number;
   /** Whether the edge is an odd number of turns from the map, so that its polygon goes on over ±180°. */
   isTurned: boolean;
+  /** Whether it only leads a ring to a pole: such a pair of lines lies on itself, and what crosses it crosses no border. */
+  isSeam: boolean;
 }
 
 /**
@@ -34,15 +36,17 @@ export function sweepArea(polygons: AreaRings): { km2: number; hasCrossings: boo
     const top = levels[level + 1]!;
     active = active.filter(({ north }) => north > levels[level]!);
     while (next < pieces.length && pieces[next]!.south <= levels[level]!) active.push(pieces[next++]!);
-    for (let [low, high] = [levels[level]!, top]; low < top; [low, high] = [high, top]) {
+    const strips = [[levels[level]!, top] as const];
+    for (let strip = strips.pop(); strip; strip = strips.pop()) {
+      const [low, high] = strip;
       const middle = (low + high) / 2;
-      active.sort((a, b) => lngAt(a, low) - lngAt(b, low) || lngAt(a, middle) - lngAt(b, middle));
-      const crossing = firstCrossing(active, low, high);
-      if (crossing !== undefined) {
-        hasCrossings = true;
-        high = crossing;
+      active.sort((a, b) => lngAt(a, middle) - lngAt(b, middle));
+      const crossing = crossingOf(active, low, high);
+      if (crossing === undefined) km2 += stripKm2(active, inside, low, high);
+      else {
+        strips.push([low, crossing.lat], [crossing.lat, high]);
+        hasCrossings ||= !crossing.isOnSeam;
       }
-      km2 += stripKm2(active, inside, low, high);
     }
   }
   return { km2, hasCrossings };
@@ -58,6 +62,7 @@ function piecesOf(ring: Position[], polygon: number): Piece[] {
     const [[ax = 0, ay = 0], [bx = 0, by = 0]] = from[1]! < to[1]! ? [from, to] : [to, from];
     if (ay === by) continue;
     const slope = (bx - ax) / (by - ay);
+    const isSeam = slope === 0 && (ay === -90 || by === 90);
     const [first, last] = [turnOf(Math.min(ax, bx), 1), turnOf(Math.max(ax, bx), -1)];
     for (let turn = first; turn <= Math.max(first, last); turn++) {
       // Where the edge enters and leaves this turn; from end to end if it keeps to it.
@@ -73,6 +78,7 @@ function piecesOf(ring: Position[], polygon: number): Piece[] {
         slope,
         polygon,
         isTurned: turn % 2 !== 0,
+        isSeam,
       });
     }
   }
@@ -82,17 +88,19 @@ function piecesOf(ring: Position[], polygon: number): Piece[] {
 /** Which turn of the globe a longitude is on; ±180° itself is on the turn that the edge runs into. */
 const turnOf = (lng: number, side: 1 | -1) => (side > 0 ? Math.floor((lng + 180) / 360) : Math.ceil((lng - 180) / 360));
 
-/** The first latitude between two at which edges cross, told from neighbours that are the other way round at the top. */
-function firstCrossing(active: Piece[], low: number, high: number): number | undefined {
-  let first = high;
+/** Degrees by which edges may seem to change places for no more than rounding: a hundredth of a millimetre. */
+const ROUNDING_DEG = 1e-10;
+
+/** A latitude between two at which edges cross, told from neighbours half way up that are the other way round at either end. */
+function crossingOf(active: Piece[], low: number, high: number): { lat: number; isOnSeam: boolean } | undefined {
   for (let i = 0; i + 1 < active.length; i++) {
     const [a, b] = [active[i]!, active[i + 1]!];
-    const over = lngAt(a, high) - lngAt(b, high);
-    if (over <= 1e-12) continue;
-    const at = low + (high - low) * ((lngAt(b, low) - lngAt(a, low)) / (lngAt(b, low) - lngAt(a, low) + over));
-    if (at > low && at < first) first = at;
+    const [atLow, atHigh] = [lngAt(b, low) - lngAt(a, low), lngAt(b, high) - lngAt(a, high)];
+    if (atLow > -ROUNDING_DEG && atHigh > -ROUNDING_DEG) continue;
+    const lat = low + ((high - low) * atLow) / (atLow - atHigh);
+    if (lat - low > 1e-13 && high - lat > 1e-13) return { lat, isOnSeam: a.isSeam || b.isSeam };
   }
-  return first < high ? first : undefined;
+  return undefined;
 }
 
 /** Area between two latitudes of what lies between edges that do not cross there, in order from west to east. */
