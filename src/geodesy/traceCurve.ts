@@ -28,7 +28,7 @@ export function traceCurve(
   };
   for (let k = 0; k < pieces; k++) {
     const [a, b] = [from + ((to - from) * k) / pieces, from + ((to - from) * (k + 1)) / pieces];
-    follow(a, b, placeAt(b), 30);
+    follow(a, b, placeAt(b), 20);
   }
   return places;
 }

@@ -65,7 +65,8 @@ function sectorLoop(center: Position, [minKm, maxKm]: [number, number], [from, t
     const { lat2 = NaN, lon2 = NaN } = Geodesic.WGS84.Direct(lat, lng, bearing, km * 1000);
     return [lon2, lat2];
   };
-  const toleranceKm = TOLERANCE * maxKm * Math.min(1, ((to - from) * Math.PI) / 180);
+  // No finer than a micrometre, where rounding begins.
+  const toleranceKm = Math.max(1e-9, TOLERANCE * maxKm * Math.min(1, ((to - from) * Math.PI) / 180));
   const isFromPole = Math.abs(lat) === 90;
   const places = [placeAt(maxKm, to)];
   const trace = (curve: (at: number) => Position, ends: [number, number], pieces: number) =>
