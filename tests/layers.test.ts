@@ -17,7 +17,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   input: ["i18n", "catalog", "scenario"],
   marks: ["geodesy", "i18n", "catalog", "scenario"],
   figure: ["i18n", "catalog", "scenario", "marks"],
-  map: ["i18n", "catalog", "marks", "figure"],
+  map: ["geodesy", "i18n", "catalog", "marks", "figure"],
   picture: ["geodesy", "i18n", "catalog", "scenario", "marks", "figure", "map"],
   files: ["i18n", "catalog", "scenario", "marks", "figure", "map", "picture"],
   comparison: ["i18n", "catalog", "scenario", "marks", "figure", "picture", "files"],
