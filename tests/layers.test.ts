@@ -17,7 +17,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   input: ["i18n", "catalog", "scenario"],
   marks: ["geodesy", "i18n", "catalog", "scenario"],
   figure: ["i18n", "catalog", "scenario", "marks"],
-  map: ["i18n", "catalog", "marks", "figure"],
+  map: ["geodesy", "i18n", "catalog", "marks", "figure"],
   picture: ["geodesy", "i18n", "catalog", "scenario", "marks", "figure", "map"],
   files: ["i18n", "catalog", "scenario", "marks", "figure", "map", "picture"],
   comparison: ["i18n", "catalog", "scenario", "marks", "figure", "picture", "files"],
@@ -79,6 +79,17 @@ describe("the folders of src/", () => {
     for (const [folder, below] of Object.entries(MAY_IMPORT))
       for (const other of below)
         expect(order.indexOf(other), `${folder} imports ${other}`).toBeLessThan(order.indexOf(folder));
+  });
+
+  it("are told of in the README as they are here", () => {
+    const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+    const rows = [...readme.matchAll(/^\| `src\/(\w+)\/` *\|[^|]+\| ([^|]+?) *\|$/gm)].map(([, folder, list]) => [
+      folder,
+      list,
+    ]);
+    expect(rows).toEqual(
+      Object.entries(MAY_IMPORT).map(([folder, below]) => [folder, below.length === 0 ? "nothing" : below.join(", ")]),
+    );
   });
 
   it("are read: this test sees the imports", () => {

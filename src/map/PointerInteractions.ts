@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent } from "maplibre-gl";
+import { wrapLongitude } from "../geodesy/wrapLongitude.ts";
 import type { LngLat } from "../marks/drawn.ts";
 import type { DrawingEnd } from "./handDrawn.ts";
 import { LAYER_IDS } from "./mapSpec.ts";
@@ -27,10 +28,7 @@ const REACH = { mouse: 6, touch: 16 };
 const HOLD_MS = 550;
 
 /** A place of the map, its longitude within one turn. */
-export const toLngLat = ({ lng, lat }: { lng: number; lat: number }): LngLat => [
-  ((((lng + 180) % 360) + 360) % 360) - 180,
-  lat,
-];
+export const toLngLat = ({ lng, lat }: { lng: number; lat: number }): LngLat => [wrapLongitude(lng), lat];
 
 /** Makes places, presses, drags and menus of what mouse and fingers do on a map. */
 export class PointerInteractions {

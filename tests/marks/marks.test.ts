@@ -124,9 +124,9 @@ describe("what is drawn is decided once", () => {
     );
     expect(names).toEqual([
       "ATACMS 300\u00A0km: area covered",
-      "ATACMS 300\u00A0km: reached from at least 2 launch points",
+      "ATACMS 300\u00A0km: within range of at least 2 launch points",
     ]);
-    expect(cardTexts(figure)).toContain("Darker: reached from at least 2 launch points");
+    expect(cardTexts(figure)).toContain("Darker: within range of at least 2 launch points");
   });
 
   it("data files hold the bands that a crowded map has no room for", () => {
