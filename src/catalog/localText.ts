@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { byLanguage } from "../i18n/languages.ts";
 
 /** Longer than any name, note or definition needs to be, and short enough that a page can show it. */
 const MAX_LINE_LENGTH = 600;
@@ -19,9 +20,7 @@ export const LineSchema = z
   );
 
 /** Words in every language of the interface; none may be missing. */
-export const LocalTextSchema = z
-  .strictObject({ en: LineSchema, vi: LineSchema, uk: LineSchema })
-  .meta({ id: "localText" });
+export const LocalTextSchema = z.strictObject(byLanguage(() => LineSchema)).meta({ id: "localText" });
 
 /** An id in lower case with hyphens: `storm-shadow`. */
 export const SlugSchema = z

@@ -8,7 +8,7 @@ import type { LengthUnit } from "../i18n/numbers.ts";
 import { type MeasureText, wrapText } from "../picture/scene/shapes.ts";
 import { markedName } from "../marks/drawnSystem.ts";
 import { sourceInWords } from "../marks/sourceWords.ts";
-import { escapeAttribute, escapeXml } from "../picture/painters/xml.ts";
+import { svgDocument, SvgWriter } from "../picture/painters/svgWriter.ts";
 
 /** The chart with all that it needs away from the page: title, caveats, sources, the catalog's version. */
 export interface ComparePicture {
@@ -126,32 +126,8 @@ export function composeComparePicture(
   };
 }
 
-const number = (value: number): string => String(Math.round(value * 100) / 100);
-
-function toElement(shape: ChartShape): string {
-  if (shape.type === "text") {
-    const anchor = shape.align === undefined || shape.align === "start" ? "" : ` text-anchor="${shape.align}"`;
-    return `<text x="${number(shape.x)}" y="${number(shape.y)}" font-size="${shape.size}" font-weight="${shape.weight}" fill="${shape.fill}"${anchor}>${escapeXml(shape.text)}</text>`;
-  }
-  if (shape.type === "line") {
-    const points = shape.points.map(([x, y]) => `${number(x)},${number(y)}`).join(" ");
-    const dash = shape.dash ? ` stroke-dasharray="${shape.dash.join(" ")}"` : "";
-    return `<polyline points="${points}" fill="none" stroke="${shape.stroke}" stroke-width="${shape.width}"${dash}/>`;
-  }
-  const stroke = shape.stroke === undefined ? "" : ` stroke="${shape.stroke}" stroke-width="${shape.strokeWidth ?? 1}"`;
-  const radius = shape.radius === undefined ? "" : ` rx="${number(shape.radius)}"`;
-  return `<rect x="${number(shape.x)}" y="${number(shape.y)}" width="${number(shape.width)}" height="${number(shape.height)}"${radius} fill="${shape.fill ?? "none"}"${stroke}/>`;
-}
-
 /** The picture as an SVG file that stands by itself; its text stays text. */
 export function toCompareSvg({ width, height, title, description, shapes }: ComparePicture, language: string): string {
-  return [
-    `<?xml version="1.0" encoding="UTF-8"?>`,
-    `<svg xmlns="http://www.w3.org/2000/svg" xml:lang="${escapeAttribute(language)}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="'Noto Sans', 'Open Sans', Arial, sans-serif">`,
-    `<title>${escapeXml(title)}</title>`,
-    `<desc>${escapeXml(description)}</desc>`,
-    ...shapes.map(toElement),
-    `</svg>`,
-    "",
-  ].join("\n");
+  const body = new SvgWriter(["title", "description"]).items(shapes);
+  return svgDocument({ width, height, layout: { width, height }, language, title, description, body });
 }

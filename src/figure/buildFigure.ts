@@ -12,6 +12,7 @@ import { buildRings, hideRings } from "../marks/rings.ts";
 import { middleOf, nameOfGeometry } from "../marks/shapes/launchShape.ts";
 import { roughAreaOf } from "../marks/shapes/ringGeometry.ts";
 import { NO_SHAPES, type ShapeSource } from "../marks/shapes/shapeSource.ts";
+import { isMerged } from "../scenario/isMerged.ts";
 import type { LaunchPoint, Scenario } from "../scenario/scenario.ts";
 import { boundsOf } from "./bounds.ts";
 import { buildCaption } from "./caption.ts";
@@ -104,7 +105,7 @@ export function buildFigure(
   const ringCount = points.reduce((sum, point) => sum + point.systems.length, 0);
   const crowded = ringCount > MOST_EXACT_RINGS;
   const rings = buildRings(points, shapes, crowded);
-  const merged = display.coverage || display.reachedFrom !== undefined;
+  const merged = isMerged(display);
   const centers = new Map(
     points.flatMap((point) => (point.geometry.type === "Point" ? [[point.id, point.lngLat] as const] : [])),
   );

@@ -1,12 +1,8 @@
 import type { Translate } from "../i18n/messages.ts";
+import { formatList } from "../i18n/lists.ts";
 import { formatLengthRange, type LengthUnit } from "../i18n/numbers.ts";
 import { targetInWords } from "../marks/drawnSystem.ts";
 import type { DrawnLaunchPoint, DrawnSystem } from "../marks/drawn.ts";
-
-/** Names in a list as the language writes one: `Kyiv, Odesa and Lviv`. */
-function listInWords(names: string[], language: string): string {
-  return new Intl.ListFormat(language, { type: "conjunction" }).format(names);
-}
 
 /** More names than this are counted, not listed. */
 const NAMES_IN_FULL = 4;
@@ -25,9 +21,9 @@ function placeInWords(point: DrawnLaunchPoint, translate: Translate): string {
 /** Launch points by name where they are few, counted where they are many; areas are told apart from points. */
 function whereInWords(points: DrawnLaunchPoint[], translate: Translate): string {
   if (points.length <= NAMES_IN_FULL)
-    return listInWords(
-      points.map((point) => placeInWords(point, translate)),
+    return formatList(
       translate.language,
+      points.map((point) => placeInWords(point, translate)),
     );
   const spots = points.filter(isPoint);
   const areas = points.filter((point) => !isPoint(point));
@@ -36,7 +32,7 @@ function whereInWords(points: DrawnLaunchPoint[], translate: Translate): string 
     areas.length > NAMES_IN_FULL
       ? [translate("caption.areas", { count: areas.length })]
       : areas.map((area) => placeInWords(area, translate));
-  return listInWords([...counted, ...named], translate.language);
+  return formatList(translate.language, [...counted, ...named]);
 }
 
 function rangesInWords(systems: DrawnSystem[], translate: Translate): string {
@@ -44,7 +40,7 @@ function rangesInWords(systems: DrawnSystem[], translate: Translate): string {
     const range = [system.rangeText, targetInWords(system, translate)].filter(Boolean).join(", ");
     return translate(system.custom ? "caption.own" : "caption.range", { name: system.shortName, range });
   });
-  return listInWords(ranges, translate.language);
+  return formatList(translate.language, ranges);
 }
 
 /** Launch points with the same systems, in the order in which the first of each was placed. */

@@ -6,6 +6,7 @@ import { toGeoJsonFile } from "./geojson.ts";
 import { toKml } from "./kml.ts";
 import { runPdf, runPng, runSvg } from "./runPicture.ts";
 import { toScenarioFile } from "./scenario.ts";
+import { formatDate } from "../i18n/dates.ts";
 import { targetInWords } from "../marks/drawnSystem.ts";
 import { sourceInWords } from "../marks/sourceWords.ts";
 
@@ -20,7 +21,10 @@ export function toCaptionText({ figure, translate }: Pick<ExportContext, "figure
     ...figure.treaties.map((treaty) => `${treaty.name}: ${treaty.caveat}`),
     translate("illustrative"),
     translate("credits.map"),
-    translate("credits.catalog", { version: figure.catalogVersion, date: figure.catalogDate }),
+    translate("credits.catalog", {
+      version: figure.catalogVersion,
+      date: formatDate(translate.language, figure.catalogDate),
+    }),
   ]
     .filter((line) => line !== "")
     .join("\n");

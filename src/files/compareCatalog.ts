@@ -1,4 +1,5 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { catch as catchAs } from "zod/mini";
 import { headlineBandOf } from "../catalog/bands.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { findChoice, headlinesOf } from "../catalog/lookups.ts";
@@ -8,19 +9,19 @@ const IntervalSchema = z.object({ min: z.number(), max: z.number() });
 
 /** What a catalog says of one system: its headline, and the lowest and highest published figure where they differ. */
 const PublishedSchema = z.object({
-  figure: z.string().max(200),
+  figure: z.string().check(z.maxLength(200)),
   rangeKm: IntervalSchema,
   qualifier: z.enum(QUALIFIERS),
-  spreadKm: IntervalSchema.optional(),
+  spreadKm: z.optional(IntervalSchema),
 });
 type Published = z.infer<typeof PublishedSchema>;
 
-const PublishedFiguresSchema = z.record(z.string().max(120), PublishedSchema);
+const PublishedFiguresSchema = z.record(z.string().check(z.maxLength(120)), PublishedSchema);
 export type PublishedFigures = z.infer<typeof PublishedFiguresSchema>;
 
 const SavedSchema = z.object({
-  catalogVersion: z.string().max(40).optional().catch(undefined),
-  published: PublishedFiguresSchema.optional().catch(undefined),
+  catalogVersion: catchAs(z.optional(z.string().check(z.maxLength(40))), undefined),
+  published: catchAs(z.optional(PublishedFiguresSchema), undefined),
 });
 
 /** One system whose figures are not what they were; `after` is absent where the catalog no longer has it. */

@@ -1,11 +1,5 @@
-import type { LanguageCode } from "./messages.ts";
-
-/** What parts thousands, and what parts the fraction, in each language. */
-const MARKS: Record<LanguageCode, { group: RegExp; decimal: string }> = {
-  en: { group: /,/g, decimal: "." },
-  vi: { group: /\./g, decimal: "," },
-  uk: { group: /[.']/g, decimal: "," },
-};
+import type { LanguageCode } from "./languages.ts";
+import { formatNumber } from "./numbers.ts";
 
 /**
  * Reads a number as people of a language write it: `2,400` is 2400 in English and 2.4 in Vietnamese, where `2.400` is 2400. A mark that
@@ -16,9 +10,8 @@ const MARKS: Record<LanguageCode, { group: RegExp; decimal: string }> = {
 export function parseNumber(text: string, language: LanguageCode): number {
   const plain = text.replace(/[\s\u00A0\u2009\u202F]/g, "");
   if (!/^\d[\d.,']*$/.test(plain)) return Number.NaN;
-  const { group, decimal } = MARKS[language];
-  const mark = group.source.includes(",") ? "," : "[.']";
-  const grouped = new RegExp(`^\\d{1,3}(${mark}\\d{3})+(\\${decimal}\\d+)?$`).test(plain);
-  const digits = grouped ? plain.replace(group, "") : plain;
+  const isCommaDecimal = formatNumber(language, 0.5, 1).includes(",");
+  const grouped = (isCommaDecimal ? /^\d{1,3}([.']\d{3})+(,\d+)?$/ : /^\d{1,3}(,\d{3})+(\.\d+)?$/).test(plain);
+  const digits = grouped ? plain.replace(isCommaDecimal ? /[.']/g : /,/g, "") : plain;
   return /^\d+([.,]\d+)?$/.test(digits) ? Number(digits.replace(",", ".")) : Number.NaN;
 }

@@ -1,12 +1,11 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
 import { basemapFiles } from "./basemapFiles.ts";
 import { basemapImageIds } from "./basemapImages.ts";
+import { DEFAULT_LANGUAGE, type LanguageCode } from "../i18n/languages.ts";
 import { basemapPalette, type BasemapPalette, type BasemapTheme } from "./basemapPalette.ts";
 
-export type BasemapLanguage = "en" | "vi" | "uk";
-
 export interface BasemapOptions {
-  language: BasemapLanguage;
+  language: LanguageCode;
   theme: BasemapTheme;
   /** The address of the app's folder, with a slash at its end: `new URL("./", document.baseURI).href`. */
   baseUrl: string;
@@ -53,8 +52,8 @@ type Stops = readonly (readonly [zoom: number, value: number])[];
 const byZoom = (stops: Stops): ExpressionSpecification =>
   ["interpolate", ["linear"], ["zoom"], ...stops.flat()] as unknown as ExpressionSpecification;
 
-const name = (language: BasemapLanguage): ExpressionSpecification =>
-  language === "en" ? ["get", "name_en"] : ["coalesce", ["get", `name_${language}`], ["get", "name_en"]];
+const name = (language: LanguageCode): ExpressionSpecification =>
+  language === DEFAULT_LANGUAGE ? ["get", "name_en"] : ["coalesce", ["get", `name_${language}`], ["get", "name_en"]];
 
 /** Only what the data says is to be seen at this zoom. */
 const fromMinZoom: FilterSpecification = [">=", ["zoom"], ["get", "min"]];
@@ -173,7 +172,7 @@ function groundLayers(colors: BasemapPalette): LayerSpecification[] {
   ];
 }
 
-function labelLayers(colors: BasemapPalette, language: BasemapLanguage): LayerSpecification[] {
+function labelLayers(colors: BasemapPalette, language: LanguageCode): LayerSpecification[] {
   const common = { source: basemapSourceId, type: "symbol" } as const;
   const text = name(language);
   const rank: ExpressionSpecification = ["get", "rank"];

@@ -1,5 +1,6 @@
 import type { MultiPolygon, Position } from "geojson";
-import type { BasemapLanguage } from "./basemapStyle.ts";
+import { byLanguage, type LanguageCode, LANGUAGES } from "../i18n/languages.ts";
+import { countryName } from "../i18n/countryNames.ts";
 
 type BorderKind = "international" | "disputed";
 
@@ -18,7 +19,7 @@ export interface BasemapLabel {
   min: number;
   /** 0 is the most important. Places: their order over the whole world. */
   rank: number;
-  name: Record<BasemapLanguage, string>;
+  name: Record<LanguageCode, string>;
 }
 type PlaceClass = "capital" | "city" | "town";
 
@@ -36,20 +37,15 @@ export interface BasemapWorld {
     seas: BasemapLabel[];
     places: (BasemapLabel & { class: PlaceClass })[];
   };
-  partNames: Record<string, [en: string, vi: string, uk: string]>;
+  /** Names of parts of countries that have no code of their own, in the order of `LANGUAGES`. */
+  partNames: Record<string, string[]>;
   credit: string;
 }
 
-type LabelRow = [
-  lng: number,
-  lat: number,
-  min: number,
-  rank: number,
-  en: string,
-  vi: string | 0,
-  uk: string | 0,
-  ...rest: (string | number)[],
-];
+/** Position and importance, a name for each of `LANGUAGES` (0: as in the first), and what each kind of label has besides. */
+type LabelRow = [lng: number, lat: number, min: number, rank: number, ...namesAndMore: (string | number)[]];
+const FIRST_NAME = 4;
+const AFTER_NAMES = FIRST_NAME + LANGUAGES.length;
 type Arcs = number[] | number[][] | number[][][];
 interface Topology {
   transform: { scale: [number, number]; translate: [number, number] };
@@ -96,11 +92,11 @@ export function parseBasemapWorld(json: unknown): BasemapWorld {
     labels: {
       countries: topology.labels.countries.map((row) => ({
         ...label(row),
-        code: String(row[7]),
-        territory: row[8] === 1,
+        code: String(row[AFTER_NAMES]),
+        territory: row[AFTER_NAMES + 1] === 1,
       })),
       seas: topology.labels.seas.map(label),
-      places: topology.labels.places.map((row) => ({ ...label(row), class: row[7] as PlaceClass })),
+      places: topology.labels.places.map((row) => ({ ...label(row), class: row[AFTER_NAMES] as PlaceClass })),
     },
     partNames: topology.partNames,
     credit: topology.credit,
@@ -108,11 +104,9 @@ export function parseBasemapWorld(json: unknown): BasemapWorld {
 }
 
 /** What a part of a country is called, or undefined for its main territory. */
-export function basemapPartName(world: BasemapWorld, part: string, language: BasemapLanguage): string | undefined {
+export function basemapPartName(world: BasemapWorld, part: string, language: LanguageCode): string | undefined {
   if (part === "main") return undefined;
-  const names = world.partNames[part];
-  if (names) return names[language === "en" ? 0 : language === "vi" ? 1 : 2];
-  return new Intl.DisplayNames([language], { type: "region" }).of(part);
+  return world.partNames[part]?.[LANGUAGES.indexOf(language)] ?? countryName(part, language);
 }
 
 /** The arcs that one country alone has, less the edges of the world. */
@@ -142,8 +136,14 @@ function offTheEdges(line: Position[]): Position[][] {
   return out.filter((part) => part.length > 1);
 }
 
-function label([lng, lat, min, rank, en, vi, uk]: LabelRow): BasemapLabel {
-  return { lngLat: [lng, lat], min, rank, name: { en, vi: vi || en, uk: uk || en } };
+function label(row: LabelRow): BasemapLabel {
+  const [lng, lat, min, rank] = row;
+  return {
+    lngLat: [lng, lat],
+    min,
+    rank,
+    name: byLanguage((_, column) => String(row[FIRST_NAME + column] || row[FIRST_NAME])),
+  };
 }
 
 function decodeArcs({ arcs, transform }: Topology): Position[][] {

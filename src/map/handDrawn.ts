@@ -1,4 +1,5 @@
 import type { Geometry, LineString, Polygon, Position } from "geojson";
+import { wrapLongitude } from "../geodesy/wrapLongitude.ts";
 
 type HandDrawn = LineString | Polygon;
 
@@ -7,7 +8,7 @@ export type DrawingEnd = HandDrawn | "tooFewCorners" | undefined;
 
 /** Coordinates to about a metre: a launch area is drawn by hand. */
 const round = ([lng = 0, lat = 0]: Position): Position => [
-  Math.round((((((lng + 180) % 360) + 360) % 360) - 180) * 1e5) / 1e5,
+  Math.round(wrapLongitude(lng) * 1e5) / 1e5,
   Math.round(lat * 1e5) / 1e5,
 ];
 

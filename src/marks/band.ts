@@ -1,3 +1,4 @@
+import { isMerged } from "../scenario/isMerged.ts";
 import type { LaunchGeometry } from "../scenario/scenario.ts";
 import type { Band } from "./drawn.ts";
 import type { Inks } from "./inks.ts";
@@ -62,9 +63,9 @@ export const bandMark: Mark<Band> = {
   // Named by its ring's label.
   labelRank: 9,
 
-  build({ points, display, coverage, full }) {
+  build({ points, display, full }) {
     // A merged area has no spread of its own.
-    if (!display.bands || display.coverage || display.reachedFrom !== undefined || coverage.length > 0) return [];
+    if (!display.bands || isMerged(display)) return [];
     return points.flatMap((point) => {
       const { id, geometry, systems } = point;
       return geometry.type !== "Point"

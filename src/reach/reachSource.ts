@@ -1,5 +1,6 @@
 import type { Position } from "geojson";
-import { holdsPlace, readSource, unwrapPolygons } from "../geodesy/buffer/bufferSource.ts";
+import { areaRings, holdsPlace } from "../geodesy/areaRings.ts";
+import { readSource } from "../geodesy/buffer/bufferSource.ts";
 import { chordKm, earthPoint, type EarthPoint, placeOf } from "../geodesy/earthPoint.ts";
 import { distanceKm } from "../geodesy/index.ts";
 import type { DrawnLaunchPoint, LngLat } from "../marks/drawn.ts";
@@ -112,8 +113,13 @@ const isInBox = ([west, south, east, north]: Box, { lng, lat }: EarthPoint): boo
   lat >= south && lat <= north && [lng - 360, lng, lng + 360].some((turned) => turned >= west && turned <= east);
 
 function shapeSource(shape: SourceGeometry): ReachSource {
-  const stretches = readSource(shape, 50, shape.type === "LineString" ? "geodesic" : "planar", 0).flatMap(stretchesOf);
-  const polygons = unwrapPolygons(shape).map((polygon) => ({ polygon, box: boxOf(polygon) }));
+  // As `runShapeJob` buffers them: a country's edges are straight in longitude and latitude, those that a user draws run the shortest way.
+  const edges = shape.type === "MultiPolygon" ? "planar" : "geodesic";
+  const stretches = readSource(shape, 50, edges, 0).flatMap(stretchesOf);
+  const polygons = (shape.type === "LineString" ? [] : areaRings(shape, edges)).map((polygon) => ({
+    polygon,
+    box: boxOf(polygon),
+  }));
   const isInside = (place: EarthPoint) =>
     polygons.some(({ polygon, box }) => isInBox(box, place) && holdsPlace([polygon], place.lng, place.lat));
   const chords = new Float64Array(stretches.length);

@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 
 /** What can be wrong with something that a user brings. Each code is the message `problem.<code>` in every language. */
 export const PROBLEM_CODES = [

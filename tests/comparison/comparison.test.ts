@@ -14,7 +14,7 @@ import { comparisonScale } from "../../src/comparison/comparisonScale.ts";
 import { CHART_INKS } from "../../src/comparison/comparisonShapes.ts";
 import { createSystemLookup } from "../../src/marks/drawnSystem.ts";
 import { DisplaySchema, type CustomSystem } from "../../src/scenario/scenario.ts";
-import { translates } from "../figure/figures.ts";
+import { translates } from "../i18n/translates.ts";
 
 const translate = translates.en;
 const own: CustomSystem = {
@@ -280,7 +280,7 @@ describe("files", () => {
     );
     expect(faults).toEqual([]);
     const text = document.documentElement?.textContent ?? "";
-    expect(svg).not.toMatch(/<b>|https?:\/\/(?!www\.w3\.org\/2000\/svg)|<style|<script/);
+    expect(svg).not.toMatch(/<b>|https?:\/\/(?!www\.w3\.org\/)|<style|<script/);
     expect(text).toContain("<b>my & own</b>");
     expect(text).toContain("The INF Treaty covered ground-launched missiles only, and it has ended.");
     expect(text).toContain("Strana, 2023");
@@ -316,7 +316,7 @@ describe("files", () => {
     expect(data.find((line) => line["Id"] === "x1")).toMatchObject({
       "Lowest, km": "400",
       "Highest, km": "500",
-      Source: "<b>my & own</b> (This range is the user’s own and is not in the catalog.)",
+      Source: "<b>my & own</b> (This range was added by the map’s author and is not in the catalogue.)",
     });
     const cells = data.flatMap((line) => Object.values(line));
     expect(cells.filter((cell) => /^[=+@-]/.test(cell))).toEqual([]);

@@ -50,7 +50,7 @@ test("every number of the legend opens a card, and each card has all that is kno
     const name = ((await dialog(page).getByRole("heading").first().textContent()) ?? "").split(":")[0] ?? "";
     const system = catalog.systems.find(({ shortName }) => shortName === name);
     if (!system) {
-      await expect(dialog(page)).toContainText("the user’s own");
+      await expect(dialog(page)).toContainText("added by the map’s author");
     } else {
       const wanted = dialog(page).locator(".figure-card[data-wanted]");
       await expect(wanted).toHaveCount(1);

@@ -7,10 +7,12 @@ import { choicesOf } from "../../src/catalog/lookups.ts";
 import { buildFigure } from "../../src/figure/buildFigure.ts";
 import type { Figure } from "../../src/figure/figure.ts";
 import { SYSTEM_COLORS } from "../../src/marks/palette.ts";
-import { LANGUAGES, UNITS } from "../../src/scenario/emptyScenario.ts";
+import { LANGUAGES } from "../../src/i18n/languages.ts";
+import { UNITS } from "../../src/scenario/emptyScenario.ts";
 import { CATALOG_IDS, scenario as anyScenario } from "../scenario/arbitraries.ts";
 import type { MarkItem, Ring } from "../../src/marks/drawn.ts";
-import { ALL_SYSTEMS, at, bandsOf, figureOf, KYIV, ringsOf, scenarioOf, translates } from "./figures.ts";
+import { ALL_SYSTEMS, at, bandsOf, figureOf, KYIV, ringsOf, scenarioOf } from "./figures.ts";
+import { translates } from "../i18n/translates.ts";
 
 // Seconds at rest; machines that build at the same time take longer.
 vi.setConfig({ testTimeout: 60_000 });
@@ -82,7 +84,7 @@ describe("rings", () => {
     const label = (units: "km" | "mi" | "nmi", language: "en" | "vi" | "uk" = "en") =>
       labelsOf(figureOf([at("Kyiv", KYIV, ["tomahawk/block-v"])], { units, language }))[0]?.replaceAll("\u00A0", " ");
     expect(label("km")).toBe("Tomahawk Block V up to 1,000 mi (1,609 km)");
-    expect(label("km", "vi")).toBe("Tomahawk Block V tới 1.000 dặm (1.609 km)");
+    expect(label("km", "vi")).toBe("Tomahawk Block V tối đa 1.000 dặm (1.609 km)");
     expect(label("mi")).toBe("Tomahawk Block V up to 1,000 mi");
     expect(label("nmi")).toBe("Tomahawk Block V up to 1,000 mi (869 nmi)");
   });
@@ -164,7 +166,7 @@ describe("labels", () => {
         "ATACMS 300\u00A0km",
         "Storm Shadow khoảng 250\u00A0km",
         "SCALP-EG khoảng 250\u00A0km",
-        "Patriot tới 150\u00A0km (chống máy bay)",
+        "Patriot tối đa 150\u00A0km (chống máy bay)",
         "Patriot 40\u00A0km (chống tên lửa đạn đạo)",
         "NASAMS khoảng 25–30\u00A0km",
       ],
@@ -177,8 +179,8 @@ describe("labels", () => {
         "ATACMS 300\u00A0км",
         "Storm Shadow близько 250\u00A0км",
         "SCALP-EG близько 250\u00A0км",
-        "Patriot до 150\u00A0км (проти: літаки)",
-        "Patriot 40\u00A0км (проти: балістичні ракети)",
+        "Patriot до 150\u00A0км (цілі: літаки)",
+        "Patriot 40\u00A0км (цілі: балістичні ракети)",
         "NASAMS близько 25–30\u00A0км",
       ],
     ],
@@ -204,7 +206,7 @@ describe("labels", () => {
         "ATACMS 162\u00A0hải lý",
         "Storm Shadow khoảng 135\u00A0hải lý",
         "SCALP-EG khoảng 135\u00A0hải lý",
-        "Patriot tới 81\u00A0hải lý (chống máy bay)",
+        "Patriot tối đa 81\u00A0hải lý (chống máy bay)",
         "Patriot 22\u00A0hải lý (chống tên lửa đạn đạo)",
         "NASAMS khoảng 13–16\u00A0hải lý",
       ],
@@ -256,7 +258,7 @@ describe("custom systems", () => {
       rangeKm: 500,
       minRangeKm: 400,
       system: {
-        label: "Example 400–500\u00A0km (the user’s own)",
+        label: "Example 400–500\u00A0km (added by the map’s author)",
         custom: true,
         kind: "other",
         customSource: "A leaflet",

@@ -5,22 +5,12 @@ import { bandMark } from "../../src/marks/band.ts";
 import type { Band, Ring } from "../../src/marks/drawn.ts";
 import { itemsOf } from "../../src/marks/registry.ts";
 import { ringMark } from "../../src/marks/ring.ts";
-import { createTranslate, type Messages, type Translate } from "../../src/i18n/messages.ts";
-import en from "../../src/i18n/messages/en.json";
-import uk from "../../src/i18n/messages/uk.json";
-import vi from "../../src/i18n/messages/vi.json";
 import { emptyScenario } from "../../src/scenario/emptyScenario.ts";
 import type { CustomSystem, Display, LaunchPoint, Scenario } from "../../src/scenario/scenario.ts";
+import { translates } from "../i18n/translates.ts";
 
 export const ringsOf = ({ marks }: Figure): readonly Ring[] => itemsOf(marks, ringMark);
 export const bandsOf = ({ marks }: Figure): readonly Band[] => itemsOf(marks, bandMark);
-
-export const MESSAGES: Record<"en" | "vi" | "uk", Messages> = { en, vi, uk };
-export const translates: Record<"en" | "vi" | "uk", Translate> = {
-  en: createTranslate("en", en),
-  vi: createTranslate("vi", vi),
-  uk: createTranslate("uk", uk),
-};
 
 /** A launch point with systems. */
 export function at(

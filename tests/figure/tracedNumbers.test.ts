@@ -7,10 +7,12 @@ import { layoutComparisonChart } from "../../src/comparison/comparisonChart.ts";
 import { CHART_INKS } from "../../src/comparison/comparisonShapes.ts";
 import { createSystemLookup } from "../../src/marks/drawnSystem.ts";
 import { KM_PER_UNIT } from "../../src/i18n/numbers.ts";
-import { LANGUAGES, UNITS } from "../../src/scenario/emptyScenario.ts";
+import { LANGUAGES } from "../../src/i18n/languages.ts";
+import { UNITS } from "../../src/scenario/emptyScenario.ts";
 import { DisplaySchema, type Language, type Units } from "../../src/scenario/scenario.ts";
 import { FACTS, factsKm, factsMi } from "../data/catalogFacts.ts";
-import { at, figureOf, KYIV, translates } from "./figures.ts";
+import { at, figureOf, KYIV } from "./figures.ts";
+import { translates } from "../i18n/translates.ts";
 
 /** Of the systems that the list of facts has: a system that somebody adds has facts of its own. */
 const LISTED = [...new Set(FACTS.map((fact) => fact.system))];

@@ -1,3 +1,4 @@
+import { LANGUAGES } from "../../src/i18n/languages.ts";
 import { unzipSync } from "fflate";
 import { describe, expect, it, vi } from "vitest";
 import { EXPORT_FORMATS, findFormat } from "../../src/files/formats.ts";
@@ -18,7 +19,7 @@ const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString("latin1");
 describe("the registry of formats", () => {
   it("has ids and names of its own, in every language", () => {
     expect(new Set(EXPORT_FORMATS.map(({ id }) => id)).size).toBe(EXPORT_FORMATS.length);
-    for (const language of ["en", "vi", "uk"] as const)
+    for (const language of LANGUAGES)
       for (const { label } of EXPORT_FORMATS) expect(translateTo(language)(label)).not.toBe(label);
     expect(findFormat("svg")?.extension).toBe("svg");
     expect(findFormat("doc")).toBeUndefined();

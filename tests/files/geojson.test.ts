@@ -98,7 +98,11 @@ describe("GeoJSON by RFC 7946", () => {
     expect(band?.properties.minRangeKm).toBe(spread!.minKm);
     expect(band?.properties.rangeKm).toBe(spread!.maxKm);
     for (const feature of features)
-      if (feature.properties.kind !== "launchPoint") expect(feature.properties.source).toBeTruthy();
+      if (feature.properties.kind !== "launchPoint") {
+        expect(feature.properties.source).toBeTruthy();
+        // A date in words is the language's, not ISO 8601; an address may hold any.
+        expect(String(feature.properties.source).replaceAll(/https?:\S+/g, "")).not.toMatch(/\b\d{4}-\d{2}\b/);
+      }
   });
 
   it("says that a range of the user's own is that", () => {

@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { parseLinkHash, toLinkHash } from "../../src/scenario/link.ts";
 import { parseCoordinates } from "../../src/input/coordinates/coordinates.ts";
 import { type ParsedScenario, parseScenario, parseScenarioText } from "../../src/scenario/parseScenario.ts";
-import { readPlainScenario } from "../../src/scenario/readPlainScenario.ts";
 import { ScenarioSchema } from "../../src/scenario/scenario.ts";
 import { restoreState } from "../../src/state/restoreState.ts";
 import { scenario } from "../scenario/arbitraries.ts";
@@ -44,30 +43,6 @@ describe("scenario", () => {
   test(
     "a scenario with anything in it",
     () => fuzz(spoiltJson(scenario), (input) => expectSound(parseScenario(input, SYSTEM_IDS))),
-    TEST_TIMEOUT_MS,
-  );
-  test(
-    "a plain scenario, spoilt, is read without the validator as it is with it, or not at all",
-    () => {
-      const plainOnes = scenario.map(({ launchPoints, ...rest }) => ({
-        ...rest,
-        customSystems: [],
-        launchPoints: launchPoints.flatMap((point) =>
-          point.geometry.type === "Point"
-            ? [{ ...point, systems: point.systems.filter((id) => SYSTEM_IDS.includes(id)) }]
-            : [],
-        ),
-      }));
-      const agree = (value: unknown): boolean => {
-        // What was saved is text: it has no holes, and nothing undefined.
-        const input: unknown = JSON.parse(JSON.stringify(value) ?? "null");
-        const plain = readPlainScenario(input, SYSTEM_IDS);
-        if (plain) expect({ scenario: plain, problems: [] }).toEqual(parseScenario(input, SYSTEM_IDS));
-        return plain !== undefined;
-      };
-      fuzz(spoiltJson(plainOnes), (input) => void agree(input));
-      fuzz(plainOnes, (input) => expect(agree(input)).toBe(true));
-    },
     TEST_TIMEOUT_MS,
   );
   test(

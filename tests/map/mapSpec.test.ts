@@ -13,7 +13,7 @@ import type { Theme } from "../../src/marks/inks.ts";
 import { inksOf } from "../../src/marks/inks.ts";
 import { buildMapStyle } from "../../src/map/mapStyle.ts";
 import { buildPillImage } from "../../src/map/pillImage.ts";
-import { LANGUAGES } from "../../src/scenario/emptyScenario.ts";
+import { LANGUAGES } from "../../src/i18n/languages.ts";
 import { ALL_SYSTEMS, at, bandsOf, figureOf, KYIV } from "../figure/figures.ts";
 
 // Seconds at rest; machines that build at the same time take longer.

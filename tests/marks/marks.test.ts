@@ -10,7 +10,8 @@ import { createSyncShapes } from "../../src/marks/shapes/syncShapes.ts";
 import { legendCard } from "../../src/picture/layout/legendCard.ts";
 import { toAltText } from "../../src/picture/scene/altText.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
-import { ALL_SYSTEMS, at, bandsOf, figureOf, KYIV, ringsOf, scenarioOf, translates } from "../figure/figures.ts";
+import { ALL_SYSTEMS, at, bandsOf, figureOf, KYIV, ringsOf, scenarioOf } from "../figure/figures.ts";
+import { translates } from "../i18n/translates.ts";
 import { catalog } from "../picture/sample.ts";
 
 const LVIV: [number, number] = [24.03, 49.84];
@@ -123,9 +124,9 @@ describe("what is drawn is decided once", () => {
     );
     expect(names).toEqual([
       "ATACMS 300\u00A0km: area covered",
-      "ATACMS 300\u00A0km: reached from at least 2 launch points",
+      "ATACMS 300\u00A0km: within range of at least 2 launch points",
     ]);
-    expect(cardTexts(figure)).toContain("Darker: reached from at least 2 launch points");
+    expect(cardTexts(figure)).toContain("Darker: within range of at least 2 launch points");
   });
 
   it("data files hold the bands that a crowded map has no room for", () => {

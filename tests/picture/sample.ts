@@ -1,18 +1,15 @@
 import { readCatalog } from "../../src/catalog/readCatalog.ts";
 import { buildFigure } from "../../src/figure/buildFigure.ts";
 import type { Figure } from "../../src/figure/figure.ts";
-import { createTranslate, type LanguageCode, type Translate } from "../../src/i18n/messages.ts";
-import en from "../../src/i18n/messages/en.json";
-import uk from "../../src/i18n/messages/uk.json";
-import vi from "../../src/i18n/messages/vi.json";
+import type { LanguageCode } from "../../src/i18n/languages.ts";
+import type { Translate } from "../../src/i18n/messages.ts";
 import { parseScenario } from "../../src/scenario/parseScenario.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
+import { translates } from "../i18n/translates.ts";
 import { choicesOf } from "../../src/catalog/lookups.ts";
 
 export const catalog = readCatalog();
-const messages = { en, vi, uk };
-
-export const translateTo = (language: LanguageCode): Translate => createTranslate(language, messages[language]);
+export const translateTo = (language: LanguageCode): Translate => translates[language];
 
 /** A scenario from its parts; anything wrong in it fails the test. */
 export function scenarioOf(parts: Record<string, unknown>): Scenario {

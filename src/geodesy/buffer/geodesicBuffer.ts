@@ -1,5 +1,8 @@
 import type { Feature, GeoJsonProperties, Geometry, MultiPolygon, Polygon, Position } from "geojson";
-import { holdsPlace, readSource, unwrapPolygons, type SourceEdges, type SourceLoop } from "./bufferSource.ts";
+import { readSource, type SourceLoop } from "./bufferSource.ts";
+import { areaRings, holdsPlace } from "../areaRings.ts";
+import { requireEdges, requireOptions, type SourceEdges } from "../arguments.ts";
+import { readGeometry, requirePositions } from "../readGeometry.ts";
 import { coverage } from "../overlay/coverage.ts";
 import { assemblePolygons, cutAtAntimeridian } from "../rings/cutToEarth.ts";
 import { earthPoint, nearestBetween, type EarthPoint } from "../earthPoint.ts";
@@ -52,13 +55,14 @@ export function geodesicBuffer<P extends GeoJsonProperties = GeoJsonProperties>(
   options: GeodesicBufferOptions<P> = {},
 ): Feature<Polygon | MultiPolygon, P> {
   requireRange(km, "km");
-  const geometry = source?.type === "Feature" ? source.geometry : source;
-  switch (geometry?.type) {
+  requireOptions(options);
+  requireEdges(options.edges);
+  const geometry = readGeometry(source, "geometry");
+  requirePositions(geometry, "geometry");
+  switch (geometry.type) {
     case "Point":
-      if (geometry.coordinates.length === 0) throw empty(geometry);
       return rangeRing(geometry.coordinates, km, options);
     case "MultiPoint": {
-      if (geometry.coordinates.length === 0) throw empty(geometry);
       const { coordinates } = coverage(geometry.coordinates.map((center) => ({ center, rangeKm: km }))).geometry;
       return polygonFeature(coordinates, options.properties);
     }
@@ -68,18 +72,8 @@ export function geodesicBuffer<P extends GeoJsonProperties = GeoJsonProperties>(
     case "Polygon":
     case "MultiPolygon":
       return polygonFeature(bufferLoops(geometry, km, options.edges ?? "planar"), options.properties);
-    default:
-      throw new GeodesyError(
-        "unsupportedGeometry",
-        "geometry",
-        geometry?.type,
-        "it must be a Point, LineString or Polygon, or a Multi- of these",
-      );
   }
 }
-
-const empty = (geometry: Geometry) =>
-  new GeodesyError("emptyGeometry", "geometry", geometry, "it needs at least one position");
 
 function bufferLoops(geometry: Parameters<typeof readSource>[0], km: number, sourceEdges: SourceEdges): Position[][][] {
   if (km > MAX_BUFFER_KM) {
@@ -90,7 +84,8 @@ function bufferLoops(geometry: Parameters<typeof readSource>[0], km: number, sou
       `lines and polygons can be buffered by at most ${MAX_BUFFER_KM} km`,
     );
   }
-  const polygons = unwrapPolygons(geometry);
+  const polygons =
+    geometry.type === "Polygon" || geometry.type === "MultiPolygon" ? areaRings(geometry, sourceEdges) : [];
   const byRings = () => bufferOfRings(polygons, km, sourceEdges);
   const crossed = crossEachOther(polygons) ? byRings() : undefined;
   if (crossed) return crossed;

@@ -1,17 +1,23 @@
 import type { Coord } from "@turf/turf";
 import type { Feature, GeoJsonProperties, MultiPolygon, Polygon, Position } from "geojson";
-import { checkLngLat, readLngLat } from "../arguments.ts";
+import { writtenRings } from "../areaRings.ts";
+import { readLngLat, requireCount, requireIterable, requireOptions } from "../arguments.ts";
+import { readArea, requirePositions } from "../readGeometry.ts";
 import { assemblePolygons, cutAtAntimeridian } from "../rings/cutToEarth.ts";
 import { discOf } from "../rings/discMemory.ts";
 import { BORDER, EdgeList, isSeam, SEAM, snapToFrame } from "./edgeList.ts";
-import { GeodesyError } from "../geodesyError.ts";
 import { levelSet } from "./levelSet.ts";
 import { rangeRing } from "../rings/rangeRing.ts";
 import { ringCrossing, trueRing, type TrueRing } from "./ringCrossing.ts";
-import { FAR_RING_KM } from "../rings/ringTemplate.ts";
+import { FAR_RING_KM, requireRange } from "../rings/ringTemplate.ts";
 
 /** A disc by its centre and range in kilometres, or an area: a ring of {@link rangeRing}, a band, a buffer, any polygon. */
-export type CoverageInput = { center: Coord; rangeKm: number } | Feature<Polygon | MultiPolygon>;
+export type CoverageInput = Circle | Feature<Polygon | MultiPolygon>;
+
+interface Circle {
+  center: Coord;
+  rangeKm: number;
+}
 
 export interface CoverageOptions<P extends GeoJsonProperties = GeoJsonProperties> {
   properties?: P;
@@ -49,7 +55,8 @@ export function coverageAtLeast<P extends GeoJsonProperties = GeoJsonProperties>
   count: number,
   options: CoverageOptions<P> = {},
 ): Feature<MultiPolygon, P> {
-  requireCount(count, "count");
+  requireCount(count, "count", { from: 1 });
+  requireOptions(options);
   return {
     type: "Feature",
     properties: options.properties ?? ({} as P),
@@ -67,8 +74,9 @@ export function overlapCounts(
   rings: Iterable<CoverageInput>,
   options: { upTo?: number; onProgress?: (share: number) => void } = {},
 ): Feature<MultiPolygon, { count: number }>[] {
+  requireOptions(options);
   const { upTo = 10, onProgress } = options;
-  requireCount(upTo, "upTo");
+  requireCount(upTo, "upTo", { from: 1 });
   const read = readRings(rings);
   const levels: Feature<MultiPolygon, { count: number }>[] = [];
   for (let count = 1; count <= upTo; count++) {
@@ -78,11 +86,6 @@ export function overlapCounts(
   }
   onProgress?.(1);
   return levels;
-}
-
-function requireCount(count: number, argument: string): void {
-  if (!Number.isInteger(count) || count < 1)
-    throw new GeodesyError("invalidCount", argument, count, "it must be a whole number from 1");
 }
 
 interface ReadRings {
@@ -105,26 +108,25 @@ function levelOf({ edges, rings }: ReadRings, count: number, onProgress?: (share
   return assemblePolygons(pieces);
 }
 
+const isCircle = (input: CoverageInput): input is Circle =>
+  typeof input === "object" && input !== null && "center" in input;
+
+function circleRing({ center, rangeKm }: Circle, argument: string): Feature<Polygon | MultiPolygon> {
+  const lngLat = readLngLat(center, `${argument} center`);
+  requireRange(rangeKm, `${argument} rangeKm`);
+  return rangeRing(lngLat, rangeKm);
+}
+
 function readRings(inputs: Iterable<CoverageInput>): ReadRings {
   const edges = new EdgeList();
   const rings: (TrueRing | undefined)[] = [];
+  requireIterable(inputs, "rings");
   for (const input of inputs) {
     const argument = `rings[${rings.length}]`;
-    const feature =
-      "center" in input ? rangeRing(readLngLat(input.center, `${argument} center`), input.rangeKm) : input;
-    const { geometry } = feature;
-    if (geometry?.type !== "Polygon" && geometry?.type !== "MultiPolygon") {
-      throw new GeodesyError(
-        "unsupportedGeometry",
-        argument,
-        (geometry as Feature["geometry"] | null)?.type,
-        "it must be a Polygon or MultiPolygon feature, or { center, rangeKm }",
-      );
-    }
-    const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-    if (!polygons.some(([ring]) => ring !== undefined && ring.length > 0))
-      throw new GeodesyError("emptyGeometry", argument, geometry, "it needs at least one ring");
-    addPolygons(edges, polygons, rings.length, argument);
+    const feature = isCircle(input) ? circleRing(input, argument) : input;
+    const geometry = readArea(feature, argument);
+    requirePositions(geometry, argument);
+    addPolygons(edges, writtenRings(geometry, argument), rings.length);
     const disc = discOf(feature);
     rings.push(disc && disc.rangeKm <= FAR_RING_KM ? trueRing(disc) : undefined);
   }
@@ -132,7 +134,7 @@ function readRings(inputs: Iterable<CoverageInput>): ReadRings {
 }
 
 /** Adds polygons' edges, each ring turned to have the inside on its left, and whatever lies beyond ±180° brought back. */
-function addPolygons(edges: EdgeList, polygons: Position[][][], owner: number, argument: string): void {
+function addPolygons(edges: EdgeList, polygons: Position[][][], owner: number): void {
   for (const polygon of polygons) {
     for (const [index, ring] of polygon.entries()) {
       let area = 0;
@@ -140,7 +142,6 @@ function addPolygons(edges: EdgeList, polygons: Position[][][], owner: number, a
       for (let i = 0; i + 1 < ring.length; i++) {
         const [ax = NaN, ay = NaN] = ring[i]!;
         const [bx = NaN, by = NaN] = ring[i + 1]!;
-        checkLngLat(ax, ay, argument);
         if (ax > 180 || ax < -180) beyond = true;
         area += (ax - ring[0]![0]!) * by - (bx - ring[0]![0]!) * ay;
       }

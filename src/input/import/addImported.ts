@@ -1,5 +1,6 @@
 import type { ScenarioContent } from "../../scenario/edits.ts";
-import { type CustomSystem, type LaunchPoint, MAX_CUSTOM_SYSTEMS, MAX_LAUNCH_POINTS } from "../../scenario/scenario.ts";
+import { MAX_CUSTOM_SYSTEMS, MAX_LAUNCH_POINTS } from "../../scenario/limits.ts";
+import type { CustomSystem, LaunchPoint } from "../../scenario/scenario.ts";
 import type { Imported } from "./imported.ts";
 
 const sameSystem = (a: CustomSystem, b: CustomSystem): boolean =>

@@ -1,6 +1,6 @@
 import { foldName, loosenName } from "../places/placesFold.ts";
 import { quoteValue } from "../../scenario/problem.ts";
-import { MAX_CUSTOM_SYSTEMS } from "../../scenario/scenario.ts";
+import { MAX_CUSTOM_SYSTEMS } from "../../scenario/limits.ts";
 import { kmPerUnit } from "./fieldNames.ts";
 import type { ImportContext, ImportResult, LaunchPointDraft } from "./imported.ts";
 

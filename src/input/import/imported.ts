@@ -2,7 +2,8 @@ import type { Catalog } from "../../catalog/catalog.ts";
 import { choicesOf } from "../../catalog/lookups.ts";
 import { foldName } from "../places/placesFold.ts";
 import type { Problem } from "../../scenario/problem.ts";
-import { type CustomSystem, type LaunchPoint, MAX_LAUNCH_POINTS, type Scenario } from "../../scenario/scenario.ts";
+import { MAX_LAUNCH_POINTS } from "../../scenario/limits.ts";
+import type { CustomSystem, LaunchPoint, Scenario } from "../../scenario/scenario.ts";
 
 export type ImportKind = "csv" | "tsv" | "geojson" | "kml" | "kmz" | "gpx" | "scenario" | "unknown";
 

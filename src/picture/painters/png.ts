@@ -4,7 +4,8 @@ import type { Theme } from "../../marks/inks.ts";
 import type { Translate } from "../../i18n/messages.ts";
 import { basemapPalette } from "../../map/basemapPalette.ts";
 import type { View } from "../../scenario/scenario.ts";
-import { buildComposition, type Composition } from "../layout/composition.ts";
+import { composeAround } from "../layout/composeAround.ts";
+import type { Composition } from "../layout/composition.ts";
 import type { Furniture } from "../layout/furniture.ts";
 import { type Size, viewInFrame } from "../scene/mapFrame.ts";
 import { paintShapes } from "./paintShapes.ts";
@@ -42,23 +43,13 @@ function viewOf({ figure, view, viewSize }: PngOptions, frame: Size): View {
   };
 }
 
-function compose(options: PngOptions, height: number): { composition: Composition; view: View } {
-  const { figure, translate, layoutWidth, theme, measure } = options;
-  const build = ({ center, zoom }: View) =>
-    buildComposition(figure, {
-      width: layoutWidth,
-      height,
-      latitude: center[1],
-      zoom,
-      theme,
-      measure,
-      translate,
-      ...(options.furniture && { furniture: options.furniture }),
-    });
-  // The frame does not depend on the view, only the scale bar in it does.
-  const [left, top, right, bottom] = build(options.view).frame;
-  const view = viewOf(options, { width: right - left, height: bottom - top });
-  return { composition: build(view), view };
+function compose(options: PngOptions, height: number) {
+  const { figure, translate, layoutWidth, theme, measure, furniture } = options;
+  const layout = { width: layoutWidth, height, theme, measure, translate, ...(furniture && { furniture }) };
+  return composeAround(figure, layout, (frame) => {
+    const view = viewOf(options, frame);
+    return { view, latitude: view.center[1], zoom: view.zoom };
+  });
 }
 
 async function loadFonts(composition: Composition, fontFamily: string): Promise<void> {
@@ -77,12 +68,11 @@ async function drawPicture(options: PngOptions): Promise<HTMLCanvasElement> {
   const first = compose(options, height / scale);
   await loadFonts(first.composition, fontFamily);
   // Widths of texts are right only now.
-  const { composition, view } = compose(options, height / scale);
-  const [left, top, right, bottom] = composition.frame;
-  const frame = { width: right - left, height: bottom - top };
+  const { composition, size: frame, fitted } = compose(options, height / scale);
+  const [left, top] = composition.frame;
   const { canvas: mapCanvas, done } = await drawPictureMap({
     figure,
-    view,
+    view: fitted.view,
     ...frame,
     theme,
     obstacles: composition.obstacles,

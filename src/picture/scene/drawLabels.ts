@@ -14,7 +14,7 @@ import { basemapImageIds } from "../../map/basemapImages.ts";
 import type { BasemapPalette } from "../../map/basemapPalette.ts";
 import { basemapFontNames, basemapLayerIds, basemapSourceId } from "../../map/basemapStyle.ts";
 import type { BasemapLabel, BasemapWorld } from "../../map/basemapWorld.ts";
-import type { LanguageCode } from "../../i18n/messages.ts";
+import { type LanguageCode, LANGUAGES } from "../../i18n/languages.ts";
 import type { Size } from "./mapFrame.ts";
 import { type MapProjection, projectIn } from "./projection.ts";
 import type { Group } from "./scene.ts";
@@ -49,7 +49,8 @@ function namesOf(layerId: string, { labels }: BasemapWorld): NamedFeature[] {
   const named = (list: (BasemapLabel & { class?: string })[]): NamedFeature[] =>
     list.map((label, order) => {
       const { name, min, rank } = label;
-      const properties = { min, rank, order, class: label.class, name_en: name.en, name_vi: name.vi, name_uk: name.uk };
+      const names = Object.fromEntries(LANGUAGES.map((language) => [`name_${language}`, name[language]]));
+      const properties = { min, rank, order, class: label.class, ...names };
       return { ...label, properties };
     });
   if (layerId === basemapLayerIds.countryLabels) return named(labels.countries);

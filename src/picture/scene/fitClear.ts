@@ -1,3 +1,4 @@
+import { wrapLongitude } from "../../geodesy/wrapLongitude.ts";
 import type { Figure } from "../../figure/figure.ts";
 import { coverageMark } from "../../marks/coverage.ts";
 import type { Coverage, Ring } from "../../marks/drawn.ts";
@@ -33,10 +34,7 @@ function fitIn(bounds: NonNullable<Figure["bounds"]>, [left, top, right, bottom]
   const world = WORLD_AT_ZOOM_0 * 2 ** zoom;
   const lng = center[0] - (((left + right - frame.width) / 2) * 360) / world;
   const y = mercatorY(center[1]) - (top + bottom - frame.height) / 2 / world;
-  return constrainView(
-    { center: [((((lng + 180) % 360) + 360) % 360) - 180, latitudeAt(Math.max(0, Math.min(1, y)))], zoom },
-    frame,
-  );
+  return constrainView({ center: [wrapLongitude(lng), latitudeAt(Math.max(0, Math.min(1, y)))], zoom }, frame);
 }
 
 /**

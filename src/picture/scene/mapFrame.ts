@@ -1,3 +1,4 @@
+import { wrapLongitude } from "../../geodesy/wrapLongitude.ts";
 import type { View } from "../../scenario/scenario.ts";
 
 /** Width and height in pixels of the layout. */
@@ -42,7 +43,7 @@ export function viewInFrame(view: View, screen: Size, frame: Size): View {
 export function moveView({ center: [lng, lat], zoom }: View, [right, down]: readonly [number, number]): View {
   const world = WORLD_AT_ZOOM_0 * 2 ** zoom;
   const latitude = latitudeAt(mercatorY(lat) + down / world);
-  const longitude = ((((lng + (right / world) * 360 + 180) % 360) + 360) % 360) - 180;
+  const longitude = wrapLongitude(lng + (right / world) * 360);
   return { center: [longitude, Math.max(-85, Math.min(85, latitude))], zoom };
 }
 
@@ -59,8 +60,5 @@ export function fitView(
   const single = east - west < 1e-3 && north - south < 1e-3;
   const zoom = single ? 6 : Math.min(Math.log2(Math.min(across, down)), 12);
   const lng = (west + east) / 2;
-  return constrainView(
-    { center: [((((lng + 180) % 360) + 360) % 360) - 180, latitudeAt((top + bottom) / 2)], zoom },
-    frame,
-  );
+  return constrainView({ center: [wrapLongitude(lng), latitudeAt((top + bottom) / 2)], zoom }, frame);
 }

@@ -8,7 +8,7 @@ import { buildMapData } from "../../map/mapFeatures.ts";
 import { buildMapStyle } from "../../map/mapStyle.ts";
 import type { View } from "../../scenario/scenario.ts";
 import { toAltText } from "./altText.ts";
-import { buildComposition, type Composition } from "../layout/composition.ts";
+import { composeAround } from "../layout/composeAround.ts";
 import { drawGround } from "./drawGround.ts";
 import { drawLabels } from "./drawLabels.ts";
 import { drawRanges } from "./drawRanges.ts";
@@ -122,23 +122,20 @@ export function buildScene(figure: Figure, options: SceneOptions): Scene {
   const layout: Size = { width: layoutWidth, height: (height * layoutWidth) / width };
   const azimuthal =
     options.projection === "azimuthal-equidistant" && figure.launchPoints.some((point) => !point.hidden);
-  const compose = (latitude: number, zoom: number): Composition =>
-    buildComposition(figure, {
+  const composed = composeAround(
+    figure,
+    {
       ...layout,
-      latitude,
-      zoom,
       theme,
       measure,
       translate,
       azimuthal,
       ...(options.furniture && { furniture: options.furniture }),
-    });
-  // The frame does not depend on the scale, only the bar in it does.
-  const first = compose(0, 2);
-  const [left, top, right, bottom] = first.frame;
-  const size: Size = { width: right - left, height: bottom - top };
-  const projection = buildProjection(figure, options, size, first.obstacles);
-  const composition = compose(projection.latitude, projection.zoom);
+    },
+    (frame, obstacles) => buildProjection(figure, options, frame, obstacles),
+  );
+  const { composition, size, fitted: projection } = composed;
+  const [left, top, right, bottom] = composition.frame;
 
   const project = projectIn(projection, size);
   const labels = placeLabels(figure, {

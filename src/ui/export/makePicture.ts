@@ -1,5 +1,5 @@
 import { createBrowserAssets } from "../../files/browserAssets.ts";
-import { buildComposition } from "../../picture/layout/composition.ts";
+import { composeAround } from "../../picture/layout/composeAround.ts";
 import type { ExportContext } from "../../files/formats.ts";
 import type { Size } from "../../picture/scene/mapFrame.ts";
 import { toPng } from "../../picture/painters/png.ts";
@@ -34,6 +34,7 @@ export async function buildContext(
 ): Promise<ExportContext> {
   const { width, height, theme, language, furniture, view, projection } = choices;
   const translate = createTranslate(language, await loadMessages(language));
+  await app.figureStore.settled(signal);
   const figure = app.figureStore.drawFor(translate, projection);
   const layoutWidth = layoutOf(choices);
   const viewSize = screenSize();
@@ -90,17 +91,7 @@ export function frameSizeOf(
   { figure, translate, picture: { width, height, theme = "light", view, furniture } }: ExportContext,
   layoutWidth: number,
 ): Size {
-  const [latitude, zoom] = [view?.center[1] ?? 0, view?.zoom ?? 0];
-  const composed = buildComposition(figure, {
-    width: layoutWidth,
-    height: (layoutWidth * height) / width,
-    latitude,
-    zoom,
-    theme,
-    measure: measureText,
-    translate,
-    ...(furniture && { furniture }),
-  });
-  const [left, top, right, bottom] = composed.frame;
-  return { width: right - left, height: bottom - top };
+  const layout = { width: layoutWidth, height: (layoutWidth * height) / width, theme, measure: measureText, translate };
+  const fit = () => ({ latitude: view?.center[1] ?? 0, zoom: view?.zoom ?? 0 });
+  return composeAround(figure, { ...layout, ...(furniture && { furniture }) }, fit).size;
 }

@@ -3,7 +3,7 @@ import { Button } from "react-aria-components/Button";
 import { formatLngLat } from "../../i18n/numbers.ts";
 import type { MessageId, Translate } from "../../i18n/messages.ts";
 import type { Imported, ImportProblem, LaunchPointDraft } from "../../input/import/imported.ts";
-import { countryName } from "../../input/places/placesCountries.ts";
+import { countryName } from "../../i18n/countryNames.ts";
 import { useTranslate } from "../shell/AppContext.tsx";
 
 /** Enough to see whether the columns were read rightly. */

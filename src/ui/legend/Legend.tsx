@@ -1,3 +1,4 @@
+import "./legend.css";
 import { Button } from "react-aria-components/Button";
 import type { SourceTarget } from "../../comparison/comparison.ts";
 import type { DrawnSystem } from "../../marks/drawn.ts";

@@ -1,3 +1,4 @@
+import "./azimuthal.css";
 import { useEffect, useRef, useState } from "react";
 import { createBrowserAssets } from "../../files/browserAssets.ts";
 import type { Furniture } from "../../picture/layout/furniture.ts";

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import type { DrawnLaunchPoint } from "../../marks/drawn.ts";
 import { measureReach, type ReachPlace, type ReachTable } from "../../reach/reach.ts";
 import { filterReach, type ReachFilter, type ReachOrder, sortReach } from "../../reach/reachOrder.ts";
-import { countryName } from "../../input/places/placesCountries.ts";
+import { countryName } from "../../i18n/countryNames.ts";
 import { foldName } from "../../input/places/placesFold.ts";
 import { inSlices } from "./inSlices.ts";
 

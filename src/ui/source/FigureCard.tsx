@@ -4,7 +4,7 @@ import { findSource, isSecondHand } from "../../catalog/lookups.ts";
 import { roundingOf } from "../../catalog/rounding.ts";
 import { figureInWords } from "../../marks/drawnSystem.ts";
 import type { MessageId, Translate } from "../../i18n/messages.ts";
-import { formatLengthRange, formatNumber, type LengthUnit } from "../../i18n/numbers.ts";
+import { formatLengthRange, formatNumber, type LengthUnit, unitSymbol } from "../../i18n/numbers.ts";
 import { useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
 import { attributionInWords } from "./attribution.ts";
 import { type Fact, FactList, sourceFacts, sourceTitle } from "./SourceFacts.tsx";
@@ -14,7 +14,7 @@ function asPrinted({ asPrinted: { min, max, unit, text } }: RangeFigure, transla
   if (text !== undefined) return `“${text}”`;
   const digits = formatNumber(translate.language, min);
   const range = min === max ? digits : `${digits}–${formatNumber(translate.language, max)}`;
-  return `${range}\u00A0${translate(`unit.${unit}`)}`;
+  return `${range}\u00A0${unitSymbol(translate.language, unit, max)}`;
 }
 
 /** The figure of the same band, printed in another unit, of which this one may be the conversion. */

@@ -1,3 +1,4 @@
+import "./swatch.css";
 import type { SwatchStyle } from "../../marks/mark.ts";
 import { useTheme } from "../shell/useTheme.ts";
 

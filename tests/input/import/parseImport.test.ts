@@ -6,7 +6,8 @@ import { addImported } from "../../../src/input/import/addImported.ts";
 import { buildImportContext, type ImportContext } from "../../../src/input/import/imported.ts";
 import { parseImport } from "../../../src/input/import/parseImport.ts";
 import { emptyScenario } from "../../../src/scenario/emptyScenario.ts";
-import { LaunchPointSchema, MAX_LAUNCH_POINTS, ScenarioSchema } from "../../../src/scenario/scenario.ts";
+import { MAX_LAUNCH_POINTS } from "../../../src/scenario/limits.ts";
+import { LaunchPointSchema, ScenarioSchema } from "../../../src/scenario/scenario.ts";
 import { readCatalog } from "../../../src/catalog/readCatalog.ts";
 
 const context: ImportContext = buildImportContext(readCatalog());

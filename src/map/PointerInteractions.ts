@@ -1,10 +1,12 @@
 import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent } from "maplibre-gl";
+import { wrapLongitude } from "../geodesy/wrapLongitude.ts";
 import type { LngLat } from "../marks/drawn.ts";
 import type { DrawingEnd } from "./handDrawn.ts";
 import { LAYER_IDS } from "./mapSpec.ts";
+import type { Tool } from "./tool.ts";
 
-/** What the hand does on a map. Positions are `[lng, lat]` in degrees. */
-export interface MapHandEvents {
+/** What the user does on a map with a pointer or fingers. Positions are `[lng, lat]` in degrees. */
+export interface PointerInteractionEvents {
   onPlace(lngLat: LngLat): void;
   onSelect(launchPointId: string): void;
   /** The pointer is over a place, while the tool is `measure`. */
@@ -12,6 +14,8 @@ export interface MapHandEvents {
   /** A right click, or a finger held still: on a launch point or beside one. Pixels from the top left of the map. */
   onMenu(menu: { lngLat: LngLat; launchPoint: string | undefined; x: number; y: number }): void;
   onShape(shape: DrawingEnd): void;
+  /** The library that draws could not be loaded. */
+  onToolFailed(tool: Tool, error: unknown): void;
   /** Once a frame while a launch point is dragged. */
   onDrag(launchPointId: string, lngLat: LngLat): void;
   onDrop(launchPointId: string, lngLat: LngLat): void;
@@ -23,19 +27,13 @@ const REACH = { mouse: 6, touch: 16 };
 /** How long a finger is held still to mean a right click. */
 const HOLD_MS = 550;
 
-/** What a press on the map does. */
-export type Tool = "place" | "line" | "area" | "measure";
-
 /** A place of the map, its longitude within one turn. */
-export const toLngLat = ({ lng, lat }: { lng: number; lat: number }): LngLat => [
-  ((((lng + 180) % 360) + 360) % 360) - 180,
-  lat,
-];
+export const toLngLat = ({ lng, lat }: { lng: number; lat: number }): LngLat => [wrapLongitude(lng), lat];
 
-/** Tells what mouse and fingers mean: places, presses, drags and menus. */
-export class MapHand {
+/** Makes places, presses, drags and menus of what mouse and fingers do on a map. */
+export class PointerInteractions {
   readonly #map: MapLibreMap;
-  readonly #events: MapHandEvents;
+  readonly #events: PointerInteractionEvents;
   /** Whether the map has a style that can be asked what is where. */
   readonly #isReady: () => boolean;
   #dragging: { id: string; lngLat: LngLat; moved: boolean } | undefined;
@@ -46,7 +44,7 @@ export class MapHand {
   #holding = false;
   #stopDrawing: (() => void) | undefined;
 
-  constructor(map: MapLibreMap, events: MapHandEvents, isReady: () => boolean) {
+  constructor(map: MapLibreMap, events: PointerInteractionEvents, isReady: () => boolean) {
     this.#map = map;
     this.#events = events;
     this.#isReady = isReady;
@@ -90,7 +88,7 @@ export class MapHand {
     this.#events.onMenu({ lngLat: toLngLat(event.lngLat), launchPoint: this.#launchPointAt(event, reach), x, y });
   }
 
-  /** A finger held still opens the menu, as a right click does; browsers do not agree on telling of it. */
+  /** A finger held still opens the menu, as a right click does; browsers do not agree on an event for it. */
   #watchHold(event: MapTouchEvent): void {
     const { x, y } = event.point;
     const cancel = () => {
@@ -124,10 +122,13 @@ export class MapHand {
     this.#stopDrawing?.();
     this.#stopDrawing = undefined;
     if (tool !== "line" && tool !== "area") return;
-    void import("./drawShape.ts").then(({ drawShape }) => {
-      if (this.#tool === tool)
-        this.#stopDrawing = drawShape(this.#map, tool, ink, (shape) => this.#events.onShape(shape));
-    });
+    import("./drawShape.ts").then(
+      ({ drawShape }) => {
+        if (this.#tool === tool)
+          this.#stopDrawing = drawShape(this.#map, tool, ink, (shape) => this.#events.onShape(shape));
+      },
+      (error: unknown) => this.#events.onToolFailed(tool, error),
+    );
   }
 
   #launchPointAt({ point }: MapMouseEvent | MapTouchEvent, reach: number): string | undefined {

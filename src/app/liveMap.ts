@@ -1,23 +1,15 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
-import type { DrawnLaunchPoint, LngLat } from "../../marks/drawn.ts";
-import { basemapFontFaces } from "../../map/basemapFonts.ts";
-import { createMap } from "../../map/createMap.ts";
-import { buildMapStyle } from "../../map/mapStyle.ts";
-import { MapView, type MapViewEvents } from "../../map/MapView.ts";
-import type { Language, LaunchGeometry, Projection, View } from "../../scenario/scenario.ts";
-import type { Measure } from "../../state/store.ts";
-import type { App } from "../shell/AppContext.tsx";
-import type { MapMenuState } from "./MapMenu.tsx";
-import { measureLabel } from "../widgets/measureText.ts";
-import { nextPointName } from "../points/pointName.ts";
-import { currentTheme } from "../shell/useTheme.ts";
-
-/** How the basemap is drawn. */
-interface Look {
-  language: Language;
-  theme: "light" | "dark";
-  projection: Projection;
-}
+import type { DrawnLaunchPoint, LngLat } from "../marks/drawn.ts";
+import { basemapFontFaces } from "../map/basemapFonts.ts";
+import { createMap } from "../map/createMap.ts";
+import { buildMapStyle } from "../map/mapStyle.ts";
+import { MapView, type MapViewEvents } from "../map/MapView.ts";
+import type { LaunchGeometry, View } from "../scenario/scenario.ts";
+import type { Measure } from "../state/store.ts";
+import { nextPointName } from "../ui/points/pointName.ts";
+import type { App, LiveMap, MapLook } from "../ui/shell/AppContext.tsx";
+import { currentTheme } from "../ui/shell/useTheme.ts";
+import { measureLabel } from "../ui/widgets/measureText.ts";
 
 /** A map that shows nothing yet, and what it is drawn in. */
 export interface EmptyMap {
@@ -27,20 +19,10 @@ export interface EmptyMap {
   missing: string | null;
 }
 
-/** The map in step with the state, whatever component shows it. */
-export interface LiveMap {
-  /** What the map is drawn in. */
-  container: HTMLElement;
-  /** Undefined where the browser cannot draw a map: `missing` has the reason. */
-  view: MapView | undefined;
-  missing: string | null;
-  /** Asked for a menu by a right click or a finger held still; pixels of the page. */
-  setOnMenu: (onMenu: (menu: MapMenuState) => void) => void;
-  setLook: (look: Look) => void;
-  destroy: () => void;
-}
+/** What the live map needs of the app. */
+type Wiring = Pick<App, "store" | "actions" | "figureStore">;
 
-function styleFor({ language, theme, projection }: Look) {
+function styleFor({ language, theme, projection }: MapLook) {
   return buildMapStyle({
     language,
     theme,
@@ -63,7 +45,7 @@ const SHAPE_NAMES = { LineString: "point.lineNumbered", Polygon: "point.areaNumb
 
 /** What the user does on the map, as edits of the state. */
 function mapEvents(
-  { store, actions, figureStore }: App,
+  { store, actions, figureStore }: Wiring,
   onView: (view: View) => void,
   onMenu: MapViewEvents["onMenu"],
 ): MapViewEvents {
@@ -97,11 +79,15 @@ function mapEvents(
       }
       actions.setTool("place");
     },
+    onToolFailed: (tool, error) => {
+      actions.setTool("place");
+      actions.reportFailedPart(error, () => actions.setTool(tool));
+    },
     onDrag: (id, lngLat) => actions.drag(id, lngLat),
     onDrop: (id, lngLat) => actions.drop(id, rounded(lngLat)),
     onView,
     onError: (error) => {
-      // A basemap that is missing fails once a tile: it is told of once.
+      // A basemap that is missing fails once a tile: it is reported once.
       if (!failed) actions.notify({ kind: "error", code: "map", values: { detail: error.message } });
       failed = true;
     },
@@ -124,27 +110,27 @@ export function createEmptyMap(host: HTMLElement): EmptyMap {
 }
 
 /** Has a map show the state. It asks for tiles at once, so the sooner the better: the page does it before it draws its own panels. */
-export function startLiveMap(app: App, { container, map, missing }: EmptyMap): LiveMap {
-  const { store, actions, figureStore } = app;
+export function startLiveMap(wiring: Wiring, { container, map, missing }: EmptyMap): LiveMap {
+  const { store, actions, figureStore } = wiring;
   const { view: start, content } = store.getState();
-  let look: Look = {
+  let look: MapLook = {
     language: figureStore.getState().translate.language,
     theme: currentTheme(store.getState().theme),
     projection: content.display.projection,
   };
   let reported: View = start;
-  let openMenu: (menu: MapMenuState) => void = () => {};
+  let openMenu: Parameters<LiveMap["setOnMenu"]>[0] = () => {};
   const live: LiveMap = {
     container,
     view: undefined,
     missing,
     setOnMenu: () => {},
     setLook: () => {},
-    destroy: () => {},
+    destroy: () => container.remove(),
   };
   if (!map) return live;
   const events = mapEvents(
-    app,
+    wiring,
     (view) => {
       reported = view;
       actions.setView(view);
@@ -181,19 +167,17 @@ export function startLiveMap(app: App, { container, map, missing }: EmptyMap): L
     if (now.tool !== before.tool) view.setTool(now.tool);
     if (now.measure !== before.measure)
       view.setMeasure(measuredLine(now.measure, figureStore.getState().figure.launchPoints));
-    const moved = now.view !== before.view && now.view !== reported;
-    if (moved) view.map.jumpTo({ center: now.view.center, zoom: now.view.zoom });
-    else if (now.edit !== before.edit && (now.edit?.action === "open" || now.edit?.action === "import")) {
-      const { bounds } = figureStore.getState().figure;
-      if (bounds) view.fit(bounds);
-    }
+    if (now.view !== before.view && now.view !== reported)
+      view.map.jumpTo({ center: now.view.center, zoom: now.view.zoom });
+    const { bounds } = figureStore.getState().figure;
+    if (now.fitRequests !== before.fitRequests && bounds) view.fit(bounds);
   });
   return Object.assign(live, {
     view,
     setOnMenu: (onMenu: typeof openMenu) => {
       openMenu = onMenu;
     },
-    setLook: (next: Look) => {
+    setLook: (next: MapLook) => {
       if (next.language === look.language && next.theme === look.theme && next.projection === look.projection) return;
       look = next;
       view.setTitle(figureStore.getState().translate("map"));
@@ -204,6 +188,20 @@ export function startLiveMap(app: App, { container, map, missing }: EmptyMap): L
       stopFigure();
       stopState();
       view.destroy();
+      container.remove();
     },
   });
+}
+
+/**
+ * The `startMap` of the page.
+ *
+ * @param started the map that the page has started before its panels; without one, each call makes a map of its own
+ */
+export function createStartMap(started: LiveMap | undefined): App["startMap"] {
+  return (app, host) => {
+    if (!started) return startLiveMap(app, createEmptyMap(host));
+    host.append(started.container);
+    return { ...started, destroy: () => started.container.remove() };
+  };
 }
