@@ -25,7 +25,7 @@ const SavedSchema = z.object({
 });
 
 /** One system whose figures are not what they were; `after` is absent where the catalog no longer has it. */
-interface FigureChange {
+export interface FigureChange {
   ref: string;
   /** The catalog's short name, or the ref where it is gone. */
   name: string;

@@ -5,7 +5,8 @@ import { Label } from "react-aria-components/Label";
 import { ProgressBar } from "react-aria-components/ProgressBar";
 import { addImported } from "../../input/import/addImported.ts";
 import type { CatalogComparison } from "../../files/compareCatalog.ts";
-import { formatLengthRange } from "../../i18n/numbers.ts";
+import { changeInWords } from "../../files/changeInWords.ts";
+import { loadChanges } from "../../files/loadChanges.ts";
 import { useAppContext, useTranslate } from "../shell/AppContext.tsx";
 import { AppDialog } from "../widgets/AppDialog.tsx";
 import { ImportPreview } from "./ImportPreview.tsx";
@@ -33,11 +34,10 @@ export default function ImportDialog({ brought, onClose }: ImportDialogProps) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [brought]);
   /** Which figures changed since the scenario was saved. */
-  const tellStale = ({ savedVersion = "?", changes, complete }: CatalogComparison) => {
-    const inWords = (range: { min: number; max: number } | undefined) =>
-      range ? formatLengthRange(translate.language, range, "km") : "–";
+  const tellStale = async ({ savedVersion = "?", changes, complete }: CatalogComparison) => {
+    const explain = await loadChanges();
     const list = changes
-      .map((change) => `${change.name}: ${inWords(change.before.rangeKm)} → ${inWords(change.after?.rangeKm)}`)
+      .map((change) => changeInWords(change, explain(change.ref, savedVersion), translate))
       .join("; ");
     const code = changes.length > 0 ? "stale" : complete ? "staleSame" : "staleUnknown";
     actions.notify({ kind: "info", code, values: { version: savedVersion, list } });
@@ -88,7 +88,7 @@ export default function ImportDialog({ brought, onClose }: ImportDialogProps) {
             (() => {
               if (stage.imported.scenario)
                 actions.open(stage.imported.scenario, stage.imported.scenario.title || stage.name);
-              if (stage.comparison?.stale) tellStale(stage.comparison);
+              if (stage.comparison?.stale) void tellStale(stage.comparison);
               onClose();
             })
           }
