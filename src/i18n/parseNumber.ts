@@ -4,7 +4,7 @@ import { formatNumber } from "./numbers.ts";
 
 /** The mark between a number's whole part and its fraction. */
 export type DecimalMark = "." | ",";
-const DECIMAL_MARKS = [".", ","] as const;
+export const DECIMAL_MARKS = [".", ","] as const;
 
 /** A parser that takes each mark for the fraction's. */
 const PARSERS: Record<DecimalMark, NumberParser> = { ".": new NumberParser("en"), ",": new NumberParser("vi") };
@@ -34,7 +34,8 @@ export function readNumberBothWays(text: string): Partial<Record<DecimalMark, nu
   return readings;
 }
 
-const decimalMarkOf = (language: LanguageCode): DecimalMark =>
+/** The mark that a language writes between a whole and its fraction. */
+export const decimalMarkOf = (language: LanguageCode): DecimalMark =>
   formatNumber(language, 0.5, 1).includes(",") ? "," : ".";
 
 /**

@@ -113,7 +113,7 @@ describe("files as other programs write them", () => {
     ["Both (1)", 24.03, 49.84],
     ["Both (2)", 36.23, 49.99],
   ];
-  it("reads Google Earth's KML: folders as groups, gx:Track, CDATA, overlays left alone", () => {
+  it("reads Google Earth's KML: folders as groups, gx:Track, CDATA, overlays counted", () => {
     const imported = fixture("google-earth.kml");
     expect(places(imported)).toEqual(GOOGLE_EARTH);
     expect(imported.drafts.map(({ group }) => group)).toEqual([
@@ -124,7 +124,8 @@ describe("files as other programs write them", () => {
       undefined,
       undefined,
     ]);
-    expect(codes(imported)).toEqual(["6 noPosition"]);
+    expect(codes(imported)).toEqual(["6 noPosition", "- notPlaces"]);
+    expect(imported.problems[1]?.values).toEqual({ value: "GroundOverlay × 1" });
   });
 
   it("reads KMZ, stored or deflated, whatever else is in it", () => {
