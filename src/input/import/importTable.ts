@@ -18,6 +18,8 @@ import {
 
 const MAX_COLUMNS = 500;
 const ROWS_BETWEEN_TELLING = 500;
+/** Titles and notes may stand above a table or a list; past so many rows it is neither. */
+const MAX_ROWS_ABOVE = 10;
 
 /** Takes the rows of a table one by one: the first says which column is which, or is a launch point itself. */
 function createRowTaker(delimiter: string, context: ImportContext, result: ImportResult) {
@@ -25,28 +27,51 @@ function createRowTaker(delimiter: string, context: ImportContext, result: Impor
   let headers: string[] | undefined;
   let headerRow = 0;
   let columns: Columns | undefined;
+  const above: { row: number; cells: string[] }[] = [];
   const seenMarks = { point: false, comma: false };
+
+  const readLine = (cells: readonly string[]) => readListLine(cells.join(delimiter));
+  const isLine = (cells: readonly string[]): boolean => {
+    const line = readLine(cells);
+    return line !== null && !("problem" in line.read);
+  };
 
   const tellNoColumns = (row: number, cells: readonly string[]) =>
     result.tell({ row, path: "", code: "noColumns", values: { value: quoteValue(cells.slice(0, 12).join(" · ")) } });
 
-  /** Whether a row was one of names, or cannot be read at all; undefined for a launch point. */
+  /** Whether a row is one of names, or is nothing that can be read; undefined for a launch point. */
   const takeHeader = (cells: string[], row: number): "header" | "unreadable" | undefined => {
     const named = findFields(cells);
     // One known name is a header, even without a position: that may be in a column of another name.
-    if (
-      canPlace(named) ||
-      (Object.keys(named).length > 0 && findPosition(cells) < 0 && !readListLine(cells.join(delimiter)))
-    ) {
+    if (canPlace(named) || (Object.keys(named).length > 0 && findPosition(cells) < 0 && !isLine(cells))) {
       columns = named;
       headers = cells.map((cell) => cell.trim());
       headerRow = row;
       return "header";
     }
-    columns = guessColumns(cells);
-    if (canPlace(columns) || readListLine(cells.join(delimiter))) return undefined;
-    tellNoColumns(row, cells);
-    return "unreadable";
+    const guessed = guessColumns(cells);
+    if (!canPlace(guessed) && !isLine(cells)) return "unreadable";
+    columns = guessed;
+    return undefined;
+  };
+
+  /** Says of the rows above the first that can be read what is wrong with each. */
+  const tellAbove = () => {
+    for (const { row, cells } of above.splice(0)) {
+      const read = readLine(cells)?.read;
+      result.rows += 1;
+      result.tell(
+        read && "problem" in read
+          ? { row, ...read.problem, path: "" }
+          : { row, path: "", code: "noPosition", values: {} },
+      );
+    }
+  };
+
+  /** Whether nothing is a launch point, or means to be one, in rows of several cells: it is the columns that are wrong. */
+  const isNoTable = (): boolean => {
+    const [first] = above;
+    return first !== undefined && first.cells.length > 1 && above.every(({ cells }) => readLine(cells) === null);
   };
 
   const takeTableRow = (cells: string[], row: number, known: Columns) => {
@@ -84,17 +109,30 @@ function createRowTaker(delimiter: string, context: ImportContext, result: Impor
       if (cells.length > MAX_COLUMNS)
         result.tell({ path: "", code: "tooManyColumns", values: { length: cells.length, bound: MAX_COLUMNS } });
       const taken = takeHeader(cells.slice(0, MAX_COLUMNS), row);
-      if (taken !== undefined) return taken === "header";
+      if (taken === "unreadable") {
+        above.push({ row, cells });
+        if (above.length < MAX_ROWS_ABOVE) return true;
+        if (isNoTable()) return false;
+        columns = {};
+      }
+      tellAbove();
+      if (taken !== undefined) return true;
     }
     const known = columns ?? {};
     if (headers && !canPlace(known)) {
       const position = findPosition(cells.slice(0, MAX_COLUMNS));
-      if (position < 0) {
+      if (position >= 0) {
+        if (known.name === position) delete known.name;
+        known.position = position;
+      } else if (isLine(cells)) {
+        // The word of a title, not the name of a column.
+        result.rows += 1;
+        result.tell({ row: headerRow, path: "", code: "noPosition", values: {} });
+        headers = undefined;
+      } else {
         tellNoColumns(headerRow, headers);
         return false;
       }
-      if (known.name === position) delete known.name;
-      known.position = position;
     }
     result.rows += 1;
     if (result.drafts.length >= context.room) {
@@ -107,7 +145,7 @@ function createRowTaker(delimiter: string, context: ImportContext, result: Impor
     }
     // Without a header nothing holds the rows to the same columns: a row that does not fit is read as a line of a list.
     const isTableRow = headers !== undefined || (canPlace(known) && fits(cells, known));
-    const line = isTableRow ? null : readListLine(cells.join(delimiter));
+    const line = isTableRow ? null : readLine(cells);
     if (!line) takeTableRow(cells, row, known);
     else if ("problem" in line.read) result.tell({ row, ...line.read.problem, path: "" });
     else {
@@ -118,8 +156,10 @@ function createRowTaker(delimiter: string, context: ImportContext, result: Impor
   };
 
   const finish = () => {
-    if (headers && result.rows === 0 && result.problemCount === 0 && columns && !canPlace(columns))
-      tellNoColumns(headerRow, headers);
+    const [first] = above;
+    if (first && isNoTable()) tellNoColumns(first.row, first.cells);
+    else tellAbove();
+    if (headers && columns && !canPlace(columns) && result.problemCount === 0) tellNoColumns(headerRow, headers);
     result.tellOverRoom(context);
     // Degrees with decimal points are copied from maps everywhere; those with commas were written by a program that writes all numbers so.
     settleRanges(result.ranges, result, context, seenMarks.comma && !seenMarks.point ? "," : undefined);

@@ -65,21 +65,20 @@ function applyRange(cell: RangeCell, km: number | undefined, target: Target, con
     target.tell({ ...problem, code: "rangeNumber", values: { value: quoteValue(text) } });
     return;
   }
+  // All drafts of a cell come of one row, and have the same systems.
+  if (cell.drafts.some((index) => (target.drafts[index]?.systems ?? []).length >= MAX_SYSTEMS)) {
+    target.tell({ ...problem, code: "tooManySystems", values: { length: MAX_SYSTEMS + 1, bound: MAX_SYSTEMS } });
+    return;
+  }
   const id = systemForRange(km, target.customSystems, context);
   if (id === undefined) {
     target.tell({ ...problem, code: "tooManyRanges", values: { value: quoteValue(text), bound: MAX_CUSTOM_SYSTEMS } });
     return;
   }
-  let isFull = false;
   for (const index of cell.drafts) {
     const draft = target.drafts[index];
-    const systems = draft?.systems ?? [];
-    if (!draft || systems.includes(id)) continue;
-    if (systems.length >= MAX_SYSTEMS) isFull = true;
-    else target.drafts[index] = { ...draft, systems: [...systems, id] };
+    if (draft) target.drafts[index] = { ...draft, systems: [...new Set([...(draft.systems ?? []), id])] };
   }
-  if (isFull)
-    target.tell({ ...problem, code: "tooManySystems", values: { length: MAX_SYSTEMS + 1, bound: MAX_SYSTEMS } });
 }
 
 /**

@@ -39,9 +39,13 @@ export function readDegrees(text: string): number {
   return Number(plain.replace(",", "."));
 }
 
+/** `54,99°`: one number with a decimal comma, though the comma could also part two. */
+const ONE_NUMBER = /^[^\d]*\d+,\d+[^\d,]*$/;
+
 /** The cell that holds a whole position; −1 where none does. */
 export const findPosition = (cells: readonly string[]): number =>
   cells.findIndex((cell) => {
+    if (ONE_NUMBER.test(cell)) return false;
     const read = cell.length <= MAX_CELL && /\d/.test(cell) ? parseCoordinates(cell) : null;
     return read !== null && !("problem" in read);
   });
