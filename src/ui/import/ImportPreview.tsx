@@ -63,6 +63,14 @@ export function ImportPreview({ name, imported, context, isList, onAdd, onOpen, 
   );
   const { drafts, problems, problemCount } = settled;
   const isAsking = answers.includes(undefined);
+  // Ranges as the file has them, of the launch points whose question is open.
+  const asked = new Map(
+    imported.questions.flatMap(({ cells }, index) =>
+      answers[index] === undefined
+        ? cells.flatMap((cell) => cell.drafts.map((draft) => [draft, `${cell.text}\u00A0?`] as const))
+        : [],
+    ),
+  );
   const ownNames = new Map(settled.customSystems.map((system) => [system.id, system.name]));
   const summary = useRef<HTMLOutputElement>(null);
   // The button that was pressed is gone: whoever reads by ear goes on from the summary.
@@ -123,10 +131,12 @@ export function ImportPreview({ name, imported, context, isList, onAdd, onOpen, 
                   </td>
                   <td>{geometryInWords(draft, translate)}</td>
                   <td>
-                    {draft.systems === undefined ? (
+                    {draft.systems === undefined && !asked.has(index) ? (
                       <span className="hint">{translate("import.systemsLast")}</span>
                     ) : (
-                      draft.systems.map((id) => ownNames.get(id) ?? id).join(", ")
+                      [...(draft.systems ?? []).map((id) => ownNames.get(id) ?? id), asked.get(index) ?? []]
+                        .flat()
+                        .join(", ")
                     )}
                   </td>
                 </tr>
