@@ -92,7 +92,8 @@ export function readXmlContent(document: Document, kind: "kml" | "gpx"): XmlCont
   const byTag = new Map<string, XmlFeature[]>(FEATURES[kind].map((tag) => [tag, []]));
   if (!root) return { features: [], others };
   // The converter looks through every feature for elements of each namespace that GPX declares.
-  for (const { name } of [...root.attributes]) if (name.startsWith("xmlns:")) root.removeAttribute(name);
+  const declared = Array.from(root.attributes, ({ name }) => name).filter((name) => name.startsWith("xmlns:"));
+  for (const name of declared) root.removeAttribute(name);
   const rootNames = { prefix: root.prefix, namespaceURI: root.namespaceURI };
   let isTooDeep = false;
   const walk = (element: Element, depth: number, group: string | undefined, of: XmlFeature | undefined): void => {
