@@ -6,8 +6,8 @@ import { formatNumber } from "./numbers.ts";
 export type DecimalMark = "." | ",";
 export const DECIMAL_MARKS = [".", ","] as const;
 
-/** A parser that takes each mark for the fraction's. */
-const PARSERS: Record<DecimalMark, NumberParser> = { ".": new NumberParser("en"), ",": new NumberParser("vi") };
+/** A parser that takes each mark for the fraction's; any language that writes it would do. */
+const PARSERS: Record<DecimalMark, NumberParser> = { ".": new NumberParser("en"), ",": new NumberParser("de") };
 /** The library drops the marks between thousands wherever they stand, so where they may stand is checked first: `2.5` is no 25. */
 const SHAPES: Record<DecimalMark, RegExp> = {
   ".": /^(?:\p{Nd}+|[^\P{Nd}0]\p{Nd}{0,2}(?:(?:,\p{Nd}{3})+|(?:'\p{Nd}{3})+|(?: \p{Nd}{3})+))(?:\.\p{Nd}+)?$/u,
