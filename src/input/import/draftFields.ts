@@ -1,13 +1,7 @@
 import { foldName, loosenName } from "../places/placesFold.ts";
 import { quoteValue } from "../../scenario/problem.ts";
-import {
-  type ImportContext,
-  type ImportResult,
-  type LaunchPointDraft,
-  MAX_GROUP,
-  MAX_NAME,
-  MAX_SYSTEMS,
-} from "./imported.ts";
+import { cutText, MAX_GROUP, MAX_POINT_NAME, MAX_SYSTEMS } from "../../scenario/limits.ts";
+import type { ImportContext, ImportResult, LaunchPointDraft } from "./imported.ts";
 import type { RangeCell } from "./rangeCells.ts";
 import { kmPerUnitOfHeader, readLength } from "./readLength.ts";
 
@@ -154,14 +148,14 @@ export function cleanText(text: string | undefined): string {
 }
 
 /** A text cut to what a launch point holds, which is told. */
-function cutText(
+function readText(
   text: string,
   { row, path, bound }: { row: number; path: string; bound: number },
   result: ImportResult,
 ) {
   if (text.length > bound)
     result.tell({ row, kept: true, path, code: "cutText", values: { length: text.length, bound } });
-  return text.slice(0, bound).replace(/[\uD800-\uDBFF]$/, "");
+  return cutText(text, bound);
 }
 
 /** What a row says of its launch point, geometry apart, and the ranges that are settled when all rows are read. */
@@ -179,8 +173,8 @@ const hasText = (word: Word | undefined): word is Word => word !== undefined && 
  */
 export function readDraftFields(words: RowWords, systems: SystemIndex, result: ImportResult, suffix = 0): DraftFields {
   const { row } = words;
-  const name = cutText(cleanText(words.name), { row, path: "name", bound: MAX_NAME - suffix }, result);
-  const group = cutText(cleanText(words.group), { row, path: "group", bound: MAX_GROUP }, result);
+  const name = readText(cleanText(words.name), { row, path: "name", bound: MAX_POINT_NAME - suffix }, result);
+  const group = readText(cleanText(words.group), { row, path: "group", bound: MAX_GROUP }, result);
   const named = hasText(words.systems) ? readSystems(words.systems, row, systems, result) : undefined;
   const range = hasText(words.range) ? readRange(words.range, row, result) : [];
   const color = hasText(words.color) ? readColor(words.color, row, result) : undefined;

@@ -57,11 +57,6 @@ export const MAX_FILE_MB = 50;
 /** More problems than anybody reads; the rest are counted. */
 const MAX_PROBLEMS_KEPT = 2000;
 
-/** What a launch point may hold, as its schema has it. */
-export const MAX_NAME = 200;
-export const MAX_GROUP = 100;
-export const MAX_SYSTEMS = 60;
-
 /** Collects what an import brings, within its limits. */
 export class ImportResult implements Imported {
   kind: ImportKind;

@@ -1,6 +1,7 @@
 import { parseScenario } from "../../scenario/parseScenario.ts";
 import { type ProblemCode, quoteValue } from "../../scenario/problem.ts";
-import { type CustomSystem, MAX_CUSTOM_SYSTEMS } from "../../scenario/scenario.ts";
+import { MAX_CUSTOM_SYSTEMS } from "../../scenario/limits.ts";
+import type { CustomSystem } from "../../scenario/scenario.ts";
 import { importGeoJson, isGeoJson } from "./importGeoJson.ts";
 import {
   type ImportContext,

@@ -1,13 +1,8 @@
 import type { DecimalMark } from "../../i18n/parseNumber.ts";
 import { quoteValue } from "../../scenario/problem.ts";
-import { type CustomSystem, MAX_CUSTOM_SYSTEMS } from "../../scenario/scenario.ts";
-import {
-  type ImportContext,
-  type Imported,
-  type ImportResult,
-  type LaunchPointDraft,
-  MAX_SYSTEMS,
-} from "./imported.ts";
+import { MAX_CUSTOM_SYSTEMS, MAX_SYSTEMS } from "../../scenario/limits.ts";
+import type { CustomSystem } from "../../scenario/scenario.ts";
+import type { ImportContext, Imported, ImportResult, LaunchPointDraft } from "./imported.ts";
 import { sameSystem } from "./sameSystem.ts";
 
 const MAX_RANGE_KM = 20_000;

@@ -6,7 +6,8 @@ import { parseImport } from "../../../src/input/import/parseImport.ts";
 import { readCatalog } from "../../../src/catalog/readCatalog.ts";
 import { emptyScenario } from "../../../src/scenario/emptyScenario.ts";
 import { parseScenario } from "../../../src/scenario/parseScenario.ts";
-import { type CustomSystem, MAX_LAUNCH_POINTS } from "../../../src/scenario/scenario.ts";
+import { MAX_LAUNCH_POINTS } from "../../../src/scenario/limits.ts";
+import type { CustomSystem } from "../../../src/scenario/scenario.ts";
 import { codesOf, context, importFixture, importText, placesOf, readFixture } from "./importFixture.ts";
 
 const feature = (geometry: unknown, properties = {}) => ({ type: "Feature", properties, geometry });

@@ -4,7 +4,8 @@ import { formatNumber } from "../../../src/i18n/numbers.ts";
 import { buildImportContext, type Imported } from "../../../src/input/import/imported.ts";
 import { answerRangeQuestions } from "../../../src/input/import/rangeCells.ts";
 import { readCatalog } from "../../../src/catalog/readCatalog.ts";
-import { type CustomSystem, MAX_CUSTOM_SYSTEMS } from "../../../src/scenario/scenario.ts";
+import { MAX_CUSTOM_SYSTEMS } from "../../../src/scenario/limits.ts";
+import type { CustomSystem } from "../../../src/scenario/scenario.ts";
 import { codesOf, context, importFixture, importText, placesOf } from "./importFixture.ts";
 
 /** Each draft's ranges of its own, in kilometres. */
