@@ -68,7 +68,7 @@ const always: Record<string, number> = {
   "VN Da Nang": 4,
   "VN Haiphong": 5,
   "VN Can Tho": 5,
-  "VN Huế": 5,
+  "VN Hue": 5,
   "VN Nha Trang": 5,
   "VN Vinh": 6,
   "GE Sukhumi": 6,

