@@ -7,7 +7,7 @@ import { buildPlacesFile } from "./placesFile.ts";
 import { type DisputedLines, extraDisputed } from "./policy.ts";
 import { buildTopology, disputedLines } from "./topology.ts";
 import { buildWater, type Water } from "./water.ts";
-import { buildWorldFile } from "./worldFile.ts";
+import { buildWorldFile, worldFiles } from "./worldFile.ts";
 import { writePmtiles } from "./writePmtiles.ts";
 
 /** All but land and borders. */
@@ -33,7 +33,7 @@ const data: BasemapData = {
   credit: "Natural Earth; places © GeoNames (CC BY 4.0)",
 };
 write("places.json", buildPlacesFile("© GeoNames, CC BY 4.0"));
-write("world-50m.json", buildWorldFile(topo, data));
+for (const [name, scale] of Object.entries(worldFiles)) write(name, buildWorldFile(topo, data, scale));
 const layers = ["land", "lakes", "rivers", "borders", "admin1", "countryLabels", "seaLabels", "admin1Labels", "places"];
 write(
   "world.pmtiles",

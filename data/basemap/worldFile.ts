@@ -1,4 +1,5 @@
-// public/basemap/world-50m.json: the same land, borders and names at about 1:50m as one TopoJSON, for launch areas and vector export.
+// public/basemap/world-50m.json and world-110m.json: the same land, borders and names with less detail as one TopoJSON each, for launch areas and
+// vector export.
 import type { Feature, FeatureCollection, Geometry, GeoJsonProperties } from "geojson";
 import { feature, quantize } from "topojson-client";
 import { topology } from "topojson-server";
@@ -8,6 +9,20 @@ import type { BasemapData } from "./build.ts";
 import type { Label } from "./label.ts";
 import { asArea, isArea, type Line, mercatorArea, type Polygon, polygonsOf } from "./lngLat.ts";
 import * as geo from "./topology.ts";
+
+export interface WorldScale {
+  /** The zoom at which the smallest detail is one pixel (of 512 to a tile). */
+  zoom: number;
+  /** Rivers and places that show from this zoom or before are in the file. */
+  riversFrom: number;
+  placesFrom: number;
+  /** How many steps the file's grid has around the world. */
+  grid: number;
+}
+export const worldFiles: Record<string, WorldScale> = {
+  "world-50m.json": { zoom: 4, riversFrom: 5, placesFrom: 6, grid: 1.8e5 },
+  "world-110m.json": { zoom: 2, riversFrom: 3, placesFrom: 4, grid: 4e4 },
+};
 
 const KM_PER_DEGREE = 111.2;
 
@@ -110,15 +125,15 @@ function simplified(features: Feature[], worldPx: number): Feature[] {
   return (feature(coarse, "layer") as unknown as FeatureCollection).features;
 }
 
-function layersOf(topo: geo.UnitTopology, data: BasemapData): Layers {
-  const scaled = geo.atScale(topo, 4, 1);
-  const worldPx = 512 * 2 ** 4;
+function layersOf(topo: geo.UnitTopology, data: BasemapData, { zoom, riversFrom }: WorldScale): Layers {
+  const scaled = geo.atScale(topo, zoom, 1);
+  const worldPx = 512 * 2 ** zoom;
   const disputed = data.disputed.map((line) => asFeature(line.geometry, { kind: "disputed" }));
   const lakes = data.lakes
     .filter((lake) => lake.area > 6 / worldPx ** 2)
     .map((lake) => asFeature({ type: "Polygon", coordinates: lake.raw }));
   const rivers = data.rivers
-    .filter((river) => river.min <= 5)
+    .filter((river) => river.min <= riversFrom)
     .map((river) => asFeature({ type: "LineString", coordinates: river.raw }, { min: river.min }));
   const isWhole = ({ geometry }: Feature): boolean => isArea(geometry) && polygonsOf(geometry)[0]![0]!.length > 3;
   const layers = {
@@ -147,13 +162,13 @@ const row = ({ geometry, properties: p }: Label, ...more: (string | number)[]): 
   ...more,
 ];
 
-export function buildWorldFile(topo: geo.UnitTopology, data: BasemapData): Buffer {
-  // A fine grid first, so that shared edges are found; then the grid of the file, about 220 m.
-  const joined = quantize(dequantized(asTopology(layersOf(topo, data), 4e6)), 1.8e5);
+export function buildWorldFile(topo: geo.UnitTopology, data: BasemapData, scale: WorldScale): Buffer {
+  // A fine grid first, so that shared edges are found; then the grid of the file.
+  const joined = quantize(dequantized(asTopology(layersOf(topo, data, scale), 4e6)), scale.grid);
   const labels = {
     countries: data.countryLabels.map((l) => row(l, l.properties.iso, l.properties.territory ?? 0)),
     seas: data.seaLabels.map((l) => row(l)),
-    places: data.places.filter((l) => l.properties.min <= 6).map((l) => row(l, l.properties.class)),
+    places: data.places.filter((l) => l.properties.min <= scale.placesFrom).map((l) => row(l, l.properties.class)),
   };
   return Buffer.from(JSON.stringify({ ...joined, labels, partNames, credit: data.credit }));
 }
