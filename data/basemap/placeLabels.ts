@@ -98,6 +98,12 @@ const always: Record<string, number> = {
   "GB Edinburgh": 5,
   "CN Jinan": 5,
   "TW Taipei": 3,
+  "TR Istanbul": 2,
+  "AR Buenos Aires": 2,
+  "DK Copenhagen": 3,
+  "IE Dublin": 3,
+  "MX Guadalajara": 4,
+  "US San Diego": 4,
 };
 
 // Not before this zoom: GeoNames counts the people of a whole prefecture, or there is a better-known city close by.
@@ -118,6 +124,8 @@ const notBefore: Record<string, number> = {
   "MY Kota Bharu": 5,
   "RU Shakhty": 6,
   "UA Khmelnytskyi": 5,
+  "TR Ankara": 4,
+  "CN Wenzhou": 5,
 };
 
 interface Candidate {
