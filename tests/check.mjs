@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { installPackages } from "../src/cli/install.mjs";
 import { runStep } from "./step.mjs";
 
@@ -17,6 +18,10 @@ const STATIC_CHECKS = [
   { name: "lint", args: ["node_modules/oxlint/bin/oxlint", "--deny-warnings"] },
   { name: "format", args: ["node_modules/oxfmt/bin/oxfmt", "--check"] },
   { name: "unused code", args: ["node_modules/knip/bin/knip.js"] },
+  // Its packages are its own (data/basemap/README.md): its types can be checked where they are installed only.
+  ...(existsSync("data/basemap/node_modules")
+    ? [{ name: "types of the basemap's build", args: ["node_modules/typescript/bin/tsc", "-p", "data/basemap"] }]
+    : []),
 ];
 const outcomes = await Promise.all(
   STATIC_CHECKS.map(async ({ name, args }) => {

@@ -117,8 +117,9 @@ export function holdsPlace(polygons: AreaRings, lng: number, latDeg: number): bo
         const [bx = 0, by = 0] = ring[i + 1]!;
         if (ay > lat === by > lat) continue;
         const crossing = ax + ((bx - ax) * (lat - ay)) / (by - ay);
-        // Rings start within one turn and are at most one turn wide, so that three copies of the place meet each of them.
-        for (let copy = x - 360; copy < 400 + x; copy += 360) if (crossing > copy) inside = !inside;
+        // The place lies west of the edge on every turn up to this one; of turns without end only whether they are odd counts, as a ring
+        // crosses each parallel an even number of times.
+        if (Math.ceil((crossing - x) / 360) % 2 !== 0) inside = !inside;
       }
     }
     return inside;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../src/i18n/languages.ts";
 import { formatDate } from "../../src/i18n/dates.ts";
 import { formatNumber } from "../../src/i18n/numbers.ts";
-import { parseNumber } from "../../src/i18n/parseNumber.ts";
+import { parseNumber, readNumberBothWays } from "../../src/i18n/parseNumber.ts";
 
 describe("a number as people type it", () => {
   test.each([
@@ -41,4 +41,20 @@ describe("a date no more exact than it is known", () => {
   ] as const)("%s: %s is %s", (language, date, words) =>
     expect(formatDate(language, date).replaceAll("\u00A0", " ")).toBe(words),
   );
+});
+
+describe("a number by both conventions", () => {
+  test.each([
+    ["1,500", { ".": 1500, ",": 1.5 }],
+    ["1.500", { ".": 1.5, ",": 1500 }],
+    ["0,500", { ",": 0.5 }],
+    ["1.500,5", { ",": 1500.5 }],
+    ["1,234,567", { ".": 1_234_567 }],
+    ["1 500", { ".": 1500, ",": 1500 }],
+    ["1’500.5", { ".": 1500.5 }],
+    ["３００", { ".": 300, ",": 300 }],
+    ["12 34", {}],
+    ["1,50,000", {}],
+    ["-5", {}],
+  ])("%j", (text, readings) => expect(readNumberBothWays(text)).toEqual(readings));
 });

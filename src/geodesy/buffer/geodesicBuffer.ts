@@ -42,6 +42,9 @@ const SHAKE_DEG = 4.5e-9;
  * points their coverage. Holes wider than twice the distance stay. Where rings cross themselves or each other, inside is what the even-odd rule
  * says.
  *
+ * A planar edge of more than 180° goes the short way. A ring round a pole without the frame of the map holds the nearer pole. A ring that does
+ * not close, or runs along the equator round the Earth, is an error.
+ *
  * Method: exact geodesics from each vertex (see `ringTemplate`), the convolution of the outline with a disc (see `rawOffset`), and the border
  * of what it encloses (see `levelSet`). Costs n log n with the vertices of the source.
  *

@@ -33,6 +33,9 @@ export interface CoverageOptions<P extends GeoJsonProperties = GeoJsonProperties
  * straight in longitude and latitude. A crossing that would make the border cross itself, where two rings cross almost at the same place as
  * a third, stays on the straight edges. Other vertices are those given.
  *
+ * Edges are taken as they are written, however long. A ring that closes a whole turn away from its start is led along the nearer pole; one that
+ * goes round a pole only if a long edge goes the short way is an error, as is one that does not close.
+ *
  * Method: see `levelSet`. Exterior rings may be wound either way.
  *
  * @throws {@link GeodesyError} for a geometry that is empty or no polygon, and for coordinates that are not finite or over ±90°

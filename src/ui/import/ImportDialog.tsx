@@ -1,5 +1,5 @@
 import "./import.css";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { Label } from "react-aria-components/Label";
 import { ProgressBar } from "react-aria-components/ProgressBar";
@@ -25,10 +25,20 @@ export default function ImportDialog({ brought, onClose }: ImportDialogProps) {
   const { store, actions } = useAppContext();
   const translate = useTranslate();
   const { stage, read, reset } = useImport();
-  const readText = (text: string) => void read(translate("import.list"), new Blob([text]));
+  const [list, setList] = useState("");
+  const [isList, setIsList] = useState(false);
+  const readFile = (file: File) => {
+    setIsList(false);
+    void read(file.name, file);
+  };
+  const readText = (text: string) => {
+    setList(text);
+    setIsList(true);
+    void read(translate("import.list"), new Blob([text]));
+  };
   useEffect(() => {
     if (!brought) return;
-    if ("file" in brought) void read(brought.file.name, brought.file);
+    if ("file" in brought) readFile(brought.file);
     else readText(brought.text);
     // Only what the dialog was opened with.
     // oxlint-disable-next-line react/exhaustive-deps
@@ -51,7 +61,7 @@ export default function ImportDialog({ brought, onClose }: ImportDialogProps) {
               {translate("import.failed", { detail: stage.failure })}
             </p>
           )}
-          <ImportSource onFile={(file) => void read(file.name, file)} onText={readText} />
+          <ImportSource text={list} onTextChange={setList} onFile={readFile} onText={readText} />
         </>
       )}
       {stage.at === "reading" && (
@@ -76,9 +86,11 @@ export default function ImportDialog({ brought, onClose }: ImportDialogProps) {
         <ImportPreview
           name={stage.name}
           imported={stage.imported}
+          context={stage.context}
+          isList={isList}
           onBack={reset}
-          onAdd={() => {
-            const { imported, name } = stage;
+          onAdd={(imported) => {
+            const { name } = stage;
             const { lastSystems } = store.getState();
             actions.change((content) => addImported(content, imported, lastSystems), { action: "import", name });
             onClose();

