@@ -102,6 +102,12 @@ const always: Record<string, number> = {
   "AR Buenos Aires": 2,
   "DK Copenhagen": 3,
   "IE Dublin": 3,
+  "PY Asunción": 3,
+  "DO Santo Domingo": 4,
+  "JM Kingston": 4,
+  "LB Beirut": 4,
+  "MA Rabat": 4,
+  "BH Manama": 5,
   "MX Guadalajara": 4,
   "US San Diego": 4,
 };
