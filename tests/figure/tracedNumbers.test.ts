@@ -35,7 +35,7 @@ function numbersIn(text: string, language: Language): number[] {
 }
 
 /** Miles that stand as printed before the same length in another unit: `1,000 mi (1,609 km)`. */
-const PRINTED_MILES = /[\d.,\u00A0\u202F–]+\u00A0(?:mi|dặm|мил\S*) \(/gu;
+const PRINTED_MILES = /[\d.,\u00A0\u202F–]+\u00A0(?:mi|dặm|мил\S*) \((?=\d)/gu;
 
 /** Numbers that are none of these kilometres, written in the unit to three figures, nor of these miles as printed. */
 function strangers(text: string, km: number[], language: Language, units: Units, mi: number[] = []): number[] {
