@@ -35,7 +35,7 @@ function numbersIn(text: string, language: Language): number[] {
 }
 
 /** Miles that stand as printed before the same length in another unit: `1,000 mi (1,609 km)`. */
-const PRINTED_MILES = /[\d.,\u00A0\u202F–]+\u00A0(?:mi|dặm|мил\S*) \(/gu;
+const PRINTED_MILES = /[\d.,\u00A0\u202F–]+\u00A0(?:mi|dặm|мил\S*) \((?=\d)/gu;
 
 /** Numbers that are none of these kilometres, written in the unit to three figures, nor of these miles as printed. */
 function strangers(text: string, km: number[], language: Language, units: Units, mi: number[] = []): number[] {
@@ -122,8 +122,9 @@ describe.each(cases)("every number on the screen is a published one: %s, %s", (l
   test("of the caption", () => {
     const { caption, systems } = figureOf([at("Kyiv", KYIV, REFS)], { language, units });
     const all = LISTED.flatMap(factsKm);
-    // Names of systems have digits of their own: `PAC-3`, `2023`.
-    const names = systems.map(({ shortName }) => shortName).toSorted((a, b) => b.length - a.length);
+    // Names of systems and of their versions have digits of their own: `PAC-3`, `2023`.
+    const versions = catalog.systems.flatMap(({ variants }) => variants.map((variant) => variant.names[language]));
+    const names = [...systems.map(({ shortName }) => shortName), ...versions].toSorted((a, b) => b.length - a.length);
     const bare = (text: string) => names.reduce((words, name) => words.replaceAll(name, "…"), text);
     expect(numbersIn(bare(caption), language).length).toBeGreaterThan(systems.length);
     expect(strangers(bare(caption), all, language, units, LISTED.flatMap(factsMi))).toEqual([]);
