@@ -4,7 +4,7 @@ import { buildScaleBar, type ScaleBar } from "../../figure/scaleBar.ts";
 import type { Theme } from "../../marks/inks.ts";
 import type { Translate } from "../../i18n/messages.ts";
 import { formatLength } from "../../i18n/numbers.ts";
-import { type Corner, type Furniture, furnitureOf } from "./furniture.ts";
+import { type Corner, type MapElements, mapElementsOf } from "./mapElements.ts";
 import { legendCard } from "./legendCard.ts";
 import { footerShapes, headerShapes, wordCards } from "./paperShapes.ts";
 import { PICTURE_INKS } from "./pictureInks.ts";
@@ -30,7 +30,7 @@ export interface CompositionOptions {
   theme: Theme;
   measure: MeasureText;
   translate: Translate;
-  furniture?: Partial<Furniture>;
+  mapElements?: Partial<MapElements>;
   /** The scale is the same all over the map from its centre, and north is up only there. */
   azimuthal?: boolean;
 }
@@ -127,7 +127,7 @@ function heightBeside(legend: Corner, others: [Corner | null, Card | undefined][
 export function buildComposition(figure: Figure, options: CompositionOptions): Composition {
   const { width, height, theme, latitude, zoom, translate, azimuthal = false } = options;
   const ink = PICTURE_INKS[theme];
-  const furniture = furnitureOf(figure, options.furniture);
+  const mapElements = mapElementsOf(figure, options.mapElements);
   const header = headerShapes(figure, options);
   const footer = footerShapes(figure, options);
   const top = Math.round(header.height);
@@ -140,10 +140,10 @@ export function buildComposition(figure: Figure, options: CompositionOptions): C
   if (azimuthal) bar.label = formatLength(translate.language, bar.km, figure.units);
   const others: [Corner | null, Card | undefined][] = [
     ...wordCards(figure, options, room),
-    [furniture.scale, scaleCard(bar, options)],
-    [furniture.north, azimuthal ? undefined : northCard(options)],
+    [mapElements.scale, scaleCard(bar, options)],
+    [mapElements.north, azimuthal ? undefined : northCard(options)],
   ];
-  const { legend } = furniture;
+  const { legend } = mapElements;
   const legendRoom = legend ? { ...room, height: room.height - heightBeside(legend, others) } : room;
   const cards = placeCards([[legend, legend ? legendCard(figure, options, legendRoom) : undefined], ...others], frame);
   return {

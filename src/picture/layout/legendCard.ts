@@ -24,8 +24,8 @@ interface SystemLine {
   spread: string;
 }
 
-function lineOf(row: LegendRow, figure: Figure, { furniture }: CompositionOptions): SystemLine {
-  const ids = furniture?.sources === null ? [] : (row.system?.sourceIds ?? []);
+function lineOf(row: LegendRow, figure: Figure, { mapElements }: CompositionOptions): SystemLine {
+  const ids = mapElements?.sources === null ? [] : (row.system?.sourceIds ?? []);
   const numbers = ids.map((id) => figure.sources.findIndex((source) => source.id === id) + 1);
   // After the name: after a unit, a mark would read as its power.
   const marks = numbers.map((number) => superscript(number)).join("\u00A0");

@@ -1,6 +1,6 @@
 import type { Figure } from "../../figure/figure.ts";
 import type { Card, CompositionOptions } from "./composition.ts";
-import { type Corner, CORNERS, type Furniture, furnitureOf, type Place } from "./furniture.ts";
+import { type Corner, CORNERS, type MapElements, mapElementsOf, type Place } from "./mapElements.ts";
 import { PICTURE_INKS } from "./pictureInks.ts";
 import { clipText, type Shape, type TextShape, wrapText } from "../scene/shapes.ts";
 import { sourceInWords } from "../../marks/sourceWords.ts";
@@ -24,9 +24,9 @@ interface Words {
 }
 
 /** What is to be said at one place, in the order of reading. */
-function wordsAt(place: Place, figure: Figure, { translate, furniture: wanted }: CompositionOptions): Words[] {
-  const furniture: Furniture = furnitureOf(figure, wanted);
-  const at = (part: keyof Furniture, text: string) => (furniture[part] === place ? text : "");
+function wordsAt(place: Place, figure: Figure, { translate, mapElements: wanted }: CompositionOptions): Words[] {
+  const mapElements: MapElements = mapElementsOf(figure, wanted);
+  const at = (part: keyof MapElements, text: string) => (mapElements[part] === place ? text : "");
   const sources = figure.sources.map(
     (source, index) => `${superscript(index + 1)}\u00A0${sourceInWords(source, translate)}`,
   );

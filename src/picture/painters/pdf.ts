@@ -218,7 +218,7 @@ export async function writePdf(
       ["basemap", inFrame([...scene.ground, scene.basemap])],
       ["rings", inFrame([scene.rings])],
       ["labels", inFrame([scene.labels])],
-      ["furniture", () => painter.paint([scene.furniture])],
+      ["elements", () => painter.paint([scene.mapElements])],
     ]);
     pdf.restore();
   };

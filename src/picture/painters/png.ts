@@ -6,7 +6,7 @@ import { basemapPalette } from "../../map/basemapPalette.ts";
 import type { View } from "../../scenario/scenario.ts";
 import { composeAround } from "../layout/composeAround.ts";
 import type { Composition } from "../layout/composition.ts";
-import type { Furniture } from "../layout/furniture.ts";
+import type { MapElements } from "../layout/mapElements.ts";
 import { type Size, viewInFrame } from "../scene/mapFrame.ts";
 import { paintShapes } from "./paintShapes.ts";
 import { PictureError } from "../pictureError.ts";
@@ -19,13 +19,13 @@ export interface PngOptions {
   /** Pixels of the file. */
   width: number;
   height: number;
-  /** Width in which the furniture is laid out; the picture is `width / layoutWidth` times as sharp. */
+  /** Width in which the map elements are laid out; the picture is `width / layoutWidth` times as sharp. */
   layoutWidth: number;
   /** What the screen shows, and the size in which it does. */
   view: View;
   viewSize: { width: number; height: number };
   theme: Theme;
-  furniture?: Partial<Furniture>;
+  mapElements?: Partial<MapElements>;
   measure: MeasureText;
   measureLabel: LabelContext["measure"];
   fontFamily: string;
@@ -44,8 +44,8 @@ function viewOf({ figure, view, viewSize }: PngOptions, frame: Size): View {
 }
 
 function compose(options: PngOptions, height: number) {
-  const { figure, translate, layoutWidth, theme, measure, furniture } = options;
-  const layout = { width: layoutWidth, height, theme, measure, translate, ...(furniture && { furniture }) };
+  const { figure, translate, layoutWidth, theme, measure, mapElements } = options;
+  const layout = { width: layoutWidth, height, theme, measure, translate, ...(mapElements && { mapElements }) };
   return composeAround(figure, layout, (frame) => {
     const view = viewOf(options, frame);
     return { view, latitude: view.center[1], zoom: view.zoom };

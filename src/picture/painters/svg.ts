@@ -18,7 +18,7 @@ const SCENARIO_NAMESPACE = "https://range-rings.invalid/scenario";
 
 function writeSvg(scene: Scene, options: SvgOptions): string {
   const [left, top, right, bottom] = scene.frame;
-  const reserved = ["title", "description", "frame", "map", "ground", "basemap", "rings", "labels", "furniture"];
+  const reserved = ["title", "description", "frame", "map", "ground", "basemap", "rings", "labels", "elements"];
   const writer = new SvgWriter(reserved, options.outlineText);
   const metadata =
     options.scenarioText === undefined
@@ -32,13 +32,13 @@ function writeSvg(scene: Scene, options: SvgOptions): string {
     writer.group(scene.rings),
     writer.group(scene.labels),
     "</g></g>\n",
-    writer.group(scene.furniture),
+    writer.group(scene.mapElements),
   ].join("");
   return svgDocument({ ...scene, metadata, defs, body });
 }
 
 /**
- * The figure as a true-vector SVG, in groups `basemap`, `rings`, `labels` and `furniture`. Pure: it needs no DOM, no font and no network, and
+ * The figure as a true-vector SVG, in groups `basemap`, `rings`, `labels` and `elements`. Pure: it needs no DOM, no font and no network, and
  * gives the same file in the browser and under Node.
  */
 export function toSvg(figure: Figure, options: SvgOptions): string {

@@ -13,7 +13,7 @@ import { drawGround } from "./drawGround.ts";
 import { drawLabels } from "./drawLabels.ts";
 import { drawRanges } from "./drawRanges.ts";
 import { fitClear, outlinesOf } from "./fitClear.ts";
-import type { Furniture } from "../layout/furniture.ts";
+import type { MapElements } from "../layout/mapElements.ts";
 import { type Size, viewInFrame } from "./mapFrame.ts";
 import { measureFont } from "../fonts/measureFont.ts";
 import { createPathWriter } from "./pathData.ts";
@@ -43,14 +43,14 @@ export interface Scene {
   basemap: Group;
   rings: Group;
   labels: Group;
-  furniture: Group;
+  mapElements: Group;
 }
 
 export interface SceneOptions {
   /** Pixels of the file. */
   width: number;
   height: number;
-  /** Width in which the furniture is laid out; chosen from the size unless given. */
+  /** Width in which the map elements are laid out; chosen from the size unless given. */
   layoutWidth?: number;
   theme: Theme;
   translate: Translate;
@@ -62,7 +62,7 @@ export interface SceneOptions {
   view?: View | undefined;
   /** The size of the screen that shows it. */
   viewSize?: Size;
-  furniture?: Partial<Furniture>;
+  mapElements?: Partial<MapElements>;
   measure?: MeasureText;
 }
 
@@ -130,7 +130,7 @@ export function buildScene(figure: Figure, options: SceneOptions): Scene {
       measure,
       translate,
       azimuthal,
-      ...(options.furniture && { furniture: options.furniture }),
+      ...(options.mapElements && { mapElements: options.mapElements }),
     },
     (frame, obstacles) => buildProjection(figure, options, frame, obstacles),
   );
@@ -190,6 +190,6 @@ export function buildScene(figure: Figure, options: SceneOptions): Scene {
       language: figure.language,
       measure,
     }),
-    furniture: { id: "furniture", items: composition.shapes },
+    mapElements: { id: "elements", items: composition.shapes },
   };
 }

@@ -9,7 +9,7 @@ export const PLACES = ["above", "below", ...CORNERS] as const;
 export type Place = (typeof PLACES)[number];
 
 /** What stands round the map and on it, and where; null leaves it out. */
-export interface Furniture {
+export interface MapElements {
   title: Place | null;
   subtitle: Place | null;
   caption: Place | null;
@@ -27,7 +27,7 @@ export interface Furniture {
 }
 
 /** Where everything stands unless the user wants it elsewhere. A subtitle takes the caption's place over the map. */
-export function furnitureOf(figure: Figure, wanted: Partial<Furniture> = {}): Furniture {
+export function mapElementsOf(figure: Figure, wanted: Partial<MapElements> = {}): MapElements {
   return {
     title: "above",
     subtitle: "above",
