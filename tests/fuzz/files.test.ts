@@ -233,7 +233,7 @@ function timed(call: () => unknown): number {
 const PLACEMARK = "<Placemark><name>A</name><Point><coordinates>30,50</coordinates></Point></Placemark>";
 
 /**
- * Files built to be slow, not honest ones that were spoilt. Each is far larger than a reader could look at more than a few times over within
+ * Files built to be slow, not mutated valid ones. Each is far larger than a reader could look at more than a few times over within
  * the limit, and small enough to be read once on a machine that has much else to do.
  */
 describe("hostile files are read once", () => {
