@@ -10,12 +10,12 @@ import { markedName } from "../marks/drawnSystem.ts";
 import { sourceInWords } from "../marks/sourceWords.ts";
 import { svgDocument, SvgWriter } from "../picture/painters/svgWriter.ts";
 
-/** The chart with all that it needs away from the page: title, caveats, sources, the catalog's version. */
+/** The chart as a standalone picture, with title, caveats, sources and the version of the catalogue. */
 export interface ComparePicture {
   width: number;
   height: number;
   title: string;
-  /** The same in words, for who does not see it. */
+  /** The alternative text. */
   description: string;
   shapes: ChartShape[];
 }
@@ -44,7 +44,7 @@ function describe(rows: ComparisonRow[], units: LengthUnit, translate: Translate
     .join("; ");
 }
 
-/** The caveat of each treaty distance once, the sources of the headline figures and of the treaties, and where the picture is from. */
+/** The notes below the chart: the caveat of each treaty distance once, the sources of headline figures and treaties, and the program's name. */
 function notesOf(
   rows: ComparisonRow[],
   references: ReferenceDistance[],
@@ -76,9 +76,9 @@ function moveShape(shape: ChartShape, right: number, down: number): ChartShape {
 }
 
 /**
- * The range chart as a picture by itself. Shapes are those of the exported map, so that SVG and PNG draw them as they draw the rest.
+ * The range chart as a standalone picture. It uses the shapes of the exported map, so the same painters write its SVG and PNG.
  *
- * @param rows at least one
+ * @param rows must not be empty
  */
 export function composeComparePicture(
   rows: ComparisonRow[],
@@ -126,7 +126,7 @@ export function composeComparePicture(
   };
 }
 
-/** The picture as an SVG file that stands by itself; its text stays text. */
+/** The picture as a standalone SVG file in which text stays text. */
 export function toCompareSvg({ width, height, title, description, shapes }: ComparePicture, language: string): string {
   const body = new SvgWriter(["title", "description"]).items(shapes);
   return svgDocument({ width, height, layout: { width, height }, language, title, description, body });

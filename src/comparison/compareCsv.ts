@@ -77,10 +77,10 @@ function figureRow(
   ];
 }
 
-/** Every row has every column, or spreadsheets and strict readers trip. */
+/** Pads a row to the full number of columns, because strict CSV readers reject shorter rows. */
 const fill = (row: Cell[]): Cell[] => [...row, ...Array.from<Cell>({ length: HEADER.length - row.length })];
 
-/** A user's own range: there is no publication to name. */
+/** The row of a user's own system, which has no publication. */
 function customRow(drawn: DrawnSystem, translate: Translate): Cell[] {
   const { min, max } = drawn.rangeKm;
   const blank: Cell[] = [undefined, undefined, undefined];
@@ -123,8 +123,8 @@ function referenceRow(reference: ReferenceDistance, translate: Translate): Cell[
 }
 
 /**
- * Every published figure behind the comparison: one row a figure, as printed and in kilometres, with its source; then the user's own systems
- * and the treaty distances. A figure that two rows of the comparison share, as a variant and its system do, stands once.
+ * Every published figure behind the comparison: one row per figure, as printed and in kilometres, with its source; then the user's own
+ * systems and the treaty distances. A figure that a variant shares with its system is listed once.
  */
 export function toFiguresCsv(
   rows: ComparisonRow[],

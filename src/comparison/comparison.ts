@@ -7,13 +7,13 @@ import type { Display } from "../scenario/scenario.ts";
 import { figureInWords } from "../marks/drawnSystem.ts";
 import type { DrawnSystem } from "../marks/drawn.ts";
 
-/** What a number on the screen leads to: the card of a system, of one of its figures, or of a treaty distance. */
+/** The source card that a number on the screen opens: of a system, one of its figures, or a treaty distance. */
 export type SourceTarget = { system: string; figure?: string } | { treaty: string };
 
 /** One published figure. */
 export interface ComparisonDot {
   figureId: string;
-  /** `min` is less than `max` where the source prints a range. */
+  /** `min` is less than `max` if the source prints a range. */
   rangeKm: { min: number; max: number };
   /** The source says "more than". */
   openEnded: boolean;
@@ -21,11 +21,11 @@ export interface ComparisonDot {
   headline: boolean;
   /** As published: `about 250 km`. */
   range: string;
-  /** Range and publisher: `about 250 km, Forces News`. */
+  /** The range and the publisher: `about 250 km, Forces News`. */
   label: string;
 }
 
-/** Figures that may be compared with one another: of one target class and one launch mode. */
+/** Figures of one target class and one launch mode, which may be compared with each other. */
 export interface ComparisonBand {
   id: string;
   targetClass?: TargetClass;
@@ -35,21 +35,21 @@ export interface ComparisonBand {
   /** Ids of the figures at the two ends; absent for a user's own system. */
   lowFigure?: string;
   highFigure?: string;
-  /** A source says "more than" of the highest figure. */
+  /** The source of the highest figure says "more than". */
   openEnded: boolean;
   dots: ComparisonDot[];
 }
 
-/** A system or variant with all that is published of it. */
+/** A system or variant with all its published figures. */
 export interface ComparisonRow {
   system: DrawnSystem;
-  /** The band of the headline figure: the only one that its bar may be compared with. */
+  /** The band of the headline figure, the only one that the system's bar may be compared with. */
   band: ComparisonBand;
-  /** Figures of other target classes or launch modes, kept apart. */
+  /** Bands of other target classes or launch modes, shown separately. */
   otherBands: ComparisonBand[];
   /** Publisher of the headline figure; empty for a user's own system. */
   source: string;
-  /** How many figures are published, outliers included. */
+  /** The number of published figures, including outliers. */
   figures: number;
 }
 
@@ -58,7 +58,7 @@ interface Context {
   translate: Translate;
 }
 
-/** The publisher of a figure, or the article's number. */
+/** The publisher of a figure's source, or the number of the article. */
 function publisherOf(catalog: Catalog, figure: RangeFigure, translate: Translate): string {
   const source = findSource(catalog, figure.source);
   if (!source) return "";
@@ -107,7 +107,7 @@ function toBand(
   };
 }
 
-/** A headline that no band holds stands by itself. */
+/** The band that contains the headline figure, or a band of the headline alone. */
 function bandOfHeadline(headline: RangeFigure, catalog: Catalog, context: Context): ComparisonBand {
   const end = (km: number) => ({ km, figures: [headline.id] });
   const { targetClass, launchMode, rangeKm, qualifier } = headline;
@@ -145,7 +145,7 @@ function rowOfCatalog(drawn: DrawnSystem, system: System, catalog: Catalog, cont
   };
 }
 
-/** A user's own range is one number or two, and nobody's publication. */
+/** The row of a user's own system: its range is one number or two, without a publication. */
 function rowOfCustom(drawn: DrawnSystem): ComparisonRow {
   const { min, max } = drawn.rangeKm;
   return {
@@ -158,8 +158,8 @@ function rowOfCustom(drawn: DrawnSystem): ComparisonRow {
 }
 
 /**
- * All that is published of each system, ready for the table, the chart and the files. Figures of different target classes or launch modes
- * are never in one band; outliers are in only when the display asks for them.
+ * All published figures of each system, for the table, the chart and the files. Figures of different target classes or launch modes are never
+ * in the same band. Outliers are included only if the display option is on.
  */
 export function buildComparison(catalog: Catalog, systems: DrawnSystem[], context: Context): ComparisonRow[] {
   return systems.map((drawn) => {

@@ -14,7 +14,7 @@ export interface ComparisonChart {
   width: number;
   height: number;
   shapes: ChartShape[];
-  /** What can be pressed, row by row. */
+  /** Clickable areas, row by row. */
   hits: ChartHit[];
 }
 
@@ -31,20 +31,20 @@ export interface ComparisonChartOptions {
   translate: Translate;
 }
 
-/** Narrower than this, names stand over their bars. */
+/** On narrower charts, names are placed above their bars. */
 const WIDE = 620;
 const NAME = 14;
 const SMALL = 12;
 const ROW_GAP = 16;
 
-/** What stands beside a bar: `published 250–560 km`; empty where all sources agree. */
+/** The text beside a bar: `published 250–560 km`; empty if all sources agree. */
 export function publishedInWords(band: ComparisonBand, units: LengthUnit, translate: Translate): string {
   if (band.dots.length === 0 || (band.lowKm === band.highKm && !band.openEnded)) return "";
   const range = formatLengthRange(translate.language, { min: band.lowKm, max: band.highKm }, units);
   return translate(band.openEnded ? "spread.open" : "spread", { range });
 }
 
-/** What sets a band apart: `against ballistic missiles`. */
+/** What distinguishes a band: `against ballistic missiles`. */
 function bandInWords(band: ComparisonBand, translate: Translate): string {
   if (band.targetClass !== undefined)
     return translate("chart.against", { target: translate(`target.${band.targetClass}`) });
@@ -60,7 +60,7 @@ function rangeOf(band: ComparisonBand, units: LengthUnit, translate: Translate):
   return formatLengthRange(translate.language, { min: band.lowKm, max: band.highKm }, units);
 }
 
-/** How far the marks of a band run. */
+/** The distance in kilometres at which the marks of a band end. */
 const endOf = (band: ComparisonBand): number => Math.max(band.highKm, ...band.dots.map((dot) => dot.rangeKm.max));
 
 function rowMarks(
@@ -83,7 +83,7 @@ function rowMarks(
   const wide = gutter > 0;
   const textWidth = wide ? gutter - 16 : width;
   let textY = top;
-  // A line of a treaty or of the axis does not run through a word or a number.
+  // A background behind text, so that treaty and axis lines do not run through it.
   const underlay = (x: number, y: number, long: number, size: number): ChartShape => ({
     type: "rect",
     x: x - 1,
@@ -175,7 +175,7 @@ interface Layout {
   x: (km: number) => number;
 }
 
-/** Width of the names beside the bars, and of the values after them. */
+/** The width of the names before the bars and of the values after them. */
 function marginsOf(
   rows: ComparisonRow[],
   { width, measure, units, translate }: ComparisonChartOptions,
@@ -190,10 +190,10 @@ function marginsOf(
 }
 
 /**
- * Lays the range chart out to scale: for each system a bar to its headline figure, a whisker to the lowest and highest published figure of
- * the same class, a dot for each figure, and the distances of treaties as lines across. Pure; screen, SVG and PNG draw what it returns.
+ * Lays out the range chart to scale: for each system a bar for its headline figure, a whisker from the lowest to the highest published figure
+ * of the same class, and a dot for each figure; treaty distances are vertical lines. The screen, SVG and PNG draw the same result.
  *
- * @param rows at least one
+ * @param rows must not be empty
  */
 export function layoutComparisonChart(
   rows: ComparisonRow[],

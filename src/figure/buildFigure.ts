@@ -18,10 +18,10 @@ import { boundsOf } from "./bounds.ts";
 import { buildCaption } from "./caption.ts";
 import type { Figure } from "./figure.ts";
 
-/** Nearly black on a light ground and nearly white on a dark one: no system's own. */
+/** Nearly black on a light background and nearly white on a dark one. No system has this colour. */
 const LAUNCH_POINT_INKS: Inks = { ...inksOf("#1c1c1e"), dark: inksOf("#eceff2").light };
 
-/** Dashes and gaps in pixels, from a whole line on: what tells systems apart where there is no colour. */
+/** Dashes and gaps in pixels, which distinguish systems in print. The first is a solid line. */
 const PRINT_DASHES: number[][] = [[], [11, 5], [3, 4], [14, 4, 3, 4], [20, 6], [7, 3, 2, 3, 2, 3], [5, 9], [2, 2]];
 
 function buildLaunchPoint(
@@ -48,14 +48,14 @@ function buildLaunchPoint(
   };
 }
 
-/** The systems of launch points, each once, the longest range first. */
+/** The systems of all launch points without duplicates, longest range first. */
 function systemsDrawn(points: DrawnLaunchPoint[]): DrawnSystem[] {
   return [...new Set(points.flatMap((point) => point.systems))].sort(
     (a, b) => b.rangeKm.max - a.rangeKm.max || a.shortName.localeCompare(b.shortName),
   );
 }
 
-/** The box of all that is drawn: of the rings and bands of one launch point, the longest holds the others. */
+/** The bounds of everything that is drawn. Only the longest ring or band of each launch point is measured, because it contains the others. */
 function boundsOfDrawn(
   points: DrawnLaunchPoint[],
   rings: readonly Ring[],
@@ -80,12 +80,12 @@ function boundsOfDrawn(
 }
 
 /**
- * Everything that is to be shown of a scenario: marks, legend, sources, words. Pure: the same input gives the same figure, in the page, in
- * an exported file and on the command line. A launch point that is the same object as in the last call keeps the very shapes of that call,
- * so a drag costs the rings of one point.
+ * Builds everything that is shown of a scenario: marks, legend, sources, texts. The same input gives the same figure in the page, in an
+ * exported file and on the command line. A launch point that is the same object as in the last call keeps its shape objects, so a drag
+ * rebuilds the rings of one point only.
  *
- * @param translate messages of the language that the figure is to be in
- * @param shapes gives the shapes of areas and of merged coverage; a launch point whose shapes it does not have yet is `pending`
+ * @param translate messages in the language of the figure
+ * @param shapes provides the shapes of areas and merged coverage; a launch point whose shapes are not ready yet is `pending`
  */
 export function buildFigure(
   catalog: Catalog,
@@ -131,7 +131,7 @@ export function buildFigure(
     caption: scenario.caption ?? buildCaption(points, systems, translate, display.units),
     launchPoints,
     marks,
-    // What lies uppermost is explained first.
+    // The legend starts with the topmost mark.
     legend: MARKS.toReversed().flatMap((mark) => mark.legend(itemsOf(marks, mark), context)),
     systems,
     treaties: treaties.map(({ id, names, definition, caveat }) => ({

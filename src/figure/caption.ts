@@ -4,9 +4,9 @@ import { formatLengthRange, type LengthUnit } from "../i18n/numbers.ts";
 import { targetInWords } from "../marks/drawnSystem.ts";
 import type { DrawnLaunchPoint, DrawnSystem } from "../marks/drawn.ts";
 
-/** More names than this are counted, not listed. */
+/** If there are more names than this, only their number is given. */
 const NAMES_IN_FULL = 4;
-/** More groups of launch points than this, each with systems of its own, are told of as one. */
+/** If there are more groups of launch points with different systems than this, they are described as one. */
 const GROUPS_IN_FULL = 3;
 
 const isPoint = ({ geometry }: DrawnLaunchPoint): boolean => geometry.type === "Point";
@@ -18,7 +18,7 @@ function placeInWords(point: DrawnLaunchPoint, translate: Translate): string {
   return translate(geometry.type === "LineString" ? "caption.anywhereAlong" : "caption.anywhereIn", { name });
 }
 
-/** Launch points by name where they are few, counted where they are many; areas are told apart from points. */
+/** Lists a few launch points by name and counts many. Areas and points are worded differently. */
 function whereInWords(points: DrawnLaunchPoint[], translate: Translate): string {
   if (points.length <= NAMES_IN_FULL)
     return formatList(
@@ -43,7 +43,7 @@ function rangesInWords(systems: DrawnSystem[], translate: Translate): string {
   return formatList(translate.language, ranges);
 }
 
-/** Launch points with the same systems, in the order in which the first of each was placed. */
+/** Groups launch points with the same systems, in the order of each group's first launch point. */
 function groupBySystems(points: DrawnLaunchPoint[]): DrawnLaunchPoint[][] {
   const groups = new Map<string, DrawnLaunchPoint[]>();
   for (const point of points) {
@@ -65,11 +65,11 @@ function sentence(points: DrawnLaunchPoint[], systems: DrawnSystem[], translate:
     ranges: rangesInWords(systems, translate),
     count: systems.length,
   };
-  // A range that nobody has published is not called published.
+  // The user's own ranges are not called published.
   return translate(systems.every((system) => system.custom) ? "caption.ownRanges" : "caption.ranges", values);
 }
 
-/** Which published figures are not one number: `460–2,500 km for Tomahawk`. */
+/** The systems whose published figures differ: `460–2,500 km for Tomahawk`. */
 function disagreement(systems: DrawnSystem[], units: LengthUnit, translate: Translate): string[] {
   const spreads = systems.flatMap(({ shortName: name, spread }) => {
     if (!spread) return [];
@@ -85,12 +85,11 @@ function disagreement(systems: DrawnSystem[], units: LengthUnit, translate: Tran
 }
 
 /**
- * A plain-language description of what the figure shows: the caption where the user wrote none, and the alternative text of the picture.
- * It names the launch points, each system with its range and what the source says of it, and where sources disagree. Empty where nothing
- * is drawn.
+ * A plain-language description of the figure: the default caption, and part of the picture's alternative text. It names the launch points,
+ * each system with its range and the source's qualifier, and the systems whose sources disagree. Empty if nothing is drawn.
  *
- * @param points launch points that are shown
- * @param systems the systems drawn, in the order in which they are to be named
+ * @param points the visible launch points
+ * @param systems the drawn systems, in the order in which to name them
  */
 export function buildCaption(
   points: DrawnLaunchPoint[],

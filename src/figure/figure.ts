@@ -11,7 +11,7 @@ export interface TreatyEntry {
   caveat: string;
 }
 
-/** What the map, the legend, the tables and every exported file show. They cannot disagree: each is made from this. */
+/** What the map, the legend, the tables and every exported file show. All are made from it, so they cannot disagree. */
 export interface Figure {
   language: Language;
   units: Units;
@@ -19,24 +19,24 @@ export interface Figure {
   title: string;
   subtitle: string;
   caption: string;
-  /** All of the scenario's, hidden ones included: what lists and tables show. */
+  /** All launch points of the scenario, including hidden ones, for lists and tables. */
   launchPoints: DrawnLaunchPoint[];
-  /** Everything that is drawn, by kind, the lowest first. */
+  /** Everything that is drawn, by kind, bottom to top. */
   marks: readonly MarkItems[];
   legend: LegendRow[];
-  /** The systems drawn, in the order of the legend, longest range first. */
+  /** The drawn systems in the order of the legend, longest range first. */
   systems: DrawnSystem[];
   treaties: TreatyEntry[];
-  /** Each source of a figure on the map, once, in the order of the legend. */
+  /** The sources of all figures on the map without duplicates, in the order of the legend. */
   sources: Source[];
   /** `[west, south, east, north]` in degrees of everything drawn; east may exceed 180 where it crosses the antimeridian. */
   bounds?: [number, number, number, number] | undefined;
   ringCount: number;
-  /** There are few enough rings for fills, bands and wide lines. Data files hold the bands all the same. */
+  /** There are few enough rings to draw fills, bands and wide lines. Data files include the bands in any case. */
   full: boolean;
-  /** There are too many rings to draw: a map shows the longest of each launch point, coarsely. Data files hold them all. */
+  /** There are too many rings to draw exactly: a map shows only the longest ring of each launch point, coarsely. Data files include all. */
   crowded: boolean;
-  /** Shapes are still being computed, so something is missing from the marks. */
+  /** Some shapes are still being computed, so marks are missing. */
   pending: boolean;
   catalogVersion: string;
   catalogDate: string;

@@ -10,7 +10,7 @@ import { formatDate } from "../i18n/dates.ts";
 import { targetInWords } from "../marks/drawnSystem.ts";
 import { sourceInWords } from "../marks/sourceWords.ts";
 
-/** The words that go under a picture: caption, sources, the illustrative line, credits, and the edition of the data. */
+/** The text to print below a picture: caption, sources, the note that launch points are illustrative, credits, and the edition of the data. */
 export function toCaptionText({ figure, translate }: Pick<ExportContext, "figure" | "translate">): string {
   const sources = figure.sources.map((source) => sourceInWords(source, translate)).join("; ");
   return [
@@ -47,8 +47,8 @@ function sourcesText({ figure, translate }: ExportContext): string {
 }
 
 /**
- * Everything of one figure in a zip: the picture in three formats, caption, alternative text, sources, data and scenario, under plain names,
- * so that a newsroom can file it as it is.
+ * A zip with everything about one figure: the picture in three formats, caption, alternative text, sources, data and scenario. File names are
+ * plain, so that a newsroom can archive it unchanged.
  */
 export async function toBundle(context: ExportContext): Promise<Uint8Array> {
   const { figure, scenario, catalog, translate } = context;
@@ -63,7 +63,7 @@ export async function toBundle(context: ExportContext): Promise<Uint8Array> {
   const text = (words: string) => strToU8(`${words}\n`);
   return zipSync(
     {
-      // Compressed already.
+      // A PNG is already compressed.
       "picture.png": [png, { level: 0 }],
       "picture.svg": strToU8(svg),
       "picture.pdf": [pdf, { level: 0 }],

@@ -7,7 +7,7 @@ import { QUALIFIERS } from "../catalog/vocabulary.ts";
 
 const IntervalSchema = z.object({ min: z.number(), max: z.number() });
 
-/** What a catalog says of one system: its headline, and the lowest and highest published figure where they differ. */
+/** A catalogue's figures for one system: its headline, and the lowest and highest published figure if they differ. */
 const PublishedSchema = z.object({
   figure: z.string().check(z.maxLength(200)),
   rangeKm: IntervalSchema,
@@ -24,10 +24,10 @@ const SavedSchema = z.object({
   published: catchAs(z.optional(PublishedFiguresSchema), undefined),
 });
 
-/** One system whose figures are not what they were; `after` is absent where the catalog no longer has it. */
+/** A system whose figures changed; `after` is absent if the catalogue no longer contains the system. */
 export interface FigureChange {
   ref: string;
-  /** The catalog's short name, or the ref where it is gone. */
+  /** The short name in the catalogue, or the ref if the system is gone. */
   name: string;
   before: Published;
   after?: Published;
@@ -36,15 +36,15 @@ export interface FigureChange {
 export interface CatalogComparison {
   savedVersion?: string;
   version: string;
-  /** The scenario was saved with another version of the catalog. */
+  /** The scenario was saved with another version of the catalogue. */
   stale: boolean;
   changes: FigureChange[];
-  /** False of a scenario of another version that does not say what its figures were, such as a short link: changes cannot be listed. */
+  /** False if the scenario does not include its figures, as in a short link, so that changes cannot be listed. */
   complete: boolean;
 }
 
 /**
- * What the catalog says of each ref; one that it does not know is left out. A system with several headlines has an entry for each after the
+ * The catalogue's figures for each ref. Unknown refs are left out. A system with several headlines has an entry for each after the
  * first, under its ref and the class of target: `patriot#ballistic`.
  */
 export function publishedOf(refs: Iterable<string>, catalog: Catalog): PublishedFigures {
@@ -76,10 +76,10 @@ const isSame = (a: Published, b: Published | undefined): boolean =>
   sameInterval(a.spreadKm, b.spreadKm);
 
 /**
- * Lists which figures changed since a scenario was saved. Numbers are compared, not versions: a catalog that changed elsewhere changes
- * nothing here.
+ * Lists the figures that changed since a scenario was saved. Numbers are compared rather than versions, so changes elsewhere in the catalogue
+ * do not count.
  *
- * @param saved the JSON of a saved file, before or after it was parsed as a scenario; the parsed one has lost what its figures were
+ * @param saved the JSON of a saved file; a parsed scenario has lost the figures that it was saved with
  */
 export function compareCatalog(saved: unknown, catalog: Catalog): CatalogComparison {
   const { catalogVersion, published } = SavedSchema.safeParse(saved).data ?? {};

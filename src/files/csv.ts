@@ -8,14 +8,14 @@ import { ownSourceInWords, sourceInWords } from "../marks/sourceWords.ts";
 export type Cell = string | number | undefined;
 
 export interface CsvOptions {
-  /** Spreadsheets read UTF-8 rightly only with a byte order mark; programs mostly want none. */
+  /** Spreadsheets recognise UTF-8 only by a byte order mark, but most other programs expect none. */
   byteOrderMark?: boolean;
 }
 
-/** What a spreadsheet takes for the start of a formula, full-width forms included. */
+/** Characters at which a spreadsheet starts a formula, including full-width forms. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
-/** Text that would run as a formula gets an apostrophe before it, which spreadsheets hide; numbers of ours are left alone. */
+/** Prefixes text that would run as a formula with an apostrophe, which spreadsheets hide. Numbers are not changed. */
 function cellText(cell: Cell): string {
   if (cell === undefined) return "";
   if (typeof cell === "number") return String(cell);
@@ -23,18 +23,18 @@ function cellText(cell: Cell): string {
   return /[",\r\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Rows as RFC 4180 has them: commas, CRLF, quotes where needed. */
+/** Writes rows as RFC 4180 CSV: commas, CRLF, and quotes where needed. */
 export function toCsvText(rows: Cell[][], { byteOrderMark = false }: CsvOptions = {}): string {
   return (byteOrderMark ? "\uFEFF" : "") + rows.map((row) => `${row.map(cellText).join(",")}\r\n`).join("");
 }
 
-/** Two decimals of a kilometre are 10 m. */
+/** Rounds to 10 m. */
 const km = (value: number | undefined): number | undefined =>
   value === undefined ? undefined : Math.round(value * 100) / 100;
 
 /**
- * The legend as a table: one row a system, longest range first, distances in kilometres, each with its source; then what else is drawn, by
- * name and kind.
+ * The legend as a table: one row per system, longest range first, with distances in kilometres and the source; then everything else that is
+ * drawn, by name and kind.
  */
 export function toComparisonCsv(
   figure: Figure,
@@ -60,7 +60,7 @@ export function toComparisonCsv(
     "source.date",
     "source.link",
   ];
-  // A launch point's own colour is a row of the legend; a table has no colours, and names each system once.
+  // The legend has a separate row for a launch point with its own colour. The table has no colours, so it names each system once.
   const named = new Set<DrawnSystem>();
   const rows = figure.legend.flatMap((row): Cell[][] => {
     const { system } = row;

@@ -6,7 +6,7 @@ import type { DataContext, DataFeature, DataProperties, MarkKind } from "../mark
 import { JsonBytes } from "./jsonBytes.ts";
 import { rfcPolygons, toRfcGeometry } from "./rfcGeometry.ts";
 
-/** What is said of a feature: the mark's own words, and its colours as simplestyle has them. */
+/** The properties of a feature: those of its mark, and its colours in simplestyle's terms. */
 export interface RangeProperties extends DataProperties {
   kind: MarkKind;
   "marker-color"?: string;
@@ -19,7 +19,7 @@ export interface RangeProperties extends DataProperties {
 
 export type RangeFeature = Feature<Geometry, RangeProperties> & { id: string };
 
-/** The figure as RFC 7946 has it, with foreign members that say what it is and where its numbers are from. */
+/** The figure as RFC 7946 GeoJSON, with foreign members for its title and its sources. */
 export interface RangeCollection extends FeatureCollection<Geometry, RangeProperties> {
   features: RangeFeature[];
   title: string;
@@ -43,7 +43,7 @@ function propertiesOf({ kind, properties, style }: DataFeature): RangeProperties
   };
 }
 
-/** Every mark's features in the order of the file, each built when it is asked for. */
+/** The features of all marks in the order of the file, each built on demand. */
 export function* dataFeatures(
   { marks, launchPoints, units }: Figure,
   catalog: Catalog,
@@ -64,8 +64,8 @@ const membersOf = (figure: Figure, translate: Translate): Omit<RangeCollection, 
 });
 
 /**
- * Every mark of a figure as GeoJSON by RFC 7946: WGS84, cut at the antimeridian, exterior rings counterclockwise. Hidden launch points are
- * left out. Launch points come last, so that programs which draw in the order of the file hide none.
+ * All marks of a figure as RFC 7946 GeoJSON: WGS84, cut at the antimeridian, exterior rings counterclockwise. Hidden launch points are left
+ * out. Launch points come last, so that programs that draw in file order do not cover them.
  */
 export function toGeoJson(figure: Figure, catalog: Catalog, translate: Translate): RangeCollection {
   const features = Array.from(dataFeatures(figure, catalog, translate), (feature): RangeFeature => ({
@@ -96,7 +96,7 @@ function writeGeometry(json: JsonBytes, geometry: ReturnType<DataFeature["geomet
   json.text(isOne ? "}" : "]}");
 }
 
-/** `toGeoJson` as a file, written a feature at a time: thousands of rings are never there twice. */
+/** `toGeoJson` as a file, written feature by feature, so that thousands of rings are not held in memory twice. */
 export function toGeoJsonFile(figure: Figure, catalog: Catalog, translate: Translate): Uint8Array<ArrayBuffer> {
   const json = new JsonBytes();
   json.text(`${JSON.stringify(membersOf(figure, translate)).slice(0, -1)},"features":[`);

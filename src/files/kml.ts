@@ -7,10 +7,10 @@ import { escapeAttribute, escapeXml } from "../picture/painters/xml.ts";
 import { dataFeatures } from "./geojson.ts";
 import { toRfcGeometry } from "./rfcGeometry.ts";
 
-/** Of what the user gave no colour. */
+/** The colour of items without one. */
 const NO_COLOR = "#1c1c1e";
 
-/** KML writes a colour as alpha, blue, green, red. */
+/** KML orders the bytes of a colour as alpha, blue, green, red. */
 function kmlColor(color: string, opacity: number): string {
   const alpha = Math.round(opacity * 255)
     .toString(16)
@@ -45,7 +45,7 @@ function linesKml({ geometry }: { geometry: LineString | MultiLineString }): str
     .join("");
 }
 
-/** Google Earth reads a description as HTML: a user's words are escaped once for that, and once more as XML. */
+/** Google Earth reads descriptions as HTML, so a user's text is escaped once as HTML and once more as XML. */
 function descriptionOf(properties: DataProperties): string {
   const lines = [properties.systemName, properties.source].flatMap((line) =>
     line === undefined || line === "" ? [] : escapeXml(line),
@@ -85,7 +85,7 @@ function placemark(feature: DataFeature, styleId: string): string {
 
 const KIND_FOLDERS: MarkKind[] = ["launchPoint", "launchArea", "ring", "band", "coverage", "treaty", "flatCircle"];
 
-/** A style for each colour of each kind. The outline is a line of its own, so that a cut at the antimeridian is never stroked. */
+/** The style of a feature, shared by features of its kind and colour. Outlines are separate lines, so cuts at the antimeridian are not stroked. */
 function styleOf({ kind, style }: DataFeature): { id: string; xml: string } {
   const { color = NO_COLOR, width = 2, lineOpacity = 1, fillOpacity = 0.1 } = style;
   const id = `${kind}-${color.slice(1).toLowerCase()}`;
@@ -107,7 +107,7 @@ function geometryKml({ geometry, outlines }: DataFeature): string {
   return `<MultiGeometry>${polygonsKml(shape)}${outlines().map(linesKml).join("")}</MultiGeometry>`;
 }
 
-/** The figure as KML 2.2, a folder for each kind of mark: styled, every name and note escaped as text. */
+/** The figure as styled KML 2.2 with a folder for each kind of mark. All names and notes are escaped. */
 export function toKml(figure: Figure, catalog: Catalog, translate: Translate): string {
   const styles = new Map<string, string>();
   const placemarks = new Map<MarkKind, string[]>();

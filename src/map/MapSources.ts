@@ -58,7 +58,7 @@ export class MapSources {
     return style;
   }
 
-  /** Holds back what waits while the map has no sources; `resume` goes on with it. */
+  /** Holds changes back while the map has no sources; `resume` continues with them. */
   pause(): void {
     this.#queue.pause();
   }

@@ -9,38 +9,38 @@ import type { Tool } from "./tool.ts";
 export interface PointerInteractionEvents {
   onPlace(lngLat: LngLat): void;
   onSelect(launchPointId: string): void;
-  /** The pointer is over a place, while the tool is `measure`. */
+  /** The pointer moved while the tool is `measure`. */
   onPoint(lngLat: LngLat): void;
-  /** A right click, or a finger held still: on a launch point or beside one. Pixels from the top left of the map. */
+  /** A right click or long press, on a launch point or elsewhere. Pixels from the top left of the map. */
   onMenu(menu: { lngLat: LngLat; launchPoint: string | undefined; x: number; y: number }): void;
   onShape(shape: DrawingEnd): void;
   /** The library that draws could not be loaded. */
   onToolFailed(tool: Tool, error: unknown): void;
-  /** Once a frame while a launch point is dragged. */
+  /** Called once per frame while a launch point is dragged. */
   onDrag(launchPointId: string, lngLat: LngLat): void;
   onDrop(launchPointId: string, lngLat: LngLat): void;
 }
 
-/** Pixels within which a finger or a pointer still meets a launch point. */
+/** Pixels around a launch point within which a finger or pointer hits it. */
 const REACH = { mouse: 6, touch: 16 };
 
-/** How long a finger is held still to mean a right click. */
+/** How long a finger must be held still for a long press. */
 const HOLD_MS = 550;
 
-/** A place of the map, its longitude within one turn. */
+/** A position on the map with its longitude wrapped to one turn. */
 export const toLngLat = ({ lng, lat }: { lng: number; lat: number }): LngLat => [wrapLongitude(lng), lat];
 
 /** Makes places, presses, drags and menus of what mouse and fingers do on a map. */
 export class PointerInteractions {
   readonly #map: MapLibreMap;
   readonly #events: PointerInteractionEvents;
-  /** Whether the map has a style that can be asked what is where. */
+  /** Whether the map's style is loaded, so that its features can be queried. */
   readonly #isReady: () => boolean;
   #dragging: { id: string; lngLat: LngLat; moved: boolean } | undefined;
   #frame = 0;
   #tool: Tool = "place";
   #held = false;
-  /** A finger is down and may yet be held. */
+  /** A finger is down, which may become a long press. */
   #holding = false;
   #stopDrawing: (() => void) | undefined;
 
@@ -54,7 +54,7 @@ export class PointerInteractions {
   #listen(): void {
     const map = this.#map;
     map.on("contextmenu", (event) => {
-      // Some browsers send one for a finger held still too, which is looked after by itself.
+      // Some browsers also send `contextmenu` for a long press, which `#watchHold` handles.
       const isFinger =
         this.#held || this.#holding || (event.originalEvent as Partial<PointerEvent>).pointerType === "touch";
       if (!isFinger) this.#openMenu(event, REACH.mouse);
@@ -158,7 +158,7 @@ export class PointerInteractions {
     const onMove = (moved: MapMouseEvent | MapTouchEvent) => {
       drag.lngLat = toLngLat(moved.lngLat);
       drag.moved = true;
-      // One update a frame, however many events the pointer sends.
+      // At most one update per frame, however many events the pointer sends.
       this.#frame ||= requestAnimationFrame(() => {
         this.#frame = 0;
         if (this.#dragging) this.#events.onDrag(drag.id, drag.lngLat);
@@ -175,7 +175,7 @@ export class PointerInteractions {
       if (drag.moved) this.#events.onDrop(drag.id, drag.lngLat);
     };
     this.#map.on(move, onMove);
-    // The button may be let go outside the map.
+    // The button may be released outside the map.
     window.addEventListener(end, onEnd);
     window.addEventListener("touchcancel", onEnd);
   }

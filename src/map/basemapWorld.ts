@@ -4,29 +4,29 @@ import { countryName } from "../i18n/countryNames.ts";
 
 type BorderKind = "international" | "disputed";
 
-/** A country's main territory, or a part of it overseas: `part` is "main", an ISO code of the part, or "far" for its outlying islands. */
+/** A country's main territory or one of its overseas parts: `part` is "main", the ISO code of the part, or "far" for outlying islands. */
 interface CountryArea {
-  /** ISO 3166-1 alpha-2; XK for Kosovo; "" for land of no country. */
+  /** ISO 3166-1 alpha-2; XK for Kosovo; "" for land that belongs to no country. */
   code: string;
   part: string;
-  /** By RFC 7946: cut at the antimeridian, outer rings counterclockwise. */
+  /** As RFC 7946 requires: cut at the antimeridian, outer rings counterclockwise. */
   geometry: MultiPolygon;
 }
 
 export interface BasemapLabel {
   lngLat: [number, number];
-  /** The zoom, in the sense of the map on screen, from which it shows. */
+  /** The zoom of the screen map from which it is shown. */
   min: number;
-  /** 0 is the most important. Places: their order over the whole world. */
+  /** Importance; 0 is the highest. For places it is their order in the whole world. */
   rank: number;
   name: Record<LanguageCode, string>;
 }
 type PlaceClass = "capital" | "city" | "town";
 
-/** Land, water, borders and names at about 1:50m: for launch areas, and for vector export in browser and Node alike. */
+/** Land, water, borders and names at about 1:50m, for launch areas and for vector pictures in the browser and in Node. */
 export interface BasemapWorld {
   countries: CountryArea[];
-  /** Where land meets sea: to stroke in place of the countries' rings, which run along borders and along the cut at the antimeridian too. */
+  /** Coastlines, for stroking. The countries' rings also run along borders and along the cut at the antimeridian. */
   coast: Position[][];
   borders: { kind: BorderKind; lines: Position[][] }[];
   lakes: MultiPolygon;
@@ -42,7 +42,7 @@ export interface BasemapWorld {
   credit: string;
 }
 
-/** Position and importance, a name for each of `LANGUAGES` (0: as in the first), and what each kind of label has besides. */
+/** Position, minimum zoom, rank, a name for each of `LANGUAGES` (0 means the same as the first), then fields of the kind of label. */
 type LabelRow = [lng: number, lat: number, min: number, rank: number, ...namesAndMore: (string | number)[]];
 const FIRST_NAME = 4;
 const AFTER_NAMES = FIRST_NAME + LANGUAGES.length;
@@ -59,7 +59,7 @@ interface Topology {
   credit: string;
 }
 
-/** Reads world-50m.json, parsed: TopoJSON of our own making, with names beside it. */
+/** Converts the parsed world-50m.json: TopoJSON with names in additional members. */
 export function parseBasemapWorld(json: unknown): BasemapWorld {
   const topology = json as Topology;
   if (!Array.isArray(topology?.arcs) || topology.objects?.countries === undefined)
@@ -103,13 +103,13 @@ export function parseBasemapWorld(json: unknown): BasemapWorld {
   };
 }
 
-/** What a part of a country is called, or undefined for its main territory. */
+/** The name of a part of a country; undefined for the main territory. */
 export function basemapPartName(world: BasemapWorld, part: string, language: LanguageCode): string | undefined {
   if (part === "main") return undefined;
   return world.partNames[part]?.[LANGUAGES.indexOf(language)] ?? countryName(part, language);
 }
 
-/** The arcs that one country alone has, less the edges of the world. */
+/** The arcs that belong to one country only, without the edges of the world. */
 function coastOf(arcs: Position[][], rings: Arcs[]): Position[][] {
   const uses = new Map<number, number>();
   for (const index of (rings as number[][][][]).flat(3)) {
@@ -161,7 +161,7 @@ function decodeArcs({ arcs, transform }: Topology): Position[][] {
   });
 }
 
-/** A negative index is an arc run backwards: ~index. Where two arcs meet, the point is theirs both. */
+/** Joins TopoJSON arcs. A negative index means arc ~index reversed, and adjacent arcs share an endpoint. */
 function joinArcs(arcs: Position[][], indexes: number[]): Position[] {
   const out: Position[] = [];
   for (const index of indexes) {

@@ -10,7 +10,7 @@ import { toDrawnShape } from "../marks/shapes/geodesicPath.ts";
 import { mercatorOutline } from "./mercatorOutline.ts";
 import { pillImageId } from "./pillImage.ts";
 
-/** A feature with the id by which the map is told of a change to it. */
+/** A feature with an id, by which later changes refer to it. */
 export type SpecFeature = Feature<Geometry, Record<string, string | number | boolean>> & { id: string };
 export type MapData = Record<SourceId, SpecFeature[]>;
 
@@ -47,26 +47,26 @@ export interface MapDataOptions {
   labels: PlacedLabel[];
   theme: Theme;
   selected?: ReadonlySet<string>;
-  /** A line from a launch point to a place that is being measured. */
+  /** The line from a launch point to the place that is being measured. */
   measure?: { from: LngLat; to: LngLat };
-  /** Rings on the whole map, where the figure is only a part of it. */
+  /** The number of rings on the whole map, if the figure is only a part of it. */
   ringCount?: number;
-  /** Whether areas and outlines are wanted too: they depend on the figure and the theme alone. */
+  /** Whether to include areas and outlines, which depend only on the figure and the theme. */
   shapes?: boolean;
-  /** The part of an outline that the projection can show: that of Mercator unless given. */
+  /** Cuts an outline to the part that the projection can show; by default that of Mercator. */
   cut?: MapLook["cut"];
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** The features of each source for a figure: the same for the live map and for an exported picture. */
+/** The features of each source for a figure, used by both the live map and exported pictures. */
 export function buildMapData(figure: Figure, options: MapDataOptions): MapData {
   const { labels, theme, selected = NONE, measure, shapes = true, cut = mercatorOutline } = options;
   const { ringCount = figure.ringCount } = options;
   const look: MapLook = { theme, ringCount, full: ringCount <= MOST_FULL_RINGS, selected, cut };
   const data: MapData = { [SOURCE_IDS.areas]: [], [SOURCE_IDS.outlines]: [], [SOURCE_IDS.points]: [] };
   for (const { mark, items } of figure.marks) {
-    // Only points change when the map is moved or a launch point is selected.
+    // Moving the map or selecting a launch point changes only point features.
     if (!shapes && mark.kind !== "launchPoint") continue;
     for (const item of items) {
       if (!item.shown) continue;

@@ -7,24 +7,24 @@ import type { LayerColors } from "../marks/mark.ts";
 import { MARKS } from "../marks/registry.ts";
 import { basemapFontNames } from "./basemapStyle.ts";
 
-/** Sources whose features do not change when the map only moves, or a launch point is selected. */
+/** Sources whose features stay the same when the map is moved or a launch point is selected. */
 export const SHAPE_SOURCES = [SOURCE_IDS.areas, SOURCE_IDS.outlines] as const;
 
-/** How the ids begin of what a shape is being drawn in. */
+/** The prefix of the ids of Terra Draw's sources and layers. */
 export const DRAWING_PREFIX = "drawing";
 
-/** Ids of the layers that a pointer can meet. */
+/** Ids of the layers that respond to the pointer. */
 export const LAYER_IDS = {
   launchPoints: LAUNCH_POINT_LAYER,
   pills: "range-pills",
 } as const;
 
-/** Empty sources, by id, for a style to begin with. */
+/** The sources of the range layers by id, empty unless data is given. */
 export function buildRangeSources(data?: Record<SourceId, Feature[]>): Record<SourceId, SourceSpecification> {
   const source = (id: SourceId): SourceSpecification => ({
     type: "geojson",
     data: { type: "FeatureCollection", features: data?.[id] ?? [] },
-    // Our vertices are already no more than the eye needs; simplifying again would cost the accuracy that we draw.
+    // Rings already have no more vertices than needed, and simplifying them further would make them less accurate.
     tolerance: 0.1,
     maxzoom: 12,
   });
@@ -34,7 +34,7 @@ export function buildRangeSources(data?: Record<SourceId, Feature[]>): Record<So
   >;
 }
 
-/** Layers that lie under the names of places: areas of all marks, then the lines of each. */
+/** Layers under the names of places: areas of all marks, then the lines of each. */
 export function buildRangeLayers(colors: LayerColors): LayerSpecification[] {
   return [
     {
@@ -47,7 +47,7 @@ export function buildRangeLayers(colors: LayerColors): LayerSpecification[] {
   ] as LayerSpecification[];
 }
 
-/** Layers over everything: launch points, their names, and the pills of the rings. */
+/** Layers above everything else: launch points, their names, and the pills of rings. */
 export function buildLabelLayers(colors: LayerColors & { ink: string; halo: string }): LayerSpecification[] {
   const { ink, halo } = colors;
   const text = {
@@ -97,7 +97,7 @@ export function buildLabelLayers(colors: LayerColors & { ink: string; halo: stri
       type: "symbol",
       source: SOURCE_IDS.points,
       filter: whereKind("name"),
-      // The padding keeps the basemap's own name of the same town away.
+      // The padding hides the basemap's name of the same town.
       layout: {
         ...text,
         "text-padding": 18,

@@ -6,7 +6,7 @@ import type { Mark } from "./mark.ts";
 /** Pixels of a launch point's dot without its rim. */
 export const DOT_RADIUS = 6;
 
-/** Ids of the layers that a pointer can meet. */
+/** Ids of the layers that respond to the pointer. */
 export const LAUNCH_POINT_LAYER = "launch-point-dots";
 
 /** The dot and the name of a launch point. A line, an area or a country is drawn itself and needs no dot. */

@@ -103,7 +103,7 @@ const PLACES_A_STEP = 32;
  *
  * A straight line through the Earth tells which launch points can be nearest; the geodesic decides among those alone.
  *
- * @param points launch points that are shown; one whose outline is not here yet is left out
+ * @param points the visible launch points; one whose outline is not here yet is left out
  */
 export function* measureReach(places: ReachPlace[], points: DrawnLaunchPoint[]): Generator<number, ReachTable, void> {
   const ready = points.flatMap((point) => {

@@ -7,7 +7,7 @@ import { createActions } from "../../src/state/actions.ts";
 import { createFigureStore } from "../../src/state/figureStore.ts";
 import { createAppStore, splitScenario } from "../../src/state/store.ts";
 import type { App } from "../../src/ui/shell/AppContext.tsx";
-import { at, KYIV, scenarioOf } from "../figure/figures.ts";
+import { at, KYIV, scenarioOf } from "../samples.ts";
 
 /** Stands in for the view on MapLibre: keeps what it is told. */
 const { FakeView, views } = vi.hoisted(() => {

@@ -11,7 +11,7 @@ import { LANGUAGES } from "../../src/i18n/languages.ts";
 import { UNITS } from "../../src/scenario/emptyScenario.ts";
 import { CATALOG_IDS, scenario as anyScenario } from "../scenario/arbitraries.ts";
 import type { MarkItem, Ring } from "../../src/marks/drawn.ts";
-import { ALL_SYSTEMS, at, bandsOf, figureOf, KYIV, ringsOf, scenarioOf } from "./figures.ts";
+import { ALL_SYSTEMS, at, bandsOf, figureOf, KYIV, ringsOf, scenarioOf } from "../samples.ts";
 import { translates } from "../i18n/translates.ts";
 
 // Seconds at rest; machines that build at the same time take longer.

@@ -11,7 +11,7 @@ import { LANGUAGES } from "../../src/i18n/languages.ts";
 import { UNITS } from "../../src/scenario/emptyScenario.ts";
 import { DisplaySchema, type Language, type Units } from "../../src/scenario/scenario.ts";
 import { FACTS, factsKm, factsMi } from "../data/catalogFacts.ts";
-import { at, figureOf, KYIV } from "./figures.ts";
+import { at, figureOf, KYIV } from "../samples.ts";
 import { translates } from "../i18n/translates.ts";
 
 /** Of the systems that the list of facts has: a system that somebody adds has facts of its own. */

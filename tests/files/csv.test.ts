@@ -1,7 +1,7 @@
 import { array, assert, property, string } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toComparisonCsv, toCsvText } from "../../src/files/csv.ts";
-import { catalog, figureOf, pointOf } from "../picture/sample.ts";
+import { catalog, parsedFigure, pointJson } from "../samples.ts";
 
 /** A reader of RFC 4180 to hold the writer to. */
 function readCsv(text: string): string[][] {
@@ -57,8 +57,8 @@ describe("CSV", () => {
   });
 
   it("has a row a system, longest range first, with its source, in the figure's language", () => {
-    const { figure, translate } = figureOf({
-      launchPoints: [pointOf("a", [0, 0], ["atacms", "tomahawk"]), pointOf("b", [1, 1], ["atacms", "mine"])],
+    const { figure, translate } = parsedFigure({
+      launchPoints: [pointJson("a", [0, 0], ["atacms", "tomahawk"]), pointJson("b", [1, 1], ["atacms", "mine"])],
       customSystems: [{ id: "mine", name: '=cmd|"/c calc"', rangeKm: { min: 10, max: 20 } }],
       display: { language: "vi" },
     });

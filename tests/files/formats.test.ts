@@ -3,7 +3,7 @@ import { unzipSync } from "fflate";
 import { describe, expect, it, vi } from "vitest";
 import { EXPORT_FORMATS, findFormat } from "../../src/files/formats.ts";
 import { contextOf } from "../picture/picture.ts";
-import { pointOf, translateTo } from "../picture/sample.ts";
+import { pointJson, translateTo } from "../samples.ts";
 import { itemsOf } from "../../src/marks/registry.ts";
 import { ringMark } from "../../src/marks/ring.ts";
 
@@ -11,7 +11,7 @@ vi.setConfig({ testTimeout: 30_000 });
 
 const parts = {
   title: "Bốn hệ thống",
-  launchPoints: [pointOf("p1", [105.85, 21.03], ["atacms", "patriot"], "Hà Nội")],
+  launchPoints: [pointJson("p1", [105.85, 21.03], ["atacms", "patriot"], "Hà Nội")],
   display: { language: "vi" },
 };
 const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString("latin1");
@@ -36,7 +36,7 @@ const OWN = ["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf"
 
 describe("ids that the language has for its own", () => {
   const own = {
-    launchPoints: OWN.map((id, index) => ({ ...pointOf(id, [index, index], OWN, id), group: id })),
+    launchPoints: OWN.map((id, index) => ({ ...pointJson(id, [index, index], OWN, id), group: id })),
     customSystems: OWN.map((id) => ({ id, name: id, rangeKm: { min: 10, max: 20 } })),
     display: { treaties: OWN },
   };

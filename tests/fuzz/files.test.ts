@@ -19,9 +19,9 @@ import {
   expectSayable,
   fuzz,
   nasty,
-  spoiltBytes,
-  spoiltJson,
-  spoiltText,
+  mutatedBytes,
+  mutatedJson,
+  mutatedText,
   SYSTEM_IDS,
   TEST_TIMEOUT_MS,
 } from "./fuzz.ts";
@@ -153,7 +153,7 @@ describe("files of launch points", () => {
     "CSV",
     () =>
       fuzz(
-        fc.oneof(spoiltBytes(...fixtures(/\.(csv|txt)$/)), table.map(strToU8Safe)),
+        fc.oneof(mutatedBytes(...fixtures(/\.(csv|txt)$/)), table.map(strToU8Safe)),
         (bytes) => void check(bytes, "file.csv"),
       ),
     TEST_TIMEOUT_MS,
@@ -163,8 +163,8 @@ describe("files of launch points", () => {
     () =>
       fuzz(
         fc.oneof(
-          spoiltBytes(...fixtures(/json$/)),
-          spoiltJson(geoJson).map((json) => strToU8Safe(JSON.stringify(json) ?? "")),
+          mutatedBytes(...fixtures(/json$/)),
+          mutatedJson(geoJson).map((json) => strToU8Safe(JSON.stringify(json) ?? "")),
         ),
         (bytes) => void check(bytes, "file.geojson"),
       ),
@@ -172,21 +172,21 @@ describe("files of launch points", () => {
   );
   test(
     "KML",
-    () => fuzz(spoiltBytes(...fixtures(/\.kml$/)), (bytes) => void check(bytes, "file.kml")),
+    () => fuzz(mutatedBytes(...fixtures(/\.kml$/)), (bytes) => void check(bytes, "file.kml")),
     TEST_TIMEOUT_MS,
   );
   test(
     "KMZ",
     () =>
       fuzz(
-        spoiltBytes(...fixtures(/\.kml$/).map(kmz), ...fixtures(/\.kmz$/)),
+        mutatedBytes(...fixtures(/\.kml$/).map(kmz), ...fixtures(/\.kmz$/)),
         (bytes) => void check(bytes, "file.kmz"),
       ),
     TEST_TIMEOUT_MS,
   );
   test(
     "GPX",
-    () => fuzz(spoiltBytes(...fixtures(/\.gpx$/)), (bytes) => void check(bytes, "file.gpx")),
+    () => fuzz(mutatedBytes(...fixtures(/\.gpx$/)), (bytes) => void check(bytes, "file.gpx")),
     TEST_TIMEOUT_MS,
   );
   test(
@@ -233,7 +233,7 @@ function timed(call: () => unknown): number {
 const PLACEMARK = "<Placemark><name>A</name><Point><coordinates>30,50</coordinates></Point></Placemark>";
 
 /**
- * Files built to be slow, not honest ones that were spoilt. Each is far larger than a reader could look at more than a few times over within
+ * Files built to be slow, not mutated valid ones. Each is far larger than a reader could look at more than a few times over within
  * the limit, and small enough to be read once on a machine that has much else to do.
  */
 describe("hostile files are read once", () => {
@@ -449,12 +449,12 @@ describe("pictures opened again", () => {
     if (read) expect(ScenarioSchema.safeParse(read).success).toBe(true);
   };
 
-  test("good ones are read, so that spoilt ones test the reading", () => {
+  test("unmutated files are read, so mutations exercise the reader", () => {
     for (const bytes of [...pngs, ...svgs, ...pdfs]) expect(parsePicture(bytes).ok).toBe(true);
   });
-  test("PNG", () => fuzz(spoiltBytes(...pngs), reopen), TEST_TIMEOUT_MS);
-  test("SVG", () => fuzz(spoiltBytes(...svgs), reopen), TEST_TIMEOUT_MS);
-  test("PDF", () => fuzz(spoiltBytes(...pdfs), reopen), TEST_TIMEOUT_MS);
+  test("PNG", () => fuzz(mutatedBytes(...pngs), reopen), TEST_TIMEOUT_MS);
+  test("SVG", () => fuzz(mutatedBytes(...svgs), reopen), TEST_TIMEOUT_MS);
+  test("PDF", () => fuzz(mutatedBytes(...pdfs), reopen), TEST_TIMEOUT_MS);
   test(
     "a picture whose scenario unpacks without end is refused",
     () => {
@@ -520,7 +520,7 @@ describe("the command line", () => {
   test(
     "the text of a scenario with a byte order mark or none",
     () =>
-      fuzz(spoiltText("\ufeff{}", '{"version":1,"launchPoints":[]}'), (text) =>
+      fuzz(mutatedText("\ufeff{}", '{"version":1,"launchPoints":[]}'), (text) =>
         expectSayable(parseScenarioText(text, SYSTEM_IDS).problems),
       ),
     TEST_TIMEOUT_MS,

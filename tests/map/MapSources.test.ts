@@ -4,7 +4,7 @@ import type { Figure } from "../../src/figure/figure.ts";
 import { MapSources, type Shown } from "../../src/map/MapSources.ts";
 import type { SourceDiff } from "../../src/map/mapDiff.ts";
 import { SOURCE_IDS } from "../../src/marks/mapLayers.ts";
-import { ALL_SYSTEMS, at, figureOf, KYIV, ringsOf } from "../figure/figures.ts";
+import { ALL_SYSTEMS, at, figureOf, KYIV, ringsOf } from "../samples.ts";
 
 const LVIV: [number, number] = [24.03, 49.84];
 const SHOWN: Shown = { labels: [], selected: new Set(), theme: "light" };

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import { diffFeatures } from "../../src/map/mapDiff.ts";
 import { buildMapData, type SpecFeature } from "../../src/map/mapFeatures.ts";
 import { SOURCE_IDS } from "../../src/marks/mapLayers.ts";
-import { ALL_SYSTEMS, at, figureOf, KYIV } from "../figure/figures.ts";
+import { ALL_SYSTEMS, at, figureOf, KYIV } from "../samples.ts";
 
 // Seconds at rest; machines that build at the same time take longer.
 vi.setConfig({ testTimeout: 60_000 });

@@ -14,7 +14,7 @@ import { inksOf } from "../../src/marks/inks.ts";
 import { buildMapStyle } from "../../src/map/mapStyle.ts";
 import { buildPillImage } from "../../src/map/pillImage.ts";
 import { LANGUAGES } from "../../src/i18n/languages.ts";
-import { ALL_SYSTEMS, at, bandsOf, figureOf, KYIV } from "../figure/figures.ts";
+import { ALL_SYSTEMS, at, bandsOf, figureOf, KYIV } from "../samples.ts";
 
 // Seconds at rest; machines that build at the same time take longer.
 vi.setConfig({ testTimeout: 60_000 });

@@ -10,9 +10,8 @@ import { createSyncShapes } from "../../src/marks/shapes/syncShapes.ts";
 import { legendCard } from "../../src/picture/layout/legendCard.ts";
 import { toAltText } from "../../src/picture/scene/altText.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
-import { ALL_SYSTEMS, at, bandsOf, figureOf, KYIV, ringsOf, scenarioOf } from "../figure/figures.ts";
+import { ALL_SYSTEMS, at, bandsOf, catalog, figureOf, KYIV, ringsOf, scenarioOf } from "../samples.ts";
 import { translates } from "../i18n/translates.ts";
-import { catalog } from "../picture/sample.ts";
 
 const LVIV: [number, number] = [24.03, 49.84];
 const translate = translates.en;

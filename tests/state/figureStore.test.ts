@@ -7,7 +7,7 @@ import type { LaunchPoint } from "../../src/scenario/scenario.ts";
 import { createActions } from "../../src/state/actions.ts";
 import { createFigureStore, loadTranslate } from "../../src/state/figureStore.ts";
 import { createAppStore, splitScenario } from "../../src/state/store.ts";
-import { at, KYIV, scenarioOf } from "../figure/figures.ts";
+import { at, KYIV, scenarioOf } from "../samples.ts";
 
 /** A worker that answers when the test says so. */
 class FakeWorker extends EventTarget {

@@ -7,7 +7,7 @@ import type { Figure } from "../figure.ts";
 
 export type ScreenPoint = [x: number, y: number];
 
-/** Which point of a label stands on its place: `left` means that the label begins there and runs to the right. */
+/** The point of a label that is placed on its position: `left` means that the label begins there and extends to the right. */
 export type LabelAnchor =
   | "center"
   | "left"
@@ -19,7 +19,7 @@ export type LabelAnchor =
   | "bottom-left"
   | "bottom-right";
 
-/** A pill on a ring or a name beside a launch point, where it was found to fit. */
+/** A label in its position: a pill on a ring or a name beside a launch point. */
 export interface PlacedLabel {
   id: string;
   kind: "pill" | "name";
@@ -28,19 +28,19 @@ export interface PlacedLabel {
   anchor: LabelAnchor;
   inks: Inks;
   role: Role;
-  /** Id of the launch point that it belongs to; absent where it belongs to several. */
+  /** The id of the launch point that it belongs to; absent if it belongs to several. */
   launchPoint?: string;
   width: number;
   height: number;
 }
 
-/** What varies between the live map, an exported picture and the command line. */
+/** What differs between the live map, an exported picture and the command line. */
 export interface LabelContext {
   width: number;
   height: number;
-  /** Pixels from the top left; undefined for a place that is not seen, as on the far side of a globe. */
+  /** Pixels from the top left; undefined for a place that is not visible, such as one on the far side of a globe. */
   project: (lngLat: LngLat) => ScreenPoint | undefined;
-  /** Width in pixels of a text at the size and weight of its kind. */
+  /** The width of a text in pixels, at the size and weight of its kind. */
   measure: (text: string, kind: PlacedLabel["kind"]) => number;
   /** Boxes that no label may cover: title, legend, panel. */
   obstacles?: Box[];
@@ -53,17 +53,17 @@ export const LABEL_SIZES = {
   name: { fontSize: 13, height: 18, paddingX: 2 },
 } as const;
 
-/** Distance of a name from the centre of its dot. */
+/** The distance of a name from the centre of its dot, in pixels. */
 const NAME_GAP = DOT_RADIUS + 3;
-/** Distance of a pill from the ring that it stands beside. */
+/** The distance of a pill from the ring beside it, in pixels. */
 const PILL_GAP = 3;
-/** Places looked at in one go: a map of thousands of rings is full long before it, and the page must not stall. */
+/** The maximum number of positions to try, so that the page does not freeze. A map with thousands of rings is full long before this. */
 const MOST_LOOKS = 6000;
 const MOST_NAMES = 2000;
 const MARGIN = 4;
 const CELL = 64;
 
-/** Boxes by the grid cells that they touch, so that 6,000 rings cost little more than six. */
+/** A spatial index of boxes by grid cell, so that 6,000 rings cost little more than six. */
 export class BoxGrid {
   readonly #cells = new Map<number, Box[]>();
 
@@ -98,7 +98,7 @@ export function boxOf([x, y]: ScreenPoint, anchor: LabelAnchor, width: number, h
   return [left, top, left + width, top + height];
 }
 
-/** Labels on the ring first; where they collide, beside it, outside before inside. */
+/** The anchors to try: on the ring first, then beside it, outside before inside. */
 function pillAnchors(bearingDeg: number): LabelAnchor[] {
   const east = bearingDeg > 0 && bearingDeg < 180;
   const [outside, inside] = east ? (["left", "right"] as const) : (["right", "left"] as const);
@@ -109,7 +109,7 @@ function pillAnchors(bearingDeg: number): LabelAnchor[] {
 
 const NAME_ANCHORS: LabelAnchor[] = ["left", "right", "bottom", "top"];
 
-/** What wants a label, in the order in which places are given away. */
+/** The labels to place, in order of priority. */
 function* wishesOf(marks: readonly MarkItems[]) {
   for (const { mark, items } of marks.toSorted((a, b) => a.mark.labelRank - b.mark.labelRank)) {
     for (const item of items) {
@@ -120,8 +120,8 @@ function* wishesOf(marks: readonly MarkItems[]) {
 }
 
 /**
- * Chooses where each label stands so that none covers another, a dot or an obstacle, and each is whole in the picture. A label for which
- * no place is free is left out; the legend and the list still name it. Marks of a lower label rank go first, and of each mark the first items.
+ * Places labels so that none overlaps another label, a dot or an obstacle, and each lies completely within the picture. A label that does not
+ * fit is left out; the legend and the list still name its item. Marks with a lower label rank go first, and within a mark its first items.
  */
 export function placeLabels(
   { marks }: Pick<Figure, "marks">,
@@ -132,7 +132,7 @@ export function placeLabels(
   const inside = ([left, top, right, bottom]: Box) =>
     left >= MARGIN && top >= MARGIN && right <= width - MARGIN && bottom <= height - MARGIN;
   const near = ([x, y]: ScreenPoint) => x >= -50 && y >= -50 && x <= width + 50 && y <= height + 50;
-  // No name may cover a dot, not even one whose own name comes later.
+  // All dots are added first, so that no label covers a dot whose own name is placed later.
   for (const { mark, items } of marks) {
     for (const item of items) {
       const wish = mark.labelRank === 0 ? mark.label(item) : undefined;

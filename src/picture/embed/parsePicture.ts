@@ -2,19 +2,19 @@ import { Unzlib } from "fflate";
 import { PNG_SIGNATURE, SCENARIO_KEYWORD } from "./embedScenario.ts";
 import { unescapeXml } from "../painters/xml.ts";
 
-/** Why a picture does not open. Each is the message `problem.<code>`. */
+/** Why a picture cannot be opened. Each code has a message `problem.<code>`. */
 type PictureProblemCode = "notPicture" | "noScenario" | "pictureTooLarge" | "pictureDamaged";
 
 export type ParsedPicture = { ok: true; text: string } | { ok: false; code: PictureProblemCode };
 
-/** A larger file is no picture of ours. */
+/** A larger file cannot be one of our pictures. */
 export const MAX_PICTURE_BYTES = 512 * 1024 * 1024;
 /** Twenty thousand launch points take about 4 MB. */
 const MAX_SCENARIO_BYTES = 32 * 1024 * 1024;
 
 class TooLarge extends Error {}
 
-/** Inflates no further than a scenario may be long, however small the input. */
+/** Stops inflating at `limit` bytes, because a small input can inflate to a huge output. */
 function inflateWithin(bytes: Uint8Array, limit: number): Uint8Array {
   const parts: Uint8Array[] = [];
   let length = 0;
@@ -24,7 +24,7 @@ function inflateWithin(bytes: Uint8Array, limit: number): Uint8Array {
     parts.push(part);
   };
   const stream = new Unzlib(take);
-  // A byte can become a thousand: small bites keep a bomb from going off within one.
+  // A byte can inflate to a thousand, so small chunks let `take` stop a zip bomb in time.
   const BITE = 16_384;
   for (let at = 0; at < bytes.length; at += BITE) stream.push(bytes.subarray(at, at + BITE), at + BITE >= bytes.length);
   const out = new Uint8Array(length);
@@ -52,7 +52,7 @@ function fromPng(bytes: Uint8Array): string | undefined {
     const end = data.indexOf(0);
     if (end < 1 || latin1(data.subarray(0, end)) !== SCENARIO_KEYWORD) continue;
     const compressed = data[end + 1] === 1;
-    // Language tag and translated keyword, each ended by a zero.
+    // The language tag and the translated keyword each end with a zero byte.
     const language = data.indexOf(0, end + 3);
     const translated = data.indexOf(0, language + 1);
     if (language < 0 || translated < 0) return undefined;
@@ -65,7 +65,7 @@ function fromPng(bytes: Uint8Array): string | undefined {
 
 function fromSvg(bytes: Uint8Array): string | undefined {
   const text = utf8(bytes);
-  // Programs that save an SVG anew may give the element another prefix, and put its text in CDATA.
+  // Programs that save an SVG again may change the element's prefix or wrap its text in CDATA.
   const open = /<(?:[\w.-]{1,40}:)?scenario(?=[\s/>])/.exec(text);
   const from = open ? text.indexOf(">", open.index) + 1 : 0;
   if (from === 0) return undefined;
@@ -118,9 +118,9 @@ function fromPdf(bytes: Uint8Array): string | undefined {
 }
 
 /**
- * Finds the scenario in a picture that this program made: a PNG, SVG or PDF, told apart by its first bytes.
+ * Finds the scenario in a picture that this program made: a PNG, SVG or PDF, recognised by its first bytes.
  *
- * @returns the text of a scenario file, which `parseScenarioText` reads; nothing in it has been checked yet
+ * @returns the text of a scenario file, which `parseScenarioText` reads; it has not been validated yet
  */
 export function parsePicture(bytes: Uint8Array): ParsedPicture {
   if (bytes.length > MAX_PICTURE_BYTES) return { ok: false, code: "pictureTooLarge" };
@@ -141,7 +141,7 @@ export function parsePicture(bytes: Uint8Array): ParsedPicture {
   }
 }
 
-/** Whether a file's name or type says that it is a picture which may carry a scenario. */
+/** Whether a file is, by its name or type, a picture that may carry a scenario. */
 export function mayCarryScenario(file: { name: string; type: string }): boolean {
   return /\.(png|svg|pdf)$/i.test(file.name) || ["image/png", "image/svg+xml", "application/pdf"].includes(file.type);
 }

@@ -3,13 +3,13 @@ import type { Figure } from "../../figure/figure.ts";
 import type { Size } from "../scene/mapFrame.ts";
 import { buildComposition, type Composition, type CompositionOptions } from "./composition.ts";
 
-/** What a composition must know of the map in its frame. */
+/** What the layout needs to know about the map in its frame. */
 interface MapScale {
   latitude: number;
   zoom: number;
 }
 
-/** A picture's composition, the size of the frame in it, and the map that was fitted to that frame. */
+/** A picture's composition, the size of its map frame, and the map fitted to that frame. */
 export interface ComposedPicture<Fitted> {
   composition: Composition;
   size: Size;
@@ -17,10 +17,10 @@ export interface ComposedPicture<Fitted> {
 }
 
 /**
- * Lays out a picture round a map that is fitted to the frame which the layout leaves. The frame does not depend on the map's scale; only
- * the scale bar in it does, so the picture is laid out once for the frame and once for the bar.
+ * Lays out a picture and fits the map to the frame that the layout leaves. The map's scale affects only the scale bar and not the frame, so
+ * the picture is laid out twice: once to find the frame, and once with the right scale bar.
  *
- * @param fit finds the map for a frame in which boxes of that composition stand, in pixels of the frame
+ * @param fit fits the map to a frame, given the boxes that cover parts of it, in pixels of the frame
  */
 export function composeAround<Fitted extends MapScale>(
   figure: Figure,

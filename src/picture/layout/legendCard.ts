@@ -12,7 +12,7 @@ const NOTE = 18;
 const SMALL = 13;
 const NOTE_SIZE = 12;
 const SWATCH_ROOM = 38;
-/** Notes of one kind, such as launch areas: the caption names them all. */
+/** The legend shows at most this many notes of one kind, such as launch areas. The caption names all of them. */
 const MOST_OF_A_KIND = 3;
 
 interface SystemLine {
@@ -24,15 +24,15 @@ interface SystemLine {
   spread: string;
 }
 
-function lineOf(row: LegendRow, figure: Figure, { furniture }: CompositionOptions): SystemLine {
-  const ids = furniture?.sources === null ? [] : (row.system?.sourceIds ?? []);
+function lineOf(row: LegendRow, figure: Figure, { mapElements }: CompositionOptions): SystemLine {
+  const ids = mapElements?.sources === null ? [] : (row.system?.sourceIds ?? []);
   const numbers = ids.map((id) => figure.sources.findIndex((source) => source.id === id) + 1);
   // After the name: after a unit, a mark would read as its power.
   const marks = numbers.map((number) => superscript(number)).join("\u00A0");
   return { row, name: rowName(row), marks, range: row.range ?? "", spread: row.spread ?? "" };
 }
 
-/** The rows that explain what is not a system. */
+/** The legend rows for everything that is not a system. */
 function notesOf(legend: LegendRow[]): LegendRow[] {
   const counts = new Map<string, number>();
   return legend.filter(({ system, kind }) => {
@@ -43,7 +43,7 @@ function notesOf(legend: LegendRow[]): LegendRow[] {
   });
 }
 
-/** The figure's legend: each system with its range, the mark of its source, and the spread of what was published. It never outgrows the map. */
+/** The legend: each system with its range, a superscript for its source, and the spread of published figures. It always fits on the map. */
 export function legendCard(
   figure: Figure,
   options: CompositionOptions,
@@ -55,7 +55,7 @@ export function legendCard(
   if (systems.length === 0) return undefined;
   const notes = notesOf(figure.legend);
   const fits = Math.floor((room.height - notes.length * NOTE - 20) / ROW);
-  // The note that some are missing takes the room of one.
+  // If some systems are left out, the note that says so takes one row.
   const shown = systems.length <= fits ? systems : systems.slice(0, fits - 1);
   if (fits < 2 && shown.length < systems.length) return undefined;
   const left = systems.length - shown.length;
@@ -71,7 +71,7 @@ export function legendCard(
   const rangeWidth = Math.max(...lines.map((line) => measure(line.range, 15, 400)));
   const spreadWidth = Math.max(0, ...lines.map((line) => measure(line.spread, SMALL, 400)));
   const bare = SWATCH_ROOM + nameWidth + 14 + rangeWidth;
-  // On a narrow picture the spread goes, and the dashed lines' note stays.
+  // A narrow picture has no room for the spread column.
   const hasSpread = spreadWidth > 0 && bare + 16 + spreadWidth + 28 <= room.width * 0.4;
   const noteRoom = (note: LegendRow) => (note.swatch ? SWATCH_ROOM : 0);
   const noteWidth = (note: LegendRow) => noteRoom(note) + measure(rowName(note), NOTE_SIZE, 400);

@@ -1,6 +1,6 @@
 import type { Theme } from "../../marks/inks.ts";
 
-/** Colours of the paper round the map. */
+/** Colours of the area around the map. */
 interface PictureInk {
   paper: string;
   ink: string;

@@ -4,7 +4,7 @@ import type { Shape } from "../scene/shapes.ts";
 
 const WIDTH = 26;
 
-/** Distance from the middle, width, and dashes of the lines that a swatch is made of. */
+/** The lines of each kind of swatch: distance from the middle, width and dashes. */
 const LINES: Record<SwatchStyle["line"], [offset: number, width: number, dash?: number[]][]> = {
   single: [[0, 3]],
   double: [
@@ -17,7 +17,7 @@ const LINES: Record<SwatchStyle["line"], [offset: number, width: number, dash?: 
   fill: [],
 };
 
-/** A stretch of line as the mark draws it, or a patch of its area. */
+/** A sample of the mark's line, or of its fill. */
 export function swatchShapes(x: number, y: number, swatch: SwatchStyle, theme: Theme): Shape[] {
   const color = swatch.inks[theme].line;
   if (swatch.line === "fill")

@@ -4,21 +4,21 @@ import { attributes, type OutlineText, svgDocument, svgNumber, SvgWriter } from 
 import { escapeXml } from "./xml.ts";
 
 export interface SvgOptions extends SceneOptions {
-  /** Text of a scenario file, by which the picture opens again in the app. */
+  /** The text of a scenario file, embedded so that the app can open the picture again. */
   scenarioText?: string;
-  /** Texts become outlines: they look the same everywhere, and can no longer be edited. */
+  /** Converts text to outlines, which look the same everywhere but cannot be edited as text. */
   outlineText?: OutlineText;
-  /** CSS of `@font-face` rules with their fonts in them. */
+  /** CSS `@font-face` rules with embedded fonts. */
   fontFaces?: string;
 }
 
-/** Namespace and element of the scenario in a picture's metadata. */
+/** The element that holds the scenario in the SVG's metadata. */
 const SCENARIO_ELEMENT = "rr:scenario";
 const SCENARIO_NAMESPACE = "https://range-rings.invalid/scenario";
 
 function writeSvg(scene: Scene, options: SvgOptions): string {
   const [left, top, right, bottom] = scene.frame;
-  const reserved = ["title", "description", "frame", "map", "ground", "basemap", "rings", "labels", "furniture"];
+  const reserved = ["title", "description", "frame", "map", "ground", "basemap", "rings", "labels", "elements"];
   const writer = new SvgWriter(reserved, options.outlineText);
   const metadata =
     options.scenarioText === undefined
@@ -32,14 +32,14 @@ function writeSvg(scene: Scene, options: SvgOptions): string {
     writer.group(scene.rings),
     writer.group(scene.labels),
     "</g></g>\n",
-    writer.group(scene.furniture),
+    writer.group(scene.mapElements),
   ].join("");
   return svgDocument({ ...scene, metadata, defs, body });
 }
 
 /**
- * The figure as a true-vector SVG, in groups `basemap`, `rings`, `labels` and `furniture`. Pure: it needs no DOM, no font and no network, and
- * gives the same file in the browser and under Node.
+ * The figure as a vector SVG with groups `basemap`, `rings`, `labels` and `elements`. Needs no DOM, font or network, and returns the same
+ * file in the browser and in Node.
  */
 export function toSvg(figure: Figure, options: SvgOptions): string {
   return writeSvg(buildScene(figure, options), options);

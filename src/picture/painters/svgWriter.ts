@@ -3,7 +3,7 @@ import type { Group } from "../scene/scene.ts";
 import type { PathShape, RectShape, Shape, TextShape } from "../scene/shapes.ts";
 import { escapeAttribute, escapeXml } from "./xml.ts";
 
-/** Turns a text into path data, for a file that needs no font. */
+/** Converts a text to SVG path data, so that the file needs no font. */
 export type OutlineText = (text: TextShape) => string;
 
 export const svgNumber = (value: number): string => String(Math.round(value * 100) / 100);
@@ -20,7 +20,7 @@ export function attributes(list: Attributes): string {
     .join("");
 }
 
-/** Ids of a file are unique and begin with a letter, whatever a scenario calls its launch points. */
+/** Makes ids that are unique in the file and begin with a letter, whatever the ids in the scenario are. */
 class SvgIds {
   readonly #used = new Set<string>();
 
@@ -58,7 +58,7 @@ const pathAttributes = (shape: PathShape): Attributes => ({
   "stroke-dasharray": shape.dash?.map(svgNumber).join(" "),
 });
 
-/** What a run of texts has in common, written once on their group. */
+/** The attributes that a run of texts shares, written once on their group. */
 const textStyle = (text: TextShape): Attributes => ({
   "font-size": text.size,
   "font-weight": text.weight === 400 ? undefined : text.weight,
@@ -67,12 +67,12 @@ const textStyle = (text: TextShape): Attributes => ({
   "text-anchor": text.align === "start" ? undefined : text.align,
 });
 
-/** Writes shapes as elements whose ids are unique in their file. */
+/** Writes shapes as SVG elements with ids that are unique in the file. */
 export class SvgWriter {
   readonly #ids = new SvgIds();
   readonly #outline: OutlineText | undefined;
 
-  /** @param reserved ids that the file uses outside of what this writes */
+  /** @param reserved ids that the rest of the file uses */
   constructor(reserved: string[], outline?: OutlineText) {
     this.#outline = outline;
     for (const id of reserved) this.#ids.next(id);
@@ -119,8 +119,8 @@ export class SvgWriter {
   }
 
   /**
-   * Texts of one look. Halos are uses of the texts themselves, drawn first: no program needs to know `paint-order`, and a text is in the file
-   * once, so an edited one takes its halo along.
+   * Writes texts of the same style. Each halo is a `<use>` of its text, drawn first, because some programs do not support `paint-order`. The
+   * text is in the file only once, so that an edit changes its halo too.
    */
   #texts(run: TextShape[]): string {
     const [first] = run as [TextShape, ...TextShape[]];
@@ -153,7 +153,7 @@ export interface SvgDocument {
   /** Pixels of the file. */
   width: number;
   height: number;
-  /** Pixels in which its shapes are laid out. */
+  /** The size of the layout, in whose pixels shapes are given. */
   layout: { width: number; height: number };
   language: string;
   title: string;
@@ -163,7 +163,7 @@ export interface SvgDocument {
   body: string;
 }
 
-/** A whole SVG 1.1 file, with nothing in it that Illustrator, Inkscape or Figma would not read. The ids `title` and `description` are its own. */
+/** A complete SVG 1.1 file that uses only features which Illustrator, Inkscape and Figma support. It reserves the ids `title` and `description`. */
 export function svgDocument({ width, height, layout, language, title, description, ...parts }: SvgDocument): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n',

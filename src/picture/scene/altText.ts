@@ -4,11 +4,11 @@ import type { Translate } from "../../i18n/messages.ts";
 
 const asSentence = (words: string): string => (words === "" || /[.!?…]$/.test(words) ? words : `${words}.`);
 
-/** A picture in words, for those who do not see it: title, what is drawn from where, and that launch points are illustrative. */
+/** The alternative text of a picture: title, what is drawn and from where, and that launch points are illustrative. */
 export function toAltText(figure: Figure, translate: Translate): string {
   const shown = figure.launchPoints.filter((point) => !point.hidden);
   const drawn = buildCaption(shown, figure.systems, translate, figure.units);
-  // What is drawn beside the systems, in the legend's words.
+  // Everything that is not a system is described as in the legend.
   const others = figure.legend.flatMap(({ system, swatch, name }) => (!system && swatch ? [name] : []));
   const title = asSentence(figure.title);
   return [

@@ -22,16 +22,16 @@ import type { MeasureText, Shape, TextShape } from "./shapes.ts";
 import { createLayerReader, type LayerReader, type StyleFeature } from "./styleReader.ts";
 import { wrapLabel } from "../layout/wrapLabel.ts";
 
-/** Half of a capital's height: from a line's middle to its baseline, in ems of Noto Sans. */
+/** Half the cap height of Noto Sans in ems: the distance from the middle of a line to its baseline. */
 const HALF_CAPITAL = 0.357;
-/** Room that the map keeps between names of the basemap and those of launch points. */
+/** Pixels kept free between names of the basemap and names of launch points. */
 const NAME_CLEARANCE = 18;
 const FRAME_MARGIN = 3;
 
 export interface LabelOptions {
   layers: LayerSpecification[];
   world: BasemapWorld;
-  /** The labels of rings and launch points, placed already. */
+  /** The labels of rings and launch points, already placed. */
   labels: PlacedLabel[];
   dots: ScreenPoint[];
   projection: MapProjection;
@@ -58,7 +58,7 @@ function namesOf(layerId: string, { labels }: BasemapWorld): NamedFeature[] {
   return layerId === basemapLayerIds.seaLabels ? named(labels.seas) : [];
 }
 
-/** The dot of a place, as buildBasemapImages draws it. */
+/** The dot of a town, drawn as buildBasemapImages draws it. */
 function dotShape(image: string, [x, y]: ScreenPoint, palette: BasemapPalette): Shape | undefined {
   const rim = { stroke: palette.dotRim, strokeWidth: 1 };
   if (image === basemapImageIds.capital)
@@ -168,7 +168,7 @@ class BasemapLabeller {
   }
 }
 
-/** Where a placed label stands, in pixels of the frame. */
+/** The box of a placed label, in pixels of the frame. */
 function boxOfLabel({ kind, anchor, width, height }: PlacedLabel, at: ScreenPoint): Box {
   return boxOf(at, anchor, width, height, anchor === "center" ? 0 : kind === "name" ? DOT_RADIUS + 3 : 3);
 }
@@ -198,7 +198,7 @@ function rangeLabel(label: PlacedLabel, at: ScreenPoint, palette: BasemapPalette
   const { line, text: onLine } = label.inks[theme];
   const [fill, ink] = label.role === "defence" ? [onLine, line] : [line, onLine];
   return [
-    // The border lies inside the label's box, half its width in.
+    // The border is drawn inside the box, so it is inset by half its width.
     {
       type: "rect",
       x: left + 0.75,
@@ -214,7 +214,7 @@ function rangeLabel(label: PlacedLabel, at: ScreenPoint, palette: BasemapPalette
   ];
 }
 
-/** All the words on the map: names of the basemap that find room, then those of launch points and rings over them. */
+/** All text on the map: names of the basemap that fit, then labels of launch points and rings above them. */
 export function drawLabels(options: LabelOptions): Group {
   const { layers, labels, projection, size, palette, theme } = options;
   const labeller = new BasemapLabeller(options);
@@ -222,7 +222,7 @@ export function drawLabels(options: LabelOptions): Group {
     (layer) =>
       layer.type === "symbol" && layer.source === basemapSourceId && (layer.minzoom ?? -Infinity) <= projection.zoom,
   );
-  // Upper layers choose their places first, lower ones are drawn first.
+  // Labels of upper layers are placed first but drawn last.
   const groups = symbols
     .toReversed()
     .map((layer): Group => ({ id: layer.id.replace(/^basemap-/, ""), items: labeller.draw(layer) }))

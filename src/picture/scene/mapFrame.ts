@@ -7,14 +7,14 @@ export interface Size {
   height: number;
 }
 
-/** Pixels of MapLibre's world at zoom 0. */
+/** The width of MapLibre's world in pixels at zoom 0. */
 export const WORLD_AT_ZOOM_0 = 512;
-/** The latitude at which a Mercator world is a square. */
+/** The latitude at which the Mercator world ends so that it is a square. */
 const MERCATOR_LIMIT = 85.051128779806604;
 
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
-/** From the top of a Mercator world of height 1, latitudes past its edge held at it. */
+/** The distance from the top of a Mercator world of height 1. Latitudes beyond the edge are clamped to it. */
 export function mercatorY(lat: number): number {
   const held = Math.max(-MERCATOR_LIMIT, Math.min(MERCATOR_LIMIT, lat));
   return 0.5 - Math.log(Math.tan(Math.PI / 4 + radians(held) / 2)) / (2 * Math.PI);
@@ -24,7 +24,7 @@ export function latitudeAt(y: number): number {
   return (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
 }
 
-/** As MapLibre holds a view: the world fills the frame's height, and nothing past its upper and lower edges is seen. */
+/** Constrains a view as MapLibre does: the world fills the frame's height, and its upper and lower edges stay outside the frame. */
 export function constrainView({ center, zoom }: View, { height }: Size): View {
   const atLeast = Math.max(zoom, Math.log2(height / WORLD_AT_ZOOM_0));
   const half = height / (WORLD_AT_ZOOM_0 * 2 ** atLeast) / 2;
@@ -33,13 +33,13 @@ export function constrainView({ center, zoom }: View, { height }: Size): View {
   return { center: [center[0], held === y ? center[1] : latitudeAt(held)], zoom: atLeast };
 }
 
-/** The view in which a frame shows all that a screen of another size does. */
+/** The view that shows in a frame everything that a screen of another size shows. */
 export function viewInFrame(view: View, screen: Size, frame: Size): View {
   const zoom = view.zoom + Math.log2(Math.min(frame.width / screen.width, frame.height / screen.height));
   return constrainView({ center: view.center, zoom }, frame);
 }
 
-/** A view moved by pixels of its own map. */
+/** The view moved by a number of pixels. */
 export function moveView({ center: [lng, lat], zoom }: View, [right, down]: readonly [number, number]): View {
   const world = WORLD_AT_ZOOM_0 * 2 ** zoom;
   const latitude = latitudeAt(mercatorY(lat) + down / world);
@@ -47,7 +47,7 @@ export function moveView({ center: [lng, lat], zoom }: View, [right, down]: read
   return { center: [longitude, Math.max(-85, Math.min(85, latitude))], zoom };
 }
 
-/** The view in which a frame shows a box of degrees, with a margin; east may exceed 180. A single place is shown at zoom 6. */
+/** The view that fits bounds in degrees into a frame with a margin; east may exceed 180. A single place is shown at zoom 6. */
 export function fitView(
   [west, south, east, north]: readonly [number, number, number, number],
   frame: Size,

@@ -13,7 +13,7 @@ import { drawGround } from "./drawGround.ts";
 import { drawLabels } from "./drawLabels.ts";
 import { drawRanges } from "./drawRanges.ts";
 import { fitClear, outlinesOf } from "./fitClear.ts";
-import type { Furniture } from "../layout/furniture.ts";
+import type { MapElements } from "../layout/mapElements.ts";
 import { type Size, viewInFrame } from "./mapFrame.ts";
 import { measureFont } from "../fonts/measureFont.ts";
 import { createPathWriter } from "./pathData.ts";
@@ -22,13 +22,13 @@ import type { Theme } from "../../marks/inks.ts";
 import { buildAzimuthal, buildMercator, type MapProjection, projectIn } from "./projection.ts";
 import type { MeasureText, Shape } from "./shapes.ts";
 
-/** Shapes that belong together, under a name that a designer finds them by. */
+/** A named group of shapes, which a designer finds by its name. */
 export interface Group {
   id: string;
   items: (Shape | Group)[];
 }
 
-/** A whole picture as vectors, in pixels of the layout: what SVG and PDF are written from. */
+/** A complete vector picture in pixels of the layout, from which SVG and PDF are written. */
 export interface Scene {
   /** Of the file. */
   width: number;
@@ -37,38 +37,38 @@ export interface Scene {
   title: string;
   description: string;
   language: string;
-  /** The map's groups, in pixels of its frame, which cuts them off. */
+  /** The map's groups, in pixels of the frame, which clips them. */
   frame: [left: number, top: number, right: number, bottom: number];
   ground: Shape[];
   basemap: Group;
   rings: Group;
   labels: Group;
-  furniture: Group;
+  mapElements: Group;
 }
 
 export interface SceneOptions {
   /** Pixels of the file. */
   width: number;
   height: number;
-  /** Width in which the furniture is laid out; chosen from the size unless given. */
+  /** The width at which the picture is laid out; by default it follows from the size. */
   layoutWidth?: number;
   theme: Theme;
   translate: Translate;
   world: BasemapWorld;
   projection: "mercator" | "azimuthal-equidistant";
-  /** The launch point in the middle of an azimuthal map; the first one shown unless given. */
+  /** The id of the launch point in the centre of an azimuthal map; by default the first visible one. */
   centerOn?: string;
-  /** What the screen shows; without it the picture shows all that is drawn. */
+  /** The view on the screen. Without it the picture shows everything that is drawn. */
   view?: View | undefined;
-  /** The size of the screen that shows it. */
+  /** The size of the map on that screen. */
   viewSize?: Size;
-  furniture?: Partial<Furniture>;
+  mapElements?: Partial<MapElements>;
   measure?: MeasureText;
 }
 
-/** The size of screen that a saved view is taken to be of, where nobody knows better. */
+/** The assumed screen size of a saved view, which does not record it. */
 const USUAL_SCREEN: Size = { width: 1280, height: 720 };
-/** What an empty map shows. */
+/** The view of an empty map. */
 const WHOLE_WORLD: View = { center: [20, 30], zoom: 2 };
 
 function buildProjection(figure: Figure, options: SceneOptions, frame: Size, obstacles: Box[]): MapProjection {
@@ -84,17 +84,17 @@ function buildProjection(figure: Figure, options: SceneOptions, frame: Size, obs
   return buildMercator(view, frame);
 }
 
-/** Where launch points stand that are shown. */
+/** The positions of the visible launch points. */
 const dotsOf = (figure: Figure): LngLat[] =>
   figure.launchPoints.flatMap(({ hidden, lngLat }) => (hidden || !lngLat ? [] : [lngLat]));
 
-/** The dashes of each item's lines in black ink. */
+/** The dashes of each item's lines in print. */
 function printDashes({ marks }: Figure): (id: string) => number[] | undefined {
   const dashes = new Map(marks.flatMap(({ mark, items }) => items.map((item) => [item.id, mark.print(item).dash])));
   return (id) => dashes.get(id);
 }
 
-/** Kilometres to a pixel at which every outline is in the frame. */
+/** The scale in kilometres per pixel at which every outline fits into the frame. */
 function azimuthalScale(figure: Figure, center: LngLat, frame: Size): number {
   const plane = buildAzimuthal(center, 1, { width: 1e6, height: 1e6 });
   let perPixel = 0.5;
@@ -107,7 +107,7 @@ function azimuthalScale(figure: Figure, center: LngLat, frame: Size): number {
     const lines =
       outline.geometry.type === "LineString" ? [outline.geometry.coordinates] : outline.geometry.coordinates;
     const count = lines.reduce((sum, line) => sum + line.length, 0);
-    // A few hundred places of all outlines tell their extent.
+    // A sample of vertices is enough to find the extent.
     const step = Math.max(1, Math.floor(count / 48));
     for (const line of lines)
       for (let index = 0; index < line.length; index += step) see(line[index]?.[0] ?? 0, line[index]?.[1] ?? 0);
@@ -115,7 +115,7 @@ function azimuthalScale(figure: Figure, center: LngLat, frame: Size): number {
   return Math.min(perPixel, 20_003.93 / (Math.min(frame.width, frame.height) * 0.47));
 }
 
-/** Everything that a vector picture shows, by the same style, labels and layout as the picture of the live map. */
+/** Builds a vector picture from the same style, labels and layout as the picture of the live map. */
 export function buildScene(figure: Figure, options: SceneOptions): Scene {
   const { width, height, theme, translate, world, measure = measureFont } = options;
   const layoutWidth = options.layoutWidth ?? layoutWidthOf(width, height);
@@ -130,7 +130,7 @@ export function buildScene(figure: Figure, options: SceneOptions): Scene {
       measure,
       translate,
       azimuthal,
-      ...(options.furniture && { furniture: options.furniture }),
+      ...(options.mapElements && { mapElements: options.mapElements }),
     },
     (frame, obstacles) => buildProjection(figure, options, frame, obstacles),
   );
@@ -144,7 +144,7 @@ export function buildScene(figure: Figure, options: SceneOptions): Scene {
     project,
     measure: (text, kind) => measure(text, LABEL_SIZES[kind].fontSize, 600),
   });
-  // An azimuthal map has its poles, where Mercator's outlines end.
+  // An azimuthal map shows the poles, so its outlines are not cut at Mercator's limit.
   const data = buildMapData(figure, { labels, theme, ...(azimuthal && { cut: ({ geometry }) => geometry }) });
   const { layers } = buildMapStyle({ language: figure.language, theme, baseUrl: "" });
   const palette = basemapPalette[theme];
@@ -190,6 +190,6 @@ export function buildScene(figure: Figure, options: SceneOptions): Scene {
       language: figure.language,
       measure,
     }),
-    furniture: { id: "furniture", items: composition.shapes },
+    mapElements: { id: "elements", items: composition.shapes },
   };
 }

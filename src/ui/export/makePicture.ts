@@ -32,7 +32,7 @@ export async function buildContext(
   choices: PictureChoices,
   { signal, onProgress }: MakeOptions,
 ): Promise<ExportContext> {
-  const { width, height, theme, language, furniture, view, projection } = choices;
+  const { width, height, theme, language, mapElements, view, projection } = choices;
   const translate = createTranslate(language, await loadMessages(language));
   await app.figureStore.settled(signal);
   const figure = app.figureStore.drawFor(translate, projection);
@@ -54,7 +54,7 @@ export async function buildContext(
       projection: projection === "azimuthal-equidistant" ? projection : "mercator",
       view,
       viewSize,
-      furniture,
+      mapElements,
       text: choices.text,
       dpi: (96 * width) / layoutWidth,
     },
@@ -69,7 +69,7 @@ export async function buildContext(
             view,
             viewSize,
             theme,
-            furniture,
+            mapElements,
             measure: measureText,
             measureLabel,
             fontFamily: FONT_FAMILY,
@@ -88,10 +88,10 @@ export async function buildContext(
 
 /** The size of the map in a picture, in pixels of its layout. */
 export function frameSizeOf(
-  { figure, translate, picture: { width, height, theme = "light", view, furniture } }: ExportContext,
+  { figure, translate, picture: { width, height, theme = "light", view, mapElements } }: ExportContext,
   layoutWidth: number,
 ): Size {
   const layout = { width: layoutWidth, height: (layoutWidth * height) / width, theme, measure: measureText, translate };
   const fit = () => ({ latitude: view?.center[1] ?? 0, zoom: view?.zoom ?? 0 });
-  return composeAround(figure, { ...layout, ...(furniture && { furniture }) }, fit).size;
+  return composeAround(figure, { ...layout, ...(mapElements && { mapElements }) }, fit).size;
 }

@@ -1,5 +1,5 @@
 import type { Theme } from "../../marks/inks.ts";
-import type { Furniture } from "../../picture/layout/furniture.ts";
+import type { MapElements } from "../../picture/layout/mapElements.ts";
 import type { FormatId, TextMode } from "../../files/formats.ts";
 import { layoutWidthOf } from "../../picture/layout/pictureSize.ts";
 import type { Language, Projection, View } from "../../scenario/scenario.ts";
@@ -15,7 +15,7 @@ export interface PictureChoices {
   projection: Projection;
   text: TextMode;
   /** What the user wants elsewhere than it usually is. */
-  furniture: Partial<Furniture>;
+  mapElements: Partial<MapElements>;
   /** The frame, moved apart from the screen's view. */
   view: View;
 }
@@ -56,7 +56,7 @@ export function firstChoices(theme: Theme, language: Language, projection: Proje
     language,
     projection,
     text: "named",
-    furniture: {},
+    mapElements: {},
     view,
   };
 }

@@ -10,7 +10,7 @@ import {
   type ScreenPoint,
 } from "../../../src/figure/labels/placeLabels.ts";
 import { DOT_RADIUS } from "../../../src/marks/launchPoint.ts";
-import { ALL_SYSTEMS, at, figureOf, ringsOf } from "../figures.ts";
+import { ALL_SYSTEMS, at, figureOf, ringsOf } from "../../samples.ts";
 
 // Seconds at rest; machines that build at the same time take longer.
 vi.setConfig({ testTimeout: 60_000 });

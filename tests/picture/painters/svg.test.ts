@@ -5,12 +5,12 @@ import { buildScene, type Group } from "../../../src/picture/scene/scene.ts";
 import type { PathShape, Shape } from "../../../src/picture/scene/shapes.ts";
 import { toSvg } from "../../../src/picture/painters/svg.ts";
 import { pointsOf, sceneOf } from "../picture.ts";
-import { pointOf } from "../sample.ts";
+import { pointJson } from "../../samples.ts";
 
 const KYIV: [number, number] = [30.5234, 50.4501];
 const four = {
   title: "Four",
-  launchPoints: [pointOf("p1", KYIV, ["atacms", "storm-shadow", "scalp-eg", "tomahawk"], "Kyiv")],
+  launchPoints: [pointJson("p1", KYIV, ["atacms", "storm-shadow", "scalp-eg", "tomahawk"], "Kyiv")],
 };
 
 function shapesOf(group: Group): Shape[] {
@@ -25,7 +25,7 @@ describe("SVG", () => {
   it("has the four groups in their order, a title and a description", () => {
     const { figure, options } = sceneOf(four);
     const svg = toSvg(figure, options);
-    const at = ["basemap", "rings", "labels", "furniture"].map((id) => svg.indexOf(`<g id="${id}">`));
+    const at = ["basemap", "rings", "labels", "elements"].map((id) => svg.indexOf(`<g id="${id}">`));
     expect(at.every((place) => place > 0)).toBe(true);
     expect(at).toEqual(at.toSorted((a, b) => a - b));
     expect(svg).toContain('<title id="title">Four</title>');
@@ -86,7 +86,7 @@ describe("SVG", () => {
     [-179.5, -17],
     [180, 0],
   ] as [number, number][])("draws no line across the map for a point at %s, %s", (lng, lat) => {
-    const { figure, options } = sceneOf({ launchPoints: [pointOf("p1", [lng, lat], ["tomahawk", "atacms"])] });
+    const { figure, options } = sceneOf({ launchPoints: [pointJson("p1", [lng, lat], ["tomahawk", "atacms"])] });
     const { rings } = buildScene(figure, options);
     const paths = shapesOf(rings).filter(
       (shape): shape is PathShape => shape.type === "path" && shape.fill === undefined,
@@ -115,7 +115,7 @@ describe("SVG", () => {
   it("names places in the figure's language", () => {
     const titled = (language: string) => {
       const { figure, options } = sceneOf(
-        { launchPoints: [pointOf("p1", KYIV, ["nasams"])], display: { language } },
+        { launchPoints: [pointJson("p1", KYIV, ["nasams"])], display: { language } },
         { view: { center: KYIV, zoom: 4 } },
       );
       return toSvg(figure, options);
@@ -126,7 +126,7 @@ describe("SVG", () => {
     expect(titled("vi").includes('xml:lang="vi"')).toBe(true);
   });
 
-  it("has no two labels on one place, and none on the furniture", () => {
+  it("keeps labels clear of each other and of the map elements", () => {
     const { figure, options } = sceneOf(four, { view: { center: KYIV, zoom: 3.5 } });
     const { labels } = buildScene(figure, options);
     const texts = shapesOf(labels).filter((shape) => shape.type === "text");

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Scenario } from "../../../src/scenario/scenario.ts";
 import { hasOwn, putsAway } from "../../../src/ui/share/putsAway.ts";
-import { at, KYIV, scenarioOf } from "../../figure/figures.ts";
+import { at, KYIV, scenarioOf } from "../../samples.ts";
 
 const OWN_SYSTEM = { id: "x1", name: "Mine", rangeKm: { min: 100, max: 200 } };
 const BLANK = scenarioOf([]);

@@ -1,4 +1,4 @@
-import { CORNERS, type Furniture, furnitureOf, PLACES } from "../../picture/layout/furniture.ts";
+import { CORNERS, type MapElements, mapElementsOf, PLACES } from "../../picture/layout/mapElements.ts";
 import type { MessageId } from "../../i18n/messages.ts";
 import { useFigureState, useTranslate } from "../shell/AppContext.tsx";
 import type { PictureChoices } from "./pictureChoices.ts";
@@ -9,7 +9,7 @@ interface FieldsProps {
 }
 
 /** In the order in which a picture is read. Words may also stand off the map, cards stand on it. */
-const PIECES: { piece: keyof Furniture; places: readonly string[] }[] = [
+const PIECES: { piece: keyof MapElements; places: readonly string[] }[] = [
   { piece: "title", places: PLACES },
   { piece: "subtitle", places: PLACES },
   { piece: "caption", places: PLACES },
@@ -23,20 +23,22 @@ const PIECES: { piece: keyof Furniture; places: readonly string[] }[] = [
 ];
 
 /** What stands on the picture and where. Credits can be moved and not left out: their licence demands them. */
-export function FurnitureFields({ choices, onChange }: FieldsProps) {
+export function MapElementFields({ choices, onChange }: FieldsProps) {
   const translate = useTranslate();
   const figure = useFigureState((state) => state.figure);
-  const places = furnitureOf(figure, choices.furniture);
+  const places = mapElementsOf(figure, choices.mapElements);
   return (
     <fieldset className="system-choice">
-      <legend className="eyebrow">{translate("export.furniture")}</legend>
+      <legend className="eyebrow">{translate("export.mapElements")}</legend>
       {PIECES.map(({ piece, places: offered }) => (
-        <label key={piece} className="choice furniture-choice">
-          <span className="choice-label">{translate(`furniture.${piece}`)}</span>
+        <label key={piece} className="choice map-element-choice">
+          <span className="choice-label">{translate(`mapElements.${piece}`)}</span>
           <select
             className="select"
             value={places[piece] ?? ""}
-            onChange={(event) => onChange({ furniture: { ...choices.furniture, [piece]: event.target.value || null } })}
+            onChange={(event) =>
+              onChange({ mapElements: { ...choices.mapElements, [piece]: event.target.value || null } })
+            }
           >
             {offered.map((place) => (
               <option key={place} value={place}>
