@@ -3,7 +3,9 @@ import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { catalogPlugin } from "./src/catalog/catalogPlugin.ts";
 import { offlinePlugin } from "./src/app/offline/offlinePlugin.ts";
+import { startWordsPlugin } from "./src/app/startWordsPlugin.ts";
 import { CONTENT_POLICY } from "./src/cli/contentPolicy.mjs";
+import { hostFilesPlugin } from "./src/cli/hostFilesPlugin.mjs";
 
 /** The policy in the page itself, for static hosts that set no headers. The dev server injects inline styles and goes without. */
 const contentPolicyPlugin: Plugin = {
@@ -21,7 +23,7 @@ const contentPolicyPlugin: Plugin = {
 export default defineConfig({
   // Relative addresses: the build runs from any static host and any sub-path.
   base: "./",
-  plugins: [catalogPlugin(), react(), contentPolicyPlugin, offlinePlugin()],
+  plugins: [catalogPlugin(), react(), startWordsPlugin(), contentPolicyPlugin, offlinePlugin(), hostFilesPlugin()],
   // Small fonts as data: URLs would need a looser policy.
   build: {
     target: "es2023",
@@ -30,6 +32,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // MapLibre by itself: it changes with its own releases only, so a returning visitor has it still.
     rolldownOptions: {
+      input: ["index.html", "embed.html"],
       output: {
         codeSplitting: {
           groups: [
@@ -38,8 +41,6 @@ export default defineConfig({
             { name: "fonts", test: /\.woff2\?url$/, priority: 2 },
             // What the first load needs, in one file in place of fifty: what later parts share with it is otherwise split off piece by piece.
             { name: "app", tags: ["$initial"], priority: 1 },
-            // What reads the last session.
-            { name: "restore", test: /src\/state\/restoreState\.ts$/ },
             // The panels with all that they need, in one file too: where there are rings, it is loaded once they are drawn.
             { name: "page", test: /src\/app\/renderPage\.tsx$/ },
           ],

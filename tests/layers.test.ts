@@ -12,17 +12,17 @@ const root = fileURLToPath(new URL("../src/", import.meta.url));
 const MAY_IMPORT: Record<string, readonly string[]> = {
   geodesy: [],
   i18n: [],
-  catalog: [],
-  scenario: ["catalog"],
-  input: ["catalog", "scenario"],
+  catalog: ["i18n"],
+  scenario: ["i18n", "catalog"],
+  input: ["i18n", "catalog", "scenario"],
   marks: ["geodesy", "i18n", "catalog", "scenario"],
   figure: ["i18n", "catalog", "scenario", "marks"],
-  map: ["catalog", "marks", "figure"],
+  map: ["geodesy", "i18n", "catalog", "marks", "figure"],
   picture: ["geodesy", "i18n", "catalog", "scenario", "marks", "figure", "map"],
   files: ["i18n", "catalog", "scenario", "marks", "figure", "map", "picture"],
   comparison: ["i18n", "catalog", "scenario", "marks", "figure", "picture", "files"],
   reach: ["geodesy", "i18n", "catalog", "scenario", "input", "marks", "figure", "files"],
-  state: ["i18n", "catalog", "scenario", "marks", "figure"],
+  state: ["i18n", "catalog", "scenario", "marks", "figure", "map"],
   ui: [
     "geodesy",
     "i18n",
@@ -38,7 +38,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "reach",
     "state",
   ],
-  app: ["i18n", "catalog", "scenario", "figure", "comparison", "map", "state", "ui"],
+  app: ["i18n", "catalog", "scenario", "marks", "figure", "comparison", "map", "state", "ui"],
   cli: ["i18n", "catalog", "scenario", "marks", "figure", "map", "picture", "files"],
 };
 
@@ -79,6 +79,17 @@ describe("the folders of src/", () => {
     for (const [folder, below] of Object.entries(MAY_IMPORT))
       for (const other of below)
         expect(order.indexOf(other), `${folder} imports ${other}`).toBeLessThan(order.indexOf(folder));
+  });
+
+  it("are told of in the README as they are here", () => {
+    const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+    const rows = [...readme.matchAll(/^\| `src\/(\w+)\/` *\|[^|]+\| ([^|]+?) *\|$/gm)].map(([, folder, list]) => [
+      folder,
+      list,
+    ]);
+    expect(rows).toEqual(
+      Object.entries(MAY_IMPORT).map(([folder, below]) => [folder, below.length === 0 ? "nothing" : below.join(", ")]),
+    );
   });
 
   it("are read: this test sees the imports", () => {
@@ -143,10 +154,12 @@ describe("libraries", () => {
     expect([...loaded].filter((file) => file.startsWith("cli/"))).toEqual([]);
   });
 
-  it("the one live map is imported by ui alone", () => {
+  it("the one live map is imported by app alone", () => {
     expect(
       imports.flatMap(({ file, from, typesOnly }) =>
-        from.endsWith("/MapView.ts") && !typesOnly && !file.startsWith("ui/") && !file.startsWith("map/") ? [file] : [],
+        from.endsWith("/MapView.ts") && !typesOnly && !file.startsWith("app/") && !file.startsWith("map/")
+          ? [file]
+          : [],
       ),
     ).toEqual([]);
   });

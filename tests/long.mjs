@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { ROOT } from "../src/cli/install.mjs";
 
 /** The long runs of `npm run fuzz` and `npm run monkey`: the tests of `npm test`, many times over. Variables that are set already stay. */
@@ -20,10 +21,13 @@ const RUNS = {
   },
 };
 
+// Inputs that nobody has seen yet, unless a run is to be had again.
+const seed = process.env["FUZZ_SEED"] ?? String(randomInt(1, 2 ** 31));
+console.log(`FUZZ_SEED=${seed}`);
 const run = RUNS[/** @type {keyof typeof RUNS} */ (process.argv[2])];
 const { status } = spawnSync(process.execPath, [...run.args, ...process.argv.slice(3)], {
   cwd: ROOT,
   stdio: "inherit",
-  env: { ...run.env, ...process.env },
+  env: { ...run.env, ...process.env, FUZZ_SEED: seed },
 });
 process.exit(status ?? 1);

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useState } from "react";
+import { useCallback, useState } from "react";
 import type { SourceTarget } from "../comparison/comparison.ts";
 import { AddLaunchPoint, addAtCenter } from "../ui/points/AddLaunchPoint.tsx";
 import { AppContext, type App as AppParts, useAppContext, useAppState, useTranslate } from "../ui/shell/AppContext.tsx";
@@ -18,6 +18,7 @@ import { MoreTools } from "../ui/shell/MoreTools.tsx";
 import { Notices } from "../ui/shell/Notices.tsx";
 import { Offline } from "../ui/offline/Offline.tsx";
 import { Panel } from "../ui/shell/Panel.tsx";
+import { lazyPart } from "../ui/shell/lazyPart.tsx";
 import { PanelBoundary } from "../ui/shell/PanelBoundary.tsx";
 import { SearchBox } from "../ui/search/SearchBox.tsx";
 import { LinkWatcher } from "../ui/share/LinkWatcher.tsx";
@@ -26,19 +27,19 @@ import { useFocusKept } from "../ui/shell/useFocusKept.ts";
 import { useShortcuts } from "../ui/shell/useShortcuts.ts";
 import { usePageAttributes } from "../ui/shell/usePageAttributes.ts";
 
-const SourceDialog = lazy(() => import("../ui/source/SourceDialog.tsx"));
-const CompareDialog = lazy(() => import("../ui/compare/CompareDialog.tsx"));
-const ReachDialog = lazy(() => import("../ui/reach/ReachDialog.tsx"));
-const CustomDialog = lazy(() => import("../ui/custom/CustomDialog.tsx"));
-const ImportDialog = lazy(() => import("../ui/import/ImportDialog.tsx"));
-const ShareDialog = lazy(() => import("../ui/share/ShareDialog.tsx"));
-const LibraryDialog = lazy(() => import("../ui/library/LibraryDialog.tsx"));
-const ExportDialog = lazy(() => import("../ui/export/ExportDialog.tsx"));
-const CountryDialog = lazy(() => import("../ui/points/CountryDialog.tsx"));
-const ShortcutsDialog = lazy(() => import("../ui/shell/ShortcutsDialog.tsx"));
-const MapMenu = lazy(() => import("../ui/map/MapMenu.tsx"));
-const AzimuthalView = lazy(() => import("../ui/map/AzimuthalView.tsx"));
-const BordersDialog = lazy(() => import("../ui/shell/BordersDialog.tsx"));
+const SourceDialog = lazyPart(() => import("../ui/source/SourceDialog.tsx"));
+const CompareDialog = lazyPart(() => import("../ui/compare/CompareDialog.tsx"));
+const ReachDialog = lazyPart(() => import("../ui/reach/ReachDialog.tsx"));
+const CustomDialog = lazyPart(() => import("../ui/custom/CustomDialog.tsx"));
+const ImportDialog = lazyPart(() => import("../ui/import/ImportDialog.tsx"));
+const ShareDialog = lazyPart(() => import("../ui/share/ShareDialog.tsx"));
+const LibraryDialog = lazyPart(() => import("../ui/library/LibraryDialog.tsx"));
+const ExportDialog = lazyPart(() => import("../ui/export/ExportDialog.tsx"));
+const CountryDialog = lazyPart(() => import("../ui/points/CountryDialog.tsx"));
+const ShortcutsDialog = lazyPart(() => import("../ui/shell/ShortcutsDialog.tsx"));
+const MapMenu = lazyPart(() => import("../ui/map/MapMenu.tsx"));
+const AzimuthalView = lazyPart(() => import("../ui/map/AzimuthalView.tsx"));
+const BordersDialog = lazyPart(() => import("../ui/shell/BordersDialog.tsx"));
 
 type DialogName =
   | "compare"
@@ -115,13 +116,7 @@ function Page() {
         <PanelBoundary>
           <MapPane onMenu={setMenu} />
         </PanelBoundary>
-        {projection === "azimuthal-equidistant" ? (
-          <Suspense fallback={null}>
-            <AzimuthalView />
-          </Suspense>
-        ) : (
-          <MapTools />
-        )}
+        {projection === "azimuthal-equidistant" ? <AzimuthalView /> : <MapTools />}
       </main>
       <LiveStatus />
       <Notices />
@@ -131,29 +126,18 @@ function Page() {
       <PanelBoundary>
         <Offline />
       </PanelBoundary>
-      {/* Another dialog, or the same one opened again, starts afresh. */}
-      <PanelBoundary key={dialog} onClose={close}>
-        <Suspense fallback={null}>
-          {dialog === "compare" && <CompareDialog onSource={setSource} onClose={close} />}
-          {dialog === "reach" && <ReachDialog onSource={setSource} onClose={close} />}
-          {dialog === "custom" && <CustomDialog onSource={setSource} onClose={close} />}
-          {dialog === "export" && <ExportDialog onClose={close} />}
-          {dialog === "borders" && <BordersDialog onClose={close} />}
-          {dialog === "import" && <ImportDialog brought={brought} onClose={close} />}
-          {dialog === "share" && <ShareDialog onClose={close} />}
-          {dialog === "library" && <LibraryDialog onFile={(file) => bring({ file })} onClose={close} />}
-          {dialog === "country" && <CountryDialog onClose={close} />}
-          {dialog === "shortcuts" && <ShortcutsDialog onClose={close} />}
-        </Suspense>
-      </PanelBoundary>
-      <PanelBoundary key={`menu:${menu !== null}`} onClose={() => setMenu(null)}>
-        <Suspense fallback={null}>{menu && <MapMenu menu={menu} onClose={() => setMenu(null)} />}</Suspense>
-      </PanelBoundary>
-      <PanelBoundary key={`source:${source !== null}`} onClose={() => setSource(null)}>
-        <Suspense fallback={null}>
-          {source && <SourceDialog target={source} onClose={() => setSource(null)} />}
-        </Suspense>
-      </PanelBoundary>
+      {dialog === "compare" && <CompareDialog onSource={setSource} onClose={close} />}
+      {dialog === "reach" && <ReachDialog onSource={setSource} onClose={close} />}
+      {dialog === "custom" && <CustomDialog onSource={setSource} onClose={close} />}
+      {dialog === "export" && <ExportDialog onClose={close} />}
+      {dialog === "borders" && <BordersDialog onClose={close} />}
+      {dialog === "import" && <ImportDialog brought={brought} onClose={close} />}
+      {dialog === "share" && <ShareDialog onClose={close} />}
+      {dialog === "library" && <LibraryDialog onFile={(file) => bring({ file })} onClose={close} />}
+      {dialog === "country" && <CountryDialog onClose={close} />}
+      {dialog === "shortcuts" && <ShortcutsDialog onClose={close} />}
+      {menu && <MapMenu menu={menu} onClose={() => setMenu(null)} />}
+      {source && <SourceDialog target={source} onClose={() => setSource(null)} />}
     </div>
   );
 }

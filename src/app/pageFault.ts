@@ -1,3 +1,4 @@
+import "../ui/widgets/button.css";
 import type { Translate } from "../i18n/messages.ts";
 
 /** What stands in the panel's place where the program of the panels cannot be had: the reason, and another try. */

@@ -2,11 +2,14 @@ import type { RangeFigure } from "./rangeFigure.ts";
 import type { System } from "./system.ts";
 import type { LaunchMode, TargetClass } from "./vocabulary.ts";
 import { headlineOf } from "./lookups.ts";
+import { areOneNumber, type RangeEnd, roundingOf } from "./rounding.ts";
 
 interface BandEnd {
   km: number;
   /** Ids of the figures that give this end. */
   figures: string[];
+  /** Id of a figure printed in another unit of which this end may be the conversion: the two need not disagree. */
+  roundingOf?: string;
 }
 
 /** The lowest and highest published ranges among figures of one target class and one launch mode. */
@@ -18,6 +21,8 @@ export interface Band {
   high: BandEnd;
   /** A source says "more than" the highest number: nobody has published where the range ends. */
   openEnded: boolean;
+  /** The figures may all be one number in several units: there is nothing between its ends to draw. */
+  oneNumber: boolean;
 }
 
 export interface BandOptions {
@@ -27,19 +32,32 @@ export interface BandOptions {
   outliers?: boolean | undefined;
 }
 
+/** An end of a band; it is a conversion only if every figure that gives it may be one. */
+function toEnd(giving: RangeFigure[], end: RangeEnd, all: RangeFigure[]): BandEnd {
+  const originals = giving.map((figure) => roundingOf(figure, end, all));
+  const [original] = originals.includes(undefined) ? [] : originals;
+  return {
+    km: giving[0]?.rangeKm[end] ?? 0,
+    figures: giving.map((figure) => figure.id),
+    ...(original && { roundingOf: original.id }),
+  };
+}
+
 function toBand(id: string, figures: RangeFigure[]): Band | undefined {
   const [first] = figures;
   if (first === undefined) return undefined;
   const low = Math.min(...figures.map((figure) => figure.rangeKm.min));
   const high = Math.max(...figures.map((figure) => figure.rangeKm.max));
+  const lowest = figures.filter((figure) => figure.rangeKm.min === low);
   const highest = figures.filter((figure) => figure.rangeKm.max === high);
   return {
     id,
     ...(first.targetClass === undefined ? {} : { targetClass: first.targetClass }),
     launchMode: first.launchMode,
-    low: { km: low, figures: figures.filter((figure) => figure.rangeKm.min === low).map((figure) => figure.id) },
-    high: { km: high, figures: highest.map((figure) => figure.id) },
+    low: toEnd(lowest, "min", figures),
+    high: toEnd(highest, "max", figures),
     openEnded: highest.some((figure) => figure.qualifier === "more-than"),
+    oneNumber: areOneNumber(figures),
   };
 }
 
@@ -60,9 +78,16 @@ export function bandsOf(system: System, options: BandOptions = {}): Band[] {
   return select(system, options).flatMap(({ id, figures }) => toBand(id, figures) ?? []);
 }
 
-/** The band to draw round the solid line: the one that holds the headline figure of the system or variant. */
-export function headlineBandOf(system: System, options: BandOptions = {}): Band | undefined {
-  const headline = headlineOf(system, options.variant);
+/**
+ * The band to draw round a solid line: the one that holds its figure.
+ *
+ * @param headline one of the headline figures of the system or variant; absent, its first
+ */
+export function headlineBandOf(
+  system: System,
+  options: BandOptions = {},
+  headline: RangeFigure = headlineOf(system, options.variant),
+): Band | undefined {
   const found = select(system, options).find(({ figures }) => figures.includes(headline));
   return found && toBand(found.id, found.figures);
 }

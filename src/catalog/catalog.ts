@@ -22,6 +22,8 @@ const systems = import.meta.glob<System>("../../data/systems/*.json", { eager: t
 export const catalog: Catalog = {
   version: edition.version,
   date: edition.date,
+  edition: edition.edition,
+  defaultSystems: edition.defaultSystems,
   systems: Object.values(systems),
   sources: [
     ...(sourcesFile.sources as Source[]),

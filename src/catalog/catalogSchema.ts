@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { PastDaySchema } from "./catalogDate.ts";
+import { SlugSchema } from "./localText.ts";
 import { ReferenceDistanceSchema } from "./referenceDistance.ts";
 import { ArticleSchema, SourceSchema } from "./source.ts";
 import { SystemSchema } from "./system.ts";
@@ -7,13 +9,18 @@ import { SystemSchema } from "./system.ts";
 export const EditionSchema = z.strictObject({
   $schema: z.string().optional(),
   version: z.string().regex(/^\d{4}\.(1[0-2]|[1-9])\.\d+$/, "should be year.month.number, as in 2026.11.0"),
-  date: z.iso.date(),
+  date: PastDaySchema,
+  edition: z.int().positive().describe("Counts the revisions that data/changes.json records"),
+  defaultSystems: z.array(SlugSchema).describe("The systems that a new map's first launch point carries"),
 });
 
 /** Everything in data/, as the program holds it. */
 export const CatalogSchema = z.strictObject({
   version: EditionSchema.shape.version,
   date: EditionSchema.shape.date,
+  edition: EditionSchema.shape.edition,
+  /** What the first launch point of a new map carries. */
+  defaultSystems: EditionSchema.shape.defaultSystems,
   systems: z.array(SystemSchema),
   /** Pages and articles alike: whatever a figure's `source` may name. */
   sources: z.array(z.union([SourceSchema, ArticleSchema])),

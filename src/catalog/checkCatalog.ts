@@ -17,6 +17,7 @@ export const FILES = {
   sources: "data/sources.json",
   articles: "data/articles.json",
   treaties: "data/treaties.json",
+  changes: "data/changes.json",
   systems: "data/systems/",
 } as const;
 

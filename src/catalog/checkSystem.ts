@@ -1,6 +1,7 @@
 import type { Report } from "./catalogProblem.ts";
 import type { RangeFigure } from "./rangeFigure.ts";
 import type { System } from "./system.ts";
+import { platformsOf } from "./vocabulary.ts";
 
 const KM_PER_UNIT = { km: 1, mi: 1.609344, nmi: 1.852 };
 
@@ -36,7 +37,12 @@ function checkClasses(figure: RangeFigure, system: System, report: Report) {
     report(["targetClass"], undefined, "is missing; a surface-to-air figure says against what, or any");
   if (system.kind !== "surface-to-air" && targetClass !== undefined)
     report(["targetClass"], targetClass, `is for surface-to-air systems, and the kind is ${system.kind}`);
-  if (launchMode === "unstated" ? system.platforms.length === 1 : !system.platforms.includes(launchMode))
+  const launchedFrom = platformsOf(launchMode);
+  if (
+    launchMode === "unstated"
+      ? system.platforms.length === 1
+      : launchedFrom.some((platform) => !system.platforms.includes(platform))
+  )
     report(
       ["launchMode"],
       launchMode,
@@ -50,27 +56,54 @@ function checkFigures(system: System, report: Report) {
   for (const [index, figure] of system.figures.entries()) {
     const here: Report = (path, value, message) => report(["figures", index, ...path], value, message);
     checkNumbers(figure, here);
+    if (figure.creditRole !== undefined && figure.creditedTo === undefined)
+      here(["creditRole"], figure.creditRole, "needs creditedTo beside it");
     checkClasses(figure, system, here);
     if (figure.variant !== undefined && !variants.has(figure.variant))
       here(["variant"], figure.variant, `is not one of the variants: ${[...variants].join(", ") || "there are none"}`);
   }
 }
 
-/** The figures of the solid lines. */
-function checkHeadlines(system: System, report: Report) {
-  const figures = new Map(system.figures.map((figure) => [figure.id, figure]));
-  const headlines = [
-    { path: ["headline"] as (string | number)[], id: system.headline, variant: undefined as string | undefined },
-  ];
-  for (const [index, { id, headline }] of system.variants.entries())
-    headlines.push({ path: ["variants", index, "headline"], id: headline, variant: id });
-  for (const { path, id, variant } of headlines) {
+/** The figures of the solid lines of a system or a variant: known ones, one for each class of target. */
+function checkHeadlines(
+  ids: string[],
+  variant: string | undefined,
+  figures: ReadonlyMap<string, RangeFigure>,
+  report: Report,
+) {
+  const classes = new Map<string, string>();
+  for (const [index, id] of ids.entries()) {
     const figure = figures.get(id);
-    if (figure === undefined) report(path, id, "is not the id of one of the figures");
-    else if (figure.outlier) report(path, id, "is an outlier; the solid line needs another figure");
-    else if (variant !== undefined && figure.variant !== variant)
-      report(path, id, `is not a figure of the variant ${variant}`);
+    if (figure === undefined) {
+      report([index], id, "is not the id of one of the figures");
+      continue;
+    }
+    if (figure.outlier) report([index], id, "is an outlier; the solid line needs another figure");
+    if (variant !== undefined && figure.variant !== variant)
+      report([index], id, `is not a figure of the variant ${variant}`);
+    const targetClass = figure.targetClass ?? "any";
+    const other = classes.get(targetClass);
+    if (other !== undefined)
+      report(
+        [index],
+        id,
+        `is a second headline with targetClass ${figure.targetClass ?? "none"}, after ${other}; each class has one`,
+      );
+    else if (classes.size > 0 && (targetClass === "any" || classes.has("any")))
+      report([index], id, "stands beside a headline of another class; one against any target stands alone");
+    classes.set(targetClass, id);
   }
+}
+
+function checkAllHeadlines(system: System, report: Report) {
+  const figures = new Map(system.figures.map((figure) => [figure.id, figure]));
+  const reportAt =
+    (...start: (string | number)[]): Report =>
+    (path, value, message) =>
+      report([...start, ...path], value, message);
+  checkHeadlines(system.headlines, undefined, figures, reportAt("headlines"));
+  for (const [index, { id, headlines }] of system.variants.entries())
+    checkHeadlines(headlines, id, figures, reportAt("variants", index, "headlines"));
 }
 
 /** Each band holds known figures, once each, of one target class and one launch mode. */
@@ -101,6 +134,6 @@ function checkBands(system: System, report: Report) {
 /** Checks all that a system's own file can show, once its shape is right. */
 export function checkSystem(system: System, report: Report) {
   checkFigures(system, report);
-  checkHeadlines(system, report);
+  checkAllHeadlines(system, report);
   checkBands(system, report);
 }

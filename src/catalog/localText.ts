@@ -1,12 +1,30 @@
 import * as z from "zod";
+import { byLanguage } from "../i18n/languages.ts";
 
-const Line = z.string().regex(/^\S(.*\S)?$/, "should be one line with no space at its ends");
+/** Longer than any name, note or definition needs to be, and short enough that a page can show it. */
+const MAX_LINE_LENGTH = 600;
+
+/** Markup, control characters, and the marks that turn the direction of what follows: none belongs in a name. */
+// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
+const NOT_PLAIN = /[<>\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
+
+/** One line of plain text: no markup, no control characters, no space at its ends. */
+export const LineSchema = z
+  .string()
+  .min(1)
+  .max(MAX_LINE_LENGTH)
+  .regex(/^\S(.*\S)?$/, "should be one line with no space at its ends")
+  .refine(
+    (text) => !NOT_PLAIN.test(text),
+    "should be plain text, without markup, control characters or the signs < and >",
+  );
 
 /** Words in every language of the interface; none may be missing. */
-export const LocalTextSchema = z.strictObject({ en: Line, vi: Line, uk: Line }).meta({ id: "localText" });
+export const LocalTextSchema = z.strictObject(byLanguage(() => LineSchema)).meta({ id: "localText" });
 
 /** An id in lower case with hyphens: `storm-shadow`. */
 export const SlugSchema = z
   .string()
+  .max(80)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "should be lower-case letters, digits and single hyphens")
   .meta({ id: "slug" });

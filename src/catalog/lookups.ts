@@ -27,14 +27,28 @@ export function findSystem(catalog: Catalog, id: string): System | undefined {
   return catalog.systems.find((system) => system.id === id);
 }
 
-/** The figure of the solid line. A checked catalog always has it. */
+/**
+ * The figures of the solid lines, one for each class of target: the system's own, or those of one of its variants. A checked catalog always
+ * has at least one.
+ *
+ * @throws Error for a variant that the system does not have
+ */
+export function headlinesOf(system: System, variantId?: string): RangeFigure[] {
+  const ids =
+    variantId === undefined ? system.headlines : system.variants.find((variant) => variant.id === variantId)?.headlines;
+  if (ids === undefined) throw new Error(`${system.id}: no headline figure for variant ${String(variantId)}`);
+  return ids.map((id) => {
+    const figure = system.figures.find((candidate) => candidate.id === id);
+    if (figure === undefined) throw new Error(`${system.id}: no headline figure ${id}`);
+    return figure;
+  });
+}
+
+/** The first of a system's or variant's headline figures: the one to show where there is room for one. */
 export function headlineOf(system: System, variantId?: string): RangeFigure {
-  const id =
-    variantId === undefined ? system.headline : system.variants.find((variant) => variant.id === variantId)?.headline;
-  const figure = system.figures.find((candidate) => candidate.id === id);
-  if (figure === undefined)
-    throw new Error(`${system.id}: no headline figure ${id ?? `for variant ${String(variantId)}`}`);
-  return figure;
+  const [first] = headlinesOf(system, variantId);
+  if (first === undefined) throw new Error(`${system.id}: no headline figure`);
+  return first;
 }
 
 /** Finds a figure by its id, with the system that it belongs to. */

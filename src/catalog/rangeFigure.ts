@@ -1,9 +1,19 @@
 import * as z from "zod";
-import { LocalTextSchema, SlugSchema } from "./localText.ts";
-import { FIGURE_STATUSES, LAUNCH_MODES, PRINTED_UNITS, QUALIFIERS, TARGET_CLASSES } from "./vocabulary.ts";
+import { LineSchema, LocalTextSchema, SlugSchema } from "./localText.ts";
+import {
+  CREDIT_ROLES,
+  FIGURE_STATUSES,
+  LAUNCH_MODES,
+  PRINTED_UNITS,
+  QUALIFIERS,
+  TARGET_CLASSES,
+} from "./vocabulary.ts";
 
 /** Two ends of one published number; equal where the source gives a single one. */
 const Interval = z.strictObject({ min: z.number().positive(), max: z.number().positive() });
+
+/** A quotation of more words than this is no longer a short one. */
+const MAX_QUOTE_WORDS = 25;
 
 /** No two points on Earth are further apart than 20,004 km. */
 const RangeKm = z.strictObject({ min: z.number().positive().max(20_000), max: z.number().positive().max(20_000) });
@@ -30,7 +40,13 @@ export const RangeFigureSchema = z
       .strictObject({
         ...Interval.shape,
         unit: z.enum(PRINTED_UNITS),
-        quote: z.string().min(1).optional().describe("The very words, where the page's text is at hand"),
+        text: LineSchema.optional().describe("The number as the page writes it, with what it adds: 300 km (190 mi)"),
+        quote: LineSchema.refine(
+          (text) => text.split(/\s+/).length <= MAX_QUOTE_WORDS,
+          `should be at most ${MAX_QUOTE_WORDS} words`,
+        )
+          .optional()
+          .describe(`The very words, at most ${MAX_QUOTE_WORDS}, where the page's text is at hand`),
       })
       .describe("The number and unit on the page"),
     source: z
@@ -38,7 +54,13 @@ export const RangeFigureSchema = z
       .min(1)
       .describe("An id of data/sources.json, of data/articles.json or of this file's own sources"),
     creditedTo: LocalTextSchema.optional().describe("Whom the page credits with the number"),
-    via: z.string().min(1).optional().describe("The publication from which the page has the number second-hand"),
+    creditRole: z
+      .enum(CREDIT_ROLES)
+      .optional()
+      .describe(
+        "What whoever is credited is: the manufacturer, a government or its forces, a research institute, or a source without a name",
+      ),
+    via: LineSchema.optional().describe("The publication from which the page has the number second-hand"),
     outlier: z.literal(true).optional().describe("Far from every other figure: kept, and drawn only when asked for"),
     note: LocalTextSchema.optional(),
     status: z

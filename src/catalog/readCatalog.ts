@@ -22,12 +22,15 @@ export function checkData(root = ROOT): { catalog: Catalog | undefined; problems
     FILES.sources,
     FILES.articles,
     FILES.treaties,
+    FILES.changes,
     ...systems.map((name) => FILES.systems + name),
   ];
   for (const file of names.filter((name) => existsSync(`${root}/${name}`))) {
     try {
       contents[file] = JSON.parse(readFileSync(`${root}/${file}`, "utf8"));
     } catch (error) {
+      // The file is there, though nothing could be read of it.
+      contents[file] = undefined;
       problems.push(
         toProblem(file, [], undefined, `is not JSON: ${error instanceof Error ? error.message : String(error)}`),
       );

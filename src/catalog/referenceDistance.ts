@@ -15,6 +15,7 @@ export const ReferenceDistanceSchema = z.strictObject({
   ended: z.literal(true).optional().describe("The treaty has ended"),
   definition: LocalTextSchema,
   caveat: LocalTextSchema,
+  note: LocalTextSchema.optional().describe("How other sources put the same definition"),
   sources: z.array(z.string()).min(1),
   articles: z.array(z.string()).describe("Articles of data/articles.json that name it"),
 });

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ChangesFileSchema } from "./changes.ts";
 import { EditionSchema } from "./catalogSchema.ts";
 import { TreatiesFileSchema } from "./referenceDistance.ts";
 import { ArticlesFileSchema, SourcesFileSchema } from "./source.ts";
@@ -9,6 +10,7 @@ const SCHEMAS = {
   "catalog-sources": { schema: SourcesFileSchema, title: "data/sources.json" },
   "catalog-articles": { schema: ArticlesFileSchema, title: "data/articles.json" },
   "catalog-treaties": { schema: TreatiesFileSchema, title: "data/treaties.json" },
+  "catalog-changes": { schema: ChangesFileSchema, title: "data/changes.json" },
   "catalog-edition": { schema: EditionSchema, title: "data/catalog.json" },
 };
 

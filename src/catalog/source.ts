@@ -1,18 +1,7 @@
 import * as z from "zod";
-
-const sourceShape = {
-  id: z.string().regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, "should be letters, digits and single hyphens"),
-  publisher: z.string().min(1).optional().describe("Absent where the stored page does not name one"),
-  title: z.string().min(1).optional(),
-  language: z.string().regex(/^[a-z]{2}$/, "should be a two-letter ISO 639-1 code"),
-  date: z
-    .string()
-    .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, "should be YYYY, YYYY-MM or YYYY-MM-DD")
-    .optional()
-    .describe("As exact as it is known: year, month or day"),
-  via: z.string().min(1).optional().describe("The agency or publication from which the page has its story"),
-  copy: z.enum(["mirror", "repost"]).optional().describe("The page read is somebody's copy of the publisher's"),
-};
+import { CatalogDateSchema, PastDaySchema } from "./catalogDate.ts";
+import { LineSchema } from "./localText.ts";
+import { COPY_KINDS, DATE_ORIGINS } from "./vocabulary.ts";
 
 const Url = z.url({
   protocol: /^https?$/,
@@ -20,18 +9,86 @@ const Url = z.url({
   error: "should be a web address, as in https://example.org/page",
 });
 
-export const SourceSchema = z.strictObject({ ...sourceShape, url: Url }).meta({ id: "source" });
+const CopySchema = z
+  .strictObject({
+    kind: z
+      .enum(COPY_KINDS)
+      .describe(
+        "repost: put up again by somebody else; mirror: the whole site is copied; syndicated: run under an agreement",
+      ),
+    on: LineSchema.optional().describe("The site or body where the copy stands"),
+  })
+  .meta({ id: "copy" });
+
+const sourceShape = {
+  id: z
+    .string()
+    .max(40)
+    .regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, "should be letters, digits and single hyphens"),
+  publisher: LineSchema.optional().describe("Absent where the stored page does not name one"),
+  author: LineSchema.optional(),
+  title: LineSchema.optional(),
+  language: z.string().regex(/^[a-z]{2}$/, "should be a two-letter ISO 639-1 code"),
+  date: CatalogDateSchema.optional().describe(
+    "As exact as it is known: year, month or day; absent where it is not known",
+  ),
+  dateFrom: z
+    .enum(DATE_ORIGINS)
+    .optional()
+    .describe(
+      "How the date is known: printed on the page, in its address, by the event it reports, or by what it says",
+    ),
+  via: LineSchema.optional().describe("The agency or publication from which the page has its story"),
+  copy: CopySchema.optional().describe("The page read is somebody's copy of the publisher's"),
+  accessed: PastDaySchema.optional().describe("When the page was read"),
+  archiveUrl: Url.optional().describe("The page as an archive keeps it"),
+};
+
+/** A date and how it is known stand together, or neither does. */
+function checkDateOrigin(
+  source: { date?: string | undefined; dateFrom?: string | undefined },
+  context: z.RefinementCtx,
+) {
+  const { date, dateFrom } = source;
+  if ((date === undefined) === (dateFrom === undefined)) return;
+  context.addIssue({
+    code: "custom",
+    path: [date === undefined ? "date" : "dateFrom"],
+    input: source,
+    message:
+      date === undefined
+        ? "should stand beside dateFrom"
+        : `should say how the date is known: ${DATE_ORIGINS.join(", ")}`,
+  });
+}
+
+export const SourceSchema = z
+  .strictObject({
+    ...sourceShape,
+    tier: z
+      .int()
+      .min(1)
+      .max(4)
+      .describe(
+        "1 manufacturer, government or treaty text; 2 research institute or reference work; 3 news agency or first-rank paper; 4 other",
+      ),
+    url: Url,
+  })
+  .superRefine(checkDateOrigin)
+  .meta({ id: "source" });
 
 /** One of the news articles that the project began with; a source as well. */
-export const ArticleSchema = z.strictObject({
-  ...sourceShape,
-  id: z.string().regex(/^\d{3}$/, "should be the three digits of the article's file name"),
-  url: Url.optional(),
-});
+export const ArticleSchema = z
+  .strictObject({
+    ...sourceShape,
+    id: z.string().regex(/^\d{3}$/, "should be the three digits of the article's file name"),
+    url: Url.optional(),
+  })
+  .superRefine(checkDateOrigin);
 export type Article = z.infer<typeof ArticleSchema>;
 
-/** Where a figure comes from: a page or an article. An article may have no address. */
-export type Source = z.infer<typeof SourceSchema> | Article;
+/** Where a figure comes from: a page or an article. An article may have no address, and has no tier. */
+export type Source = z.infer<typeof SourceSchema> | (Article & { tier?: undefined });
 
 export const SourcesFileSchema = z.strictObject({ $schema: z.string().optional(), sources: z.array(SourceSchema) });
 export const ArticlesFileSchema = z.strictObject({ $schema: z.string().optional(), articles: z.array(ArticleSchema) });

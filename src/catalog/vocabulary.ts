@@ -6,17 +6,44 @@ export type SystemKind = (typeof SYSTEM_KINDS)[number];
 export const PLATFORMS = ["ground", "air", "ship", "submarine"] as const;
 export type Platform = (typeof PLATFORMS)[number];
 
-/** How the missile of a figure was launched; `unstated` where the source does not say and the system has several ways. */
-export const LAUNCH_MODES = [...PLATFORMS, "unstated"] as const;
+/**
+ * What the missile of a figure is launched from; two platforms where the source gives one number for both; `unstated` where the source does
+ * not say and the system has several ways.
+ */
+export const LAUNCH_MODES = [...PLATFORMS, "ship-or-submarine", "ground-or-ship", "unstated"] as const;
 export type LaunchMode = (typeof LAUNCH_MODES)[number];
 
+/** The platforms of a launch mode; none where it is unstated. */
+export function platformsOf(launchMode: LaunchMode): Platform[] {
+  const words = launchMode.split("-or-");
+  return PLATFORMS.filter((platform) => words.includes(platform));
+}
+
 /** What a surface-to-air figure is a range against; `any` where the source names no target. Classes are never merged. */
-export const TARGET_CLASSES = ["any", "aircraft", "ballistic", "ballistic-cruise-drones"] as const;
+export const TARGET_CLASSES = [
+  "any",
+  "aircraft",
+  "aircraft-cruise",
+  "aircraft-cruise-drones",
+  "aircraft-helicopters-cruise-drones",
+  "ballistic",
+  "ballistic-cruise-drones",
+] as const;
 export type TargetClass = (typeof TARGET_CLASSES)[number];
 
 /** `about-up-to` is a source that says both. `reported`: the source itself passes the number on. */
 export const QUALIFIERS = ["exact", "about", "up-to", "about-up-to", "more-than", "range", "reported"] as const;
 export type Qualifier = (typeof QUALIFIERS)[number];
+
+/** How a source's date is known: printed on the page, in its address, by the event that it reports, or by what else it says. */
+export const DATE_ORIGINS = ["printed", "address", "event", "content"] as const;
+
+/** `repost`: put up again by somebody else. `mirror`: a copy of a whole site. `syndicated`: run under an agreement with the publisher. */
+export const COPY_KINDS = ["repost", "mirror", "syndicated"] as const;
+
+/** Who it is that a page credits with a number: the first two know it first-hand. */
+export const CREDIT_ROLES = ["manufacturer", "government", "research", "unnamed"] as const;
+export type CreditRole = (typeof CREDIT_ROLES)[number];
 
 export const PRINTED_UNITS = ["km", "mi", "nmi"] as const;
 

@@ -3,6 +3,10 @@ import { ROOT } from "./install.mjs";
 
 /** From this severity on a known weakness in what we ship fails the check. */
 const FAILS_FROM = "high";
+const SEVERITIES = ["low", "moderate", "high", "critical"];
+/** Exit codes: a weakness was found; the registry did not answer, so that nothing is known. */
+const WEAK = 1;
+const UNKNOWN = 2;
 
 const { stdout } = spawnSync("npm", ["audit", "--omit=dev", "--json"], {
   cwd: ROOT,
@@ -10,22 +14,26 @@ const { stdout } = spawnSync("npm", ["audit", "--omit=dev", "--json"], {
   shell: process.platform === "win32",
   maxBuffer: 64 * 1024 * 1024,
 });
-/** @type {{ vulnerabilities?: Record<string, { severity: string }>, metadata?: { vulnerabilities: Record<string, number> } }} */
-let report = {};
-try {
-  report = JSON.parse(stdout);
-} catch {
-  // Told of below, as any other answer that is no report.
+
+/** @returns {{ vulnerabilities?: Record<string, { severity: string }>, metadata?: { vulnerabilities: Record<string, number> } }} */
+function parseReport() {
+  try {
+    return JSON.parse(stdout);
+  } catch {
+    return {};
+  }
 }
-const counts = report.metadata?.vulnerabilities;
-if (!counts) {
-  console.log("npm audit: the registry could not be asked; nothing is known of the dependencies today.");
+
+const { vulnerabilities = {}, metadata } = parseReport();
+if (!metadata) {
+  console.error("npm audit: the registry could not be asked, so nothing is known of the dependencies today.");
+  process.exitCode = UNKNOWN;
 } else {
-  const levels = ["low", "moderate", "high", "critical"];
-  console.log(`npm audit: ${levels.map((level) => `${counts[level] ?? 0} ${level}`).join(", ")}`);
-  const bad = Object.entries(report.vulnerabilities ?? {}).filter(
-    ([, { severity }]) => levels.indexOf(severity) >= levels.indexOf(FAILS_FROM),
+  const counts = SEVERITIES.map((severity) => `${metadata.vulnerabilities[severity] ?? 0} ${severity}`);
+  console.log(`npm audit: ${counts.join(", ")}`);
+  const bad = Object.entries(vulnerabilities).filter(
+    ([, { severity }]) => SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(FAILS_FROM),
   );
   for (const [name, { severity }] of bad) console.error(`${name}: ${severity}; see npm audit`);
-  process.exitCode = bad.length > 0 ? 1 : 0;
+  process.exitCode = bad.length > 0 ? WEAK : 0;
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { EXPORT_FORMATS, findFormat, type FormatId, TEXT_MODES, type TextMode } from "../files/formats.ts";
-import { LANGUAGE_NAMES, type LanguageCode } from "../i18n/messages.ts";
+import { type LanguageCode, LANGUAGES } from "../i18n/languages.ts";
 
 /** What the command line asks for, checked. */
 export interface RenderRequest {
@@ -103,7 +103,7 @@ export function parseRenderArguments(args: string[]): RenderRequest | undefined 
     );
   if (inputs.filter((input) => input === "-").length > 1)
     throw new UsageError("- stands for standard input, which can be read once only");
-  const language = oneOf("language", values.language, Object.keys(LANGUAGE_NAMES) as LanguageCode[]);
+  const language = oneOf("language", values.language, LANGUAGES);
   const projection = oneOf("projection", values.projection, PROJECTIONS);
   return {
     inputs,

@@ -7,24 +7,32 @@ import { type ExportContext, findFormat } from "../files/formats.ts";
 import { buildFigure } from "../figure/buildFigure.ts";
 import type { Countries, WorldTopology } from "../marks/shapes/countries.ts";
 import type { ShapeSource } from "../marks/shapes/shapeSource.ts";
-import { createTranslate, type LanguageCode, type Messages, type Translate } from "../i18n/messages.ts";
+import type { LanguageCode } from "../i18n/languages.ts";
+import { createTranslate, type Messages, type Translate } from "../i18n/messages.ts";
 import en from "../i18n/messages/en.json";
-import uk from "../i18n/messages/uk.json";
-import vi from "../i18n/messages/vi.json";
 import { basemapFiles } from "../map/basemapFiles.ts";
 import { type BasemapWorld, parseBasemapWorld } from "../map/basemapWorld.ts";
 import { parseScenarioText } from "../scenario/parseScenario.ts";
+import { isMerged } from "../scenario/isMerged.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { type Problem, quoteValue, toPath } from "../scenario/problem.ts";
 import { MAX_PICTURE_BYTES } from "../picture/embed/parsePicture.ts";
 import type { RenderRequest } from "./renderArguments.ts";
 
-const MESSAGES: Record<LanguageCode, Messages> = { en, vi, uk };
-const translations = new Map<LanguageCode, Translate>();
+const repo = (path: string): URL => new URL(`../../${path}`, import.meta.url);
 
-export function translateTo(language: LanguageCode): Translate {
+const english = createTranslate("en", en);
+const translations = new Map<LanguageCode, Promise<Translate>>([["en", Promise.resolve(english)]]);
+
+/** Words in a language, from its file: only those that a picture needs are read. */
+function translateTo(language: LanguageCode): Promise<Translate> {
   let translate = translations.get(language);
-  if (!translate) translations.set(language, (translate = createTranslate(language, MESSAGES[language])));
+  if (!translate) {
+    translate = readFile(repo(`src/i18n/messages/${language}.json`), "utf8").then((text) =>
+      createTranslate(language, JSON.parse(text) as Messages),
+    );
+    translations.set(language, translate);
+  }
   return translate;
 }
 
@@ -34,11 +42,10 @@ export function translateTo(language: LanguageCode): Translate {
  */
 export class ScenarioError extends Error {
   constructor(problems: Problem[]) {
-    const translate = translateTo("en");
     super(
       problems
         .map(({ path, code, values }) =>
-          `${path === "" ? "" : `${path}: `}${translate(`problem.${code}`, values)}`
+          `${path === "" ? "" : `${path}: `}${english(`problem.${code}`, values)}`
             .replaceAll("\n", " ")
             .replaceAll("−", "-"),
         )
@@ -46,8 +53,6 @@ export class ScenarioError extends Error {
     );
   }
 }
-
-const repo = (path: string): URL => new URL(`../../${path}`, import.meta.url);
 
 let worldJson: Promise<unknown> | undefined;
 const readWorld = (): Promise<unknown> =>
@@ -112,8 +117,8 @@ function countryProblems({ launchPoints }: Scenario, countries: Countries): Prob
  */
 async function shapesFor(scenario: Scenario): Promise<ShapeSource | undefined> {
   const types = new Set(scenario.launchPoints.map((point) => point.geometry.type));
-  const isMerged = scenario.display.coverage || scenario.display.reachedFrom !== undefined;
-  if (!isMerged && (types.size === 0 || (types.size === 1 && types.has("Point")))) return undefined;
+  const merges = isMerged(scenario.display);
+  if (!merges && (types.size === 0 || (types.size === 1 && types.has("Point")))) return undefined;
   const { createSyncShapes } = await import("../marks/shapes/syncShapes.ts");
   if (!types.has("Country")) return createSyncShapes(undefined);
   const { createCountries } = await import("../marks/shapes/countries.ts");
@@ -140,7 +145,7 @@ export async function renderScenario(
   if (!parsed || problems.length > 0) throw new ScenarioError(problems);
   const language = request.language ?? parsed.display.language;
   const scenario = { ...parsed, display: { ...parsed.display, language } };
-  const translate = translateTo(language);
+  const translate = await translateTo(language);
   const { width, height, theme, text: mode, dpi } = request;
   // A globe is the live map's alone; its rings are drawn on Mercator.
   const projection =

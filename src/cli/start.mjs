@@ -1,6 +1,5 @@
 import { createServer } from "node:net";
 import { installPackages, ROOT, run } from "./install.mjs";
-import { pageHeaders } from "./contentPolicy.mjs";
 
 const HOST = "localhost";
 
@@ -27,29 +26,20 @@ function tryPort(port) {
 }
 
 const port = chosenPort();
-await tryPort(port).catch((error) => {
+
+/** @param {NodeJS.ErrnoException} error */
+function refusePort(error) {
   const reason = error.code === "EADDRINUSE" ? "is already in use" : `cannot be used (${error.code})`;
   console.error(`Port ${port} ${reason}. Choose another: PORT=${port + 1} npm start`);
   process.exit(1);
-});
+}
+
+// Before the build, which takes half a minute.
+await tryPort(port).catch(refusePort);
 installPackages();
 if (!run(process.execPath, ["src/cli/build.mjs"])) process.exit(1);
 
-const { preview } = await import("vite");
-await preview({
-  root: ROOT,
-  logLevel: "error",
-  preview: { host: HOST, port, strictPort: true },
-  plugins: [
-    {
-      name: "page-headers",
-      configurePreviewServer({ middlewares }) {
-        middlewares.use((request, response, next) => {
-          for (const [name, value] of Object.entries(pageHeaders(request.url ?? "/"))) response.setHeader(name, value);
-          next();
-        });
-      },
-    },
-  ],
-});
-console.log(`Range Rings: http://${HOST}:${port}/`);
+const { createSiteServer } = await import("./siteServer.mjs");
+createSiteServer(`${ROOT}dist`)
+  .once("error", refusePort)
+  .listen(port, HOST, () => console.log(`Range Rings: http://${HOST}:${port}/`));

@@ -3,19 +3,19 @@ import { findSource } from "../catalog/lookups.ts";
 import type { ComparisonRow } from "./comparison.ts";
 import { layoutComparisonChart, publishedInWords } from "./comparisonChart.ts";
 import { CHART_INKS, type ChartShape } from "./comparisonShapes.ts";
-import { onDark } from "../marks/palette.ts";
 import type { Translate } from "../i18n/messages.ts";
 import type { LengthUnit } from "../i18n/numbers.ts";
 import { type MeasureText, wrapText } from "../picture/scene/shapes.ts";
-import { sourceInWords } from "../figure/sourceWords.ts";
-import { escapeAttribute, escapeXml } from "../picture/painters/xml.ts";
+import { markedName } from "../marks/drawnSystem.ts";
+import { sourceInWords } from "../marks/sourceWords.ts";
+import { svgDocument, SvgWriter } from "../picture/painters/svgWriter.ts";
 
-/** The chart with all that it needs away from the page: title, caveats, sources, the catalog's version. */
+/** The chart as a standalone picture, with title, caveats, sources and the version of the catalogue. */
 export interface ComparePicture {
   width: number;
   height: number;
   title: string;
-  /** The same in words, for who does not see it. */
+  /** The alternative text. */
   description: string;
   shapes: ChartShape[];
 }
@@ -33,18 +33,18 @@ const PAD = 32;
 const SMALL = 13;
 const LEADING = SMALL * 1.5;
 
-/** `Patriot: up to 160 km, published 45–160 km.` for each system. */
+/** `NASAMS: about 25–30 km, published 25–50 km` for each system, with what its range is against. */
 function describe(rows: ComparisonRow[], units: LengthUnit, translate: Translate): string {
   return rows
     .map(({ system, band }) =>
-      [`${system.shortName}: ${system.rangeText}`, publishedInWords(band, units, translate)]
+      [`${markedName(system, translate)}: ${system.rangeText}`, publishedInWords(band, units, translate)]
         .filter((part) => part !== "")
         .join(", "),
     )
     .join("; ");
 }
 
-/** The caveat of each treaty distance once, the sources of the headline figures and of the treaties, and where the picture is from. */
+/** The notes below the chart: the caveat of each treaty distance once, the sources of headline figures and treaties, and the program's name. */
 function notesOf(
   rows: ComparisonRow[],
   references: ReferenceDistance[],
@@ -53,7 +53,7 @@ function notesOf(
   const { language } = translate;
   const caveats = new Map(references.map((reference) => [reference.caveat[language], reference]));
   const ids = new Set([
-    ...rows.flatMap((row) => row.system.sourceId ?? []),
+    ...rows.flatMap((row) => row.system.sourceIds),
     ...references.flatMap((reference) => reference.sources),
   ]);
   const sources = [...ids]
@@ -76,9 +76,9 @@ function moveShape(shape: ChartShape, right: number, down: number): ChartShape {
 }
 
 /**
- * The range chart as a picture by itself. Shapes are those of the exported map, so that SVG and PNG draw them as they draw the rest.
+ * The range chart as a standalone picture. It uses the shapes of the exported map, so the same painters write its SVG and PNG.
  *
- * @param rows at least one
+ * @param rows must not be empty
  */
 export function composeComparePicture(
   rows: ComparisonRow[],
@@ -93,7 +93,7 @@ export function composeComparePicture(
     width: inner,
     units,
     ink,
-    lineColor: theme === "dark" ? onDark : (color) => color,
+    theme,
     measure,
     wrap: wrapText,
     translate,
@@ -126,32 +126,8 @@ export function composeComparePicture(
   };
 }
 
-const number = (value: number): string => String(Math.round(value * 100) / 100);
-
-function toElement(shape: ChartShape): string {
-  if (shape.type === "text") {
-    const anchor = shape.align === undefined || shape.align === "start" ? "" : ` text-anchor="${shape.align}"`;
-    return `<text x="${number(shape.x)}" y="${number(shape.y)}" font-size="${shape.size}" font-weight="${shape.weight}" fill="${shape.fill}"${anchor}>${escapeXml(shape.text)}</text>`;
-  }
-  if (shape.type === "line") {
-    const points = shape.points.map(([x, y]) => `${number(x)},${number(y)}`).join(" ");
-    const dash = shape.dash ? ` stroke-dasharray="${shape.dash.join(" ")}"` : "";
-    return `<polyline points="${points}" fill="none" stroke="${shape.stroke}" stroke-width="${shape.width}"${dash}/>`;
-  }
-  const stroke = shape.stroke === undefined ? "" : ` stroke="${shape.stroke}" stroke-width="${shape.strokeWidth ?? 1}"`;
-  const radius = shape.radius === undefined ? "" : ` rx="${number(shape.radius)}"`;
-  return `<rect x="${number(shape.x)}" y="${number(shape.y)}" width="${number(shape.width)}" height="${number(shape.height)}"${radius} fill="${shape.fill ?? "none"}"${stroke}/>`;
-}
-
-/** The picture as an SVG file that stands by itself; its text stays text. */
+/** The picture as a standalone SVG file in which text stays text. */
 export function toCompareSvg({ width, height, title, description, shapes }: ComparePicture, language: string): string {
-  return [
-    `<?xml version="1.0" encoding="UTF-8"?>`,
-    `<svg xmlns="http://www.w3.org/2000/svg" xml:lang="${escapeAttribute(language)}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="'Noto Sans', 'Open Sans', Arial, sans-serif">`,
-    `<title>${escapeXml(title)}</title>`,
-    `<desc>${escapeXml(description)}</desc>`,
-    ...shapes.map(toElement),
-    `</svg>`,
-    "",
-  ].join("\n");
+  const body = new SvgWriter(["title", "description"]).items(shapes);
+  return svgDocument({ width, height, layout: { width, height }, language, title, description, body });
 }

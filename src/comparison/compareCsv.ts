@@ -4,7 +4,7 @@ import type { ComparisonRow } from "./comparison.ts";
 import type { DrawnSystem } from "../marks/drawn.ts";
 import type { MessageId, Translate } from "../i18n/messages.ts";
 import { type Cell, type CsvOptions, toCsvText } from "../files/csv.ts";
-import { ownSourceInWords } from "../figure/sourceWords.ts";
+import { ownSourceInWords } from "../marks/sourceWords.ts";
 
 const HEADER: MessageId[] = [
   "csv.id",
@@ -43,13 +43,19 @@ function sourceCells(figure: RangeFigure, source: Source | undefined, translate:
     source?.date,
     source?.language,
     source && yes(isSecondHand(figure, source)),
-    figure.via ?? source?.via ?? (source?.copy && translate(`copy.${source.copy}`)),
+    figure.via ?? source?.via ?? (source?.copy && translate(`copy.${source.copy.kind}`)),
     source?.url,
     translate(`status.${figure.status}`),
   ];
 }
 
-function figureRow(figure: RangeFigure, drawn: DrawnSystem, catalog: Catalog, translate: Translate): Cell[] {
+function figureRow(
+  figure: RangeFigure,
+  drawn: DrawnSystem,
+  headlines: ReadonlySet<string>,
+  catalog: Catalog,
+  translate: Translate,
+): Cell[] {
   const system = drawn.systemId === undefined ? undefined : findSystem(catalog, drawn.systemId);
   const { asPrinted, rangeKm } = figure;
   return [
@@ -65,16 +71,16 @@ function figureRow(figure: RangeFigure, drawn: DrawnSystem, catalog: Catalog, tr
     translate(`qualifier.${figure.qualifier}`),
     figure.targetClass && translate(`target.${figure.targetClass}`),
     figure.launchMode === "unstated" ? translate("chart.unstated") : translate(`platform.${figure.launchMode}`),
-    translate(figure.id === drawn.figureId ? "csv.yes" : "csv.no"),
+    translate(headlines.has(figure.id) ? "csv.yes" : "csv.no"),
     translate(figure.outlier ? "csv.yes" : "csv.no"),
     ...sourceCells(figure, findSource(catalog, figure.source), translate),
   ];
 }
 
-/** Every row has every column, or spreadsheets and strict readers trip. */
+/** Pads a row to the full number of columns, because strict CSV readers reject shorter rows. */
 const fill = (row: Cell[]): Cell[] => [...row, ...Array.from<Cell>({ length: HEADER.length - row.length })];
 
-/** A user's own range: there is no publication to name. */
+/** The row of a user's own system, which has no publication. */
 function customRow(drawn: DrawnSystem, translate: Translate): Cell[] {
   const { min, max } = drawn.rangeKm;
   const blank: Cell[] = [undefined, undefined, undefined];
@@ -117,8 +123,8 @@ function referenceRow(reference: ReferenceDistance, translate: Translate): Cell[
 }
 
 /**
- * Every published figure behind the comparison: one row a figure, as printed and in kilometres, with its source; then the user's own systems
- * and the treaty distances. A figure that two rows of the comparison share, as a variant and its system do, stands once.
+ * Every published figure behind the comparison: one row per figure, as printed and in kilometres, with its source; then the user's own
+ * systems and the treaty distances. A figure that a variant shares with its system is listed once.
  */
 export function toFiguresCsv(
   rows: ComparisonRow[],
@@ -128,6 +134,7 @@ export function toFiguresCsv(
   options: CsvOptions = {},
 ): string {
   const seen = new Set<string>();
+  const headlines = new Set(rows.flatMap(({ system }) => system.figureId ?? []));
   const figures = rows.flatMap(({ system: drawn }) => {
     if (drawn.custom) return [customRow(drawn, translate)];
     const system = drawn.systemId === undefined ? undefined : findSystem(catalog, drawn.systemId);
@@ -137,7 +144,7 @@ export function toFiguresCsv(
     return own.flatMap((figure) => {
       if (seen.has(figure.id)) return [];
       seen.add(figure.id);
-      return [figureRow(figure, drawn, catalog, translate)];
+      return [figureRow(figure, drawn, headlines, catalog, translate)];
     });
   });
   const treaties = references.map((reference) => referenceRow(reference, translate));

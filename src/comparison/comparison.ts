@@ -1,29 +1,31 @@
 import { type Band, bandFiguresOf, bandsOf } from "../catalog/bands.ts";
 import type { Catalog, RangeFigure, System } from "../catalog/catalog.ts";
-import { findSource, findSystem, headlineOf, isArticle, sourceNameOf } from "../catalog/lookups.ts";
+import { findSource, findSystem, headlineOf, headlinesOf, isArticle, sourceNameOf } from "../catalog/lookups.ts";
 import type { LaunchMode, TargetClass } from "../catalog/vocabulary.ts";
 import type { Translate } from "../i18n/messages.ts";
 import type { Display } from "../scenario/scenario.ts";
-import { rangeInWords } from "../marks/drawnSystem.ts";
+import { figureInWords } from "../marks/drawnSystem.ts";
 import type { DrawnSystem } from "../marks/drawn.ts";
 
-/** What a number on the screen leads to: the card of a system, of one of its figures, or of a treaty distance. */
+/** The source card that a number on the screen opens: of a system, one of its figures, or a treaty distance. */
 export type SourceTarget = { system: string; figure?: string } | { treaty: string };
 
 /** One published figure. */
 export interface ComparisonDot {
   figureId: string;
-  /** `min` is less than `max` where the source prints a range. */
+  /** `min` is less than `max` if the source prints a range. */
   rangeKm: { min: number; max: number };
   /** The source says "more than". */
   openEnded: boolean;
   outlier: boolean;
   headline: boolean;
-  /** Range and publisher: `about 250 km, Forces News`. */
+  /** As published: `about 250 km`. */
+  range: string;
+  /** The range and the publisher: `about 250 km, Forces News`. */
   label: string;
 }
 
-/** Figures that may be compared with one another: of one target class and one launch mode. */
+/** Figures of one target class and one launch mode, which may be compared with each other. */
 export interface ComparisonBand {
   id: string;
   targetClass?: TargetClass;
@@ -33,21 +35,21 @@ export interface ComparisonBand {
   /** Ids of the figures at the two ends; absent for a user's own system. */
   lowFigure?: string;
   highFigure?: string;
-  /** A source says "more than" of the highest figure. */
+  /** The source of the highest figure says "more than". */
   openEnded: boolean;
   dots: ComparisonDot[];
 }
 
-/** A system or variant with all that is published of it. */
+/** A system or variant with all its published figures. */
 export interface ComparisonRow {
   system: DrawnSystem;
-  /** The band of the headline figure: the only one that its bar may be compared with. */
+  /** The band of the headline figure, the only one that the system's bar may be compared with. */
   band: ComparisonBand;
-  /** Figures of other target classes or launch modes, kept apart. */
+  /** Bands of other target classes or launch modes, shown separately. */
   otherBands: ComparisonBand[];
   /** Publisher of the headline figure; empty for a user's own system. */
   source: string;
-  /** How many figures are published, outliers included. */
+  /** The number of published figures, including outliers. */
   figures: number;
 }
 
@@ -56,7 +58,7 @@ interface Context {
   translate: Translate;
 }
 
-/** The publisher of a figure, or the article's number. */
+/** The publisher of a figure's source, or the number of the article. */
 function publisherOf(catalog: Catalog, figure: RangeFigure, translate: Translate): string {
   const source = findSource(catalog, figure.source);
   if (!source) return "";
@@ -71,13 +73,14 @@ function toDot(
   catalog: Catalog,
   { display, translate }: Context,
 ): ComparisonDot {
-  const range = rangeInWords(figure.rangeKm, figure.qualifier, display, translate);
+  const range = figureInWords(figure, display, translate);
   return {
     figureId: figure.id,
     rangeKm: figure.rangeKm,
     openEnded: figure.qualifier === "more-than",
     outlier: figure.outlier ?? false,
     headline: figure === headline,
+    range,
     label: `${range}, ${publisherOf(catalog, figure, translate)}`,
   };
 }
@@ -104,7 +107,7 @@ function toBand(
   };
 }
 
-/** A headline that no band holds stands by itself. */
+/** The band that contains the headline figure, or a band of the headline alone. */
 function bandOfHeadline(headline: RangeFigure, catalog: Catalog, context: Context): ComparisonBand {
   const end = (km: number) => ({ km, figures: [headline.id] });
   const { targetClass, launchMode, rangeKm, qualifier } = headline;
@@ -115,13 +118,15 @@ function bandOfHeadline(headline: RangeFigure, catalog: Catalog, context: Contex
     low: end(rangeKm.min),
     high: end(rangeKm.max),
     openEnded: qualifier === "more-than",
+    oneNumber: rangeKm.min === rangeKm.max,
   };
   return toBand(band, [headline], headline, catalog, context);
 }
 
 function rowOfCatalog(drawn: DrawnSystem, system: System, catalog: Catalog, context: Context): ComparisonRow {
   const options = { variant: drawn.variantId, outliers: context.display.outliers ?? false };
-  const headline = headlineOf(system, drawn.variantId);
+  const headlines = headlinesOf(system, drawn.variantId);
+  const headline = headlines.find((figure) => figure.id === drawn.figureId) ?? headlineOf(system, drawn.variantId);
   const bands = bandsOf(system, options).map((band) =>
     toBand(band, bandFiguresOf(system, band.id, options), headline, catalog, context),
   );
@@ -129,14 +134,18 @@ function rowOfCatalog(drawn: DrawnSystem, system: System, catalog: Catalog, cont
   return {
     system: drawn,
     band: bands.find(holdsHeadline) ?? bandOfHeadline(headline, catalog, context),
-    otherBands: bands.filter((band) => !holdsHeadline(band)),
+    // Bands of the system's other solid lines have rows of their own; the rest stand in the first row, once.
+    otherBands:
+      headline === headlines[0]
+        ? bands.filter((band) => !band.dots.some((dot) => headlines.some((figure) => figure.id === dot.figureId)))
+        : [],
     source: publisherOf(catalog, headline, context.translate),
     figures: system.figures.filter((figure) => drawn.variantId === undefined || figure.variant === drawn.variantId)
       .length,
   };
 }
 
-/** A user's own range is one number or two, and nobody's publication. */
+/** The row of a user's own system: its range is one number or two, without a publication. */
 function rowOfCustom(drawn: DrawnSystem): ComparisonRow {
   const { min, max } = drawn.rangeKm;
   return {
@@ -149,8 +158,8 @@ function rowOfCustom(drawn: DrawnSystem): ComparisonRow {
 }
 
 /**
- * All that is published of each system, ready for the table, the chart and the files. Figures of different target classes or launch modes
- * are never in one band; outliers are in only when the display asks for them.
+ * All published figures of each system, for the table, the chart and the files. Figures of different target classes or launch modes are never
+ * in the same band. Outliers are included only if the display option is on.
  */
 export function buildComparison(catalog: Catalog, systems: DrawnSystem[], context: Context): ComparisonRow[] {
   return systems.map((drawn) => {

@@ -2,18 +2,19 @@ import type { ReferenceDistance } from "../catalog/catalog.ts";
 import type { Translate } from "../i18n/messages.ts";
 import { formatLengthRange, formatNumber, type LengthUnit, KM_PER_UNIT, unitSymbol } from "../i18n/numbers.ts";
 import type { ComparisonBand, ComparisonRow } from "./comparison.ts";
-import { markInWords } from "../marks/drawnSystem.ts";
+import { remarkInWords } from "../marks/drawnSystem.ts";
 import { keyMarks } from "./comparisonKey.ts";
 import { BAR_HEIGHT, barMarks, dotMarks, type MarkContext, OPEN_END, whiskerMarks } from "./comparisonMarks.ts";
 import { referenceMarks } from "./comparisonReferences.ts";
 import { comparisonScale } from "./comparisonScale.ts";
 import { type ChartHit, type ChartInk, type ChartShape, vLine } from "./comparisonShapes.ts";
+import type { Theme } from "../marks/inks.ts";
 
 export interface ComparisonChart {
   width: number;
   height: number;
   shapes: ChartShape[];
-  /** What can be pressed, row by row. */
+  /** Clickable areas, row by row. */
   hits: ChartHit[];
 }
 
@@ -22,7 +23,7 @@ export interface ComparisonChartOptions {
   units: LengthUnit;
   ink: ChartInk;
   /** A system's colour on the chart's ground. */
-  lineColor: (color: string) => string;
+  theme: Theme;
   /** Width of a text in pixels. */
   measure: (text: string, size: number, weight: number) => number;
   /** Breaks a text into lines no wider than `width`. */
@@ -30,20 +31,20 @@ export interface ComparisonChartOptions {
   translate: Translate;
 }
 
-/** Narrower than this, names stand over their bars. */
+/** On narrower charts, names are placed above their bars. */
 const WIDE = 620;
 const NAME = 14;
 const SMALL = 12;
 const ROW_GAP = 16;
 
-/** What stands beside a bar: `published 250–560 km`; empty where all sources agree. */
+/** The text beside a bar: `published 250–560 km`; empty if all sources agree. */
 export function publishedInWords(band: ComparisonBand, units: LengthUnit, translate: Translate): string {
   if (band.dots.length === 0 || (band.lowKm === band.highKm && !band.openEnded)) return "";
   const range = formatLengthRange(translate.language, { min: band.lowKm, max: band.highKm }, units);
   return translate(band.openEnded ? "spread.open" : "spread", { range });
 }
 
-/** What sets a band apart: `against ballistic missiles`. */
+/** What distinguishes a band: `against ballistic missiles`. */
 function bandInWords(band: ComparisonBand, translate: Translate): string {
   if (band.targetClass !== undefined)
     return translate("chart.against", { target: translate(`target.${band.targetClass}`) });
@@ -52,10 +53,14 @@ function bandInWords(band: ComparisonBand, translate: Translate): string {
     : translate("chart.launched", { platform: translate(`platform.${band.launchMode}`) });
 }
 
-const rangeOf = (band: ComparisonBand, units: LengthUnit, translate: Translate): string =>
-  formatLengthRange(translate.language, { min: band.lowKm, max: band.highKm }, units);
+/** The ends of a band; the very figure where there is one. */
+function rangeOf(band: ComparisonBand, units: LengthUnit, translate: Translate): string {
+  const [dot, ...others] = band.dots;
+  if (dot && others.length === 0) return dot.range;
+  return formatLengthRange(translate.language, { min: band.lowKm, max: band.highKm }, units);
+}
 
-/** How far the marks of a band run. */
+/** The distance in kilometres at which the marks of a band end. */
 const endOf = (band: ComparisonBand): number => Math.max(band.highKm, ...band.dots.map((dot) => dot.rangeKm.max));
 
 function rowMarks(
@@ -64,13 +69,13 @@ function rowMarks(
   layout: Layout,
 ): { shapes: ChartShape[]; hits: ChartHit[]; height: number } {
   const { options, gutter, x } = layout;
-  const { ink, units, measure, wrap, translate, lineColor, width } = options;
+  const { ink, units, measure, wrap, translate, theme, width } = options;
   const { system, band } = row;
   const context: MarkContext = {
     x,
     ink,
     measure,
-    color: lineColor(system.color),
+    color: system.inks[theme].line,
     outlierWord: translate("source.outlier"),
   };
   const shapes: ChartShape[] = [];
@@ -78,7 +83,7 @@ function rowMarks(
   const wide = gutter > 0;
   const textWidth = wide ? gutter - 16 : width;
   let textY = top;
-  // A line of a treaty or of the axis does not run through a word or a number.
+  // A background behind text, so that treaty and axis lines do not run through it.
   const underlay = (x: number, y: number, long: number, size: number): ChartShape => ({
     type: "rect",
     x: x - 1,
@@ -125,7 +130,7 @@ function rowMarks(
     press(published, 0, textY + SMALL, SMALL, 400, ink.muted);
     textY += SMALL * 1.4;
   }
-  const mark = markInWords(system, translate);
+  const mark = remarkInWords(system, translate);
   if (mark !== undefined) write(mark, SMALL, 400, ink.muted);
   let y = wide ? top + 2 : textY + 6;
   shapes.push(...barMarks(row, y, context), ...whiskerMarks(band, y + BAR_HEIGHT / 2, context));
@@ -170,7 +175,7 @@ interface Layout {
   x: (km: number) => number;
 }
 
-/** Width of the names beside the bars, and of the values after them. */
+/** The width of the names before the bars and of the values after them. */
 function marginsOf(
   rows: ComparisonRow[],
   { width, measure, units, translate }: ComparisonChartOptions,
@@ -185,10 +190,10 @@ function marginsOf(
 }
 
 /**
- * Lays the range chart out to scale: for each system a bar to its headline figure, a whisker to the lowest and highest published figure of
- * the same class, a dot for each figure, and the distances of treaties as lines across. Pure; screen, SVG and PNG draw what it returns.
+ * Lays out the range chart to scale: for each system a bar for its headline figure, a whisker from the lowest to the highest published figure
+ * of the same class, and a dot for each figure; treaty distances are vertical lines. The screen, SVG and PNG draw the same result.
  *
- * @param rows at least one
+ * @param rows must not be empty
  */
 export function layoutComparisonChart(
   rows: ComparisonRow[],

@@ -12,7 +12,7 @@ interface KeyOptions {
   translate: Translate;
 }
 
-/** What the marks of the chart mean; only of marks that are there. */
+/** The key of the chart, which explains only marks that occur in it. */
 export function keyMarks(
   rows: ComparisonRow[],
   top: number,

@@ -13,14 +13,14 @@ import {
 const BAR = 14;
 const DOT = 4;
 const LANE = 11;
-/** How far an open end runs on beyond its number. */
+/** Pixels by which an open-ended whisker extends beyond its number. */
 export const OPEN_END = 18;
 
 export interface MarkContext {
-  /** Pixels from the left of a distance. */
+  /** The horizontal position of a distance in pixels. */
   x: (km: number) => number;
   ink: ChartInk;
-  /** The system's colour on the chart's ground. */
+  /** The system's colour on the chart's background. */
   color: string;
   outlierWord: string;
   measure: (text: string, size: number, weight: number) => number;
@@ -32,7 +32,7 @@ interface Marks {
   height: number;
 }
 
-/** The bar to the headline figure, two stripes for air defence; where the headline is a range, a mark at its lower end. */
+/** The bar of the headline figure: two stripes for air defence, and a mark at the lower end if the headline is a range. */
 export function barMarks({ system }: ComparisonRow, y: number, { x, ink, color }: MarkContext): ChartShape[] {
   const { min, max } = system.rangeKm;
   const [left, end] = [x(0), x(max)];
@@ -56,7 +56,7 @@ export function barMarks({ system }: ComparisonRow, y: number, { x, ink, color }
   ];
 }
 
-/** A line from the lowest to the highest published figure, with an arrow for an end that nobody has published. */
+/** A line from the lowest to the highest published figure, with an arrow if the upper end is open. */
 export function whiskerMarks(band: ComparisonBand, y: number, { x, ink }: MarkContext): ChartShape[] {
   if (band.lowKm === band.highKm && !band.openEnded) return [];
   const [left, right] = [x(band.lowKm), x(band.highKm)];
@@ -69,7 +69,7 @@ export function whiskerMarks(band: ComparisonBand, y: number, { x, ink }: MarkCo
   ];
 }
 
-/** Puts each figure in the first lane in which it touches no other. */
+/** The first lane in which a figure touches no other. */
 function laneOf(lanes: number[], left: number, right: number): number {
   const free = lanes.findIndex((end) => end < left);
   const lane = free < 0 ? lanes.length : free;
@@ -99,7 +99,7 @@ function dotMark(dot: ComparisonDot, y: number, { x, ink, color, outlierWord }: 
   ];
 }
 
-/** A dot for each figure of a band, in as many lanes as keep them apart. */
+/** A dot for each figure of a band, in as many lanes as needed to avoid overlaps. */
 export function dotMarks(band: ComparisonBand, row: ComparisonRow, y: number, context: MarkContext): Marks {
   const { x, measure, outlierWord } = context;
   const lanes: number[] = [];

@@ -20,7 +20,7 @@ export interface ComparisonOrder {
   descending: boolean;
 }
 
-/** Absent: all of them. */
+/** Absent if all are wanted. */
 export interface ComparisonFilter {
   kind?: DrawnKind | undefined;
   platform?: Platform | undefined;
@@ -33,7 +33,7 @@ export function filterComparison(rows: ComparisonRow[], { kind, platform }: Comp
   );
 }
 
-/** What a cell says, in the language of the page. Numbers have none: they sort as numbers. */
+/** The text of a cell in the page's language. Numeric columns have none, because they are sorted by number. */
 export function comparisonWords(
   { system, source }: ComparisonRow,
   column: ComparisonColumn,
@@ -53,7 +53,7 @@ export function comparisonWords(
   }
 }
 
-/** Longest or shortest first, or by the words of a column in the order of the language's alphabet. Equal rows keep the order of their names. */
+/** Sorts rows by range, or by the text of a column in the alphabetical order of the language. Equal rows are sorted by name. */
 export function sortComparison(
   rows: ComparisonRow[],
   { column, descending }: ComparisonOrder,

@@ -6,7 +6,7 @@ import { arrowHead, type ChartHit, type ChartInk, type ChartShape, disc, hLine, 
 const LANE = 30;
 const LABEL_INDENT = 5;
 
-/** A line down through the chart, from the treaty's own lane. */
+/** A vertical line through the chart that starts in the treaty's lane. */
 export interface Guide {
   km: number;
   top: number;
@@ -15,7 +15,7 @@ export interface Guide {
 interface ReferenceContext {
   x: (km: number) => number;
   endKm: number;
-  /** Right edge of the chart: no label runs beyond it. */
+  /** The right edge of the chart, beyond which no label may extend. */
   width: number;
   ink: ChartInk;
   units: LengthUnit;
@@ -36,14 +36,14 @@ export function referenceLabel(
   return `${names[language]}: ${length}`;
 }
 
-/** An end that counts is a bar, one that does not is an open circle. */
+/** A limit that is included is drawn as a bar, an excluded one as an open circle. */
 function endMark(at: number, y: number, included: boolean, { ink }: ReferenceContext): ChartShape {
   return included ? vLine(at, y - 5, y + 5, ink.treaty, 2) : disc(at, y, 3.5, ink.paper, ink.treaty, 1.75);
 }
 
 /**
- * Distances of treaties above the chart: a line from limit to limit, its name over it, and a dashed line down through the chart at each
- * limit. One whose lower limit lies beyond the axis is left out.
+ * Treaty distances above the chart: a line from limit to limit with its name above it, and a dashed line down through the chart at each limit.
+ * A treaty distance whose lower limit lies beyond the axis is left out.
  */
 export function referenceMarks(
   references: ReferenceDistance[],

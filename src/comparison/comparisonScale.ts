@@ -2,17 +2,17 @@ import { fromKm, KM_PER_UNIT, type LengthUnit } from "../i18n/numbers.ts";
 
 const STEPS = [1, 2, 2.5, 5, 10];
 
-/** The axis of a chart that starts at nothing: its length is a round number of the unit. */
+/** The axis of a chart. It starts at zero, and its length is a round number of the unit. */
 export interface ComparisonScale {
-  /** Values of the marks, in the unit. */
+  /** The values of the ticks, in the unit. */
   ticks: number[];
   endKm: number;
 }
 
 /**
- * A round axis long enough for a length, with about as many steps as asked for.
+ * An axis that is long enough for `longestKm`, with about as many steps as requested.
  *
- * @param longestKm more than nothing
+ * @param longestKm greater than zero
  */
 export function comparisonScale(longestKm: number, unit: LengthUnit, steps: number): ComparisonScale {
   const longest = fromKm(longestKm, unit);

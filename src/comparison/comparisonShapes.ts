@@ -1,6 +1,6 @@
 import type { SourceTarget } from "./comparison.ts";
 
-/** What the chart is made of, in pixels from its top left. The shapes are a part of those that export/ paints, so one list serves all. */
+/** The shapes of the chart, in pixels from its top left. They are a subset of those of pictures, so the same painters draw them. */
 export type ChartShape =
   | {
       type: "rect";
@@ -25,7 +25,7 @@ export type ChartShape =
       align?: "start" | "middle" | "end";
     };
 
-/** A place on the chart to press, in reading order. */
+/** A clickable area of the chart. Areas are listed in reading order. */
 export interface ChartHit {
   x: number;
   y: number;
@@ -40,18 +40,18 @@ export interface ChartInk {
   ink: string;
   muted: string;
   rule: string;
-  /** Numbers that can be pressed, treaty lines. */
+  /** The colour of clickable numbers and treaty lines. */
   accent: string;
   treaty: string;
 }
 
-/** Text keeps 4.5:1 on the paper, lines 3:1. */
+/** Text has a contrast of at least 4.5:1 with the background, lines 3:1. */
 export const CHART_INKS: Record<"light" | "dark", ChartInk> = {
   light: { paper: "#ffffff", ink: "#1b1d21", muted: "#555b65", rule: "#dcdfe4", accent: "#0b57b0", treaty: "#8a4b00" },
   dark: { paper: "#1a1e24", ink: "#eef0f3", muted: "#a8b0bb", rule: "#343b45", accent: "#8ab4f8", treaty: "#e3b26f" },
 };
 
-/** A colour on its way to another: 0 is the first, 1 the second. Both as #rrggbb. */
+/** Interpolates two `#rrggbb` colours: share 0 gives the first, 1 the second. */
 export function mixColors(from: string, to: string, share: number): string {
   const channel = (color: string, at: number) => Number.parseInt(color.slice(at, at + 2), 16);
   const mixed = [1, 3, 5].map((at) => Math.round(channel(from, at) + (channel(to, at) - channel(from, at)) * share));
@@ -102,7 +102,7 @@ export const disc = (
   stroke,
   strokeWidth,
 });
-/** The head of an arrow that points to the right, its tip at x. */
+/** The head of an arrow that points right, with its tip at x. */
 export const arrowHead = (x: number, y: number, size: number, stroke: string, width: number): ChartShape => ({
   type: "line",
   points: [

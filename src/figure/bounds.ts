@@ -10,8 +10,8 @@ function eachPosition(area: Area, visit: (position: Position) => void): void {
 }
 
 /**
- * The box of areas and points, put together where its longitudes leave the widest gap, so that a figure in the Pacific is not as wide as
- * the world. East may exceed 180 degrees. Undefined for nothing.
+ * The bounding box of areas and points. It starts after the widest gap in longitude, so that a figure in the Pacific is not as wide as the
+ * world. East may exceed 180 degrees. Undefined if there are no areas and points.
  */
 export function boundsOf(areas: Area[], points: LngLat[]): Bounds | undefined {
   let south = 90;

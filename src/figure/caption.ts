@@ -1,34 +1,29 @@
 import type { Translate } from "../i18n/messages.ts";
+import { formatList } from "../i18n/lists.ts";
 import { formatLengthRange, type LengthUnit } from "../i18n/numbers.ts";
 import { targetInWords } from "../marks/drawnSystem.ts";
-import type { FigureLaunchPoint } from "./figure.ts";
-import type { DrawnSystem } from "../marks/drawn.ts";
+import type { DrawnLaunchPoint, DrawnSystem } from "../marks/drawn.ts";
 
-/** Names in a list as the language writes one: `Kyiv, Odesa and Lviv`. */
-function listInWords(names: string[], language: string): string {
-  return new Intl.ListFormat(language, { type: "conjunction" }).format(names);
-}
-
-/** More names than this are counted, not listed. */
+/** If there are more names than this, only their number is given. */
 const NAMES_IN_FULL = 4;
-/** More groups of launch points than this, each with systems of its own, are told of as one. */
+/** If there are more groups of launch points with different systems than this, they are described as one. */
 const GROUPS_IN_FULL = 3;
 
-const isPoint = ({ geometry }: FigureLaunchPoint): boolean => geometry.type === "Point";
+const isPoint = ({ geometry }: DrawnLaunchPoint): boolean => geometry.type === "Point";
 
 /** `Kyiv`, `anywhere in Ukraine`, `anywhere along the coast`. */
-function placeInWords(point: FigureLaunchPoint, translate: Translate): string {
+function placeInWords(point: DrawnLaunchPoint, translate: Translate): string {
   const { geometry, name } = point;
   if (geometry.type === "Point") return name;
   return translate(geometry.type === "LineString" ? "caption.anywhereAlong" : "caption.anywhereIn", { name });
 }
 
-/** Launch points by name where they are few, counted where they are many; areas are told apart from points. */
-function whereInWords(points: FigureLaunchPoint[], translate: Translate): string {
+/** Lists a few launch points by name and counts many. Areas and points are worded differently. */
+function whereInWords(points: DrawnLaunchPoint[], translate: Translate): string {
   if (points.length <= NAMES_IN_FULL)
-    return listInWords(
-      points.map((point) => placeInWords(point, translate)),
+    return formatList(
       translate.language,
+      points.map((point) => placeInWords(point, translate)),
     );
   const spots = points.filter(isPoint);
   const areas = points.filter((point) => !isPoint(point));
@@ -37,7 +32,7 @@ function whereInWords(points: FigureLaunchPoint[], translate: Translate): string
     areas.length > NAMES_IN_FULL
       ? [translate("caption.areas", { count: areas.length })]
       : areas.map((area) => placeInWords(area, translate));
-  return listInWords([...counted, ...named], translate.language);
+  return formatList(translate.language, [...counted, ...named]);
 }
 
 function rangesInWords(systems: DrawnSystem[], translate: Translate): string {
@@ -45,12 +40,12 @@ function rangesInWords(systems: DrawnSystem[], translate: Translate): string {
     const range = [system.rangeText, targetInWords(system, translate)].filter(Boolean).join(", ");
     return translate(system.custom ? "caption.own" : "caption.range", { name: system.shortName, range });
   });
-  return listInWords(ranges, translate.language);
+  return formatList(translate.language, ranges);
 }
 
-/** Launch points with the same systems, in the order in which the first of each was placed. */
-function groupBySystems(points: FigureLaunchPoint[]): FigureLaunchPoint[][] {
-  const groups = new Map<string, FigureLaunchPoint[]>();
+/** Groups launch points with the same systems, in the order of each group's first launch point. */
+function groupBySystems(points: DrawnLaunchPoint[]): DrawnLaunchPoint[][] {
+  const groups = new Map<string, DrawnLaunchPoint[]>();
   for (const point of points) {
     if (point.systems.length === 0) continue;
     const key = point.systems
@@ -64,36 +59,40 @@ function groupBySystems(points: FigureLaunchPoint[]): FigureLaunchPoint[][] {
   return [...groups.values()];
 }
 
-function sentence(points: FigureLaunchPoint[], systems: DrawnSystem[], translate: Translate): string {
+function sentence(points: DrawnLaunchPoint[], systems: DrawnSystem[], translate: Translate): string {
   const values = {
     where: whereInWords(points, translate),
     ranges: rangesInWords(systems, translate),
     count: systems.length,
   };
-  // A range that nobody has published is not called published.
+  // The user's own ranges are not called published.
   return translate(systems.every((system) => system.custom) ? "caption.ownRanges" : "caption.ranges", values);
 }
 
-/** Which published figures are not one number: `460–2,500 km for Tomahawk`. */
+/** The systems whose published figures differ: `460–2,500 km for Tomahawk`. */
 function disagreement(systems: DrawnSystem[], units: LengthUnit, translate: Translate): string[] {
   const spreads = systems.flatMap(({ shortName: name, spread }) => {
     if (!spread) return [];
     const range = formatLengthRange(translate.language, { min: spread.minKm, max: spread.maxKm }, units);
-    return [translate(spread.openEnded ? "caption.spreadOpen" : "caption.spread", { name, range })];
+    const versions = [
+      spread.minVersion === undefined ? undefined : translate("caption.lowest", { version: spread.minVersion }),
+      spread.maxVersion === undefined ? undefined : translate("caption.highest", { version: spread.maxVersion }),
+    ].filter((part) => part !== undefined);
+    const words = translate(spread.openEnded ? "caption.spreadOpen" : "caption.spread", { name, range });
+    return [versions.length === 0 ? words : `${words} (${versions.join(", ")})`];
   });
   return spreads.length === 0 ? [] : [translate("caption.disagree", { list: spreads.join("; ") })];
 }
 
 /**
- * A plain-language description of what the figure shows: the caption where the user wrote none, and the alternative text of the picture.
- * It names the launch points, each system with its range and what the source says of it, and where sources disagree. Empty where nothing
- * is drawn.
+ * A plain-language description of the figure: the default caption, and part of the picture's alternative text. It names the launch points,
+ * each system with its range and the source's qualifier, and the systems whose sources disagree. Empty if nothing is drawn.
  *
- * @param points launch points that are shown
- * @param systems the systems drawn, in the order in which they are to be named
+ * @param points the visible launch points
+ * @param systems the drawn systems, in the order in which to name them
  */
 export function buildCaption(
-  points: FigureLaunchPoint[],
+  points: DrawnLaunchPoint[],
   systems: DrawnSystem[],
   translate: Translate,
   units: LengthUnit = "km",

@@ -1,8 +1,9 @@
 import type { Source } from "../catalog/catalog.ts";
-import type { Band, Coverage, DrawnSystem, FlatCircle, LngLat, Ring, TreatyRing } from "../marks/drawn.ts";
-import type { SourceGeometry } from "../marks/shapes/shapeSource.ts";
-import type { Language, LaunchGeometry, Projection, Units } from "../scenario/scenario.ts";
+import type { DrawnLaunchPoint, DrawnSystem } from "../marks/drawn.ts";
+import type { LegendRow, MarkItems } from "../marks/mark.ts";
+import type { Language, Projection, Units } from "../scenario/scenario.ts";
 
+/** A treaty whose distances are drawn, in the figure's language. */
 export interface TreatyEntry {
   id: string;
   name: string;
@@ -10,30 +11,7 @@ export interface TreatyEntry {
   caveat: string;
 }
 
-export interface FigureLaunchPoint {
-  id: string;
-  /** The user's name for it, or its coordinates. */
-  name: string;
-  named: boolean;
-  geometry: LaunchGeometry;
-  /** The line, area or country that ranges are measured from; absent for a point. */
-  shape?: SourceGeometry;
-  /** Its shapes are still being computed. */
-  pending: boolean;
-  /** Where its dot and name stand. */
-  lngLat: LngLat;
-  color: string;
-  hidden: boolean;
-  systems: DrawnSystem[];
-}
-
-/** One line of the legend: a system and the launch points that it is drawn from. */
-export interface LegendEntry {
-  system: DrawnSystem;
-  launchPoints: number;
-}
-
-/** What the map, the legend, the tables and every exported file show. They cannot disagree: each is made from this. */
+/** What the map, the legend, the tables and every exported file show. All are made from it, so they cannot disagree. */
 export interface Figure {
   language: Language;
   units: Units;
@@ -41,24 +19,25 @@ export interface Figure {
   title: string;
   subtitle: string;
   caption: string;
-  launchPoints: FigureLaunchPoint[];
-  rings: Ring[];
-  bands: Band[];
-  coverage: Coverage[];
-  treatyRings: TreatyRing[];
-  treaties: TreatyEntry[];
-  flatCircles: FlatCircle[];
-  legend: LegendEntry[];
-  /** The systems drawn, in the order of the legend, longest range first. */
+  /** All launch points of the scenario, including hidden ones, for lists and tables. */
+  launchPoints: DrawnLaunchPoint[];
+  /** Everything that is drawn, by kind, bottom to top. */
+  marks: readonly MarkItems[];
+  legend: LegendRow[];
+  /** The drawn systems in the order of the legend, longest range first. */
   systems: DrawnSystem[];
-  /** Each source of a headline figure on the map, once, in the order of the legend. */
+  treaties: TreatyEntry[];
+  /** The sources of all figures on the map without duplicates, in the order of the legend. */
   sources: Source[];
   /** `[west, south, east, north]` in degrees of everything drawn; east may exceed 180 where it crosses the antimeridian. */
   bounds?: [number, number, number, number] | undefined;
-  /** There are too many rings to draw: a map shows the longest of each launch point, coarsely, and no bands. Files of data hold them all. */
+  ringCount: number;
+  /** There are few enough rings to draw fills, bands and wide lines. Data files include the bands in any case. */
+  full: boolean;
+  /** There are too many rings to draw exactly: a map shows only the longest ring of each launch point, coarsely. Data files include all. */
   crowded: boolean;
-  /** Bands are on the map; where there are too many rings for that, files of data have them all the same. */
-  bandsDrawn: boolean;
+  /** Some shapes are still being computed, so marks are missing. */
+  pending: boolean;
   catalogVersion: string;
   catalogDate: string;
 }

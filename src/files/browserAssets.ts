@@ -26,7 +26,7 @@ async function fetchFile(address: string): Promise<Response> {
 const bytesOf = async (address: string): Promise<Uint8Array> =>
   new Uint8Array(await (await fetchFile(address)).arrayBuffer());
 
-/** What exports need of the app's own files, each fetched when it is first asked for. */
+/** The app's files that exports need, each fetched on first use. */
 export function createBrowserAssets(baseUrl: string): ExportContext["assets"] {
   let world: ReturnType<ExportContext["assets"]["world"]> | undefined;
   return {

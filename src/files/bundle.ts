@@ -6,9 +6,11 @@ import { toGeoJsonFile } from "./geojson.ts";
 import { toKml } from "./kml.ts";
 import { runPdf, runPng, runSvg } from "./runPicture.ts";
 import { toScenarioFile } from "./scenario.ts";
-import { sourceInWords } from "../figure/sourceWords.ts";
+import { formatDate } from "../i18n/dates.ts";
+import { targetInWords } from "../marks/drawnSystem.ts";
+import { sourceInWords } from "../marks/sourceWords.ts";
 
-/** The words that go under a picture: caption, sources, the illustrative line, credits, and the edition of the data. */
+/** The text to print below a picture: caption, sources, the note that launch points are illustrative, credits, and the edition of the data. */
 export function toCaptionText({ figure, translate }: Pick<ExportContext, "figure" | "translate">): string {
   const sources = figure.sources.map((source) => sourceInWords(source, translate)).join("; ");
   return [
@@ -19,7 +21,10 @@ export function toCaptionText({ figure, translate }: Pick<ExportContext, "figure
     ...figure.treaties.map((treaty) => `${treaty.name}: ${treaty.caveat}`),
     translate("illustrative"),
     translate("credits.map"),
-    translate("credits.catalog", { version: figure.catalogVersion, date: figure.catalogDate }),
+    translate("credits.catalog", {
+      version: figure.catalogVersion,
+      date: formatDate(translate.language, figure.catalogDate),
+    }),
   ]
     .filter((line) => line !== "")
     .join("\n");
@@ -28,20 +33,22 @@ export function toCaptionText({ figure, translate }: Pick<ExportContext, "figure
 function sourcesText({ figure, translate }: ExportContext): string {
   return figure.systems
     .map((system) => {
-      const source = figure.sources.find((item) => item.id === system.sourceId);
-      const words = source
-        ? [sourceInWords(source, translate), source.title, source.url]
-        : [system.customSource, translate("custom.source")];
-      return [`${system.name}: ${system.rangeText}`, ...words.flatMap((line) => (line ? [`  ${line}`] : []))].join(
-        "\n",
-      );
+      const sources = figure.sources.filter((item) => system.sourceIds.includes(item.id));
+      const words = system.custom
+        ? [system.customSource, translate("custom.source")]
+        : sources.flatMap((source) => [sourceInWords(source, translate), source.title, source.url]);
+      const ranges = [system.rangeText, targetInWords(system, translate), system.spreadText];
+      return [
+        `${system.name}: ${ranges.filter((text) => text !== undefined).join(", ")}`,
+        ...words.flatMap((line) => (line ? [`  ${line}`] : [])),
+      ].join("\n");
     })
     .join("\n\n");
 }
 
 /**
- * Everything of one figure in a zip: the picture in three formats, caption, alternative text, sources, data and scenario, under plain names,
- * so that a newsroom can file it as it is.
+ * A zip with everything about one figure: the picture in three formats, caption, alternative text, sources, data and scenario. File names are
+ * plain, so that a newsroom can archive it unchanged.
  */
 export async function toBundle(context: ExportContext): Promise<Uint8Array> {
   const { figure, scenario, catalog, translate } = context;
@@ -56,7 +63,7 @@ export async function toBundle(context: ExportContext): Promise<Uint8Array> {
   const text = (words: string) => strToU8(`${words}\n`);
   return zipSync(
     {
-      // Compressed already.
+      // A PNG is already compressed.
       "picture.png": [png, { level: 0 }],
       "picture.svg": strToU8(svg),
       "picture.pdf": [pdf, { level: 0 }],

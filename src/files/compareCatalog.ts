@@ -1,32 +1,33 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { catch as catchAs } from "zod/mini";
 import { headlineBandOf } from "../catalog/bands.ts";
 import type { Catalog } from "../catalog/catalog.ts";
-import { findChoice, headlineOf } from "../catalog/lookups.ts";
+import { findChoice, headlinesOf } from "../catalog/lookups.ts";
 import { QUALIFIERS } from "../catalog/vocabulary.ts";
 
 const IntervalSchema = z.object({ min: z.number(), max: z.number() });
 
-/** What a catalog says of one system: its headline, and the lowest and highest published figure where they differ. */
+/** A catalogue's figures for one system: its headline, and the lowest and highest published figure if they differ. */
 const PublishedSchema = z.object({
-  figure: z.string().max(200),
+  figure: z.string().check(z.maxLength(200)),
   rangeKm: IntervalSchema,
   qualifier: z.enum(QUALIFIERS),
-  spreadKm: IntervalSchema.optional(),
+  spreadKm: z.optional(IntervalSchema),
 });
 type Published = z.infer<typeof PublishedSchema>;
 
-const PublishedFiguresSchema = z.record(z.string().max(120), PublishedSchema);
+const PublishedFiguresSchema = z.record(z.string().check(z.maxLength(120)), PublishedSchema);
 export type PublishedFigures = z.infer<typeof PublishedFiguresSchema>;
 
 const SavedSchema = z.object({
-  catalogVersion: z.string().max(40).optional().catch(undefined),
-  published: PublishedFiguresSchema.optional().catch(undefined),
+  catalogVersion: catchAs(z.optional(z.string().check(z.maxLength(40))), undefined),
+  published: catchAs(z.optional(PublishedFiguresSchema), undefined),
 });
 
-/** One system whose figures are not what they were; `after` is absent where the catalog no longer has it. */
-interface FigureChange {
+/** A system whose figures changed; `after` is absent if the catalogue no longer contains the system. */
+export interface FigureChange {
   ref: string;
-  /** The catalog's short name, or the ref where it is gone. */
+  /** The short name in the catalogue, or the ref if the system is gone. */
   name: string;
   before: Published;
   after?: Published;
@@ -35,25 +36,34 @@ interface FigureChange {
 export interface CatalogComparison {
   savedVersion?: string;
   version: string;
-  /** The scenario was saved with another version of the catalog. */
+  /** The scenario was saved with another version of the catalogue. */
   stale: boolean;
   changes: FigureChange[];
-  /** False of a scenario of another version that does not say what its figures were, such as a short link: changes cannot be listed. */
+  /** False if the scenario does not include its figures, as in a short link, so that changes cannot be listed. */
   complete: boolean;
 }
 
-/** What the catalog says of each ref; one that it does not know is left out. */
+/**
+ * The catalogue's figures for each ref. Unknown refs are left out. A system with several headlines has an entry for each after the
+ * first, under its ref and the class of target: `patriot#ballistic`.
+ */
 export function publishedOf(refs: Iterable<string>, catalog: Catalog): PublishedFigures {
   const entries = [...refs].flatMap((ref): [string, Published][] => {
     const choice = findChoice(catalog, ref);
     if (!choice) return [];
-    const headline = headlineOf(choice.system, choice.variant?.id);
-    const band = headlineBandOf(choice.system, { variant: choice.variant?.id });
-    const spread = band && band.low.km < band.high.km ? { spreadKm: { min: band.low.km, max: band.high.km } } : {};
-    return [[ref, { figure: headline.id, rangeKm: headline.rangeKm, qualifier: headline.qualifier, ...spread }]];
+    const variant = choice.variant?.id;
+    return headlinesOf(choice.system, variant).map((headline, index): [string, Published] => {
+      const { id: figure, rangeKm, qualifier, targetClass } = headline;
+      const band = headlineBandOf(choice.system, { variant }, headline);
+      const spread = band && band.low.km < band.high.km ? { spreadKm: { min: band.low.km, max: band.high.km } } : {};
+      return [index === 0 ? ref : `${ref}#${targetClass ?? "any"}`, { figure, rangeKm, qualifier, ...spread }];
+    });
   });
   return Object.fromEntries(entries);
 }
+
+/** The ref of an entry, without the class of target of its headline. */
+const refOf = (entry: string): string => entry.split("#")[0] ?? entry;
 
 const sameInterval = (a?: { min: number; max: number }, b?: { min: number; max: number }): boolean =>
   a?.min === b?.min && a?.max === b?.max;
@@ -66,18 +76,19 @@ const isSame = (a: Published, b: Published | undefined): boolean =>
   sameInterval(a.spreadKm, b.spreadKm);
 
 /**
- * Lists which figures changed since a scenario was saved. Numbers are compared, not versions: a catalog that changed elsewhere changes
- * nothing here.
+ * Lists the figures that changed since a scenario was saved. Numbers are compared rather than versions, so changes elsewhere in the catalogue
+ * do not count.
  *
- * @param saved the JSON of a saved file, before or after it was parsed as a scenario; the parsed one has lost what its figures were
+ * @param saved the JSON of a saved file; a parsed scenario has lost the figures that it was saved with
  */
 export function compareCatalog(saved: unknown, catalog: Catalog): CatalogComparison {
   const { catalogVersion, published } = SavedSchema.safeParse(saved).data ?? {};
-  const now = publishedOf(Object.keys(published ?? {}), catalog);
+  const refs = new Set(Object.keys(published ?? {}).map(refOf));
+  const now = publishedOf(refs, catalog);
   const changes = Object.entries(published ?? {}).flatMap(([ref, before]): FigureChange[] => {
     const after = Object.hasOwn(now, ref) ? now[ref] : undefined;
     if (isSame(before, after)) return [];
-    const choice = findChoice(catalog, ref);
+    const choice = findChoice(catalog, refOf(ref));
     return [{ ref, name: choice?.system.shortName ?? ref, before, ...(after && { after }) }];
   });
   const stale = catalogVersion !== undefined && catalogVersion !== catalog.version;

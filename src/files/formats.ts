@@ -6,18 +6,18 @@ import type { Scenario } from "../scenario/scenario.ts";
 import type { FontFaceId } from "../picture/fonts/fontFaces.ts";
 import type { SceneOptions } from "../picture/scene/scene.ts";
 
-/** How the text of a vector picture is kept: by the font's name, with the fonts inside, or as outlines. */
+/** How a vector picture stores text: by font name, with embedded fonts, or as outlines. */
 export const TEXT_MODES = ["named", "embedded", "outlined"] as const;
 export type TextMode = (typeof TEXT_MODES)[number];
 
-/** What a picture is asked to be; the rest it takes from the figure. */
+/** The requested properties of a picture; the rest comes from the figure. */
 export type PictureRequest = Omit<SceneOptions, "world" | "translate"> & {
   text?: TextMode;
-  /** Pixels to an inch of a PDF's page; 96 unless given. */
+  /** Pixels of the layout per inch of a PDF page; 96 by default. */
   dpi?: number;
 };
 
-/** Everything that a format may need. What differs between a browser and Node is passed in. */
+/** Everything that a format may need. Whatever differs between the browser and Node is passed in. */
 export interface ExportContext {
   figure: Figure;
   scenario: Scenario;
@@ -26,14 +26,14 @@ export interface ExportContext {
   picture: PictureRequest;
   assets: {
     world: () => Promise<BasemapWorld>;
-    /** The file of a font's cut. */
+    /** Loads the file of a font face. */
     font: (face: FontFaceId) => Promise<Uint8Array>;
-    /** A file of the web font's package, by name; for an SVG with its fonts in it. */
+    /** Loads a file of the web font package by name, for an SVG with embedded fonts. */
     webFont: (name: string) => Promise<Uint8Array>;
   };
-  /** Begins a CSV with the mark by which spreadsheets know UTF-8; programs mostly want none. */
+  /** Starts a CSV with a byte order mark, by which spreadsheets recognise UTF-8; most other programs expect none. */
   byteOrderMark?: boolean;
-  /** Draws the PNG: the live map's own in a browser, the SVG rasterised under Node. */
+  /** Draws the PNG: with MapLibre in a browser, by rasterising the SVG in Node. */
   drawPng: (context: ExportContext) => Promise<Uint8Array>;
 }
 
@@ -45,7 +45,7 @@ export interface ExportFormat {
   run: (context: ExportContext) => Promise<Uint8Array | string>;
 }
 
-/** The registry: a format is a file that does the work, and a line here. */
+/** The registry of formats. A format is one entry here and one file that writes it. */
 export const EXPORT_FORMATS = [
   {
     id: "png",

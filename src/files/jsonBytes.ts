@@ -2,19 +2,19 @@ import type { MicroRing } from "./rfcGeometry.ts";
 
 const [MINUS, POINT, COMMA, OPEN, CLOSE, ZERO] = [45, 46, 44, 91, 93, 48];
 
-/** The digits of 0…999, three bytes each. */
+/** The digits of 0 to 999, three bytes each. */
 const DIGITS = Uint8Array.from(
   { length: 3000 },
   (_, at) => ZERO + (Math.trunc(Math.trunc(at / 3) / 10 ** (2 - (at % 3))) % 10),
 );
 
-/** The most bytes of a position: `[-180.123456,-90.123456],`. */
+/** The maximum length of a position in bytes: `[-180.123456,-90.123456],`. */
 const MOST_A_POSITION = 26;
 
-/** Writes millionths of a degree as degrees, without zeros at the end; returns where it ended. */
+/** Writes millionths of a degree as degrees without trailing zeros; returns the end offset. */
 function writeMicro(bytes: Uint8Array, start: number, micro: number): number {
   let at = start;
-  // Whole numbers by `| 0`, as all of them are far below 2³¹: this runs tens of millions of times.
+  // `| 0` is a fast way to keep integers, all far below 2³¹; this runs tens of millions of times.
   let rest = micro | 0;
   if (rest < 0) {
     bytes[at++] = MINUS;
@@ -40,8 +40,8 @@ function writeMicro(bytes: Uint8Array, start: number, micro: number): number {
 }
 
 /**
- * A JSON text as it grows, in UTF-8. Millions of coordinates are written as bytes at once: as numbers, strings and then bytes they take
- * several times as long.
+ * A growing JSON text in UTF-8. Millions of coordinates are written directly as bytes, because converting them to strings first takes several
+ * times as long.
  */
 export class JsonBytes {
   #bytes = new Uint8Array(1 << 16);
@@ -49,15 +49,15 @@ export class JsonBytes {
 
   #reserve(more: number): void {
     if (this.#length + more <= this.#bytes.length) return;
-    // Memory that is never written costs nothing, and each growth copies all that is there.
+    // Grows by a large factor, because each growth copies everything and memory that is never written costs nothing.
     const grown = new Uint8Array(Math.max(4 * this.#bytes.length, this.#length + more));
     grown.set(this.#bytes.subarray(0, this.#length));
     this.#bytes = grown;
   }
 
-  /** Appends JSON that is text already. */
+  /** Appends JSON text. */
   text(json: string): void {
-    // A UTF-16 unit is three bytes at most.
+    // A UTF-16 code unit takes at most three bytes in UTF-8.
     this.#reserve(3 * json.length);
     this.#length += encoder.encodeInto(json, this.#bytes.subarray(this.#length)).written;
   }
@@ -80,7 +80,7 @@ export class JsonBytes {
     this.#length = length;
   }
 
-  /** What has been written. */
+  /** The bytes written so far. */
   bytes(): Uint8Array<ArrayBuffer> {
     return this.#bytes.subarray(0, this.#length);
   }

@@ -1,12 +1,16 @@
 import type { LineString, MultiLineString, MultiPolygon, Polygon, Position } from "geojson";
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Figure } from "../figure/figure.ts";
-import type { Outline } from "../marks/drawn.ts";
 import type { Translate } from "../i18n/messages.ts";
-import { type RangeFeature, type RangeProperties, toGeoJson } from "./geojson.ts";
+import type { DataFeature, DataProperties, MarkKind } from "../marks/mark.ts";
 import { escapeAttribute, escapeXml } from "../picture/painters/xml.ts";
+import { dataFeatures } from "./geojson.ts";
+import { toRfcGeometry } from "./rfcGeometry.ts";
 
-/** KML writes a colour as alpha, blue, green, red. */
+/** The colour of items without one. */
+const NO_COLOR = "#1c1c1e";
+
+/** KML orders the bytes of a colour as alpha, blue, green, red. */
 function kmlColor(color: string, opacity: number): string {
   const alpha = Math.round(opacity * 255)
     .toString(16)
@@ -41,77 +45,81 @@ function linesKml({ geometry }: { geometry: LineString | MultiLineString }): str
     .join("");
 }
 
-/** Google Earth reads a description as HTML: a user's words are escaped once for that, and once more as XML. */
-function descriptionOf(properties: RangeProperties): string {
+/** Google Earth reads descriptions as HTML, so a user's text is escaped once as HTML and once more as XML. */
+function descriptionOf(properties: DataProperties): string {
   const lines = [properties.systemName, properties.source].flatMap((line) =>
     line === undefined || line === "" ? [] : escapeXml(line),
   );
   return lines.length === 0 ? "" : element("description", lines.join("<br>"));
 }
 
-const DATA = ["kind", "system", "launchPoint", "rangeKm", "minRangeKm", "qualifier", "source", "atLeast"] as const;
+const DATA = [
+  "system",
+  "launchPoint",
+  "rangeKm",
+  "minRangeKm",
+  "qualifier",
+  "source",
+  "atLeast",
+] as const satisfies (keyof DataProperties)[];
 
-function placemark(feature: RangeFeature, styleId: string, geometry: string): string {
-  const { properties } = feature;
-  const data = DATA.flatMap((name) => {
-    const value = properties[name];
-    return value === undefined ? [] : `<Data name="${name}">${element("value", value)}</Data>`;
-  });
+function placemark(feature: DataFeature, styleId: string): string {
+  const { kind, properties } = feature;
+  const values: [string, string | number | undefined][] = [
+    ["kind", kind],
+    ...DATA.map((name): [string, string | number | undefined] => [name, properties[name]]),
+  ];
+  const data = values.flatMap(([name, value]) =>
+    value === undefined ? [] : `<Data name="${name}">${element("value", value)}</Data>`,
+  );
   return [
     "<Placemark>",
     element("name", properties.name),
     descriptionOf(properties),
     `<styleUrl>#${escapeAttribute(styleId)}</styleUrl>`,
     `<ExtendedData>${data.join("")}</ExtendedData>`,
-    geometry,
+    geometryKml(feature),
     "</Placemark>",
   ].join("");
 }
 
-const KIND_FOLDERS = ["launchPoint", "ring", "band", "coverage"] as const;
+const KIND_FOLDERS: MarkKind[] = ["launchPoint", "launchArea", "ring", "band", "coverage", "treaty", "flatCircle"];
 
-/** A style for each colour of each kind. The outline is a line of its own, so that a cut at the antimeridian is never stroked. */
-function styleOf({ kind, ...properties }: RangeProperties): { id: string; xml: string } {
-  const color = properties.stroke ?? properties["marker-color"] ?? "#000000";
+/** The style of a feature, shared by features of its kind and colour. Outlines are separate lines, so cuts at the antimeridian are not stroked. */
+function styleOf({ kind, style }: DataFeature): { id: string; xml: string } {
+  const { color = NO_COLOR, width = 2, lineOpacity = 1, fillOpacity = 0.1 } = style;
   const id = `${kind}-${color.slice(1).toLowerCase()}`;
   if (kind === "launchPoint") {
     return { id, xml: `<Style id="${id}"><IconStyle><color>${kmlColor(color, 1)}</color></IconStyle></Style>` };
   }
-  const line = `<LineStyle><color>${kmlColor(color, properties["stroke-opacity"] ?? 1)}</color><width>${properties["stroke-width"] ?? 2}</width></LineStyle>`;
-  const fill = `<PolyStyle><color>${kmlColor(properties.fill ?? color, properties["fill-opacity"] ?? 0.1)}</color><outline>0</outline></PolyStyle>`;
+  const line = `<LineStyle><color>${kmlColor(color, lineOpacity)}</color><width>${width}</width></LineStyle>`;
+  const fill = `<PolyStyle><color>${kmlColor(color, fillOpacity)}</color><outline>0</outline></PolyStyle>`;
   return { id, xml: `<Style id="${id}">${line}${fill}</Style>` };
 }
 
-/** The figure as KML 2.2, in folders of points, rings, bands and coverage: styled, every name and note escaped as text. */
+function geometryKml({ geometry, outlines }: DataFeature): string {
+  const shape = toRfcGeometry(geometry());
+  if (shape.type === "Point") return `<Point><coordinates>${positions([shape.coordinates])}</coordinates></Point>`;
+  if (shape.type === "LineString" || shape.type === "MultiLineString") {
+    const lines = linesKml({ geometry: shape });
+    return shape.type === "LineString" ? lines : `<MultiGeometry>${lines}</MultiGeometry>`;
+  }
+  return `<MultiGeometry>${polygonsKml(shape)}${outlines().map(linesKml).join("")}</MultiGeometry>`;
+}
+
+/** The figure as styled KML 2.2 with a folder for each kind of mark. All names and notes are escaped. */
 export function toKml(figure: Figure, catalog: Catalog, translate: Translate): string {
-  const collection = toGeoJson(figure, catalog, translate);
-  const outlines = new Map<string, Outline[]>([
-    ...figure.rings.map((ring): [string, Outline[]] => [
-      ring.id,
-      ring.innerOutline ? [ring.outline, ring.innerOutline] : [ring.outline],
-    ]),
-    ...figure.bands.map((band): [string, Outline[]] => [
-      band.id,
-      band.openEnded ? [band.innerOutline] : [band.innerOutline, band.outerOutline],
-    ]),
-  ]);
   const styles = new Map<string, string>();
-  const marks = collection.features.map((feature) => {
-    const style = styleOf(feature.properties);
+  const placemarks = new Map<MarkKind, string[]>();
+  for (const feature of dataFeatures(figure, catalog, translate)) {
+    const style = styleOf(feature);
     styles.set(style.id, style.xml);
-    const { geometry } = feature;
-    if (geometry.type === "Point")
-      return placemark(
-        feature,
-        style.id,
-        `<Point><coordinates>${positions([geometry.coordinates])}</coordinates></Point>`,
-      );
-    if (geometry.type !== "Polygon" && geometry.type !== "MultiPolygon") return "";
-    const lines = (outlines.get(feature.id) ?? []).map(linesKml).join("");
-    return placemark(feature, style.id, `<MultiGeometry>${polygonsKml(geometry)}${lines}</MultiGeometry>`);
-  });
+    const known = placemarks.get(feature.kind) ?? [];
+    placemarks.set(feature.kind, known);
+    known.push(placemark(feature, style.id));
+  }
   const folders = KIND_FOLDERS.flatMap((kind) => {
-    const inside = marks.filter((_, index) => collection.features[index]?.properties.kind === kind);
+    const inside = placemarks.get(kind) ?? [];
     return inside.length === 0
       ? []
       : `<Folder>${element("name", translate(`data.${kind}`))}\n${inside.join("\n")}\n</Folder>`;

@@ -1,6 +1,6 @@
-import type { MultiPolygon, Polygon, Position } from "geojson";
+import type { LineString, MultiLineString, MultiPolygon, Point, Polygon, Position } from "geojson";
 
-/** Six decimals are 11 cm, far below the least error of a published range. */
+/** Six decimals are 11 cm, far more precise than any published range. */
 const MICRO = 1e6;
 
 /** A closed ring in millionths of a degree: `[lng, lat, lng, lat, …]`. */
@@ -9,7 +9,7 @@ export type MicroRing = Int32Array;
 export const toMicro = (degrees: number): number => Math.round(degrees * MICRO);
 export const fromMicro = (micro: number): number => micro / MICRO;
 
-/** Twice the area, positive where the ring runs counterclockwise; from its first vertex, so that a small ring's is exact. */
+/** Twice the signed area, positive for counterclockwise rings. Coordinates are relative to the first vertex, so that small rings are exact. */
 function signedArea(ring: MicroRing): number {
   const x0 = ring[0] ?? 0;
   const y0 = ring[1] ?? 0;
@@ -36,7 +36,7 @@ function reverse(ring: MicroRing): void {
   }
 }
 
-/** Rounded, without vertices that fall on the one before; undefined for a ring that rounding made a line. */
+/** Rounds a ring and drops vertices that coincide with the previous one. Undefined if rounding collapses the ring to a line. */
 function microRing(ring: Position[], isExterior: boolean): MicroRing | undefined {
   const out = new Int32Array(2 * ring.length);
   let length = 0;
@@ -53,7 +53,7 @@ function microRing(ring: Position[], isExterior: boolean): MicroRing | undefined
   return rounded;
 }
 
-/** The polygons of a shape as RFC 7946 has them: exterior rings counterclockwise and holes clockwise, whatever they were. */
+/** The polygons of a shape with the winding of RFC 7946: exterior rings counterclockwise, holes clockwise. */
 export function rfcPolygons(geometry: Polygon | MultiPolygon): MicroRing[][] {
   const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
   return polygons
@@ -68,8 +68,45 @@ function positionsOf(ring: MicroRing): Position[] {
   ]);
 }
 
-/** A shape as RFC 7946 has it, rounded to a millionth of a degree; rings that rounding made a line are left out. */
-export function toRfcGeometry(geometry: Polygon | MultiPolygon): Polygon | MultiPolygon {
+const rounded = (position: Position): Position => position.map((degrees) => fromMicro(toMicro(degrees)));
+
+/** Cuts a line where it crosses the antimeridian, as RFC 7946 requires. Input longitudes may exceed ±180 degrees. */
+function cutLine(line: Position[]): Position[][] {
+  const parts: Position[][] = [];
+  let part: Position[] = [];
+  /** The number of whole turns by which the current part is shifted back to −180…180 degrees. */
+  let turn = 0;
+  line.forEach(([lng = 0, lat = 0], index) => {
+    const [beforeLng = lng, beforeLat = lat] = line[index - 1] ?? [];
+    const next = Math.floor((lng + 180) / 360);
+    if (index === 0) turn = next;
+    // An endpoint exactly on the antimeridian does not start another part.
+    while (turn !== next && Math.abs(lng - (360 * turn + (next > turn ? 180 : -180))) > 0) {
+      const edge = 360 * turn + (next > turn ? 180 : -180);
+      const atEdge = beforeLat + ((lat - beforeLat) * (edge - beforeLng)) / (lng - beforeLng);
+      part.push([edge - 360 * turn, atEdge]);
+      parts.push(part);
+      turn += next > turn ? 1 : -1;
+      part = [[edge - 360 * turn, atEdge]];
+    }
+    part.push([lng - 360 * turn, lat]);
+  });
+  parts.push(part);
+  return parts.filter((piece) => piece.length > 1).map((piece) => piece.map(rounded));
+}
+
+/** A geometry as RFC 7946 requires it, rounded to a millionth of a degree. Rings that rounding collapses to a line are left out. */
+export function toRfcGeometry(
+  geometry: Polygon | MultiPolygon | LineString | MultiLineString | Point,
+): Polygon | MultiPolygon | LineString | MultiLineString | Point {
+  if (geometry.type === "Point") return { type: "Point", coordinates: rounded(geometry.coordinates) };
+  if (geometry.type === "LineString" || geometry.type === "MultiLineString") {
+    const lines = geometry.type === "LineString" ? [geometry.coordinates] : geometry.coordinates;
+    const parts = lines.flatMap(cutLine);
+    return parts.length === 1 && parts[0]
+      ? { type: "LineString", coordinates: parts[0] }
+      : { type: "MultiLineString", coordinates: parts };
+  }
   const polygons = rfcPolygons(geometry).map((rings) => rings.map(positionsOf));
   return polygons.length === 1 && polygons[0]
     ? { type: "Polygon", coordinates: polygons[0] }

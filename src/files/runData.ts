@@ -4,7 +4,7 @@ import { toGeoJsonFile } from "./geojson.ts";
 import { toKml } from "./kml.ts";
 import { toScenarioFile } from "./scenario.ts";
 
-// Each of these is a format's `run`; the registry loads them when one is first asked for.
+// Each of these is the `run` of a format; the registry loads this module on first use.
 
 export const runGeoJson = async ({ figure, catalog, translate }: ExportContext): Promise<Uint8Array> =>
   toGeoJsonFile(figure, catalog, translate);

@@ -2,25 +2,25 @@ import type { Catalog } from "../catalog/catalog.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { publishedOf, type PublishedFigures } from "./compareCatalog.ts";
 
-/** The saved file: the scenario, the catalog that it was seen with, and what that said of each system in it. */
+/** The saved file: the scenario, the catalogue version it was saved with, and that catalogue's figures for each of its systems. */
 interface ScenarioFile extends Scenario {
   catalogVersion: string;
-  /** By the ref that launch points carry. Readers of a scenario leave it alone; `compareCatalog` reads it. */
+  /** Figures by ref. Scenario readers ignore them; `compareCatalog` reads them. */
   published: PublishedFigures;
 }
 
-/** Every catalog system that a scenario's launch points carry, once, in the order of its first use. */
+/** Every catalogue system of a scenario's launch points, once, in the order of first use. */
 function refsOf(scenario: Scenario): string[] {
   const own = new Set(scenario.customSystems.map((system) => system.id));
   return [...new Set(scenario.launchPoints.flatMap((point) => point.systems))].filter((ref) => !own.has(ref));
 }
 
-/** The scenario as it is saved, with the catalog's word on each of its systems. */
+/** The scenario as it is saved, with the catalogue's figures for each of its systems. */
 function buildScenarioFile(scenario: Scenario, catalog: Catalog): ScenarioFile {
   return { ...scenario, catalogVersion: catalog.version, published: publishedOf(refsOf(scenario), catalog) };
 }
 
-/** The text of a saved file, which pictures carry as well. */
+/** The text of a saved file, which is also embedded in pictures. */
 export function toScenarioFile(scenario: Scenario, catalog: Catalog): string {
   return `${JSON.stringify(buildScenarioFile(scenario, catalog), null, 2)}\n`;
 }

@@ -1,7 +1,8 @@
 import type { Coord } from "@turf/turf";
 import type { Feature, GeoJsonProperties, Point } from "geojson";
 import geographiclib from "geographiclib-geodesic";
-import { readLngLat, requireDistanceKm, requireFinite, wrapLng } from "./arguments.ts";
+import { readLngLat, requireDistanceKm, requireFinite, requireOptions } from "./arguments.ts";
+import { wrapLongitude } from "./wrapLongitude.ts";
 
 const { Geodesic } = geographiclib;
 const wgs84 = Geodesic.WGS84;
@@ -39,7 +40,8 @@ export function bearingDeg(from: Coord, to: Coord): number {
  *
  * @param distance kilometres, from 0 to half the circumference (20,003.931 km)
  * @param bearing degrees clockwise from north, any finite number
- * @throws {@link GeodesyError} where a number is not finite, the distance negative or over half the circumference, the latitude outside ±90°
+ * @throws {@link GeodesyError} where a number is not finite, the distance negative or over half the circumference, the latitude outside ±90°,
+ * the longitude over a hundred turns
  */
 export function destination<P extends GeoJsonProperties = GeoJsonProperties>(
   origin: Coord,
@@ -50,7 +52,8 @@ export function destination<P extends GeoJsonProperties = GeoJsonProperties>(
   const [lng, lat] = readLngLat(origin, "origin");
   requireDistanceKm(distance, "distanceKm");
   requireFinite(bearing, "bearingDeg");
+  requireOptions(options);
   const end = wgs84.Direct(lat, lng, bearing, distance * 1000, Geodesic.LATITUDE | Geodesic.LONGITUDE);
-  const coordinates = [wrapLng(end.lon2 ?? NaN), end.lat2 ?? NaN];
+  const coordinates = [wrapLongitude(end.lon2 ?? NaN), end.lat2 ?? NaN];
   return { type: "Feature", properties: options.properties ?? ({} as P), geometry: { type: "Point", coordinates } };
 }

@@ -1,14 +1,15 @@
 import type { Coord } from "@turf/turf";
-import type { Feature, Geometry, Position } from "geojson";
-import { checkLngLat, readLngLat } from "./arguments.ts";
-import { holdsPlace, readSource, unwrapPolygons, type SourceEdges, type SourceLoop } from "./buffer/bufferSource.ts";
+import type { Feature, Geometry } from "geojson";
+import { areaRings, holdsPlace, type AreaRings } from "./areaRings.ts";
+import { readLngLat, requireEdges, requireOptions, type SourceEdges } from "./arguments.ts";
+import { readSource, type SourceLoop } from "./buffer/bufferSource.ts";
 import { distanceKm } from "./distance.ts";
 import { earthPoint, placeOf, type EarthPoint } from "./earthPoint.ts";
-import { GeodesyError } from "./geodesyError.ts";
+import { readGeometry, requirePositions, type SimpleGeometry } from "./readGeometry.ts";
 
 interface Prepared {
   loops: SourceLoop[];
-  polygons: Position[][][];
+  polygons: AreaRings;
 }
 
 /** Sources prepared once, so that a table of many places against one country is quick. A geometry changed in place is not seen. */
@@ -23,7 +24,12 @@ const prepared = new Map<SourceEdges, WeakMap<Geometry, Prepared>>([
  *
  * Edges run as in `geodesicBuffer`: planar for polygons and geodesic for lines unless `options.edges` says otherwise. Accurate to a metre.
  *
- * @throws {@link GeodesyError} for an empty or unsupported geometry, and for coordinates that are not finite or over ±90°
+ * Polygons that are not valid: rings may wind either way. Where a ring crosses itself or another of its polygon, where rings nest, and where a
+ * hole lies outside its shell, inside is what the even-odd rule says; polygons of a MultiPolygon may overlap. A planar edge of more than 180°
+ * goes the short way. A ring round a pole without the frame of the map holds the nearer pole. A ring that does not close is an error.
+ *
+ * @throws {@link GeodesyError} naming the argument and its value, for an empty or unsupported geometry, an unclosed ring, a ring along the
+ * equator, and for coordinates that are not finite or over ±90°
  */
 export function distanceToGeometryKm(
   place: Coord,
@@ -31,11 +37,9 @@ export function distanceToGeometryKm(
   options: { edges?: SourceEdges } = {},
 ): number {
   const [lng, lat] = readLngLat(place, "place");
-  const source = geometry?.type === "Feature" ? geometry.geometry : geometry;
-  const { loops, polygons } = prepare(
-    source,
-    options.edges ?? (source?.type?.endsWith("Polygon") ? "planar" : "geodesic"),
-  );
+  requireOptions(options);
+  requireEdges(options.edges);
+  const { loops, polygons } = prepare(geometry, options.edges);
   if (holdsPlace(polygons, lng, lat)) return 0;
   const at = earthPoint(lng, lat);
   // Chords pick the edges that can be nearest; the geodesic decides among them.
@@ -59,41 +63,30 @@ export function distanceToGeometryKm(
   return best;
 }
 
-function prepare(geometry: Geometry, edges: SourceEdges): Prepared {
+function prepare(source: Feature | Geometry, asked: SourceEdges | undefined): Prepared {
+  const key = source?.type === "Feature" ? source.geometry : source;
+  const edges = asked ?? (typeof key?.type === "string" && key.type.endsWith("Polygon") ? "planar" : "geodesic");
   const cache = prepared.get(edges)!;
-  const known = geometry && cache.get(geometry);
+  const known = cache.get(key);
   if (known) return known;
-  const made = { loops: loopsOf(geometry, edges), polygons: unwrapPolygons(geometry) };
+  const geometry = readGeometry(source, "geometry");
+  requirePositions(geometry, "geometry");
+  const isArea = geometry.type === "Polygon" || geometry.type === "MultiPolygon";
+  const made = { loops: loopsOf(geometry, edges), polygons: isArea ? areaRings(geometry, edges) : [] };
   cache.set(geometry, made);
   return made;
 }
 
-function loopsOf(geometry: Geometry, edges: SourceEdges): SourceLoop[] {
-  switch (geometry?.type) {
+function loopsOf(geometry: SimpleGeometry, edges: SourceEdges): SourceLoop[] {
+  switch (geometry.type) {
     case "Point":
-    case "MultiPoint": {
-      const positions = geometry.type === "Point" ? [geometry.coordinates] : geometry.coordinates;
-      if (positions.length === 0 || positions[0]!.length === 0) break;
-      return positions.map(([lng = NaN, lat = NaN]) => {
-        checkLngLat(lng, lat, "geometry");
-        return [earthPoint(lng, lat)];
-      });
-    }
-    case "LineString":
-    case "MultiLineString":
-    case "Polygon":
-    case "MultiPolygon":
+      return [[earthPoint(geometry.coordinates[0]!, geometry.coordinates[1]!)]];
+    case "MultiPoint":
+      return geometry.coordinates.map(([lng = NaN, lat = NaN]) => [earthPoint(lng, lat)]);
+    default:
       // Edges good to a metre, and no hole left out.
       return readSource(geometry, 50, edges, 0);
-    default:
-      throw new GeodesyError(
-        "unsupportedGeometry",
-        "geometry",
-        geometry?.type,
-        "it must be a Point, LineString or Polygon, or a Multi- of these",
-      );
   }
-  throw new GeodesyError("emptyGeometry", "geometry", geometry, "it needs at least one position");
 }
 
 function chordToEdge(at: EarthPoint, from: EarthPoint, to: EarthPoint): number {

@@ -26,9 +26,19 @@ export function earthPoint(lng: number, lat: number): EarthPoint {
   };
 }
 
-/** The place above a point in space that lies near the Earth's surface. */
+/**
+ * The place whose plumb line goes through a point in space: the middle of a chord of 100 km lies 200 m deep, where the direction from the
+ * Earth's centre alone would be off by 0.7 m. Bowring's formula: to a micrometre down to 10 km.
+ */
 export function placeOf(x: number, y: number, z: number): EarthPoint {
-  return earthPoint(Math.atan2(y, x) / RADIANS, Math.atan2(z, (1 - E2) * Math.sqrt(x * x + y * y)) / RADIANS);
+  const across = Math.sqrt(x * x + y * y);
+  const tanReduced = z / ((1 - F) * across);
+  const cos = 1 / Math.sqrt(1 + tanReduced * tanReduced);
+  // On the axis the tangent has no end; the sine has.
+  const sin = across === 0 ? Math.sign(z) : tanReduced * cos;
+  const up = z + (E2 / (1 - F)) * SEMI_MAJOR_KM * sin * sin * sin;
+  const out = across - E2 * SEMI_MAJOR_KM * cos * cos * cos;
+  return earthPoint(Math.atan2(y, x) / RADIANS, Math.atan2(up, out) / RADIANS);
 }
 
 /** Bearing in radians from one place towards another close by: of the chord in the plane of the horizon, for 100 km right to 1e-6. */
@@ -57,4 +67,16 @@ export function nearestBetween(from: EarthPoint, to: EarthPoint, at: EarthPoint)
   const share = ((at.x - from.x) * dx + (at.y - from.y) * dy + (at.z - from.z) * dz) / square;
   const t = Math.min(1, Math.max(0, share));
   return placeOf(from.x + dx * t, from.y + dy * t, from.z + dz * t);
+}
+
+/** Radius of the parallel at a latitude in radians, in kilometres. */
+export function parallelRadiusKm(lat: number): number {
+  const sin = Math.sin(lat);
+  return (SEMI_MAJOR_KM * Math.cos(lat)) / Math.sqrt(1 - E2 * sin * sin);
+}
+
+/** Radius of curvature of the meridian at a latitude in radians, in kilometres. */
+export function meridianRadiusKm(lat: number): number {
+  const sin = Math.sin(lat);
+  return (SEMI_MAJOR_KM * (1 - E2)) / (1 - E2 * sin * sin) ** 1.5;
 }

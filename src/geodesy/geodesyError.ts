@@ -4,12 +4,26 @@ export type GeodesyErrorCode =
   | "negative"
   | "overHalfCircumference"
   | "latitudeOutOfRange"
+  | "longitudeOutOfRange"
   | "notAPosition"
+  | "notCoordinates"
   | "emptyGeometry"
   | "unsupportedGeometry"
+  | "unclosedRing"
+  | "ringTooShort"
+  | "ringRoundPole"
+  | "ringsCross"
   | "notPositive"
   | "minOverMax"
+  | "emptySector"
   | "invalidCount"
+  | "invalidIndex"
+  | "tooMany"
+  | "unknownEdges"
+  | "notAnObject"
+  | "notAFunction"
+  | "notIterable"
+  | "notATemplate"
   | "unresolved";
 
 /** The one error of this folder. Its message names the argument, its value, and what would be right. */
@@ -33,8 +47,16 @@ export class GeodesyError extends RangeError {
   }
 }
 
+/** A few words for any value at all: one that JSON cannot hold, such as a cycle or a bigint, must not hide the error that it caused. */
 function describe(value: unknown): string {
-  if (typeof value === "number" || value === undefined || value === null) return String(value);
-  const text = typeof value === "string" ? `"${value}"` : (JSON.stringify(value) ?? typeof value);
+  const text = typeof value === "object" || typeof value === "string" ? jsonOf(value) : String(value);
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
+
+function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? "an object";
+  } catch {
+    return "an object";
+  }
 }

@@ -15,6 +15,10 @@ export {
 } from "./overlay/coverage.ts";
 export { geodesicBuffer, type GeodesicBufferOptions } from "./buffer/geodesicBuffer.ts";
 export { coverageInWorker, type CoverageInWorkerOptions } from "./overlay/coverageInWorker.ts";
+export { areaKm2 } from "./areaKm2.ts";
+export { lengthKm } from "./lengthKm.ts";
+export { densify, type DensifyOptions } from "./densify.ts";
+export { rangeSector, type RangeSectorOptions } from "./rings/rangeSector.ts";
 export { distanceToGeometryKm } from "./distanceToGeometry.ts";
-export type { SourceEdges } from "./buffer/bufferSource.ts";
+export type { SourceEdges } from "./arguments.ts";
 export { rangeRings, type RingOf, type RingSet } from "./rings/rangeRings.ts";

@@ -1,7 +1,6 @@
 import type { Coord } from "@turf/turf";
-import { requireDistanceKm, requireFinite } from "./arguments.ts";
+import { requireDistanceKm, requireNotNegative, requireOptions } from "./arguments.ts";
 import { distanceKm } from "./distance.ts";
-import { GeodesyError } from "./geodesyError.ts";
 
 /** How a place stands to a range. */
 export type Reach = "inside" | "outside" | "borderline";
@@ -30,17 +29,21 @@ export function withinRange(
   return reachAt(distanceKm(place, launchPoint), rangeKm, options);
 }
 
-/** As {@link withinRange}, where the distance is known already, for example from {@link distanceToGeometryKm}. */
+/**
+ * As {@link withinRange}, where the distance is known already, for example from {@link distanceToGeometryKm}.
+ *
+ * @param distance kilometres, from 0
+ * @param rangeKm kilometres, from 0 to half the circumference
+ * @throws {@link GeodesyError} for a number that is not finite, negative, or too large
+ */
 export function reachAt(distance: number, rangeKm: number, options: WithinRangeOptions = {}): Reach {
+  requireNotNegative(distance, "distance");
+  requireDistanceKm(rangeKm, "rangeKm");
+  requireOptions(options);
   const { toleranceKm = 2, toleranceRatio = 0.01 } = options;
-  requireTolerance(toleranceKm, "toleranceKm");
-  requireTolerance(toleranceRatio, "toleranceRatio");
+  requireNotNegative(toleranceKm, "toleranceKm");
+  requireNotNegative(toleranceRatio, "toleranceRatio");
   const tolerance = Math.max(toleranceKm, toleranceRatio * rangeKm);
   if (distance > rangeKm + tolerance) return "outside";
   return distance < rangeKm - tolerance || tolerance === 0 ? "inside" : "borderline";
-}
-
-function requireTolerance(value: number, argument: string): void {
-  requireFinite(value, argument);
-  if (value < 0) throw new GeodesyError("negative", argument, value, "it must be zero or more");
 }

@@ -1,13 +1,13 @@
-import type { LanguageCode, Messages } from "./messages.ts";
+import { DEFAULT_LANGUAGE, type LanguageCode } from "./languages.ts";
+import type { Messages } from "./messages.ts";
 import en from "./messages/en.json";
 
-const loaders: Record<LanguageCode, () => Promise<Messages>> = {
-  en: () => Promise.resolve(en),
-  vi: () => import("./messages/vi.json").then((module) => module.default),
-  uk: () => import("./messages/uk.json").then((module) => module.default),
-};
+const others = import.meta.glob<Messages>(["./messages/*.json", "!./messages/en.json"], { import: "default" });
 
 /** Messages of a language; English is in the first load, the others come when they are first needed. */
-export function loadMessages(language: LanguageCode): Promise<Messages> {
-  return loaders[language]();
+export async function loadMessages(language: LanguageCode): Promise<Messages> {
+  if (language === DEFAULT_LANGUAGE) return en;
+  const load = others[`./messages/${language}.json`];
+  if (!load) throw new Error(`there are no messages in ${language}`);
+  return load();
 }

@@ -1,18 +1,11 @@
-import type { LanguageCode } from "./messages.ts";
+import { type GrammaticalCase, type LanguageCode, traitsOf } from "./languages.ts";
 
 /** Kilometres in one of each unit of length, exact by definition (international mile, nautical mile). */
 export const KM_PER_UNIT = { km: 1, mi: 1.609344, nmi: 1.852 } as const;
 export type LengthUnit = keyof typeof KM_PER_UNIT;
 
-const UNIT_SYMBOLS: Record<LanguageCode, Record<LengthUnit, string>> = {
-  en: { km: "km", mi: "mi", nmi: "nmi" },
-  vi: { km: "km", mi: "dặm", nmi: "hải lý" },
-  uk: { km: "км", mi: "миль", nmi: "мор. миль" },
-};
-
-/** Ukrainian miles agree with their number: 101 миля, 2 милі, 1,5 милі. */
-const UK_PLURALS = new Intl.PluralRules("uk");
-const UK_MILES: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "миля", few: "милі", other: "милі" };
+/** Where no number stands before it, a unit takes the form that goes with this one, as with most others: «миль». */
+const UNCOUNTED = 0;
 
 /** A space that does not let the number part from its unit at a line's end. */
 const NO_BREAK_SPACE = "\u00A0";
@@ -24,7 +17,7 @@ export function formatNumber(language: LanguageCode, value: number, maximumFract
   const key = `${language}:${maximumFractionDigits}`;
   let format = formats.get(key);
   if (!format) {
-    format = new Intl.NumberFormat(language, { maximumFractionDigits, useGrouping: true });
+    format = new Intl.NumberFormat(traitsOf(language).locale, { maximumFractionDigits, useGrouping: true });
     formats.set(key, format);
   }
   return format.format(value);
@@ -40,11 +33,29 @@ function digitsOf(value: number): number {
   return value >= 10 || Number.isInteger(value) ? 0 : value >= 1 ? 1 : 2;
 }
 
-/** A unit's symbol, or its name as it stands after a number, which `value` gives as it is printed. */
-export function unitSymbol(language: LanguageCode, unit: LengthUnit, value?: number): string {
-  const symbol = UNIT_SYMBOLS[language][unit];
-  if (language !== "uk" || unit === "km" || value === undefined) return symbol;
-  return symbol.replace("миль", UK_MILES[UK_PLURALS.select(value)] ?? "миль");
+const pluralRules = new Map<LanguageCode, Intl.PluralRules>();
+
+function pluralOf(language: LanguageCode, value: number): Intl.LDMLPluralRule {
+  let rules = pluralRules.get(language);
+  if (!rules) pluralRules.set(language, (rules = new Intl.PluralRules(traitsOf(language).locale)));
+  return rules.select(value);
+}
+
+/**
+ * A unit's symbol or word as it stands after a number.
+ *
+ * @param value the number as it is printed; without one, the unit stands by itself
+ */
+export function unitSymbol(
+  language: LanguageCode,
+  unit: LengthUnit,
+  value = UNCOUNTED,
+  grammaticalCase: GrammaticalCase = "nominative",
+): string {
+  const words = traitsOf(language).units[unit];
+  if (typeof words === "string") return words;
+  const forms = words[grammaticalCase];
+  return forms[pluralOf(language, value)] ?? forms.other;
 }
 
 /** A length with its unit: `2,400 km`, `2.400 km`, `2 400 км`. */
@@ -65,17 +76,9 @@ export function formatLengthRange(
   return `${formatNumber(language, min, digitsOf(min))}–${formatLength(language, range.max, unit)}`;
 }
 
-/** The sides of the Earth as each language abbreviates them: north, south, east, west. */
-const SIDES: Record<LanguageCode, readonly [north: string, south: string, east: string, west: string]> = {
-  en: ["N", "S", "E", "W"],
-  vi: ["B", "N", "Đ", "T"],
-  uk: ["пн. ш.", "пд. ш.", "сх. д.", "зх. д."],
-};
-
 /** Latitude and longitude in decimal degrees with their sides: `50.4501° N, 30.5234° E`. */
 export function formatLngLat([lng, lat]: readonly [number, number], language: LanguageCode = "en", digits = 4): string {
-  const [north, south, east, west] = SIDES[language];
+  const [north, south, east, west] = traitsOf(language).sides;
   const format = (value: number) => formatNumber(language, Math.abs(value), digits);
-  const separator = formatNumber(language, 0.5, 1).includes(",") ? "; " : ", ";
-  return `${format(lat)}°${NO_BREAK_SPACE}${lat < 0 ? south : north}${separator}${format(lng)}°${NO_BREAK_SPACE}${lng < 0 ? west : east}`;
+  return `${format(lat)}°${NO_BREAK_SPACE}${lat < 0 ? south : north}, ${format(lng)}°${NO_BREAK_SPACE}${lng < 0 ? west : east}`;
 }

@@ -2,8 +2,11 @@ import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from "mapl
 import type { Figure } from "../figure/figure.ts";
 import type { BasemapTheme } from "./basemapPalette.ts";
 import { diffFeatures } from "./mapDiff.ts";
-import { buildMapData, drawnRings, type MapData, type MapDataOptions, type SpecFeature } from "./mapFeatures.ts";
-import { SHAPE_SOURCES, SOURCE_IDS, type SourceId } from "./mapSpec.ts";
+import { buildMapData, type MapData, type MapDataOptions, type SpecFeature } from "./mapFeatures.ts";
+import { SHAPE_SOURCES } from "./mapSpec.ts";
+import { SOURCE_IDS, type SourceId } from "../marks/mapLayers.ts";
+import { itemsOf } from "../marks/registry.ts";
+import { ringMark } from "../marks/ring.ts";
 import { mercatorOutline } from "./mercatorOutline.ts";
 import { SourceQueue } from "./sourceQueue.ts";
 
@@ -38,7 +41,7 @@ export class MapSources {
 
   /** A style whose sources hold a figure from the start. */
   startIn(style: StyleSpecification, figure: Figure, { theme, ...shown }: Shown): StyleSpecification {
-    const data = buildMapData(figure, { ...shown, dark: theme === "dark" });
+    const data = buildMapData(figure, { ...shown, theme });
     this.#known = bySource((id) => byId(data[id]));
     this.#held = { figure, theme };
     return this.moveTo(style);
@@ -55,7 +58,7 @@ export class MapSources {
     return style;
   }
 
-  /** Holds back what waits while the map has no sources; `resume` goes on with it. */
+  /** Holds changes back while the map has no sources; `resume` continues with them. */
   pause(): void {
     this.#queue.pause();
   }
@@ -79,7 +82,7 @@ export class MapSources {
 
   /** Shows a launch point alone where it is now, `part`, on a map of so many rings. */
   showDragged(launchPoint: string, part: Figure, ringCount: number, { theme, ...shown }: Shown): void {
-    const data = buildMapData(part, { ...shown, ringCount, dark: theme === "dark" });
+    const data = buildMapData(part, { ...shown, ringCount, theme });
     this.#held = undefined;
     this.#dragged ??= this.#idsOf(launchPoint);
     for (const id of ids) {
@@ -94,16 +97,17 @@ export class MapSources {
 
   /** Ids of what each source has of a launch point. */
   #idsOf(launchPoint: string): Record<SourceId, string[]> {
-    const isShape = (id: string) => id.startsWith(`${launchPoint}:`);
-    const isMark = (id: string) =>
-      id === `point:${launchPoint}` || id === `name:${launchPoint}` || id.startsWith(`pill:${launchPoint}:`);
-    return bySource((id) => [...this.#known[id].keys()].filter(id === SOURCE_IDS.marks ? isMark : isShape));
+    return bySource((id) =>
+      [...this.#known[id].values()].flatMap((feature) =>
+        feature.properties["launchPoint"] === launchPoint ? [feature.id] : [],
+      ),
+    );
   }
 
   #push(figure: Figure, { theme, ...shown }: Shown): void {
     // A map that was only moved has other labels, and nothing else that is worth looking at thousands of rings for.
     const isNew = this.#held?.figure !== figure || this.#held.theme !== theme;
-    const data: MapData = buildMapData(figure, { ...shown, dark: theme === "dark", shapes: isNew });
+    const data: MapData = buildMapData(figure, { ...shown, theme, shapes: isNew });
     for (const id of ids) {
       if (!isNew && SHAPE_SOURCES.some((shapes) => shapes === id)) continue;
       const { diff, next } = diffFeatures(this.#known[id], data[id]);
@@ -117,8 +121,8 @@ export class MapSources {
   async #sketch(figure: Figure): Promise<void> {
     this.#sketching = figure;
     let begun = performance.now();
-    for (const ring of drawnRings(figure)) {
-      if (ring.sketch) mercatorOutline(ring.sketch);
+    for (const ring of itemsOf(figure.marks, ringMark)) {
+      if (ring.shown && ring.coarseOutline) mercatorOutline(ring.coarseOutline);
       if (performance.now() - begun < SKETCH_MS) continue;
       await new Promise((resolve) => setTimeout(resolve));
       if (this.#wanted?.figure !== figure) break;

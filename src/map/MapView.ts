@@ -1,16 +1,19 @@
 import type { Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
 import type { Figure } from "../figure/figure.ts";
+import { coverageMark } from "../marks/coverage.ts";
 import type { LngLat } from "../marks/drawn.ts";
+import { itemsOf } from "../marks/registry.ts";
 import { type LabelContext, type PlacedLabel, placeLabels } from "../figure/labels/placeLabels.ts";
-import { MapHand, type MapHandEvents, type Tool, toLngLat } from "./MapHand.ts";
+import { PointerInteractions, type PointerInteractionEvents, toLngLat } from "./PointerInteractions.ts";
+import type { Tool } from "./tool.ts";
 import { MapSources, type Shown } from "./MapSources.ts";
 import { DRAWING_PREFIX } from "./mapSpec.ts";
 import { projectPlace } from "./projectPlace.ts";
 import { provideImages, updateImages } from "./mapImages.ts";
 import type { BasemapTheme } from "./basemapPalette.ts";
 
-/** What the map tells of the user's hand. Positions are `[lng, lat]` in degrees. */
-export interface MapViewEvents extends MapHandEvents {
+/** What the map reports of what the user does on it, and of itself. Positions are `[lng, lat]` in degrees. */
+export interface MapViewEvents extends PointerInteractionEvents {
   onView(view: { center: LngLat; zoom: number }): void;
   onError(error: { message: string }): void;
   onContextLost(): void;
@@ -51,7 +54,7 @@ export class MapView {
   readonly map: MapLibreMap;
   readonly #measure: LabelContext["measure"];
   readonly #events: MapViewEvents;
-  readonly #hand: MapHand;
+  readonly #pointer: PointerInteractions;
   readonly #sources: MapSources;
   #figure: Figure | undefined;
   #selected: ReadonlySet<string> = new Set();
@@ -73,7 +76,7 @@ export class MapView {
     this.setTitle(title);
     this.#sources = new MapSources(map);
     provideImages(map, () => this.#theme);
-    this.#hand = new MapHand(map, events, () => this.#ready);
+    this.#pointer = new PointerInteractions(map, events, () => this.#ready);
     this.#listen();
     this.#figure = figure;
     if (figure) this.#labels = placeLabels(figure, this.#labelContext());
@@ -112,7 +115,7 @@ export class MapView {
 
   /** What a press on the map does from now on. */
   setTool(tool: Tool): void {
-    this.#hand.setTool(tool, this.#theme === "dark" ? "#eceff2" : "#1c1c1e");
+    this.#pointer.setTool(tool, this.#theme === "dark" ? "#eceff2" : "#1c1c1e");
   }
 
   /** What a screen reader calls the map. */
@@ -138,9 +141,9 @@ export class MapView {
    * the cost of a frame does not depend on how much is on it. A figure of merged coverage is whole and goes the whole way.
    */
   showDragged(launchPoint: string, part: Figure): void {
-    if (part.coverage.length > 0 || !this.#ready) return this.show(part, this.#selected);
+    if (itemsOf(part.marks, coverageMark).length > 0 || !this.#ready) return this.show(part, this.#selected);
     const labels = placeLabels(part, this.#labelContext());
-    this.#sources.showDragged(launchPoint, part, this.#figure?.rings.length ?? part.rings.length, {
+    this.#sources.showDragged(launchPoint, part, this.#figure?.ringCount ?? part.ringCount, {
       ...this.#shown(),
       labels,
     });

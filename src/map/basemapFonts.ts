@@ -18,7 +18,7 @@ import { basemapFontNames } from "./basemapStyle.ts";
 
 type FontFaces = NonNullable<StyleSpecification["font-faces"]>;
 
-// As in the package's own CSS.
+// The same ranges as in the package's CSS.
 const ranges = {
   cyrillicExt: ["U+0460-052F", "U+1C80-1C8A", "U+20B4", "U+2DE0-2DFF", "U+A640-A69F", "U+FE2E-FE2F"],
   cyrillic: ["U+0301", "U+0400-045F", "U+0490-0491", "U+04B0-04B1", "U+2116"],
@@ -84,7 +84,7 @@ const face = (url: string, range: readonly string[]) => ({
   "unicode-range": [...range],
 });
 
-/** The style's `font-faces`: only the files whose characters a view shows are loaded. */
+/** The style's `font-faces`. Only files with characters that occur in the view are loaded. */
 export function basemapFontFaces(): FontFaces {
   return {
     [basemapFontNames.regular]: [

@@ -10,13 +10,13 @@ export interface BasemapImage {
   pixelRatio: number;
 }
 
-/** Ids of the pictures that the style's symbol layers ask for. */
+/** Ids of the images that the style's symbol layers use. */
 export const basemapImageIds = { capital: "basemap-capital", city: "basemap-city", town: "basemap-town" } as const;
 
 type Rgb = readonly [number, number, number];
 const rgb = (hex: string): Rgb => [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16)) as unknown as Rgb;
 
-/** A picture from signed distances in CSS pixels: the fill inside, a rim round it, both with smooth edges. */
+/** Draws an image from signed distances in CSS pixels: a fill with a rim around it, both antialiased. */
 function draw(
   id: string,
   size: number,
@@ -45,7 +45,7 @@ function draw(
 const disc = (radius: number) => (x: number, y: number) => Math.hypot(x, y) - radius;
 const square = (half: number) => (x: number, y: number) => Math.max(Math.abs(x), Math.abs(y)) - half;
 
-/** The dots of places, drawn by code. For an export ask for its own pixel ratio, a whole number, so that they stay sharp. */
+/** Draws the dots of towns. An export should pass its own pixel ratio, an integer, so that they stay sharp. */
 export function buildBasemapImages(theme: BasemapTheme, pixelRatio = 2): BasemapImage[] {
   const colors = basemapPalette[theme];
   const dot = rgb(colors.dot);

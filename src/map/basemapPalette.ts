@@ -1,8 +1,8 @@
-/** Every colour of the basemap, for the live map and for vector export alike. */
+/** All colours of the basemap, for the live map and for vector pictures. */
 export type BasemapTheme = "light" | "dark" | "print";
 
 export interface BasemapPalette {
-  /** Behind the globe. */
+  /** The background behind the globe. */
   space: string;
   water: string;
   land: string;
@@ -10,7 +10,7 @@ export interface BasemapPalette {
   river: string;
   admin1: string;
   border: string;
-  /** A rim of land colour under a border, so that it stands off rivers and admin-1 lines. */
+  /** A casing in the colour of land under a border, which separates it from rivers and admin-1 lines. */
   borderCasing: string;
   disputed: string;
   countryLabel: string;
@@ -25,7 +25,7 @@ export interface BasemapPalette {
   dotRim: string;
 }
 
-/** Label colours have 4.5:1 or better on their ground: see tests/map/basemapStyle.test.ts. */
+/** Label colours have a contrast of at least 4.5:1 with their background: see tests/map/basemapStyle.test.ts. */
 export const basemapPalette: Record<BasemapTheme, BasemapPalette> = {
   light: {
     space: "#eef0f1",

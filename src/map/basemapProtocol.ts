@@ -5,7 +5,7 @@ import { RangeOrWholeSource } from "./basemapSource.ts";
 
 let protocol: Protocol | undefined;
 
-/** Makes MapLibre ready for the embedded basemap; call it before the first map. Calling it again does nothing. */
+/** Registers the embedded basemap with MapLibre. Call it before creating the first map; further calls do nothing. */
 export function registerBasemap(): void {
   if (protocol) return;
   setWorkerUrl(workerUrl);
@@ -18,7 +18,7 @@ export function registerBasemap(): void {
   });
 }
 
-/** Has MapLibre's worker load while the page still makes ready what the map will show. */
+/** Starts loading MapLibre's worker while the page still prepares the figure. */
 export function prepareMap(): void {
   registerBasemap();
   prewarm();

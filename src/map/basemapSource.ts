@@ -1,8 +1,8 @@
 import { EtagMismatch, type RangeResponse, type Source } from "pmtiles";
 
 /**
- * Reads a file by HTTP Range where the server knows it, and otherwise whole, once, into memory: some static hosts, and every offline
- * cache, answer a Range request with all of the file.
+ * Reads a file by HTTP Range requests if the server supports them. Otherwise it loads the whole file into memory once: some static hosts and
+ * all offline caches answer a Range request with the whole file.
  */
 export class RangeOrWholeSource implements Source {
   readonly #url: string;
@@ -27,14 +27,14 @@ export class RangeOrWholeSource implements Source {
     });
     if (response.status === 206 && startsAt(response, offset)) {
       const found = strongEtag(response);
-      // The file on the server was replaced since its directory was read.
+      // The file on the server has been replaced since its directory was read.
       if (etag && found && etag !== found) throw new EtagMismatch(`${this.#url} has changed on the server`);
       return { data: await response.arrayBuffer(), ...(found && { etag: found }) };
     }
     if (response.status === 200) {
       this.#whole = await response.arrayBuffer();
     } else {
-      // A range that the server will not give (416), or one other than asked for.
+      // The server refused the range (416) or sent a different one.
       await response.body?.cancel();
       if (response.status !== 416 && response.status !== 206)
         throw new Error(`The basemap did not load: ${this.#url} answered ${response.status}`);

@@ -1,14 +1,13 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
 import { basemapFiles } from "./basemapFiles.ts";
 import { basemapImageIds } from "./basemapImages.ts";
+import { DEFAULT_LANGUAGE, type LanguageCode } from "../i18n/languages.ts";
 import { basemapPalette, type BasemapPalette, type BasemapTheme } from "./basemapPalette.ts";
 
-export type BasemapLanguage = "en" | "vi" | "uk";
-
 export interface BasemapOptions {
-  language: BasemapLanguage;
+  language: LanguageCode;
   theme: BasemapTheme;
-  /** The address of the app's folder, with a slash at its end: `new URL("./", document.baseURI).href`. */
+  /** The URL of the app's folder, with a trailing slash: `new URL("./", document.baseURI).href`. */
   baseUrl: string;
   projection?: "mercator" | "globe";
   /** `basemapFontFaces()` in the browser. Without it the browser's own sans-serif is used. */
@@ -16,7 +15,7 @@ export interface BasemapOptions {
 }
 
 export const basemapSourceId = "basemap";
-/** Lines are 1:10m and stored to zoom 6: past this they look angular. */
+/** Lines are 1:10m and stored up to zoom 6, so they look angular beyond this zoom. */
 export const basemapMaxZoom = 8.5;
 export const basemapFontNames = {
   regular: "Noto Sans Regular",
@@ -28,7 +27,7 @@ export const basemapCredit = "Natural Earth · Places © GeoNames (CC BY 4.0)";
 const attribution =
   '<a href="https://www.naturalearthdata.com/">Natural Earth</a> · Places © <a href="https://www.geonames.org/">GeoNames</a> (CC BY 4.0)';
 
-/** From bottom to top, the order in which they are drawn. */
+/** Layer ids in drawing order, bottom to top. */
 export const basemapLayerIds = {
   water: "basemap-water",
   land: "basemap-land",
@@ -44,19 +43,19 @@ export const basemapLayerIds = {
   places: "basemap-places",
   countryLabels: "basemap-country-labels",
 } as const;
-/** Areas that should lie under borders go before this layer. */
+/** Insert areas that belong under borders before this layer. */
 export const firstLineLayerId = basemapLayerIds.rivers;
-/** Lines and areas that should lie under all names go before this layer. */
+/** Insert lines and areas that belong under all names before this layer. */
 export const firstLabelLayerId = basemapLayerIds.admin1Labels;
 
 type Stops = readonly (readonly [zoom: number, value: number])[];
 const byZoom = (stops: Stops): ExpressionSpecification =>
   ["interpolate", ["linear"], ["zoom"], ...stops.flat()] as unknown as ExpressionSpecification;
 
-const name = (language: BasemapLanguage): ExpressionSpecification =>
-  language === "en" ? ["get", "name_en"] : ["coalesce", ["get", `name_${language}`], ["get", "name_en"]];
+const name = (language: LanguageCode): ExpressionSpecification =>
+  language === DEFAULT_LANGUAGE ? ["get", "name_en"] : ["coalesce", ["get", `name_${language}`], ["get", "name_en"]];
 
-/** Only what the data says is to be seen at this zoom. */
+/** Hides features below the zoom from which the data shows them. */
 const fromMinZoom: FilterSpecification = [">=", ["zoom"], ["get", "min"]];
 
 function groundLayers(colors: BasemapPalette): LayerSpecification[] {
@@ -173,7 +172,7 @@ function groundLayers(colors: BasemapPalette): LayerSpecification[] {
   ];
 }
 
-function labelLayers(colors: BasemapPalette, language: BasemapLanguage): LayerSpecification[] {
+function labelLayers(colors: BasemapPalette, language: LanguageCode): LayerSpecification[] {
   const common = { source: basemapSourceId, type: "symbol" } as const;
   const text = name(language);
   const rank: ExpressionSpecification = ["get", "rank"];
@@ -293,7 +292,7 @@ function labelLayers(colors: BasemapPalette, language: BasemapLanguage): LayerSp
       filter: fromMinZoom,
       layout: {
         "text-field": text,
-        // Lighter where it is no member state of the United Nations: data/basemap/README.md.
+        // Lighter for territories that are not United Nations member states: see data/basemap/README.md.
         "text-font": [
           "case",
           ["has", "territory"],
@@ -323,7 +322,7 @@ function labelLayers(colors: BasemapPalette, language: BasemapLanguage): LayerSp
   ];
 }
 
-/** The basemap as a MapLibre style: pure, with no network address but `baseUrl`'s. */
+/** The basemap as a MapLibre style. All its URLs are under `baseUrl`. */
 export function buildBasemapStyle(options: BasemapOptions): StyleSpecification {
   const colors = basemapPalette[options.theme];
   return {

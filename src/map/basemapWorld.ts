@@ -1,31 +1,32 @@
 import type { MultiPolygon, Position } from "geojson";
-import type { BasemapLanguage } from "./basemapStyle.ts";
+import { byLanguage, type LanguageCode, LANGUAGES } from "../i18n/languages.ts";
+import { countryName } from "../i18n/countryNames.ts";
 
 type BorderKind = "international" | "disputed";
 
-/** A country's main territory, or a part of it overseas: `part` is "main", an ISO code of the part, or "far" for its outlying islands. */
+/** A country's main territory or one of its overseas parts: `part` is "main", the ISO code of the part, or "far" for outlying islands. */
 interface CountryArea {
-  /** ISO 3166-1 alpha-2; XK for Kosovo; "" for land of no country. */
+  /** ISO 3166-1 alpha-2; XK for Kosovo; "" for land that belongs to no country. */
   code: string;
   part: string;
-  /** By RFC 7946: cut at the antimeridian, outer rings counterclockwise. */
+  /** As RFC 7946 requires: cut at the antimeridian, outer rings counterclockwise. */
   geometry: MultiPolygon;
 }
 
 export interface BasemapLabel {
   lngLat: [number, number];
-  /** The zoom, in the sense of the map on screen, from which it shows. */
+  /** The zoom of the screen map from which it is shown. */
   min: number;
-  /** 0 is the most important. Places: their order over the whole world. */
+  /** Importance; 0 is the highest. For places it is their order in the whole world. */
   rank: number;
-  name: Record<BasemapLanguage, string>;
+  name: Record<LanguageCode, string>;
 }
 type PlaceClass = "capital" | "city" | "town";
 
-/** Land, water, borders and names at about 1:50m: for launch areas, and for vector export in browser and Node alike. */
+/** Land, water, borders and names at about 1:50m, for launch areas and for vector pictures in the browser and in Node. */
 export interface BasemapWorld {
   countries: CountryArea[];
-  /** Where land meets sea: to stroke in place of the countries' rings, which run along borders and along the cut at the antimeridian too. */
+  /** Coastlines, for stroking. The countries' rings also run along borders and along the cut at the antimeridian. */
   coast: Position[][];
   borders: { kind: BorderKind; lines: Position[][] }[];
   lakes: MultiPolygon;
@@ -36,20 +37,15 @@ export interface BasemapWorld {
     seas: BasemapLabel[];
     places: (BasemapLabel & { class: PlaceClass })[];
   };
-  partNames: Record<string, [en: string, vi: string, uk: string]>;
+  /** Names of parts of countries that have no code of their own, in the order of `LANGUAGES`. */
+  partNames: Record<string, string[]>;
   credit: string;
 }
 
-type LabelRow = [
-  lng: number,
-  lat: number,
-  min: number,
-  rank: number,
-  en: string,
-  vi: string | 0,
-  uk: string | 0,
-  ...rest: (string | number)[],
-];
+/** Position, minimum zoom, rank, a name for each of `LANGUAGES` (0 means the same as the first), then fields of the kind of label. */
+type LabelRow = [lng: number, lat: number, min: number, rank: number, ...namesAndMore: (string | number)[]];
+const FIRST_NAME = 4;
+const AFTER_NAMES = FIRST_NAME + LANGUAGES.length;
 type Arcs = number[] | number[][] | number[][][];
 interface Topology {
   transform: { scale: [number, number]; translate: [number, number] };
@@ -63,7 +59,7 @@ interface Topology {
   credit: string;
 }
 
-/** Reads world-50m.json, parsed: TopoJSON of our own making, with names beside it. */
+/** Converts the parsed world-50m.json: TopoJSON with names in additional members. */
 export function parseBasemapWorld(json: unknown): BasemapWorld {
   const topology = json as Topology;
   if (!Array.isArray(topology?.arcs) || topology.objects?.countries === undefined)
@@ -96,26 +92,24 @@ export function parseBasemapWorld(json: unknown): BasemapWorld {
     labels: {
       countries: topology.labels.countries.map((row) => ({
         ...label(row),
-        code: String(row[7]),
-        territory: row[8] === 1,
+        code: String(row[AFTER_NAMES]),
+        territory: row[AFTER_NAMES + 1] === 1,
       })),
       seas: topology.labels.seas.map(label),
-      places: topology.labels.places.map((row) => ({ ...label(row), class: row[7] as PlaceClass })),
+      places: topology.labels.places.map((row) => ({ ...label(row), class: row[AFTER_NAMES] as PlaceClass })),
     },
     partNames: topology.partNames,
     credit: topology.credit,
   };
 }
 
-/** What a part of a country is called, or undefined for its main territory. */
-export function basemapPartName(world: BasemapWorld, part: string, language: BasemapLanguage): string | undefined {
+/** The name of a part of a country; undefined for the main territory. */
+export function basemapPartName(world: BasemapWorld, part: string, language: LanguageCode): string | undefined {
   if (part === "main") return undefined;
-  const names = world.partNames[part];
-  if (names) return names[language === "en" ? 0 : language === "vi" ? 1 : 2];
-  return new Intl.DisplayNames([language], { type: "region" }).of(part);
+  return world.partNames[part]?.[LANGUAGES.indexOf(language)] ?? countryName(part, language);
 }
 
-/** The arcs that one country alone has, less the edges of the world. */
+/** The arcs that belong to one country only, without the edges of the world. */
 function coastOf(arcs: Position[][], rings: Arcs[]): Position[][] {
   const uses = new Map<number, number>();
   for (const index of (rings as number[][][][]).flat(3)) {
@@ -142,8 +136,14 @@ function offTheEdges(line: Position[]): Position[][] {
   return out.filter((part) => part.length > 1);
 }
 
-function label([lng, lat, min, rank, en, vi, uk]: LabelRow): BasemapLabel {
-  return { lngLat: [lng, lat], min, rank, name: { en, vi: vi || en, uk: uk || en } };
+function label(row: LabelRow): BasemapLabel {
+  const [lng, lat, min, rank] = row;
+  return {
+    lngLat: [lng, lat],
+    min,
+    rank,
+    name: byLanguage((_, column) => String(row[FIRST_NAME + column] || row[FIRST_NAME])),
+  };
 }
 
 function decodeArcs({ arcs, transform }: Topology): Position[][] {
@@ -161,7 +161,7 @@ function decodeArcs({ arcs, transform }: Topology): Position[][] {
   });
 }
 
-/** A negative index is an arc run backwards: ~index. Where two arcs meet, the point is theirs both. */
+/** Joins TopoJSON arcs. A negative index means arc ~index reversed, and adjacent arcs share an endpoint. */
 function joinArcs(arcs: Position[][], indexes: number[]): Position[] {
   const out: Position[] = [];
   for (const index of indexes) {

@@ -3,9 +3,9 @@ import { registerBasemap } from "./basemapProtocol.ts";
 import { basemapMaxZoom } from "./basemapStyle.ts";
 
 /**
- * A map without a style or a view, in a container that is already as large as it will be.
+ * Creates a map without a style or view. The container must already have its final size.
  *
- * @throws Error where the browser cannot draw a map
+ * @throws Error if the browser cannot draw a map
  */
 export function createMap(container: HTMLElement): MapLibreMap {
   registerBasemap();

@@ -4,11 +4,11 @@ import { TerraDrawMapLibreGLAdapter } from "terra-draw-maplibre-gl-adapter";
 import { type DrawingEnd, toHandDrawn } from "./handDrawn.ts";
 import { DRAWING_PREFIX } from "./mapSpec.ts";
 
-/** Counts them: one may begin before the last has taken its sources away. */
+/** Numbers the drawings, because one may start before the previous one has removed its sources. */
 let drawings = 0;
 
 /**
- * Lets the user draw a line or an area on the map: a click a corner, Enter or a click on the last corner to finish, Escape to give up.
+ * Lets the user draw a line or an area: each click adds a corner, Enter or a click on the last corner finishes, Escape cancels.
  *
  * @param onDone called once
  * @returns a function that stops the drawing
@@ -38,7 +38,7 @@ export function drawShape(
     if (done) return;
     done = true;
     window.removeEventListener("keydown", onKey);
-    // Terra Draw is still in its own event here.
+    // Terra Draw is still handling its own event here.
     setTimeout(() => draw.stop(), 0);
     onDone(end);
   };

@@ -1,19 +1,20 @@
 import type { Geometry, LineString, Polygon, Position } from "geojson";
+import { wrapLongitude } from "../geodesy/wrapLongitude.ts";
 
 type HandDrawn = LineString | Polygon;
 
-/** How a drawing ended: with a shape, with too few corners to be one, or given up. */
+/** How a drawing ended: with a shape, with too few corners, or cancelled. */
 export type DrawingEnd = HandDrawn | "tooFewCorners" | undefined;
 
-/** Coordinates to about a metre: a launch area is drawn by hand. */
+/** Rounds to about a metre, which is precise enough for a shape drawn by hand. */
 const round = ([lng = 0, lat = 0]: Position): Position => [
-  Math.round((((((lng + 180) % 360) + 360) % 360) - 180) * 1e5) / 1e5,
+  Math.round(wrapLongitude(lng) * 1e5) / 1e5,
   Math.round(lat * 1e5) / 1e5,
 ];
 
 const countPlaces = (line: Position[]): number => new Set(line.map(String)).size;
 
-/** What was drawn as a launch line or area; undefined where it has too few corners to be one, as after Enter at the first. */
+/** Converts what was drawn to a launch line or area; undefined if it has too few corners, as after Enter at the first one. */
 export function toHandDrawn(geometry: Geometry | undefined): HandDrawn | undefined {
   if (geometry?.type === "LineString") {
     const coordinates = geometry.coordinates.map(round);

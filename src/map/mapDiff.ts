@@ -1,6 +1,6 @@
 import type { SpecFeature } from "./mapFeatures.ts";
 
-/** A change to a source: ids of features that go, and features that come or take the place of one with their id. */
+/** A change to a source: ids of features to remove, and features to add or to replace by id. */
 export interface SourceDiff {
   remove: string[];
   add: SpecFeature[];
@@ -20,8 +20,8 @@ function sameGeometry(a: SpecFeature["geometry"], b: SpecFeature["geometry"]): b
 }
 
 /**
- * What to tell a source so that it holds `features` where it held `known`. A shape that is the same object is taken to be the same, so the
- * cost of a drag is that of the one launch point that moved. Undefined where nothing changed.
+ * The change that turns a source with the features `known` into one with `features`; undefined if nothing changed. Shapes are compared by
+ * object identity, so a drag costs only as much as the launch point that moved.
  */
 export function diffFeatures(known: Known, features: SpecFeature[]): { diff: SourceDiff | undefined; next: Known } {
   const next: Known = new Map();
@@ -33,7 +33,7 @@ export function diffFeatures(known: Known, features: SpecFeature[]): { diff: Sou
       sameGeometry(before.geometry, feature.geometry) &&
       sameProperties(before.properties, feature.properties);
     next.set(feature.id, same ? before : feature);
-    // An added feature takes the place of one with its id.
+    // Adding a feature replaces the one with the same id.
     if (!same) add.push(feature);
   }
   const remove = [...known.keys()].filter((id) => !next.has(id));

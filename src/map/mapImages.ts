@@ -3,10 +3,10 @@ import { buildBasemapImages } from "./basemapImages.ts";
 import type { BasemapTheme } from "./basemapPalette.ts";
 import { buildPillImage } from "./pillImage.ts";
 
-/** The name of an image of nothing, of a size in pixels: it takes room that no label may stand in. */
+/** The id of a transparent image of a size in pixels, which keeps labels out of its area. */
 export const clearImageId = (width: number, height: number): string => `clear:${Math.ceil(width)}:${Math.ceil(height)}`;
 
-/** Gives a map each image when a layer first asks for it. Images are not part of a style, so every map needs this. */
+/** Adds each image to a map when a layer first requests it. Images are not part of a style, so every map needs this. */
 export function provideImages(map: MapLibreMap, theme: () => BasemapTheme): void {
   map.setMissingStyleImageResolver((id) => {
     if (map.hasImage(id)) return;
@@ -24,7 +24,7 @@ export function provideImages(map: MapLibreMap, theme: () => BasemapTheme): void
   });
 }
 
-/** Draws the basemap's dots anew for another theme. */
+/** Redraws the basemap's dots for another theme. */
 export function updateImages(map: MapLibreMap, theme: BasemapTheme): void {
   for (const image of buildBasemapImages(theme)) if (map.hasImage(image.id)) map.updateImage(image.id, image);
 }

@@ -1,18 +1,18 @@
 import type { MultiLineString, Position } from "geojson";
 import type { Outline } from "../marks/drawn.ts";
 
-/** Where MapLibre's tiles end, on Mercator and on the globe alike; it would draw anything beyond along this parallel. */
+/** The latitude at which MapLibre's tiles end, on Mercator and on the globe. MapLibre would draw anything beyond along this parallel. */
 const MOST_LATITUDE_DEG = 85.0511;
 
 const cut = new WeakMap<Outline, Outline["geometry"]>();
 
-/** The point of an edge at which it leaves the map. */
+/** The point at which an edge leaves the map. */
 function crossing([lngA = 0, latA = 0]: Position, [lngB = 0, latB = 0]: Position): Position {
   const limit = Math.sign(latA + latB) * MOST_LATITUDE_DEG;
   return [lngA + ((lngB - lngA) * (limit - latA)) / (latB - latA), limit];
 }
 
-/** An outline without what lies nearer to a pole than the map goes: a gap in the line, rather than a line that is not there. */
+/** Removes the part of an outline beyond the map's latitude limit. This leaves a gap, where MapLibre would draw a false line. */
 export function mercatorOutline(outline: Outline): Outline["geometry"] {
   const known = cut.get(outline);
   if (known) return known;

@@ -1,7 +1,8 @@
 import type { StyleImageMetadata } from "maplibre-gl";
 import type { Role } from "../catalog/vocabulary.ts";
+import type { Ink } from "../marks/inks.ts";
 
-/** An image as MapLibre's addImage takes it. */
+/** An image in the format of MapLibre's addImage. */
 export interface PillImage {
   image: { width: number; height: number; data: Uint8ClampedArray<ArrayBuffer> };
   options: Partial<StyleImageMetadata>;
@@ -11,18 +12,18 @@ const SCALE = 3;
 const SIZE = 22;
 const RADIUS = 5;
 const BORDER = 1.5;
-/** Clear edge outside the pill, so that its own edge is smoothed. */
+/** A transparent margin around the pill, so that its edge can be antialiased. */
 const MARGIN = 1;
 
-/** Id of the image of a pill; the map makes each when a layer first asks for it. */
-export function pillImageId(role: Role, color: string): string {
-  return `pill:${role}:${color}`;
+/** The id of a pill's image, which the map creates when a layer first requests it. */
+export function pillImageId(role: Role, { line, text }: Ink): string {
+  return `pill:${role}:${line}:${text}`;
 }
 
 const channels = (color: string): [number, number, number] =>
   [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16)) as [number, number, number];
 
-/** Distance from the edge of a rounded square, positive inside it. */
+/** The distance from the edge of a rounded square, positive inside. */
 function depthAt(x: number, y: number, inset: number, radius: number): number {
   const half = SIZE / 2 - inset;
   const dx = Math.abs(x - SIZE / 2) - half + radius;
@@ -31,15 +32,13 @@ function depthAt(x: number, y: number, inset: number, radius: number): number {
 }
 
 /**
- * The stretchable image behind a ring's label: solid in the system's colour with a white edge for strike systems, white with a coloured
- * edge for defensive ones. Undefined for an id that names no pill.
+ * The stretchable image behind a ring's label. For strike systems it is filled with the system's colour and edged in the text's colour; for
+ * defensive systems the other way round. Undefined if the id is not that of a pill.
  */
 export function buildPillImage(id: string): PillImage | undefined {
-  const [kind, role, color] = id.split(":");
-  if (kind !== "pill" || !color || !/^#[0-9a-f]{6}$/i.test(color)) return undefined;
-  const ink = channels(color);
-  const white: [number, number, number] = [255, 255, 255];
-  const [fill, edge] = role === "defence" ? [white, ink] : [ink, white];
+  const [kind, role, line = "", text = ""] = id.split(":");
+  if (kind !== "pill" || ![line, text].every((color) => /^#[0-9a-f]{6}$/i.test(color))) return undefined;
+  const [fill, edge] = role === "defence" ? [channels(text), channels(line)] : [channels(line), channels(text)];
   const width = SIZE * SCALE;
   const data = new Uint8ClampedArray(width * width * 4);
   for (let row = 0; row < width; row += 1) {

@@ -1,10 +1,10 @@
 import type { SourceDiff } from "./mapDiff.ts";
-import type { SourceId } from "./mapSpec.ts";
+import type { SourceId } from "../marks/mapLayers.ts";
 
-/** Features sent to the map at once: more would hold up the page while they are copied to the map's worker. */
+/** The number of features sent to the map at once. Copying more to the map's worker would block the page. */
 const PIECE = 6000;
 
-/** A change in pieces that add up to it, in its order. */
+/** Splits a change into smaller ones that have the same effect in order. */
 export function splitDiff({ add, remove }: SourceDiff, most = PIECE): SourceDiff[] {
   const pieces: SourceDiff[] = [];
   for (let at = 0; at < remove.length; at += most) pieces.push({ remove: remove.slice(at, at + most), add: [] });
@@ -13,8 +13,8 @@ export function splitDiff({ add, remove }: SourceDiff, most = PIECE): SourceDiff
 }
 
 /**
- * Sends changes to the map's sources, a large one in pieces with pauses between them, so that the page answers meanwhile. A small one goes
- * at once, unless others wait or the map has no sources: they keep their order.
+ * Sends changes to the map's sources in order. A large change is split, with pauses between the pieces so that the page stays responsive. A
+ * small one is sent at once, unless others are waiting or the map has no sources.
  */
 export class SourceQueue {
   readonly #send: (id: SourceId, diff: SourceDiff) => Promise<void> | undefined;
@@ -40,7 +40,7 @@ export class SourceQueue {
     if (!this.#sending && !this.#paused) void this.#run();
   }
 
-  /** Holds back what waits while the map has no sources; `resume` goes on with it. */
+  /** Holds changes back while the map has no sources; `resume` continues with them. */
   pause(): void {
     this.#paused = true;
   }
@@ -50,7 +50,7 @@ export class SourceQueue {
     if (!this.#sending) void this.#run();
   }
 
-  /** Forgets what waits, where the sources get all of it another way. */
+  /** Discards waiting changes, when the sources receive their content in another way. */
   clear(): void {
     this.#waiting = [];
   }
@@ -60,9 +60,9 @@ export class SourceQueue {
     while (!this.#paused) {
       const next = this.#waiting.shift();
       if (!next) break;
-      // A piece that the map would not take has been told of by the map itself.
+      // If the map rejects a change, it reports the error itself.
       await this.#send(next.id, next.diff)?.catch(() => undefined);
-      // The page's own work goes first.
+      // Lets the page's other work run first.
       await new Promise((resolve) => setTimeout(resolve));
     }
     this.#sending = false;

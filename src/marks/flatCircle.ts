@@ -1,28 +1,84 @@
-import type { LngLat, Outline } from "./drawn.ts";
+import { formatLength } from "../i18n/numbers.ts";
+import type { FlatCircle } from "./drawn.ts";
+import { flatCircleOutline } from "./flatCircleOutline.ts";
+import { inksOf } from "./inks.ts";
+import { itemId } from "./itemId.ts";
+import { lineLayer, valueOf, whereKind } from "./mapLayers.ts";
+import type { Mark } from "./mark.ts";
 
-/** Mean radius of the sphere that web maps project, in kilometres. */
-const RADIUS_KM = 6378.137;
-const STEPS = 128;
-/** Where Mercator maps end. */
-const MOST_LATITUDE_DEG = 85.05;
+/** An orange that is no system's: the circle is wrong on purpose and belongs to none. */
+const INKS = inksOf("#b4530a");
+const WIDTH = 1.5;
 
-/**
- * The circle that a drawing tool puts on a Mercator map when it takes the scale at the centre for the scale everywhere. It is wrong on
- * purpose: shown beside the true ring, it tells what the projection does.
- *
- * @returns an outline whose longitudes may pass ±180 degrees
- */
-export function flatCircle([lng, lat]: LngLat, rangeKm: number): Outline {
-  const toRad = Math.PI / 180;
-  const radius = rangeKm / (RADIUS_KM * Math.cos(lat * toRad));
-  const y = Math.log(Math.tan(Math.PI / 4 + (lat * toRad) / 2));
-  const coordinates = Array.from({ length: STEPS + 1 }, (_, step) => {
-    const angle = (step / STEPS) * 2 * Math.PI;
-    const latitude = (2 * Math.atan(Math.exp(y + radius * Math.cos(angle))) - Math.PI / 2) / toRad;
+/** The circle that a drawing tool puts on a Mercator map in place of a ring. */
+export const flatCircleMark: Mark<FlatCircle> = {
+  kind: "flatCircle",
+  labelRank: 9,
+
+  build({ display, points }) {
+    if (!display.flatCircle) return [];
+    return points.flatMap(({ id, geometry, systems }) => {
+      if (geometry.type !== "Point") return [];
+      const ranges = new Set(systems.map((system) => system.rangeKm.max));
+      return [...ranges].map((rangeKm) => ({
+        id: itemId("flatCircle", id, rangeKm),
+        launchPoint: id,
+        rangeKm,
+        inks: INKS,
+        shown: true,
+        outline: flatCircleOutline(geometry.coordinates, rangeKm),
+      }));
+    });
+  },
+
+  features: ({ id, launchPoint, inks, outline }, { theme }) => [
+    {
+      source: "outlines",
+      id,
+      geometry: outline.geometry,
+      properties: { kind: "flat", launchPoint, color: inks[theme].line, offset: 0 },
+    },
+  ],
+
+  layers: () => ({
+    under: [
+      lineLayer("flat-circles", whereKind("flat"), {
+        "line-color": valueOf("color"),
+        "line-width": WIDTH,
+        "line-dasharray": [6, 2, 1, 2],
+      }),
+    ],
+  }),
+
+  label: () => undefined,
+
+  legend(circles, { translate }) {
+    if (circles.length === 0) return [];
+    const launchPoints = new Set(circles.map((circle) => circle.launchPoint)).size;
+    const name = translate("legend.flatCircle");
+    return [{ id: "flatCircle", kind: "flatCircle", swatch: { line: "dash-dotted", inks: INKS }, name, launchPoints }];
+  },
+
+  data({ id, launchPoint, rangeKm, outline }, { translate, names, units }) {
+    const launchPointName = names.get(launchPoint) ?? launchPoint;
+    const range = formatLength(translate.language, rangeKm, units);
     return [
-      lng + (radius * Math.sin(angle)) / toRad,
-      Math.max(-MOST_LATITUDE_DEG, Math.min(MOST_LATITUDE_DEG, latitude)),
+      {
+        kind: "flatCircle",
+        id,
+        properties: {
+          name: `${launchPointName}: ${translate("data.flatCircle.of", { range })}`,
+          launchPoint,
+          launchPointName,
+          rangeKm,
+        },
+        geometry: () => outline.geometry,
+        outlines: () => [outline],
+        style: { color: INKS.light.line, width: WIDTH, lineOpacity: 1 },
+      },
     ];
-  });
-  return { type: "Feature", properties: {}, geometry: { type: "LineString", coordinates } };
-}
+  },
+
+  // Its lines are dash-dotted in every theme.
+  print: () => ({ dash: [] }),
+};

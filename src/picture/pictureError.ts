@@ -1,4 +1,4 @@
-/** Why a picture could not be made; the code names the message `exportError.<code>`. */
+/** Why a picture could not be made. Each code has a message `exportError.<code>`. */
 export class PictureError extends Error {
   readonly code: "tooLarge" | "noCanvas" | "map";
   readonly values: Record<string, string | number>;

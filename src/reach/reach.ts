@@ -1,7 +1,6 @@
 import { bearingDeg, reachAt } from "../geodesy/index.ts";
 import { earthPoint } from "../geodesy/earthPoint.ts";
-import type { FigureLaunchPoint } from "../figure/figure.ts";
-import type { DrawnSystem, LngLat } from "../marks/drawn.ts";
+import type { DrawnLaunchPoint, DrawnSystem, LngLat } from "../marks/drawn.ts";
 import { arcBounds, type ReachSource, reachSourceOf, roughLimit } from "./reachSource.ts";
 
 /** How a place stands to what is published of a system, by distance alone. */
@@ -34,7 +33,7 @@ export interface ReachSystem {
 /** How far each place is, in the order of the places. */
 export interface ReachTable {
   places: ReachPlace[];
-  launchPoints: FigureLaunchPoint[];
+  launchPoints: DrawnLaunchPoint[];
   systems: ReachSystem[];
   distanceKm: Float64Array;
   /** Index of the nearest launch point. */
@@ -81,13 +80,13 @@ function groupByCarriers(systems: ReachSystem[]): { from: number[]; members: num
   return [...groups.values()];
 }
 
-function systemsOf(points: FigureLaunchPoint[]): ReachSystem[] {
+function systemsOf(points: DrawnLaunchPoint[]): ReachSystem[] {
   const systems = new Map<string, ReachSystem>();
   points.forEach((point, index) => {
     for (const system of point.systems) {
-      const known = systems.get(system.ref) ?? { system, limits: reachLimitsOf(system), from: [] };
+      const known = systems.get(system.key) ?? { system, limits: reachLimitsOf(system), from: [] };
       known.from.push(index);
-      systems.set(system.ref, known);
+      systems.set(system.key, known);
     }
   });
   return [...systems.values()].sort(
@@ -104,9 +103,9 @@ const PLACES_A_STEP = 32;
  *
  * A straight line through the Earth tells which launch points can be nearest; the geodesic decides among those alone.
  *
- * @param points launch points that are shown; one whose outline is not here yet is left out
+ * @param points the visible launch points; one whose outline is not here yet is left out
  */
-export function* measureReach(places: ReachPlace[], points: FigureLaunchPoint[]): Generator<number, ReachTable, void> {
+export function* measureReach(places: ReachPlace[], points: DrawnLaunchPoint[]): Generator<number, ReachTable, void> {
   const ready = points.flatMap((point) => {
     const source = reachSourceOf(point);
     return source ? [{ point, source }] : [];

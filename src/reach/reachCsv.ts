@@ -4,7 +4,7 @@ import type { DrawnSystem } from "../marks/drawn.ts";
 import { reachBearingDeg, type ReachTable, reachStateAt } from "./reach.ts";
 import type { MessageId, Translate } from "../i18n/messages.ts";
 import { type Cell, type CsvOptions, toCsvText } from "../files/csv.ts";
-import { ownSourceInWords, sourceInWords } from "../figure/sourceWords.ts";
+import { ownSourceInWords, sourceInWords } from "../marks/sourceWords.ts";
 
 const HEADER: MessageId[] = [
   "reach.place",

@@ -1,5 +1,6 @@
 import { parseCoordinates } from "../input/coordinates/coordinates.ts";
-import { countryName, listCountries } from "../input/places/placesCountries.ts";
+import { countryName } from "../i18n/countryNames.ts";
+import { listCountries } from "../input/places/placesCountries.ts";
 import { foldName } from "../input/places/placesFold.ts";
 import { type Problem, quoteValue } from "../scenario/problem.ts";
 import { formatLngLat } from "../i18n/numbers.ts";

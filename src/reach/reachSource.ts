@@ -1,9 +1,9 @@
 import type { Position } from "geojson";
-import { holdsPlace, readSource, unwrapPolygons } from "../geodesy/buffer/bufferSource.ts";
+import { areaRings, holdsPlace } from "../geodesy/areaRings.ts";
+import { readSource } from "../geodesy/buffer/bufferSource.ts";
 import { chordKm, earthPoint, type EarthPoint, placeOf } from "../geodesy/earthPoint.ts";
 import { distanceKm } from "../geodesy/index.ts";
-import type { FigureLaunchPoint } from "../figure/figure.ts";
-import type { LngLat } from "../marks/drawn.ts";
+import type { DrawnLaunchPoint, LngLat } from "../marks/drawn.ts";
 import type { SourceGeometry } from "../marks/shapes/shapeSource.ts";
 
 /** The nearest place of a launch point to somewhere: itself, or a place on its line or border. */
@@ -113,8 +113,13 @@ const isInBox = ([west, south, east, north]: Box, { lng, lat }: EarthPoint): boo
   lat >= south && lat <= north && [lng - 360, lng, lng + 360].some((turned) => turned >= west && turned <= east);
 
 function shapeSource(shape: SourceGeometry): ReachSource {
-  const stretches = readSource(shape, 50, shape.type === "LineString" ? "geodesic" : "planar", 0).flatMap(stretchesOf);
-  const polygons = unwrapPolygons(shape).map((polygon) => ({ polygon, box: boxOf(polygon) }));
+  // As `runShapeJob` buffers them: a country's edges are straight in longitude and latitude, those that a user draws run the shortest way.
+  const edges = shape.type === "MultiPolygon" ? "planar" : "geodesic";
+  const stretches = readSource(shape, 50, edges, 0).flatMap(stretchesOf);
+  const polygons = (shape.type === "LineString" ? [] : areaRings(shape, edges)).map((polygon) => ({
+    polygon,
+    box: boxOf(polygon),
+  }));
   const isInside = (place: EarthPoint) =>
     polygons.some(({ polygon, box }) => isInBox(box, place) && holdsPlace([polygon], place.lng, place.lat));
   const chords = new Float64Array(stretches.length);
@@ -163,7 +168,7 @@ function shapeSource(shape: SourceGeometry): ReachSource {
 const sources = new WeakMap<object, ReachSource>();
 
 /** A launch point ready to be asked; undefined for an area whose outline is not here yet. The same geometry is made ready once. */
-export function reachSourceOf(point: Pick<FigureLaunchPoint, "geometry" | "shape">): ReachSource | undefined {
+export function reachSourceOf(point: Pick<DrawnLaunchPoint, "geometry" | "shape">): ReachSource | undefined {
   const key = point.geometry.type === "Point" ? point.geometry : point.shape;
   if (!key) return undefined;
   let source = sources.get(key);

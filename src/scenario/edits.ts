@@ -1,3 +1,12 @@
+import {
+  cutText,
+  MAX_CUSTOM_SYSTEMS,
+  MAX_GROUP,
+  MAX_LAUNCH_POINTS,
+  MAX_POINT_NAME,
+  MAX_SYSTEMS,
+  MAX_TITLE,
+} from "./limits.ts";
 import type { CustomSystem, Display, LaunchGeometry, LaunchPoint, Scenario } from "./scenario.ts";
 
 /** The part of a scenario that editing changes; the view is moved, not edited, and stays out of undo. */
@@ -5,19 +14,39 @@ export type ScenarioContent = Omit<Scenario, "view">;
 
 type Change<T> = Partial<Omit<T, "id">>;
 
-/** An id that no launch point or custom system of the scenario has: `p1`, `p2`, … */
-export function nextId(taken: Iterable<{ id: string }>, prefix: string): string {
+/** Makes ids that neither the given launch points or custom systems have nor one another: `p1`, `p2`, … */
+export function createIdMaker(taken: Iterable<{ id: string }>, prefix: string): () => string {
   const ids = new Set([...taken].map((item) => item.id));
-  let number = ids.size + 1;
-  while (ids.has(`${prefix}${number}`)) number += 1;
-  return `${prefix}${number}`;
+  let number = ids.size;
+  return () => {
+    do number += 1;
+    while (ids.has(`${prefix}${number}`));
+    return `${prefix}${number}`;
+  };
+}
+
+/** One id that no launch point or custom system of the scenario has. */
+export function nextId(taken: Iterable<{ id: string }>, prefix: string): string {
+  return createIdMaker(taken, prefix)();
 }
 
 const changeById = <T extends { id: string }>(items: T[], ids: ReadonlySet<string>, change: (item: T) => T): T[] =>
   items.map((item) => (ids.has(item.id) ? change(item) : item));
 
+/** Fields of a launch point within the limits: text is cut, and systems past the last that fit are left out. */
+const withinLimits = <T extends Change<LaunchPoint>>(fields: T): T => ({
+  ...fields,
+  ...(fields.name !== undefined && { name: cutText(fields.name, MAX_POINT_NAME) }),
+  ...(fields.group !== undefined && { group: cutText(fields.group, MAX_GROUP) }),
+  ...(fields.systems && fields.systems.length > MAX_SYSTEMS && { systems: fields.systems.slice(0, MAX_SYSTEMS) }),
+});
+
+/** Adds as many of the launch points as there is room for, the first ones. */
 export function addLaunchPoints(content: ScenarioContent, points: LaunchPoint[]): ScenarioContent {
-  return { ...content, launchPoints: [...content.launchPoints, ...points] };
+  const added = points.slice(0, Math.max(0, MAX_LAUNCH_POINTS - content.launchPoints.length));
+  return added.length === 0
+    ? content
+    : { ...content, launchPoints: [...content.launchPoints, ...added.map((point) => withinLimits(point))] };
 }
 
 export function changeLaunchPoints(
@@ -25,9 +54,10 @@ export function changeLaunchPoints(
   ids: Iterable<string>,
   change: Change<LaunchPoint>,
 ): ScenarioContent {
+  const kept = withinLimits(change);
   return {
     ...content,
-    launchPoints: changeById(content.launchPoints, new Set(ids), (point) => ({ ...point, ...change })),
+    launchPoints: changeById(content.launchPoints, new Set(ids), (point) => ({ ...point, ...kept })),
   };
 }
 
@@ -35,7 +65,11 @@ export function moveLaunchPoint(content: ScenarioContent, id: string, geometry: 
   return changeLaunchPoints(content, [id], { geometry });
 }
 
-/** Adds or takes away one system at each of the launch points. */
+/** Whether a launch point has no room for a system that it does not have. */
+export const isFullFor = ({ systems }: LaunchPoint, system: string): boolean =>
+  systems.length >= MAX_SYSTEMS && !systems.includes(system);
+
+/** Adds or takes away one system at each of the launch points; one that has no room for it stays as it is. */
 export function toggleSystem(
   content: ScenarioContent,
   ids: Iterable<string>,
@@ -45,6 +79,7 @@ export function toggleSystem(
   return {
     ...content,
     launchPoints: changeById(content.launchPoints, new Set(ids), (point) => {
+      if (on && isFullFor(point, system)) return point;
       const others = point.systems.filter((id) => id !== system);
       return { ...point, systems: on ? [...others, system] : others };
     }),
@@ -56,11 +91,12 @@ export function removeLaunchPoints(content: ScenarioContent, ids: Iterable<strin
   return { ...content, launchPoints: content.launchPoints.filter((point) => !gone.has(point.id)) };
 }
 
+/** Puts a copy of a launch point after it, its name cut to what a name may have; nothing where the map is full. */
 export function duplicateLaunchPoint(content: ScenarioContent, id: string, name: string): ScenarioContent {
   const index = content.launchPoints.findIndex((point) => point.id === id);
   const point = content.launchPoints[index];
-  if (!point) return content;
-  const copy = { ...point, id: nextId(content.launchPoints, "p"), name };
+  if (!point || content.launchPoints.length >= MAX_LAUNCH_POINTS) return content;
+  const copy = withinLimits({ ...point, id: nextId(content.launchPoints, "p"), name });
   return { ...content, launchPoints: content.launchPoints.toSpliced(index + 1, 0, copy) };
 }
 
@@ -72,12 +108,18 @@ export function reorderLaunchPoint(content: ScenarioContent, id: string, toIndex
   return { ...content, launchPoints: others.toSpliced(Math.max(0, Math.min(others.length, toIndex)), 0, point) };
 }
 
+export function changeTitle(content: ScenarioContent, title: string): ScenarioContent {
+  return { ...content, title: cutText(title, MAX_TITLE) };
+}
+
 export function changeDisplay(content: ScenarioContent, change: Partial<Display>): ScenarioContent {
   return { ...content, display: { ...content.display, ...change } };
 }
 
+/** Adds a system of the user's own, or puts it in place of the one with its id; a new one that there is no room for changes nothing. */
 export function putCustomSystem(content: ScenarioContent, system: CustomSystem): ScenarioContent {
   const known = content.customSystems.some((item) => item.id === system.id);
+  if (!known && content.customSystems.length >= MAX_CUSTOM_SYSTEMS) return content;
   return {
     ...content,
     customSystems: known

@@ -1,14 +1,9 @@
+import { DEFAULT_LANGUAGE } from "../i18n/languages.ts";
 import type { Display, Scenario } from "./scenario.ts";
-
-/** What a page needs of a scenario before there is one to read: no schema, so that a first visit loads no validator. */
 
 /** The newest version of the saved shape that this program writes. */
 export const SCENARIO_VERSION = 1;
 
-/** A file with more launch points than this is refused with a message rather than freezing the page. */
-export const MAX_LAUNCH_POINTS = 20_000;
-
-export const LANGUAGES = ["en", "vi", "uk"] as const;
 export const UNITS = ["km", "mi", "nmi"] as const;
 export const PROJECTIONS = ["mercator", "globe", "azimuthal-equidistant"] as const;
 
@@ -19,6 +14,13 @@ export function emptyScenario(display: Partial<Display> = {}): Scenario {
     title: "",
     launchPoints: [],
     customSystems: [],
-    display: { bands: true, coverage: false, units: "km", language: "en", projection: "mercator", ...display },
+    display: {
+      bands: true,
+      coverage: false,
+      units: "km",
+      language: DEFAULT_LANGUAGE,
+      projection: "mercator",
+      ...display,
+    },
   };
 }

@@ -17,6 +17,32 @@ export function listExamples(language: Language): Example[] {
   }));
 }
 
+/**
+ * An example whose words nobody has changed, in another language: title and names of launch points. Anything else is returned as it is.
+ *
+ * @param content a map, in the language that its display names
+ */
+export function translateExample<Content extends Pick<Scenario, "title" | "launchPoints" | "display">>(
+  content: Content,
+  language: Language,
+): Content {
+  const { title, launchPoints } = content;
+  const from = content.display.language;
+  const example = examples.find(
+    (item) =>
+      item.title[from] === title &&
+      item.launchPoints.length === launchPoints.length &&
+      item.launchPoints.every((point, index) => point.name[from] === launchPoints[index]?.name),
+  );
+  if (!example) return content;
+  const names = example.launchPoints.map(({ name }) => name[language]);
+  return {
+    ...content,
+    title: example.title[language],
+    launchPoints: launchPoints.map((point, index) => ({ ...point, name: names[index] ?? point.name })),
+  };
+}
+
 /** An example as a scenario, drawn the way the user has chosen; undefined for an id that is none. */
 export function openExample(id: string, display: Display): Scenario | undefined {
   const example = examples.find((item) => item.id === id);

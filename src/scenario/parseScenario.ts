@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { type Problem, quoteValue, toPath, toProblems } from "./problem.ts";
 import { SCENARIO_VERSION } from "./emptyScenario.ts";
 import {
@@ -7,11 +7,10 @@ import {
   DisplaySchema,
   type LaunchPoint,
   LaunchPointSchema,
-  MAX_CUSTOM_SYSTEMS,
-  MAX_LAUNCH_POINTS,
   type Scenario,
   ScenarioSchema,
 } from "./scenario.ts";
+import { MAX_CUSTOM_SYSTEMS, MAX_LAUNCH_POINTS } from "./limits.ts";
 import { upgradeScenario } from "./upgradeScenario.ts";
 
 /** What came of reading a scenario: all that was good in it, and every problem. `scenario` is absent when nothing can be kept. */
@@ -25,7 +24,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 function parseList<T extends { id: string }>(
   input: unknown,
-  { name, schema, most, problems }: { name: string; schema: z.ZodType<T>; most: number; problems: Problem[] },
+  { name, schema, most, problems }: { name: string; schema: z.ZodMiniType<T>; most: number; problems: Problem[] },
   accept: (item: T, index: number) => T = (item) => item,
 ): T[] {
   if (input === undefined) return [];
@@ -80,7 +79,7 @@ function parseFields(
   problems: Problem[],
 ): Pick<Scenario, "title" | "subtitle" | "caption" | "view" | "catalogVersion"> {
   const { title, subtitle, caption, view, catalogVersion } = ScenarioSchema.shape;
-  const take = <T>(name: string, schema: z.ZodType<T>, fallback: T): T => {
+  const take = <T>(name: string, schema: z.ZodMiniType<T>, fallback: T): T => {
     const parsed = schema.safeParse(input[name]);
     if (parsed.success) return parsed.data;
     problems.push(...toProblems(parsed.error, input[name], [name]));

@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 
 /** What can be wrong with something that a user brings. Each code is the message `problem.<code>` in every language. */
 export const PROBLEM_CODES = [
@@ -24,6 +24,17 @@ export const PROBLEM_CODES = [
   "noPosition",
   "drawnRange",
   "tooManyRows",
+  "tooManyColumns",
+  "tooManySystems",
+  "cutText",
+  "extraCells",
+  "decimalComma",
+  "partsLeftOut",
+  "badPositions",
+  "notPlaces",
+  "otherKml",
+  "xmlTooDeep",
+  "tookTooLong",
   "fileTooBig",
   "emptyFile",
   "nothingFound",
@@ -39,6 +50,7 @@ export const PROBLEM_CODES = [
   "networkLink",
   "geometryType",
   "rangeNumber",
+  "rangeUnit",
   "tooManyRanges",
   "linkTooLong",
   "linkDamaged",

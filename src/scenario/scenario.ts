@@ -1,78 +1,103 @@
-import * as z from "zod";
-import { LANGUAGES, MAX_LAUNCH_POINTS, PROJECTIONS, SCENARIO_VERSION, UNITS } from "./emptyScenario.ts";
+// The small Zod: the first load of the page holds these schemas, since whatever the browser has kept is read before the first frame.
+import * as z from "zod/mini";
+import { _default as withDefault } from "zod/mini";
+import { DEFAULT_LANGUAGE, LANGUAGES } from "../i18n/languages.ts";
+import { PROJECTIONS, SCENARIO_VERSION, UNITS } from "./emptyScenario.ts";
+import {
+  MAX_CAPTION,
+  MAX_CUSTOM_SYSTEMS,
+  MAX_GROUP,
+  MAX_LAUNCH_POINTS,
+  MAX_POINT_NAME,
+  MAX_POSITIONS,
+  MAX_SYSTEMS,
+  MAX_TITLE,
+  MAX_TREATIES,
+  MAX_ZOOM,
+  MIN_ZOOM,
+} from "./limits.ts";
 
-export { MAX_LAUNCH_POINTS };
-export const MAX_CUSTOM_SYSTEMS = 100;
-const MAX_POSITIONS = 20_000;
+const text = (most: number) => z.string().check(z.maxLength(most));
+const filledText = (most: number) => z.string().check(z.minLength(1), z.maxLength(most));
+const within = (least: number, most: number) => z.number().check(z.minimum(least), z.maximum(most));
+const listOf = <T extends z.ZodMiniType>(item: T, most: number) => z.array(item).check(z.maxLength(most));
 
-const LngLatSchema = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+const LngLatSchema = z.tuple([within(-180, 180), within(-90, 90)]);
 
-const LinearRingSchema = z
-  .array(LngLatSchema)
-  .min(4)
-  .max(MAX_POSITIONS)
-  .refine((ring) => {
+const LinearRingSchema = z.array(LngLatSchema).check(
+  z.minLength(4),
+  z.maxLength(MAX_POSITIONS),
+  z.refine((ring) => {
     const first = ring[0];
     const last = ring[ring.length - 1];
     return first?.[0] === last?.[0] && first?.[1] === last?.[1];
-  }, "ringNotClosed");
+  }, "ringNotClosed"),
+);
 
 /** Where a range is measured from: a GeoJSON Point, LineString or Polygon, or a whole country by its ISO 3166-1 alpha-2 code. */
 export const LaunchGeometrySchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("Point"), coordinates: LngLatSchema }),
-  z.object({ type: z.literal("LineString"), coordinates: z.array(LngLatSchema).min(2).max(MAX_POSITIONS) }),
-  z.object({ type: z.literal("Polygon"), coordinates: z.array(LinearRingSchema).min(1).max(100) }),
+  z.object({
+    type: z.literal("LineString"),
+    coordinates: z.array(LngLatSchema).check(z.minLength(2), z.maxLength(MAX_POSITIONS)),
+  }),
+  z.object({
+    type: z.literal("Polygon"),
+    coordinates: z.array(LinearRingSchema).check(z.minLength(1), z.maxLength(100)),
+  }),
   z.object({
     type: z.literal("Country"),
-    code: z.string().regex(/^[A-Z]{2}$/, "countryCode"),
+    code: z.string().check(z.regex(/^[A-Z]{2}$/, "countryCode")),
     /** Parts of the country to measure from; absent means the main territory, overseas parts kept apart. */
-    parts: z.array(z.string().max(40)).max(200).optional(),
+    parts: z.optional(listOf(text(40), 200)),
   }),
 ]);
 export type LaunchGeometry = z.infer<typeof LaunchGeometrySchema>;
 
-const IdSchema = z.string().min(1).max(80);
-const ColorSchema = z.string().regex(/^#[0-9a-fA-F]{6}$/, "color");
+const IdSchema = filledText(80);
+const ColorSchema = z.string().check(z.regex(/^#[0-9a-fA-F]{6}$/, "color"));
 
 export const LaunchPointSchema = z.object({
   id: IdSchema,
-  name: z.string().max(200).default(""),
+  name: withDefault(text(MAX_POINT_NAME), ""),
   geometry: LaunchGeometrySchema,
   /** Ids of systems, custom systems, or `system/variant`, in the order chosen. */
-  systems: z.array(z.string().min(1).max(120)).max(60).default([]),
-  hidden: z.boolean().optional(),
-  group: z.string().max(100).optional(),
-  color: ColorSchema.optional(),
+  systems: withDefault(listOf(filledText(120), MAX_SYSTEMS), []),
+  hidden: z.optional(z.boolean()),
+  group: z.optional(text(MAX_GROUP)),
+  color: z.optional(ColorSchema),
 });
 export type LaunchPoint = z.infer<typeof LaunchPointSchema>;
 
 /** Ranges of the user's own stay below half of the Earth's circumference. */
-const RangeKmSchema = z.number().positive().max(20_000);
+const RangeKmSchema = z.number().check(z.positive(), z.maximum(20_000));
 
 export const CustomSystemSchema = z.object({
   id: IdSchema,
-  name: z.string().min(1).max(120),
-  rangeKm: z.object({ min: RangeKmSchema, max: RangeKmSchema }).refine((range) => range.min <= range.max, "minOverMax"),
-  kind: z.enum(["ballistic-missile", "cruise-missile", "surface-to-air", "other"]).optional(),
-  color: ColorSchema.optional(),
-  source: z.string().max(500).optional(),
+  name: filledText(120),
+  rangeKm: z
+    .object({ min: RangeKmSchema, max: RangeKmSchema })
+    .check(z.refine((range) => range.min <= range.max, "minOverMax")),
+  kind: z.optional(z.enum(["ballistic-missile", "cruise-missile", "surface-to-air", "other"])),
+  color: z.optional(ColorSchema),
+  source: z.optional(text(500)),
 });
 export type CustomSystem = z.infer<typeof CustomSystemSchema>;
 
 export const DisplaySchema = z.object({
-  bands: z.boolean().default(true),
-  coverage: z.boolean().default(false),
-  units: z.enum(UNITS).default("km"),
-  language: z.enum(LANGUAGES).default("en"),
-  projection: z.enum(PROJECTIONS).default("mercator"),
+  bands: withDefault(z.boolean(), true),
+  coverage: withDefault(z.boolean(), false),
+  units: withDefault(z.enum(UNITS), "km"),
+  language: withDefault(z.enum(LANGUAGES), DEFAULT_LANGUAGE),
+  projection: withDefault(z.enum(PROJECTIONS), "mercator"),
   /** Figures marked as outliers in the catalog widen a band only when this is on. */
-  outliers: z.boolean().optional(),
+  outliers: z.optional(z.boolean()),
   /** Draws the naive flat circle beside each ring, for teaching. */
-  flatCircle: z.boolean().optional(),
+  flatCircle: z.optional(z.boolean()),
   /** Ids of the treaty reference distances to draw. */
-  treaties: z.array(z.string().max(60)).max(20).optional(),
+  treaties: z.optional(listOf(text(60), MAX_TREATIES)),
   /** Draws the places reached from at least this many launch points. */
-  reachedFrom: z.number().int().min(2).max(1000).optional(),
+  reachedFrom: z.optional(z.int().check(z.minimum(2), z.maximum(1000))),
 });
 export type Display = z.infer<typeof DisplaySchema>;
 export type Language = Display["language"];
@@ -80,8 +105,8 @@ export type Units = Display["units"];
 export type Projection = Display["projection"];
 
 const ViewSchema = z.object({
-  center: LngLatSchema.default([20, 30]),
-  zoom: z.number().min(0).max(24).default(2),
+  center: withDefault(LngLatSchema, [20, 30]),
+  zoom: withDefault(within(MIN_ZOOM, MAX_ZOOM), 2),
 });
 export type View = z.infer<typeof ViewSchema>;
 
@@ -91,14 +116,14 @@ export type View = z.infer<typeof ViewSchema>;
  */
 export const ScenarioSchema = z.object({
   version: z.literal(SCENARIO_VERSION),
-  title: z.string().max(300).default(""),
-  subtitle: z.string().max(300).optional(),
-  caption: z.string().max(4000).optional(),
-  launchPoints: z.array(LaunchPointSchema).max(MAX_LAUNCH_POINTS),
-  customSystems: z.array(CustomSystemSchema).max(MAX_CUSTOM_SYSTEMS).default([]),
-  display: DisplaySchema.prefault({}),
-  view: ViewSchema.optional(),
+  title: withDefault(text(MAX_TITLE), ""),
+  subtitle: z.optional(text(MAX_TITLE)),
+  caption: z.optional(text(MAX_CAPTION)),
+  launchPoints: listOf(LaunchPointSchema, MAX_LAUNCH_POINTS),
+  customSystems: withDefault(listOf(CustomSystemSchema, MAX_CUSTOM_SYSTEMS), []),
+  display: z.prefault(DisplaySchema, {}),
+  view: z.optional(ViewSchema),
   /** Version of the catalog that the scenario was last seen with. */
-  catalogVersion: z.string().max(40).optional(),
+  catalogVersion: z.optional(text(40)),
 });
 export type Scenario = z.infer<typeof ScenarioSchema>;

@@ -2,14 +2,19 @@ import {
   addLaunchPoints,
   changeDisplay,
   changeLaunchPoints,
+  changeTitle,
+  createIdMaker,
   duplicateLaunchPoint,
+  isFullFor,
   moveLaunchPoint,
-  nextId,
   removeLaunchPoints,
   reorderLaunchPoint,
   type ScenarioContent,
   toggleSystem,
 } from "../scenario/edits.ts";
+import { MAX_LAUNCH_POINTS, MAX_POINT_NAME, MAX_SYSTEMS, MAX_ZOOM, MIN_ZOOM } from "../scenario/limits.ts";
+import type { Tool } from "../map/tool.ts";
+import { translateExample } from "../scenario/examples.ts";
 import type { Problem } from "../scenario/problem.ts";
 import type { Display, LaunchGeometry, LaunchPoint, Scenario, View } from "../scenario/scenario.ts";
 import {
@@ -20,7 +25,6 @@ import {
   type Notice,
   splitScenario,
   type Theme,
-  type Tool,
 } from "./store.ts";
 
 /** Edits of the same kind to the same thing within this time are one step of undo: typing a name, nudging a point. */
@@ -32,10 +36,9 @@ export type Actions = ReturnType<typeof createActions>;
 
 export function createActions(store: AppStore, now: () => number = Date.now) {
   let last: { key: string; time: number; content: ScenarioContent } | undefined;
-  let noticeId = 0;
 
-  /** Lets go of what went with the old content: launch points that were selected, own systems that the next launch point would take. */
-  const letGo = (before: ScenarioContent) => {
+  /** Drops what pointed into the old content: launch points that were selected, own systems that the next launch point would take. */
+  const dropStaleReferences = (before: ScenarioContent) => {
     const { content, selected, lastSystems } = store.getState();
     const ids = new Set(content.launchPoints.map((point) => point.id));
     if (selected.some((id) => !ids.has(id))) store.setState({ selected: selected.filter((id) => ids.has(id)) });
@@ -52,10 +55,10 @@ export function createActions(store: AppStore, now: () => number = Date.now) {
       mergeKey !== undefined && last?.key === mergeKey && time - last.time < MERGE_MS && last.content === before;
     const { pause, resume } = store.temporal.getState();
     if (merges) pause();
-    // A name that is typed letter by letter is told of by the one that it had before the first.
+    // A name that is typed letter by letter is reported by the one that it had before the first letter.
     store.setState({ content, edit: merges && edit.action === "rename" ? store.getState().edit : edit });
     if (merges) resume();
-    letGo(before);
+    dropStaleReferences(before);
     last = mergeKey === undefined ? undefined : { key: mergeKey, time, content };
   };
   const content = () => store.getState().content;
@@ -69,24 +72,45 @@ export function createActions(store: AppStore, now: () => number = Date.now) {
   const changePoints = (ids: string[], change: Partial<Omit<LaunchPoint, "id">>, action: EditAction) =>
     commit(changeLaunchPoints(content(), ids, change), label(action, ids), `${action}:${ids.join()}`);
 
+  let noticeId = 0;
+  const notify = (notice: Omit<Notice, "id">) => {
+    noticeId += 1;
+    store.setState(({ notices }) => ({ notices: [...notices.slice(-4), { ...notice, id: noticeId }] }));
+  };
+  const dismissCode = (code: string) =>
+    store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.code !== code) }));
+  /** Says that a limit kept an edit from being made whole. A second edit that meets it says so in the same place. */
+  const notifyLimit = (code: string, values: Record<string, number>) => {
+    dismissCode(code);
+    notify({ kind: "info", code, values });
+  };
+  const requestFit = () => store.setState(({ fitRequests }) => ({ fitRequests: fitRequests + 1 }));
+
   return {
-    /** Places launch points and selects them; a point without systems takes the last choice. Returns their ids. */
+    /** Places launch points and selects them; a point without systems takes the last choice. Returns the ids of those that found room. */
     add(
       points: { name: string; geometry: LaunchGeometry; systems?: string[] }[],
       action: EditAction = "add",
     ): string[] {
       const { lastSystems } = store.getState();
-      const added: LaunchPoint[] = [];
-      for (const point of points) {
-        const id = nextId([...content().launchPoints, ...added], "p");
-        added.push({ id, name: point.name, geometry: point.geometry, systems: point.systems ?? lastSystems });
-      }
+      const newId = createIdMaker(content().launchPoints, "p");
+      const added = points.map(({ name, geometry, systems = lastSystems }): LaunchPoint => ({
+        id: newId(),
+        name,
+        geometry,
+        systems,
+      }));
+      const after = addLaunchPoints(content(), added);
+      const ids = after.launchPoints.slice(content().launchPoints.length).map((point) => point.id);
+      const leftOut = added.length - ids.length;
+      if (leftOut > 0) notifyLimit("limitPoints", { bound: MAX_LAUNCH_POINTS, count: leftOut });
+      if (ids.length === 0) return ids;
       const name = added
+        .slice(0, ids.length)
         .map((point) => point.name)
         .join(", ")
         .slice(0, NAMES_IN_LABEL);
-      commit(addLaunchPoints(content(), added), { action, name });
-      const ids = added.map((point) => point.id);
+      commit(after, { action, name });
       store.setState({ selected: ids });
       return ids;
     },
@@ -115,42 +139,47 @@ export function createActions(store: AppStore, now: () => number = Date.now) {
       changePoints(ids, { group }, "group");
     },
     toggleSystem(ids: string[], system: string, on: boolean) {
+      const full = content().launchPoints.filter((point) => on && ids.includes(point.id) && isFullFor(point, system));
+      if (full.length > 0) notifyLimit("limitSystems", { bound: MAX_SYSTEMS, count: full.length });
       commit(toggleSystem(content(), ids, system, on), label("systems", ids));
       const first = content().launchPoints.find((point) => ids.includes(point.id));
       if (first) store.setState({ lastSystems: first.systems });
     },
     setSystems(ids: string[], systems: string[]) {
       changePoints(ids, { systems }, "systems");
-      store.setState({ lastSystems: systems });
+      store.setState({ lastSystems: systems.slice(0, MAX_SYSTEMS) });
     },
     remove(ids: string[]) {
       commit(removeLaunchPoints(content(), ids), label("remove", ids));
     },
     duplicate(id: string, name: string) {
+      if (content().launchPoints.length >= MAX_LAUNCH_POINTS)
+        notifyLimit("limitPoints", { bound: MAX_LAUNCH_POINTS, count: 1 });
+      else if (name.length > MAX_POINT_NAME) notifyLimit("limitName", { bound: MAX_POINT_NAME });
       commit(duplicateLaunchPoint(content(), id, name), label("duplicate", [id]));
     },
     reorder(id: string, toIndex: number) {
       commit(reorderLaunchPoint(content(), id, toIndex), label("reorder", [id]));
     },
     setTitle(title: string) {
-      commit({ ...content(), title }, { action: "title", name: title }, "title");
+      commit(changeTitle(content(), title), { action: "title", name: title }, "title");
     },
+    /** Another language takes the words of an untouched example with it. */
     setDisplay(change: Partial<Display>) {
-      commit(
-        changeDisplay(content(), change),
-        { action: "display", name: "" },
-        `display:${Object.keys(change).join()}`,
-      );
+      const told = change.language === undefined ? content() : translateExample(content(), change.language);
+      commit(changeDisplay(told, change), { action: "display", name: "" }, `display:${Object.keys(change).join()}`);
     },
-    /** Any other change to the content, as one named step. */
+    /** Any other change to the content, as one named step; an import is then shown whole. */
     change(make: (content: ScenarioContent) => ScenarioContent, edit: EditLabel, mergeKey?: string) {
       commit(make(content()), edit, mergeKey);
+      if (edit.action === "import") requestFit();
     },
     /** Shows another scenario in place of this one; undo brings this one back. */
     open(scenario: Scenario, name = scenario.title) {
       const { content: opened, view } = splitScenario(scenario);
       commit(opened, { action: "open", name });
       store.setState({ selected: [], ...(view && { view }) });
+      if (!view) requestFit();
     },
     clear() {
       const { display, version } = content();
@@ -161,7 +190,8 @@ export function createActions(store: AppStore, now: () => number = Date.now) {
       store.setState({ selected: ids });
     },
     setView(view: View) {
-      store.setState({ view });
+      const zoom = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, view.zoom));
+      store.setState({ view: zoom === view.zoom ? view : { ...view, zoom } });
     },
     setTool(tool: Tool) {
       store.setState({ tool, measure: null });
@@ -175,31 +205,36 @@ export function createActions(store: AppStore, now: () => number = Date.now) {
     setTheme(theme: Theme) {
       store.setState({ theme });
     },
-    notify(notice: Omit<Notice, "id">) {
-      noticeId += 1;
-      store.setState(({ notices }) => ({ notices: [...notices.slice(-4), { ...notice, id: noticeId }] }));
+    notify,
+    reportProblems(code: string, problems: Problem[], values?: Record<string, string | number>) {
+      notify({ kind: "error", code, problems, ...(values && { values }) });
     },
-    tellProblems(code: string, problems: Problem[], values?: Record<string, string | number>) {
-      this.notify({ kind: "error", code, problems, ...(values && { values }) });
+    /** Says that a part of the program could not be loaded, and offers another try. */
+    reportFailedPart(error: unknown, retry: () => void) {
+      const detail = error instanceof Error ? error.message : String(error);
+      const choices = [
+        { choice: "retry", run: retry },
+        { choice: "leave", run: () => {} },
+      ];
+      dismissCode("partFailed");
+      notify({ kind: "error", code: "partFailed", values: { detail }, choices });
     },
     dismiss(id: number) {
       store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
     },
-    /** Puts away what has been told and is no longer so. */
-    dismissCode(code: string) {
-      store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.code !== code) }));
-    },
+    /** Puts away a notice of what is no longer so. */
+    dismissCode,
     undo() {
       last = undefined;
       const before = content();
       store.temporal.getState().undo();
-      letGo(before);
+      dropStaleReferences(before);
     },
     redo() {
       last = undefined;
       const before = content();
       store.temporal.getState().redo();
-      letGo(before);
+      dropStaleReferences(before);
     },
   };
 }

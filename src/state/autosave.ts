@@ -1,3 +1,5 @@
+import type { ScenarioContent } from "../scenario/edits.ts";
+import { isSameMap } from "../scenario/isSameMap.ts";
 import { type AppStore, toScenario } from "./store.ts";
 
 export const AUTOSAVE_KEY = "range-rings.autosave";
@@ -73,33 +75,26 @@ export function startAutosave(store: AppStore, storage: Storage, onError: (error
   };
 }
 
-/** Whether an earlier session has left anything: reading it needs the schemas, which a first visit does without. */
-export function hasAutosave(storage: Storage): boolean {
+/** The map in a saved state, whatever view or settings were saved with it; undefined where none can be read. */
+function mapIn(text: string | null): unknown {
   try {
-    return storage.getItem(AUTOSAVE_KEY) !== null;
+    return (JSON.parse(text ?? "null") as { scenario?: unknown } | null)?.scenario;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
-/** Whether two saved states hold another map; another view or theme is nothing that could be lost. */
-function holdsOtherMap(before: string | null, after: string): boolean {
-  const essence = (text: string | null): string => {
-    const { scenario } = JSON.parse(text ?? "{}") as { scenario?: { view?: unknown } };
-    return JSON.stringify({ ...scenario, view: undefined });
-  };
-  try {
-    return essence(before) !== essence(after);
-  } catch {
-    return true;
-  }
-}
-
-/** Tells each time that another tab saves another map over this one's. Returns a function that stops it. */
-export function watchOtherTabs(onOther: () => void): () => void {
+/**
+ * Reports each time that another tab saves another map over this one's: neither the one that was saved before nor the one that `own` gives.
+ * Another view, theme or order of keys is nothing that could be lost.
+ *
+ * @returns a function that stops it
+ */
+export function watchOtherTabs(own: () => ScenarioContent, onOther: () => void): () => void {
   const onStorage = (event: StorageEvent) => {
-    if (event.key === AUTOSAVE_KEY && event.newValue !== null && holdsOtherMap(event.oldValue, event.newValue))
-      onOther();
+    if (event.key !== AUTOSAVE_KEY || event.newValue === null) return;
+    const theirs = mapIn(event.newValue);
+    if (!isSameMap(theirs, mapIn(event.oldValue)) && !isSameMap(theirs, own())) onOther();
   };
   globalThis.addEventListener("storage", onStorage);
   return () => globalThis.removeEventListener("storage", onStorage);

@@ -6,8 +6,9 @@ import { loadMessages } from "../i18n/loadMessages.ts";
 import { createTranslate, type Translate } from "../i18n/messages.ts";
 import en from "../i18n/messages/en.json";
 import { keepShapesOf } from "../marks/shapes/ringGeometry.ts";
-import { createWorkerShapes, type ShapeProgress } from "../marks/shapes/workerShapes.ts";
+import { type Asker, createWorkerShapes, type ShapeProgress } from "../marks/shapes/workerShapes.ts";
 import type { Language, Projection } from "../scenario/scenario.ts";
+import { isMerged } from "../scenario/isMerged.ts";
 import { moveLaunchPoint, type ScenarioContent } from "../scenario/edits.ts";
 import { type AppStore, type Drag, toScenario } from "./store.ts";
 
@@ -25,7 +26,16 @@ export interface FigureState {
 export type FigureStore = UseBoundStore<StoreApi<FigureState>> & {
   /** The present figure with other words or another projection than the page's, for a picture. */
   drawFor: (translate: Translate, projection: Projection) => Figure;
+  /** Resolves once no shape of the figure is still being computed, so that a picture or a file misses none. Rejects where it is aborted. */
+  settled: (signal: AbortSignal) => Promise<void>;
 };
+
+export interface FigureStoreEvents {
+  /** A merged or buffered area could not be computed. */
+  onShapeError: (detail: string) => void;
+  /** The messages of the chosen language could not be loaded; the last one stays. `retry` asks for them again. */
+  onLanguageError: (error: unknown, retry: () => void) => void;
+}
 
 /** Words in a language; English where its messages cannot be had. */
 export async function loadTranslate(language: Language): Promise<Translate> {
@@ -39,61 +49,66 @@ export async function loadTranslate(language: Language): Promise<Translate> {
 export function createFigureStore(
   store: AppStore,
   catalog: Catalog,
-  onError: (detail: string) => void,
+  { onShapeError, onLanguageError }: FigureStoreEvents,
   words = createTranslate("en", en),
 ): FigureStore {
-  // The first figure is built before there is a store to tell.
-  let tellReady = () => {};
-  let tellProgress = (_progress: ShapeProgress) => {};
+  // The first figure is built before there is a store to report to.
+  let reportReady = () => {};
+  let progress: ShapeProgress = { jobs: 0, share: 0 };
+  let reportProgress = (latest: ShapeProgress) => void (progress = latest);
+  /** A shape that could not be computed stays pending for good. */
+  let failed = false;
   const shapes = createWorkerShapes({
     startWorker: () => new Worker(new URL("../marks/shapes/shapeWorker.ts", import.meta.url), { type: "module" }),
     loadCountries: () => import("./loadWorld.ts").then(({ loadWorld }) => loadWorld()).then((world) => world.countries),
-    onReady: () => tellReady(),
-    onProgress: (progress) => tellProgress(progress),
-    onError,
+    onReady: () => reportReady(),
+    onProgress: (latest) => reportProgress(latest),
+    onError: (detail) => {
+      failed = true;
+      onShapeError(detail);
+    },
   });
-  const draw = (content: ScenarioContent, translate: Translate): Figure => {
-    shapes.beginRound();
+  const draw = (asker: Asker, content: ScenarioContent, translate: Translate): Figure => {
     const display = { ...content.display, language: translate.language };
-    const figure = buildFigure(
-      catalog,
-      toScenario({ content: { ...content, display }, view: store.getState().view }),
-      translate,
-      shapes,
-    );
-    shapes.endRound();
-    return figure;
+    const scenario = toScenario({ content: { ...content, display }, view: store.getState().view });
+    return shapes.round(asker, () => buildFigure(catalog, scenario, translate, shapes));
   };
   /** Merged coverage changes as a whole, so then the whole figure is drawn. */
   const drawDragged = ({ id, lngLat }: Drag, translate: Translate): Figure => {
     const { content } = store.getState();
     const moved = moveLaunchPoint(content, id, { type: "Point", coordinates: lngLat });
-    const merged = content.display.coverage || content.display.reachedFrom !== undefined;
     return draw(
-      merged ? moved : { ...moved, launchPoints: moved.launchPoints.filter((point) => point.id === id) },
+      "drag",
+      isMerged(content.display)
+        ? moved
+        : { ...moved, launchPoints: moved.launchPoints.filter((point) => point.id === id) },
       translate,
     );
   };
   const build = (translate: Translate) => {
     const { content } = store.getState();
-    const figure = draw(content, translate);
+    const figure = draw("page", content, translate);
     keepShapesOf(content.launchPoints.map(({ geometry }) => geometry));
     return { translate, figure, dragFigure: null };
   };
-  const figureStore = create<FigureState>(() => ({ ...build(words), progress: { jobs: 0, share: 0 } }));
-  tellReady = () => figureStore.setState(build(figureStore.getState().translate));
-  tellProgress = (progress) => {
+  const figureStore = create<FigureState>(() => ({ ...build(words), progress }));
+  reportReady = () => figureStore.setState(build(figureStore.getState().translate));
+  reportProgress = (latest) => {
     const before = figureStore.getState().progress;
-    if (progress.jobs !== before.jobs || progress.share !== before.share) figureStore.setState({ progress });
+    if (latest.jobs !== before.jobs || latest.share !== before.share) figureStore.setState({ progress: latest });
   };
 
   const load = async () => {
     const { language } = store.getState().content.display;
     if (language === figureStore.getState().translate.language) return;
-    const messages = await loadMessages(language);
-    // A quicker second choice wins over a slower first one.
-    if (store.getState().content.display.language !== language) return;
-    figureStore.setState(build(createTranslate(language, messages)));
+    const isWanted = () => store.getState().content.display.language === language;
+    try {
+      const messages = await loadMessages(language);
+      // A quicker second choice wins over a slower first one.
+      if (isWanted()) figureStore.setState(build(createTranslate(language, messages)));
+    } catch (error) {
+      if (isWanted()) onLanguageError(error, () => void load());
+    }
   };
   void load();
 
@@ -101,15 +116,31 @@ export function createFigureStore(
     const { translate } = figureStore.getState();
     if (state.content !== before.content) {
       figureStore.setState(build(translate));
+      // Not as soon as the drag ends: what its last frame asked for may be what the page now asks for.
+      if (!state.drag) shapes.release("drag");
       void load();
     } else if (state.drag && state.drag !== before.drag) {
       figureStore.setState({ dragFigure: drawDragged(state.drag, translate) });
     } else if (!state.drag && before.drag) figureStore.setState({ dragFigure: null });
   });
+  const isSettled = ({ figure, progress }: FigureState) => !figure.pending || (failed && progress.jobs === 0);
   return Object.assign(figureStore, {
+    settled: (signal: AbortSignal) =>
+      new Promise<void>((resolve, reject) => {
+        if (isSettled(figureStore.getState())) return resolve();
+        const stop = figureStore.subscribe((state) => {
+          if (!isSettled(state)) return;
+          stop();
+          resolve();
+        });
+        signal.addEventListener("abort", () => {
+          stop();
+          reject(new DOMException("Aborted", "AbortError"));
+        });
+      }),
     drawFor: (translate: Translate, projection: Projection) => {
       const { content } = store.getState();
-      return draw({ ...content, display: { ...content.display, projection } }, translate);
+      return draw("picture", { ...content, display: { ...content.display, projection } }, translate);
     },
   });
 }

@@ -1,5 +1,5 @@
 import { createStore, del, entries, get, set } from "idb-keyval";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type ParsedScenario, parseScenario } from "../scenario/parseScenario.ts";
 import type { Problem } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/scenario.ts";

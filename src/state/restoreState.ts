@@ -1,19 +1,36 @@
 import { parseScenario } from "../scenario/parseScenario.ts";
 import type { Problem } from "../scenario/problem.ts";
+import { MAX_SYSTEMS } from "../scenario/limits.ts";
 import { AUTOSAVE_KEY } from "./autosave.ts";
-import { type KeptFields, settingsOf } from "./restorePlain.ts";
-import { splitScenario } from "./store.ts";
+import { type AppState, splitScenario, type Theme } from "./store.ts";
 
 /** Where a saved state that could not be read whole is put, so that nothing of the user's is lost. */
 const DAMAGED_KEY = "range-rings.autosave.damaged";
 
-/** What came of the last session's state; `damaged` when some of it, or all, could not be used. */
+type KeptFields = Partial<Pick<AppState, "content" | "view" | "lastSystems" | "theme" | "letterKeys">>;
+
+/** What came of the last session's state: all that could be used, and every problem with the rest. */
 export interface Restored {
   state: KeptFields;
   problems: Problem[];
 }
 
-/** Reads the state of the last session. Whatever is wrong with it is told, kept aside, and costs only itself. */
+const isTheme = (value: unknown): value is Theme => value === "auto" || value === "light" || value === "dark";
+
+/** The user's settings beside the map; one that cannot be used is left out. */
+function settingsOf(fields: Record<string, unknown>, systemIds: string[]): KeptFields {
+  const kept: KeptFields = {};
+  const systems = fields["lastSystems"];
+  if (Array.isArray(systems)) {
+    const known = systems.filter((id): id is string => typeof id === "string" && systemIds.includes(id));
+    kept.lastSystems = [...new Set(known)].slice(0, MAX_SYSTEMS);
+  }
+  if (isTheme(fields["theme"])) kept.theme = fields["theme"];
+  if (typeof fields["letterKeys"] === "boolean") kept.letterKeys = fields["letterKeys"];
+  return kept;
+}
+
+/** Reads the state of the last session; a first visit has none. Whatever is wrong with it is reported, kept aside, and costs only itself. */
 export function restoreState(storage: Storage, systemIds: string[]): Restored {
   let text: string | null = null;
   let saved: unknown;
@@ -43,6 +60,6 @@ function setAside(storage: Storage, text: string | null): void {
   try {
     if (text !== null) storage.setItem(DAMAGED_KEY, text);
   } catch {
-    // A full or forbidden store cannot keep the copy; the problem itself is told all the same.
+    // A full or forbidden store cannot keep the copy; the problem itself is reported all the same.
   }
 }

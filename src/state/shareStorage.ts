@@ -1,5 +1,6 @@
 import type { Actions } from "./actions.ts";
 import { type Autosave, watchOtherTabs } from "./autosave.ts";
+import { restoreState } from "./restoreState.ts";
 import type { AppStore } from "./store.ts";
 
 /**
@@ -19,15 +20,15 @@ export function shareStorage(
   const release = () => {
     isHeld = false;
   };
-  const takeTheirs = async () => {
-    const { restoreState } = await import("./restoreState.ts");
+  const takeTheirs = () => {
     const { state, problems } = restoreState(storage, systemIds);
     release();
     autosave.goOn();
     if (state.content) actions.open({ ...state.content, ...(state.view && { view: state.view }) });
-    if (problems.length > 0) actions.tellProblems("restore", problems);
+    if (problems.length > 0) actions.reportProblems("restore", problems);
   };
-  const stopWatching = watchOtherTabs(() => {
+  const own = () => store.getState().content;
+  const stopWatching = watchOtherTabs(own, () => {
     autosave.hold();
     if (isHeld) return;
     isHeld = true;
@@ -40,7 +41,7 @@ export function shareStorage(
       code: "otherTab",
       choices: [
         { choice: "keepMine", run: keepMine },
-        { choice: "takeTheirs", run: () => void takeTheirs() },
+        { choice: "takeTheirs", run: takeTheirs },
       ],
     });
   });

@@ -1,6 +1,7 @@
 import { temporal, type TemporalState } from "zundo";
 import { create, type StoreApi, type UseBoundStore } from "zustand";
 import type { ScenarioContent } from "../scenario/edits.ts";
+import type { Tool } from "../map/tool.ts";
 import type { Problem } from "../scenario/problem.ts";
 import { emptyScenario } from "../scenario/emptyScenario.ts";
 import type { Scenario, View } from "../scenario/scenario.ts";
@@ -48,9 +49,6 @@ export interface Notice {
   choices?: { choice: string; run: () => void }[];
 }
 
-/** What a press on the map does. */
-export type Tool = "place" | "line" | "area" | "measure";
-
 /** A measurement from a launch point to a place, under the pointer or set down. */
 export interface Measure {
   from: string;
@@ -71,6 +69,8 @@ export interface AppState {
   letterKeys: boolean;
   tool: Tool;
   measure: Measure | null;
+  /** Counts the commands that want the whole map in sight, such as opening a file: undo and redo of one leave the camera alone. */
+  fitRequests: number;
   notices: Notice[];
 }
 
@@ -86,6 +86,7 @@ export const FIELD_HOMES: Record<keyof AppState, { undo: boolean; link: boolean;
   letterKeys: { undo: false, link: false, autosave: true },
   tool: { undo: false, link: false, autosave: false },
   measure: { undo: false, link: false, autosave: false },
+  fitRequests: { undo: false, link: false, autosave: false },
   notices: { undo: false, link: false, autosave: false },
 };
 
@@ -122,6 +123,7 @@ export function createAppStore(initial: Partial<AppState> = {}): AppStore {
         letterKeys: true,
         tool: "place",
         measure: null,
+        fitRequests: 0,
         notices: [],
         ...initial,
       }),

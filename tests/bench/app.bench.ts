@@ -4,7 +4,7 @@ import { toSvg } from "../../src/picture/painters/svg.ts";
 import { createPlaceSearch } from "../../src/input/places/places.ts";
 import { packPlaces, unpackPlaces } from "../../src/input/places/placesTable.ts";
 import { sceneOf } from "../picture/picture.ts";
-import { catalog, figureOf, pointOf } from "../picture/sample.ts";
+import { catalog, parsedFigure, pointJson } from "../samples.ts";
 import { median, type Row, type Suite } from "./row.ts";
 
 const SYSTEMS = ["atacms", "storm-shadow", "scalp-eg", "tomahawk", "patriot", "nasams"];
@@ -28,18 +28,18 @@ const suite: Suite = {
     );
     const keystroke = await median(() => places.search("mosc", { language: "vi" }));
     const launchPoints = Array.from({ length: 1000 }, (_, index) =>
-      pointOf(`p${index}`, [(index % 100) * 0.7 - 30, Math.floor(index / 100) * 3 + 30], SYSTEMS),
+      pointJson(`p${index}`, [(index % 100) * 0.7 - 30, Math.floor(index / 100) * 3 + 30], SYSTEMS),
     );
     const many = { launchPoints, display: { bands: false } };
-    const build = await median(() => figureOf(many), { once: true });
-    const { figure, translate } = figureOf(many);
+    const build = await median(() => parsedFigure(many), { once: true });
+    const { figure, translate } = parsedFigure(many);
     let size = 0;
     const geojson = await median(() => (size = JSON.stringify(toGeoJson(figure, catalog, translate)).length), {
       once: true,
     });
     const scene = sceneOf({
       title: "Four",
-      launchPoints: [pointOf("p1", [30.5234, 50.4501], SYSTEMS.slice(0, 4), "Kyiv")],
+      launchPoints: [pointJson("p1", [30.5234, 50.4501], SYSTEMS.slice(0, 4), "Kyiv")],
     });
     const svg = await median(() => toSvg(scene.figure, scene.options));
     return [

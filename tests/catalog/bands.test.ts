@@ -19,7 +19,7 @@ function systemOf(figures: Pick<RangeFigure, "rangeKm" | "qualifier" | "outlier"
   return {
     ...system("atacms"),
     variants: [],
-    headline: "f0",
+    headlines: ["f0"],
     figures: full,
     bands: [{ id: "b", figures: full.map(({ id }) => id) }],
   };
@@ -35,17 +35,27 @@ describe("bandsOf", () => {
         launchMode: "air",
         low: {
           km: 250,
-          figures: ["scalp-eg-article-000", "scalp-eg-s11", "scalp-eg-s12-export", "scalp-eg-s14-export"],
+          figures: [
+            "scalp-eg-article-000",
+            "scalp-eg-s57",
+            "scalp-eg-s61",
+            "scalp-eg-s62",
+            "scalp-eg-s63",
+            "scalp-eg-s11",
+            "scalp-eg-s12-export",
+            "scalp-eg-s14-export",
+          ],
         },
-        high: { km: 560, figures: ["scalp-eg-s14-family", "scalp-eg-s15"] },
+        high: { km: 560, figures: ["scalp-eg-s14-family"] },
         openEnded: false,
+        oneNumber: false,
       },
     ]);
   });
 
   it("leaves an outlier out until it is asked for", () => {
     expect(headlineBandOf(system("nasams"))?.high.km).toBe(50);
-    expect(headlineBandOf(system("nasams"), { outliers: true })?.high).toEqual({ km: 160, figures: ["nasams-s40"] });
+    expect(headlineBandOf(system("nasams"), { outliers: true })?.high).toEqual({ km: 160, figures: ["nasams-s81"] });
   });
 
   it("never merges Patriot's target classes, for a variant either", () => {
@@ -56,18 +66,40 @@ describe("bandsOf", () => {
         high.km,
       ]),
     ).toEqual([
-      ["any", 45, 45],
       ["ballistic", 40, 40],
+      ["any", 45, 45],
+    ]);
+  });
+
+  it("never merges what is launched from a submarine with what is launched from a ship", () => {
+    expect(bandsOf(system("tomahawk")).map(({ launchMode }) => launchMode)).toEqual([
+      "unstated",
+      "submarine",
+      "ship",
+      "ship-or-submarine",
+      "ground-or-ship",
     ]);
   });
 
   it("draws round the headline figure of the system or of its variant", () => {
-    expect(headlineBandOf(system("patriot"))?.id).toBe("patriot-any");
+    expect(headlineBandOf(system("patriot"))?.id).toBe("patriot-aircraft");
     expect(headlineBandOf(system("patriot"), { variant: "pac-3-mse" })?.id).toBe("patriot-ballistic");
     expect(headlineBandOf(system("atacms"), { variant: "sent-2023" })).toMatchObject({
       low: { km: 160 },
       high: { km: 165 },
     });
+  });
+
+  it("says of an end which figure it may be the conversion of", () => {
+    expect(bandsOf(system("atacms"))[0]?.high).toEqual({
+      km: 306,
+      figures: ["atacms-s55"],
+      roundingOf: "atacms-article-000",
+    });
+    // 350 mi is 563 km, which two pages print as 560 km.
+    expect(bandsOf(system("storm-shadow"))[0]?.high).toMatchObject({ km: 563, roundingOf: "storm-shadow-s60" });
+    // 150 mi is 241 km: 3.6 % from 250 km, so no rounding of it.
+    expect(bandsOf(system("storm-shadow"))[0]?.low).toEqual({ km: 241, figures: ["storm-shadow-s56"] });
   });
 
   it("is open where a source says more than the highest number, and closed where another number is higher", () => {

@@ -7,7 +7,7 @@ const readJson = (path: string): unknown => JSON.parse(readFileSync(root + path,
 /** The contents of data/ as parseCatalog takes them. */
 export function dataFiles(): Record<string, unknown> {
   const systems = readdirSync(`${root}data/systems`).map((name) => `systems/${name}`);
-  const names = ["catalog.json", "sources.json", "articles.json", "treaties.json", ...systems];
+  const names = ["catalog.json", "sources.json", "articles.json", "treaties.json", "changes.json", ...systems];
   return Object.fromEntries(names.map((name) => [`data/${name}`, readJson(`data/${name}`)]));
 }
 

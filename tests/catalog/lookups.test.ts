@@ -7,6 +7,7 @@ import {
   findSource,
   findSystem,
   headlineOf,
+  headlinesOf,
   isArticle,
   isSecondHand,
   sourceNameOf,
@@ -27,6 +28,11 @@ describe("lookups", () => {
 
   it("gives the headline figure of a variant, and says when there is no such variant", () => {
     const patriot = findSystem(catalog, "patriot") ?? expect.fail();
+    expect(headlinesOf(patriot).map(({ targetClass, rangeKm }) => [targetClass, rangeKm.max])).toEqual([
+      ["aircraft", 150],
+      ["ballistic", 40],
+    ]);
+    expect(headlineOf(patriot).targetClass).toBe("aircraft");
     expect(headlineOf(patriot, "pac-3-mse").rangeKm).toEqual({ min: 40, max: 40 });
     expect(() => headlineOf(patriot, "pac-9")).toThrow("patriot: no headline figure for variant pac-9");
   });
@@ -41,9 +47,9 @@ describe("lookups", () => {
   it("names a source by its publisher, else its title, else its host", () => {
     expect(sourceNameOf(source("S8"))).toBe("Forces News");
     expect(sourceNameOf(source("S42"))).toBe("INF Treaty, Article II");
-    expect(sourceNameOf(source("S9"))).toBe("loveworlduk.org");
-    expect(sourceNameOf(source("000"))).toBeUndefined();
-    expect([isArticle(source("000")), isArticle(source("S1"))]).toEqual([true, false]);
+    expect(sourceNameOf({ id: "S9", language: "en", tier: 4, url: "https://example.org/page" })).toBe("example.org");
+    expect(sourceNameOf({ id: "009", language: "vi" })).toBeUndefined();
+    expect([isArticle(source("000")), isArticle(source("S8"))]).toEqual([true, false]);
   });
 
   it("says what was seen second-hand", () => {
@@ -52,14 +58,25 @@ describe("lookups", () => {
       .filter((one) => isSecondHand(one, source(one.source)))
       .map(({ id }) => id);
     expect(secondHand).toEqual([
-      "atacms-s3-family",
-      "atacms-s3-sent-2023",
-      "patriot-s31",
+      "atacms-article-000",
+      "atacms-s51",
+      "atacms-s52-delivered-2024",
+      "atacms-s52-sent-2023",
+      "atacms-s3",
+      "atacms-s6",
+      "nasams-s79",
+      "nasams-s81",
+      "patriot-s75",
       "patriot-s32",
-      "patriot-s34",
-      "scalp-eg-s15",
-      "storm-shadow-s9",
-      "storm-shadow-s10",
+      "patriot-s31",
+      "scalp-eg-article-000",
+      "storm-shadow-article-000",
+      "tomahawk-article-000",
+      "tomahawk-s64",
+      "tomahawk-s67",
+      "tomahawk-s68",
+      "tomahawk-s70",
+      "tomahawk-s18",
     ]);
     expect(figure("patriot-s32").via).toBe("dpa");
   });

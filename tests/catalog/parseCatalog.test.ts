@@ -8,6 +8,8 @@ import { dataFiles, withFixture } from "./dataFiles.ts";
 const linesOf = (result: CatalogResult) => (result.ok ? [] : result.problems.map(toLine));
 const at = (rest: string) => `data/systems/example.json: ${rest}`;
 
+const NOT_PLAIN = "should be plain text, without markup, control characters or the signs < and >";
+
 /** Each fixture is the valid one with the fault that its name says. */
 const FAULTS: Record<string, string[]> = {
   valid: [],
@@ -22,7 +24,7 @@ const FAULTS: Record<string, string[]> = {
     ),
   ],
   "unknown-article": [at('articles[0]: "009" is not in data/articles.json')],
-  "unknown-headline": [at('headline: "example-9" is not the id of one of the figures')],
+  "unknown-headline": [at('headlines[0]: "example-9" is not the id of one of the figures')],
   "unknown-variant": [at('figures[1].variant: "mobile" is not one of the variants: naval')],
   "unknown-figure-in-band": [at('bands[0].figures[1]: "example-9" is not the id of one of the figures')],
   "unknown-qualifier": [
@@ -33,9 +35,9 @@ const FAULTS: Record<string, string[]> = {
   "unknown-field": [at("figures[0].accuracyM: 10 is in a field that the catalog does not know")],
   "duplicate-figure-id": [at('figures[4].id: "example-1" is used twice; it is already in data/systems/example.json')],
   "duplicate-figure-id-across-systems": [
-    'data/systems/patriot.json: figures[0].id: "patriot-s26" is used twice; it is already in data/systems/example.json',
+    'data/systems/patriot.json: figures[0].id: "patriot-s71-aircraft" is used twice; it is already in data/systems/example.json',
   ],
-  "duplicate-source-id": [at('sources[1].id: "S1" is used twice; it is already in data/sources.json')],
+  "duplicate-source-id": [at('sources[1].id: "S2" is used twice; it is already in data/sources.json')],
   "duplicate-variant-id": [at('variants[1].id: "naval" is used twice; it is already in data/systems/example.json')],
   "band-mixes-target-classes": [
     at(
@@ -73,13 +75,47 @@ const FAULTS: Record<string, string[]> = {
   "target-class-of-a-cruise-missile": [
     at('figures[2].targetClass: "aircraft" is for surface-to-air systems, and the kind is cruise-missile'),
   ],
-  "headline-is-an-outlier": [at('headline: "example-1" is an outlier; the solid line needs another figure')],
-  "headline-of-another-variant": [at('variants[0].headline: "example-1" is not a figure of the variant naval')],
+  "headline-is-an-outlier": [at('headlines[0]: "example-1" is an outlier; the solid line needs another figure')],
+  "headline-of-another-variant": [at('variants[0].headlines[0]: "example-1" is not a figure of the variant naval')],
   "id-is-not-the-file-name": [at('id: "sample" should be the name of the file, as in data/systems/sample.json')],
   "address-without-scheme": [
     at('sources[0].url: "example.org/ranges" should be a web address, as in https://example.org/page'),
   ],
   "figures-empty": [at("figures: [] should not be empty")],
+  "headlines-empty": [at("headlines: [] should not be empty")],
+  "two-headlines-of-one-class": [
+    at('headlines[1]: "example-2" is a second headline with targetClass any, after example-1; each class has one'),
+  ],
+  "headline-of-any-target-beside-another": [
+    at(
+      'headlines[1]: "example-aircraft" stands beside a headline of another class; one against any target stands alone',
+    ),
+  ],
+  "markup-in-a-name": [at(`names.vi: "<b>Example</b>" ${NOT_PLAIN}`)],
+  "markup-in-a-publisher": [at(`sources[0].publisher: "Example <script>News" ${NOT_PLAIN}`)],
+  "direction-turned-in-a-name": [at(`shortName: "Exa\u202emple" ${NOT_PLAIN}`)],
+  "name-over-two-lines": [
+    at('names.uk: "Example\\nFigure" should be one line with no space at its ends'),
+    at(`names.uk: "Example\\nFigure" ${NOT_PLAIN}`),
+  ],
+  "date-in-2099": [at('sources[0].date: "2099-01-31" is in the future')],
+  "date-of-month-13": [at('sources[0].date: "2025-13" should be YYYY, YYYY-MM or YYYY-MM-DD')],
+  "date-from-nowhere": [
+    at("sources[0].dateFrom: is missing; it should say how the date is known: printed, address, event, content"),
+  ],
+  "read-tomorrow": [at('sources[0].accessed: "2099-12-31" is in the future')],
+  "tier-5": [at("sources[0].tier: 5 should be at most 4")],
+  "tier-missing": [at("sources[0].tier: is missing; it should be a number")],
+  "unit-in-feet": [at('figures[1].asPrinted.unit: "ft" should be one of km, mi, nmi')],
+  "credit-role-without-credit": [at('figures[0].creditRole: "manufacturer" needs creditedTo beside it')],
+  "quote-of-26-words": [
+    at(
+      'figures[2].asPrinted.quote: "word word word word word word word word word word word word word word word word word w… should be at most 25 words',
+    ),
+  ],
+  "launched-from-a-platform-it-has-not": [
+    at('figures[3].launchMode: "ship-or-submarine" is not how example is launched; platforms: ground, ship'),
+  ],
 };
 
 describe("parseCatalog", () => {
@@ -115,7 +151,22 @@ describe("parseCatalog", () => {
     expect(linesOf(parseCatalog({ ...files, "data/sources.json": sources, "data/treaties.json": treaties }))).toEqual([
       'data/articles.json: articles[0].id: "000" is used twice; it is already in data/sources.json',
       "data/treaties.json: referenceDistances[0].from.km: 2000 is over to.km, 1000",
-      'data/treaties.json: referenceDistances[1].sources[1]: "S99" is not in data/sources.json, nor in data/articles.json, nor among this file\'s own sources',
+      'data/treaties.json: referenceDistances[1].sources[2]: "S99" is not in data/sources.json, nor in data/articles.json, nor among this file\'s own sources',
+    ]);
+  });
+
+  it("names a default system that has no file", () => {
+    const edition = { ...(dataFiles()["data/catalog.json"] as object), defaultSystems: ["atacms", "nowhere"] };
+    expect(linesOf(parseCatalog({ ...dataFiles(), "data/catalog.json": edition }))).toEqual([
+      'data/catalog.json: defaultSystems[1]: "nowhere" has no file in data/systems/',
+    ]);
+  });
+
+  it("refuses 10,000 systems at once, with one line", () => {
+    const countSystems = Object.keys(dataFiles()).filter((file) => file.startsWith("data/systems/")).length;
+    const many = Array.from({ length: 10_000 }, (_, index) => [`data/systems/s${index}.json`, {}]);
+    expect(linesOf(parseCatalog({ ...dataFiles(), ...Object.fromEntries(many) }))).toEqual([
+      `data/systems/: ${10_000 + countSystems} are more system files than the 500 that the program can list`,
     ]);
   });
 

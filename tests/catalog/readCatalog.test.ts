@@ -13,7 +13,7 @@ let root = "";
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "range-rings-catalog-"));
-  for (const name of ["catalog.json", "sources.json", "articles.json", "treaties.json", "systems"])
+  for (const name of ["catalog.json", "sources.json", "articles.json", "treaties.json", "changes.json", "systems"])
     cpSync(join(project, "data", name), join(root, "data", name), { recursive: true });
   writeFileSync(join(root, "index.html"), "<title>Catalog</title>");
 });
@@ -21,7 +21,7 @@ afterEach(() => rmSync(root, { recursive: true }));
 
 const breakSource = () => {
   const file = join(root, "data/systems/nasams.json");
-  writeFileSync(file, readFileSync(file, "utf8").replace('"source": "S37"', '"source": "S99"'));
+  writeFileSync(file, readFileSync(file, "utf8").replace('"source": "S76"', '"source": "S99"'));
 };
 const FAULT = 'data/systems/nasams.json: figures[1].source: "S99" is not in data/sources.json';
 
@@ -79,7 +79,7 @@ describe("the JSON Schemas in public/", () => {
     expect(readFileSync(join(project, path), "utf8")).toBe(text);
   });
 
-  it.each(["systems/atacms.json", "sources.json", "articles.json", "treaties.json", "catalog.json"])(
+  it.each(["systems/atacms.json", "sources.json", "articles.json", "treaties.json", "changes.json", "catalog.json"])(
     "data/%s points at its schema",
     (name) => {
       const file = join(project, "data", name);

@@ -124,7 +124,7 @@ describe("render", () => {
 
   it.each([
     ["not JSON", "{", "not JSON"],
-    ["no scenario", "[]", "not a scenario"],
+    ["no scenario", "[]", "not a saved map"],
     ["of a newer version", '{"version":99,"launchPoints":[]}', "newer"],
   ])("refuses what is %s with one line", async (_, text, word) => {
     const { code, err, out } = await render(["-", "--out", "-", "--format", "svg"], text);

@@ -4,9 +4,10 @@ import { describe, expect, it } from "vitest";
 import { parseBasemapWorld } from "../../src/map/basemapWorld.ts";
 import { borderDistance, countriesAt } from "./basemapTiles.ts";
 
-const world = parseBasemapWorld(
-  JSON.parse(fs.readFileSync(new URL("../../public/basemap/world-50m.json", import.meta.url), "utf8")),
-);
+const readWorld = (name: string) =>
+  parseBasemapWorld(JSON.parse(fs.readFileSync(new URL(`../../public/basemap/${name}`, import.meta.url), "utf8")));
+const world = readWorld("world-50m.json");
+const coarseWorld = readWorld("world-110m.json");
 
 // Points well on land, and the country that data/basemap/README.md says each is in.
 const onLand: [place: string, code: string, lng: number, lat: number][] = [
@@ -72,6 +73,54 @@ describe("countries follow the border policy", () => {
   it.each(onLand)("%s is in %s in the tiles, zoom 4 and 6", async (_, code, lng, lat) => {
     expect(await countriesAt([lng, lat], 6)).toEqual([code]);
     expect(await countriesAt([lng, lat], 4)).toEqual([code]);
+  });
+});
+
+// Nearer to a coast or a border than the coarse file is exact to.
+const nearTheEdge = new Set([
+  "Sevastopol",
+  "Yalta, inland",
+  "Kerch",
+  "Laayoune",
+  "just south of 27°40′ N",
+  "just north of 27°40′ N",
+  "Katzrin, Golan Heights",
+  "Majdal Shams, Golan Heights",
+  "Quneitra",
+  "Tiberias, west of the lake",
+  "Haifa",
+  "Ramallah",
+  "Gaza",
+  "Tiraspol",
+  "Rîbnița",
+  "Limassol",
+  "Kyrenia",
+  "Guantanamo, inland",
+  "Iturup",
+]);
+
+describe("the coarse world file", () => {
+  it.each(onLand.filter(([place]) => !nearTheEdge.has(place)))("has %s in %s", (_, code, lng, lat) => {
+    const found = coarseWorld.countries.filter((c) => contains(c.geometry.coordinates, [lng, lat]));
+    expect(found.map((c) => c.code)).toEqual([code]);
+  });
+  it("leaves out only countries of islands less than 60 km wide", () => {
+    const drawn = new Set(coarseWorld.countries.map((c) => c.code));
+    const left = world.countries.filter((c) => !drawn.has(c.code));
+    for (const { code, geometry } of left)
+      for (const [ring] of geometry.coordinates) {
+        const lats = ring!.map(([, lat]) => lat!);
+        const lngs = ring!.map(([lng]) => lng!);
+        expect((Math.max(...lats) - Math.min(...lats)) * 111, code).toBeLessThan(60);
+        expect((Math.max(...lngs) - Math.min(...lngs)) * 111 * Math.cos((lats[0]! * Math.PI) / 180), code).toBeLessThan(
+          60,
+        );
+      }
+    expect(left.length).toBeLessThan(60);
+  });
+  it("has less than a third of the other file's detail", () => {
+    const verticesOf = ({ countries }: typeof world) => countries.flatMap((c) => c.geometry.coordinates.flat(2)).length;
+    expect(verticesOf(coarseWorld)).toBeLessThan(verticesOf(world) / 3);
   });
 });
 

@@ -1,7 +1,7 @@
-import type { BasemapLanguage } from "../../src/map/basemapStyle.ts";
+import { byLanguage, type LanguageCode } from "../../src/i18n/languages.ts";
 
 export interface BasemapPlace {
-  name: Record<BasemapLanguage, string>;
+  name: Record<LanguageCode, string>;
   /** Former and foreign names, to search by. */
   also: readonly string[];
   /** ISO 3166-1 alpha-2; XK for Kosovo. */
@@ -21,7 +21,7 @@ interface PlacesFile {
   lngE4: number[];
   latE4: number[];
   capitals: number[];
-  names: Record<string, { vi?: string; uk?: string; also?: string[] }>;
+  names: Record<string, Partial<Record<LanguageCode, string>> & { also?: string[] }>;
 }
 
 /** Reads places.json, parsed: the most populous places first. */
@@ -33,7 +33,7 @@ export function parseBasemapPlaces(json: unknown): BasemapPlace[] {
   return file.name.map((en, i) => {
     const other = file.names[i];
     return {
-      name: { en, vi: other?.vi ?? en, uk: other?.uk ?? en },
+      name: byLanguage((language) => other?.[language] ?? en),
       also: other?.also ?? [],
       country: file.country.slice(2 * i, 2 * i + 2),
       population: file.population[i] ?? 0,

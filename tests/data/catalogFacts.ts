@@ -1,82 +1,150 @@
-/**
- * The published figures, copied by hand from the list of facts that the catalog was made from, so that a slip in data/ is seen.
- * A line: source, number in kilometres or two, qualifier, then what the list says besides.
- */
-export const FACTS: Record<string, string[]> = {
-  atacms: [
-    "000 300 exact",
-    "S1 165 exact variant=block-i",
-    "S1 300 exact variant=block-ia",
-    "S2 300 up-to",
-    "S3 300 up-to credited=Lockheed via=DW",
-    "S4 165 up-to variant=sent-2023 credited=the White House",
-    "S3 165 up-to variant=sent-2023 via=DW",
-    "S5 160–165 range variant=sent-2023",
-    "S6 290 exact variant=long-range",
-    "S7 306 exact printed=190 mi",
-  ],
-  "storm-shadow": [
-    "000 250 about",
-    "S8 250 more-than",
-    "S9 250 more-than credited=the manufacturer",
-    "S10 250 up-to",
-    "S14 560 exact",
-    "S14 250 exact variant=export",
-  ],
-  "scalp-eg": [
-    "000 250 about",
-    "S11 250–290 range",
-    "S12 400 about",
-    "S12 250 about variant=export",
-    "S13 500 up-to",
-    "S14 560 exact",
-    "S14 250 exact variant=export",
-    "S15 560 reported",
-  ],
-  tomahawk: [
-    "000 2400 exact",
-    "S16 1609 more-than printed=1000 mi credited=Raytheon",
-    "S17 1609 up-to variant=block-v printed=1000 mi",
-    "S18 1600 about",
-    "S19 2500 exact credited=ISW",
-    "S19b 1600 exact credited=ISW",
-    "S19b 2500 exact credited=ISW",
-    "S20 2500 up-to variant=australian-purchase credited=the Australian government",
-    "S21 1250–2400 range",
-    "S22 2414 about-up-to printed=1500 mi",
-    "S23 1287–2500 range printed=800–1553 mi",
-    "S24 460–2500 range",
-  ],
-  patriot: [
-    "S26 160 up-to against=any",
-    "S27 150 up-to against=aircraft credited=a Ukrainian Air Force spokesman",
-    "S28 100 about against=any",
-    "S29 68 about against=any credited=the Bundeswehr",
-    "S30 70 exact against=any",
-    "S31 35 up-to variant=latest against=ballistic-cruise-drones",
-    "S32 45 up-to variant=pac-3 against=any via=dpa",
-    "S33 40 exact variant=pac-3 against=ballistic",
-    "S34 70 up-to variant=pac-3-taiwan against=any",
-    "S35 40 about-up-to variant=pac-3-mse against=ballistic",
-  ],
-  nasams: [
-    "S36 25–30 about against=any",
-    "S37 40 exact variant=improved against=any",
-    "S38 50 up-to variant=dutch-purchase against=any",
-    "S39 50 up-to variant=amraam-er against=any",
-    "S40 160 about against=any outlier",
-  ],
+import { readFileSync } from "node:fs";
+
+/** One published figure as the list of facts has it, in the catalogue's own words. */
+export interface Fact {
+  system: string;
+  source: string;
+  rangeKm: string;
+  /** The number as printed. */
+  printed: string;
+  qualifier: string;
+  variant?: string;
+  targetClass?: string;
+  launchMode: string;
+  /** The source is first-hand or credits somebody who is. */
+  firstHand: boolean;
+  tier?: number;
+  outlier: boolean;
+}
+
+/** A source as the list of facts has it: the cell that names its publisher, language and date, and its address. */
+export interface SourceFact {
+  id: string;
+  words: string;
+  page: string;
+}
+
+const text = readFileSync(new URL("catalogFacts.md", import.meta.url), "utf8");
+
+/** The rows of the table under a heading, each cell by the name of its column. */
+export function tableUnder(heading: string): Record<string, string>[] {
+  const section = text.split(/^## /m).find((part) => part.startsWith(heading));
+  if (section === undefined) throw new Error(`no heading ${heading}`);
+  const rows = section
+    .split("\n")
+    .filter((line) => line.startsWith("|"))
+    .map((line) =>
+      line
+        .slice(1, -1)
+        .split("|")
+        .map((cell) => cell.trim()),
+    );
+  const [header = [], , ...body] = rows;
+  return body.map((cells) => Object.fromEntries(header.map((name, index) => [name, cells[index] ?? ""])));
+}
+
+const SYSTEMS: Record<string, { heading: string; launchMode: string }> = {
+  atacms: { heading: "ATACMS", launchMode: "ground" },
+  "storm-shadow": { heading: "Storm Shadow", launchMode: "air" },
+  "scalp-eg": { heading: "SCALP-EG", launchMode: "air" },
+  tomahawk: { heading: "Tomahawk", launchMode: "unstated" },
+  patriot: { heading: "Patriot", launchMode: "ground" },
+  nasams: { heading: "NASAMS", launchMode: "ground" },
 };
 
-/** The solid lines. */
-export const HEADLINES: Record<string, string> = {
-  atacms: "000 300 exact",
-  "storm-shadow": "000 250 about",
-  "scalp-eg": "000 250 about",
-  tomahawk: "000 2400 exact",
-  patriot: "S26 160 up-to against=any",
-  nasams: "S36 25–30 about against=any",
+/** The words of the list, and the catalogue's id for them; a system as a whole has none. */
+const VARIANTS: Record<string, string | undefined> = {
+  "Block I (M39)": "block-i",
+  "Block IA": "block-ia",
+  "variant delivered in 2024": "delivered-2024",
+  "version sent in 2023": "sent-2023",
+  "longer-range version": "long-range",
+  "Block V": "block-v",
+  "Block IV": "block-iv",
+  "Australian purchase": "australian-purchase",
+  "Germany's": "germany",
+  "PAC-3": "pac-3",
+  "PAC-3 MSE": "pac-3-mse",
+  "latest versions": "latest",
+  "the Dutch medium-range purchase": "dutch-purchase",
+  "AMRAAM-ER": "amraam-er",
+  "the Spanish battery": "spanish-battery",
+  family: undefined,
+  "a variant": undefined,
+  system: undefined,
+  unspecified: undefined,
+  "by interceptor": undefined,
 };
+
+const LAUNCHED_FROM: Record<string, string> = {
+  submarine: "submarine",
+  ship: "ship",
+  "ship and submarine": "ship-or-submarine",
+  "ground and ship": "ground-or-ship",
+};
+
+const TARGETS: Record<string, string> = {
+  any: "any",
+  aircraft: "aircraft",
+  ballistic: "ballistic",
+  "ballistic, cruise, drones": "ballistic-cruise-drones",
+  "aircraft, helicopters, large drones, cruise": "aircraft-helicopters-cruise-drones",
+  "aircraft, cruise": "aircraft-cruise",
+  "drones, aircraft, cruise": "aircraft-cruise-drones",
+};
+
+const QUALIFIERS: Record<string, string> = {
+  "about, up to": "about-up-to",
+  "up to": "up-to",
+  "more than": "more-than",
+};
+
+function variantOf(words: string): { variant?: string; launchMode?: string } {
+  const [name = "", place = ""] = words.split(", ");
+  if (!(name in VARIANTS)) throw new Error(`no variant ${name}`);
+  const variant = VARIANTS[name];
+  const launchMode = LAUNCHED_FROM[place];
+  return { ...(variant !== undefined && { variant }), ...(launchMode !== undefined && { launchMode }) };
+}
+
+function factsOfRow(system: string, launchMode: string, row: Record<string, string>): Fact[] {
+  const words = row["variant"] ?? row["variant, launched from"] ?? row["interceptor"] ?? row["missile"];
+  const target = row["against"] === undefined ? undefined : (TARGETS[row["against"]] ?? `unknown: ${row["against"]}`);
+  const qualifier = row["qualifier"] ?? "";
+  const sources = (row["source"] ?? "").split("; ").filter((part) => /^S\d+/.test(part));
+  return sources.flatMap((part) =>
+    (row["km"] ?? "").split("; ").map((km, index): Fact => {
+      const tier = /tier (\d)/.exec(part)?.[1];
+      return {
+        system,
+        launchMode,
+        source: /^S\d+/.exec(part)?.[0] ?? "",
+        rangeKm: km.replace("export version ", "").replaceAll(",", ""),
+        printed: (row["as printed"] ?? "").split("; ")[index] ?? "",
+        qualifier: QUALIFIERS[qualifier] ?? qualifier,
+        ...(words !== undefined && variantOf(words)),
+        ...(km.startsWith("export version") && { variant: "export" }),
+        ...(target !== undefined && { targetClass: target }),
+        firstHand: part.includes("←1") || tier === "1",
+        ...(tier !== undefined && { tier: Number(tier) }),
+        outlier: part.includes("outlier"),
+      };
+    }),
+  );
+}
+
+/** Every figure of the list, but for the four that the articles print, which are headlines. */
+export const FACTS: Fact[] = Object.entries(SYSTEMS).flatMap(([system, { heading, launchMode }]) =>
+  tableUnder(heading).flatMap((row) => factsOfRow(system, launchMode, row)),
+);
+
+export const SOURCE_FACTS: SourceFact[] = ["Sources kept", "New sources"].flatMap((heading) =>
+  tableUnder(heading).map((row) => ({
+    id: row["key"] ?? "",
+    words: row["publisher, language, date"] ?? row["publisher (credited), language, date"] ?? "",
+    page: row["page"] ?? "",
+  })),
+);
 
 /** System, Vietnamese name, Ukrainian name, kind, platforms. */
 export const NAMES: string[][] = [
@@ -88,54 +156,20 @@ export const NAMES: string[][] = [
   ["nasams", "hệ thống phòng không NASAMS", "ЗРК NASAMS", "surface-to-air", "ground"],
 ];
 
-/** Source, publisher, language, date: `–` where the list has none. */
-export const SOURCES: string[] = [
-  "S1 | Hankyung | ko | 2003-11 | hankyung.com",
-  "S2 | Talk Business | en | 2016-03 | talkbusiness.net",
-  "S3 | Suspilne | uk | 2023-10 | suspilne.media",
-  "S4 | Kinh tế & Đô thị | vi | 2023-10 | kinhtedothi.vn",
-  "S5 | VietNamNet | vi | 2023-10 | vietnamnet.vn",
-  "S6 | Tiền Phong | vi | 2024-03 | tienphong.vn",
-  "S7 | Profile | ru | 2023-09 | profile.ru",
-  "S8 | Forces News | en | 2017 | forcesnews.com",
-  "S9 | – | en | 2023-05 | loveworlduk.org",
-  "S10 | Al Jazeera | en | 2024-09 | webjosh.com",
-  "S11 | Báo Bà Rịa–Vũng Tàu | vi | 2024-11 | baobariavungtau.com.vn",
-  "S12 | Verkkouutiset | fi | 2025-07 | verkkouutiset.fi",
-  "S13 | Europe 1 | fr | 2023-07 | europe1.fr",
-  "S14 | AeroTime | en | 2023-07 | aerotime.aero",
-  "S15 | The Hindu | en | 2023-07 | webjosh.com",
-  "S16 | Boston Herald | en | 2017-04-08 | bostonherald.com",
-  "S17 | KGUN9 | en | 2021-03-25 | kgun9.com",
-  "S18 | LB.ua | uk | 2025-10-31 | lb.ua",
-  "S19 | Radio Svoboda | uk | 2025-10-07 | radiosvoboda.org",
-  "S19b | avia-pro | de | – | avia-pro.de",
-  "S20 | SME Defence | en | 2024-12-10 | smedefence.com.au",
-  "S21 | Giáo dục & Thời đại | vi | 2025-07 | giaoducthoidai.vn",
-  "S22 | e2india | en | – | e2india.com",
-  "S23 | CNBC | en | 2018-04-12 | cnbc.com",
-  "S24 | Tiền Phong | vi | 2025-10-17 | tienphong.vn",
-  "S26 | WP Tech | pl | – | tech.wp.pl",
-  "S27 | 24 Kanal | uk | – | 24tv.ua",
-  "S28 | Mitteldeutsche Zeitung | de | 2022-12 | mz.de",
-  "S29 | indonewyork | en | – | indonewyork.com",
-  "S30 | The Defense Post | en | 2021-07-19 | thedefensepost.com",
-  "S31 | CNN | en | 2025-07 | test.daily8.com",
-  "S32 | Zeit | de | 2013-04-09 | zeit.de",
-  "S33 | Rubryka | ru | 2023-04-19 | rubryka.com",
-  "S34 | Focus Taiwan | en | – | taiwanwire.com",
-  "S35 | WP Tech | pl | – | tech.wp.pl",
-  "S36 | VTC News | vi | 2022-11 | amp.vtcnews.vn",
-  "S37 | fnnews | uk | – | fnnews.pp.ua",
-  "S38 | Ares Difesa | it | – | aresdifesa.it",
-  "S39 | Liberty Times | zh | 2025 | def.ltn.com.tw",
-  "S40 | Polskie Radio | de | 2022 | polskieradio.pl",
-  "S42 | – | en | – | nuke.fas.org",
-  "S43 | MTCR | en | – | mtcr.info",
-  "S44 | Wikipedia | en | – | en.wikipedia.org",
-  "000 | – | vi | – | –",
-  "001 | Người Đưa Tin | vi | 2024-09-12 | www.nguoiduatin.vn",
-  "002 | – | vi | – | –",
-  "003 | VTC News | vi | 2023-08 | –",
-  "004 | Tiền Phong | vi | 2022-01 | –",
-];
+/** The kilometres of every figure that the list has of a system, the articles' headlines included. */
+export function factsKm(system: string): number[] {
+  const heading = SYSTEMS[system]?.heading;
+  const headlines = tableUnder("Headlines").filter((row) => row["system"] === heading);
+  const ranges = [
+    ...headlines.map((row) => row["km"]?.replaceAll(",", "") ?? ""),
+    ...FACTS.filter((fact) => fact.system === system).map((fact) => fact.rangeKm),
+  ];
+  return ranges.flatMap((range) => range.split("–").map(Number));
+}
+
+/** The miles that are printed of a system's figures, for those that print no kilometres first. */
+export function factsMi(system: string): number[] {
+  return FACTS.filter((fact) => fact.system === system && /^[\d,–]+ mi$/.test(fact.printed)).flatMap((fact) =>
+    fact.printed.replaceAll(",", "").replace(" mi", "").split("–").map(Number),
+  );
+}

@@ -76,10 +76,12 @@ async function inEachView(
     if (OVERLAID.has(view)) await expect(page.getByRole("dialog").first()).toBeVisible();
     await look(view);
     if (view === "several") await press(page, messages["points.several.done"] ?? "");
-    for (let i = 0; i < 3 && (await page.getByRole("dialog").or(page.getByRole("menu")).count()) > 0; i += 1) {
-      await page.keyboard.press("Escape");
-      await page.waitForTimeout(100);
-    }
+    const overlays = page.getByRole("dialog").or(page.getByRole("menu"));
+    if ((await overlays.count()) > 0)
+      await expect(async () => {
+        await page.keyboard.press("Escape");
+        await expect(overlays).toHaveCount(0, { timeout: 500 });
+      }).toPass();
     await page.keyboard.press("Escape");
   }
 }
@@ -251,7 +253,7 @@ test("Tab goes through everything in the order of the page, with the focus in si
   for (let i = 0; i < 120; i += 1) {
     await page.keyboard.press("Tab");
     // The search field is replaced by one that searches, and the focus with it.
-    if (i === 4) await page.waitForTimeout(1000);
+    if (i === 4) await expect(page.locator(".search-field input")).toBeFocused();
     const stop = await page.evaluate(() => {
       const element = document.activeElement;
       if (!element || element === document.body) return null;

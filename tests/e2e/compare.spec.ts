@@ -31,7 +31,7 @@ test("systems are compared, every number leads to its card, and the chart is sav
 
   await dialog(app).getByRole("radio", { name: "mi", exact: true }).click();
   await expect(dialog(app).getByRole("button", { name: "Tomahawk, 1,491 mi: source" })).toBeVisible();
-  await dialog(app).getByLabel("The whole catalog, with variants").click({ force: true });
+  await dialog(app).getByLabel("The whole catalogue, with versions").click({ force: true });
   await expect(names.filter({ hasText: "Patriot PAC-3 MSE" })).toHaveCount(1);
   await dialog(app).getByLabel("Kind").selectOption("surface-to-air");
   await expect(names.filter({ hasText: "Tomahawk" })).toHaveCount(0);
@@ -40,7 +40,7 @@ test("systems are compared, every number leads to its card, and the chart is sav
   const csv = app.waitForEvent("download");
   await dialog(app).getByRole("button", { name: "CSV" }).click();
   expect(await textOf(csv)).toMatch(
-    /patriot-s35,Patriot,PAC-3 MSE,Surface-to-air,40,40,km,40,40,"about, up to",ballistic missiles/,
+    /patriot-s35,Patriot,PAC-3 MSE,Surface-to-air,40,40,km,40,40,up to about,ballistic missiles/,
   );
   const svg = app.waitForEvent("download");
   await dialog(app).getByRole("button", { name: "SVG" }).click();
@@ -83,7 +83,7 @@ test("on a phone the comparison and the distances are cards, and nothing scrolls
   await app.keyboard.press("Escape");
   await app.getByRole("button", { name: "Distances", exact: true }).click();
   const kyiv = dialog(app).getByRole("row", { name: /^Kyiv/ });
-  await expect(kyiv).toContainText("inside all figures");
+  await expect(kyiv).toContainText("within all figures");
   expect(await sideways()).toEqual([]);
 });
 
@@ -113,7 +113,7 @@ test("distances to places: filtered, sorted, pasted, saved", async ({ app }) => 
   expect(loads).toBe(1);
   await dialog(app).getByRole("radio", { name: "My own list" }).click();
   await dialog(app)
-    .getByRole("textbox", { name: /One place a line/ })
+    .getByRole("textbox", { name: /One place per line/ })
     .fill("Odesa, Ukraine\nStation; 48.2627, 30.5234\nNo Such Town");
   await expect(dialog(app).getByText("Line 3: no place is called")).toBeVisible();
   await dialog(app).getByRole("button", { name: "Distance", exact: true }).click();
@@ -121,8 +121,8 @@ test("distances to places: filtered, sorted, pasted, saved", async ({ app }) => 
   // 243 km from Kyiv: under every figure of Tomahawk, between those of ATACMS.
   const station = dialog(app).getByRole("row", { name: /^Station/ });
   await expect(station.getByRole("cell").nth(0)).toHaveText("243 km");
-  await expect(station.getByRole("cell").nth(1)).toHaveText("inside all figures");
-  await expect(station.getByRole("cell").nth(2)).toHaveText("inside some figures");
+  await expect(station.getByRole("cell").nth(1)).toHaveText("within all figures");
+  await expect(station.getByRole("cell").nth(2)).toHaveText("within some figures");
   const csv = app.waitForEvent("download");
   await dialog(app).getByRole("button", { name: "Save as CSV" }).click();
   expect((await textOf(csv)).trim().split("\r\n")).toHaveLength(3);
@@ -134,10 +134,10 @@ test("a system of one's own is added, marked, changed and taken away; the captio
   await app.getByRole("button", { name: /Two air-defence systems/ }).click();
   const caption = app.getByRole("textbox", { name: "Caption and alternative text" });
   await expect(caption).toHaveValue(/Patriot \(up to 160/);
-  await app.getByRole("button", { name: "Own systems", exact: true }).click();
+  await app.getByRole("button", { name: "Your systems", exact: true }).click();
   await dialog(app).getByRole("textbox", { name: "Range, km" }).fill("25,000");
   await dialog(app).getByRole("button", { name: "Add", exact: true }).click();
-  await expect(dialog(app).getByText("Name is empty")).toBeVisible();
+  await expect(dialog(app).getByText("Enter a name")).toBeVisible();
   await expect(dialog(app).getByText("Range “25,000” is over 20,000 km")).toBeVisible();
   await dialog(app).getByRole("textbox", { name: "Name" }).fill("Example");
   await dialog(app).getByRole("textbox", { name: "Range, km" }).fill("1,000");
@@ -148,12 +148,12 @@ test("a system of one's own is added, marked, changed and taken away; the captio
   await app.evaluate(() => (document.activeElement as HTMLElement).blur());
   await app.keyboard.press("Escape");
   const entry = app.locator(".legend-entry", { hasText: "Example" });
-  await expect(entry).toContainText("the user’s own");
-  await expect(caption).toHaveValue(/Example \(1,000.km, the user’s own\)/);
+  await expect(entry).toContainText("added by the map’s author");
+  await expect(caption).toHaveValue(/Example \(1,000.km, added by the map’s author\)/);
   await caption.fill("My words");
   await app.getByRole("button", { name: "Back to automatic" }).click();
   await expect(caption).toHaveValue(/Example/);
-  await app.getByRole("button", { name: "Own systems", exact: true }).click();
+  await app.getByRole("button", { name: "Your systems", exact: true }).click();
   await dialog(app).getByRole("button", { name: "Delete Example" }).click();
   await app.keyboard.press("Escape");
   await expect(entry).toHaveCount(0);

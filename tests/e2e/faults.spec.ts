@@ -1,5 +1,5 @@
 import type { Page, Route } from "@playwright/test";
-import { clickMap, expect, pointNames, savedScenario, test } from "./page.ts";
+import { clickMap, expect, flushAutosave, mapAtRest, pointNames, savedScenario, test } from "./page.ts";
 
 const pictureOf = (page: Page) => page.locator(".map").screenshot();
 
@@ -34,7 +34,7 @@ async function difference(page: Page, a: Buffer, b: Buffer): Promise<number> {
 
 /** Makes the code of the page fail where it says one text, as a fault in one component would. */
 const plant = (page: Page, text: string) =>
-  page.route(/assets\/(?:index|page)-[^/]*\.js$/, async (route: Route) => {
+  page.route(/assets\/(?:app|page)-[^/]*\.js$/, async (route: Route) => {
     const response = await route.fetch();
     const body = await response.text();
     const planted = body.replaceAll(
@@ -74,7 +74,7 @@ test.describe("graphics", () => {
 
   test("graphics lost and given back leave the map as it was", async ({ app }) => {
     await app.getByRole("button", { name: /Four systems/ }).click();
-    await app.waitForTimeout(2500);
+    await mapAtRest(app);
     const before = await pictureOf(app);
     await app.evaluate(() => {
       const context = document.querySelector<HTMLCanvasElement>(".maplibregl-canvas")?.getContext("webgl2");
@@ -83,7 +83,7 @@ test.describe("graphics", () => {
       extension?.loseContext();
     });
     const notice = app.locator(".notice");
-    await expect(notice).toContainText("The browser took the graphics away");
+    await expect(notice).toContainText("The browser has suspended the map’s graphics");
     // What is done meanwhile must neither fail nor be lost.
     await app.mouse.move(800, 400);
     await app.getByRole("combobox", { name: "Language" }).selectOption("uk");
@@ -120,14 +120,14 @@ for (const [name, answer] of [
     await expect(page.locator(".notice")).toHaveCount(1);
     await expect(page.locator(".notice")).toContainText("The map could not load one of its files");
     await page.getByRole("button", { name: "Zoom in" }).click();
-    await page.waitForTimeout(1500);
+    await mapAtRest(page);
     await expect(page.locator(".notice")).toHaveCount(1);
     await expect(page.locator(".legend-entry")).toHaveCount(4);
     // Nothing but rings, labels and points is there to be drawn: a good many pixels of it.
     await page.getByRole("button", { name: "Close" }).click();
     const withRings = await pictureOf(page);
     await page.getByRole("button", { name: "Undo", exact: false }).first().click();
-    await page.waitForTimeout(1000);
+    await mapAtRest(page);
     expect(await difference(page, withRings, await pictureOf(page))).toBeGreaterThan(0.005);
   });
 }
@@ -151,7 +151,7 @@ test.describe("errors in a part", () => {
       (JSON.parse(Buffer.concat(chunks).toString("utf8")) as { launchPoints: unknown[] }).launchPoints,
     ).toHaveLength(1);
     await page.getByRole("combobox", { name: "Language" }).selectOption("uk");
-    await expect(fault).toContainText("зазнала збою");
+    await expect(fault).toContainText("стався збій");
   });
 
   test("where the panels' program cannot be had, the page says so and offers another try", async ({ page }) => {
@@ -161,6 +161,39 @@ test.describe("errors in a part", () => {
     await page.unroute("**/assets/page-*.js");
     await page.getByRole("button", { name: "Reload the page" }).click();
     await expect(page.getByRole("button", { name: /Four systems/ })).toBeVisible();
+  });
+
+  test("a dialog that cannot be loaded is there after another try", async ({ page }) => {
+    await page.route("**/CompareDialog-*.js", (route) => route.abort());
+    await page.goto("./");
+    await page.getByRole("button", { name: "Compare" }).click();
+    const fault = page.locator(".fault");
+    await expect(fault).toContainText("This part of the page has failed");
+    await page.unroute("**/CompareDialog-*.js");
+    await fault.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByRole("dialog", { name: "Compare ranges" })).toBeVisible();
+    await expect(fault).toHaveCount(0);
+  });
+
+  test("a drawing tool and a language that cannot be loaded say so, and are there after another try", async ({
+    page,
+  }) => {
+    await page.route(/assets\/(?:drawShape|uk)-[^/]*\.js$/, (route) => route.abort());
+    await page.goto("./");
+    await page.getByRole("radio", { name: "Draw a line" }).click();
+    const notice = page.locator(".notice");
+    await expect(notice).toContainText("A part of the program could not be loaded");
+    await expect(page.getByRole("radio", { name: "Draw a line" })).not.toBeChecked();
+    await page.unroute(/assets\/(?:drawShape|uk)-[^/]*\.js$/);
+    await notice.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByRole("radio", { name: "Draw a line" })).toBeChecked();
+    await expect(notice).toHaveCount(0);
+    await page.route(/assets\/uk-[^/]*\.js$/, (route) => route.abort());
+    await page.getByRole("combobox", { name: "Language" }).selectOption("uk");
+    await expect(notice).toContainText("A part of the program could not be loaded");
+    await page.unroute(/assets\/uk-[^/]*\.js$/);
+    await notice.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByRole("combobox", { name: "Мова" })).toHaveValue("uk");
   });
 
   test("a dialog that cannot be loaded is put away, and others open", async ({ page }) => {
@@ -200,17 +233,18 @@ test.describe("storage", () => {
       await page.goto("./");
       await expect(page.locator(".maplibregl-canvas")).toBeVisible();
       await clickMap(page, 0.4, 0.5);
-      await expect(page.locator(".notice")).toContainText("does not let this page save");
+      await expect(page.locator(".notice")).toContainText("does not allow this page to save data");
       await clickMap(page, 0.6, 0.5);
-      await page.waitForTimeout(1000);
-      await expect(page.locator(".notice")).toHaveCount(1);
       await expect(pointNames(page)).toHaveCount(2);
+      await flushAutosave(page);
+      await expect(page.locator(".notice")).toHaveCount(1);
     });
   }
 
-  test("a tab that is killed loses at most the last second", async ({ app, context }) => {
+  // How soon it saves is tested in tests/state/autosave.test.ts.
+  test("a tab that is killed loses nothing that it has saved", async ({ app, context }) => {
     await clickMap(app, 0.5, 0.5);
-    await app.waitForTimeout(1000);
+    await app.waitForFunction(() => localStorage.getItem("range-rings.autosave")?.includes("Launch point 1"));
     const client = await context.newCDPSession(app);
     // The call never returns: the tab is gone.
     void client.send("Page.crash").catch(() => {});

@@ -1,4 +1,4 @@
-import { clickMap, expect, pointNames, savedScenario, test } from "./page.ts";
+import { clickMap, expect, mapAtRest, pointNames, savedScenario, test } from "./page.ts";
 
 test("a click places a launch point with the six systems, and undo takes it away by name", async ({ app }) => {
   await expect(app.getByRole("heading", { name: "Click the map to place a launch point" })).toBeVisible();
@@ -25,7 +25,7 @@ test("a drag moves a launch point in one step of undo", async ({ app }) => {
   const box = await app.locator(".map").boundingBox();
   if (!box) throw new Error("no map");
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await app.waitForTimeout(500);
+  await mapAtRest(app);
   await app.mouse.move(x, y);
   await app.mouse.down();
   await app.mouse.move(x + 60, y + 20, { steps: 6 });
@@ -169,7 +169,7 @@ test("a line of one corner is none, and the page says so", async ({ app }) => {
   await expect(async () => {
     await clickMap(app, 0.3, 0.3);
     await app.keyboard.press("Enter");
-    await expect(app.getByText("A line takes at least two places").first()).toBeVisible({ timeout: 1000 });
+    await expect(app.getByText("A line needs at least two points").first()).toBeVisible({ timeout: 1000 });
   }).toPass();
   await expect(pointNames(app)).toHaveCount(0);
 });

@@ -3,11 +3,11 @@ import { readCatalog } from "../../src/catalog/readCatalog.ts";
 import { choicesOf } from "../../src/catalog/lookups.ts";
 import { parseScenario } from "../../src/scenario/parseScenario.ts";
 import { ScenarioSchema } from "../../src/scenario/scenario.ts";
-import { expect, pointNames, test } from "./page.ts";
+import { expect, flushAutosave, mapAtRest, pointNames, test } from "./page.ts";
 
 /** Actions of one journey, and its seeds: `MONKEY_ACTIONS=5000 MONKEY_SEEDS=1,2,3` for a longer one. */
 const ACTIONS = Number(process.env["MONKEY_ACTIONS"] ?? 500);
-const SEEDS = (process.env["MONKEY_SEEDS"] ?? "1").split(",").map(Number);
+const SEEDS = (process.env["MONKEY_SEEDS"] ?? process.env["FUZZ_SEED"] ?? "1").split(",").map(Number);
 const LOOK_EVERY = 25;
 const SYSTEM_IDS = choicesOf(readCatalog()).map(({ id }) => id);
 
@@ -133,7 +133,7 @@ for (const seed of SEEDS) {
         await new Promise((resolve) => setTimeout(resolve, 0));
       }
     });
-    await app.waitForTimeout(700);
+    await flushAutosave(app);
     const saved = JSON.parse((await app.evaluate(() => localStorage.getItem("range-rings.autosave"))) ?? "{}") as {
       scenario: { launchPoints: unknown[]; title: string; customSystems: unknown[]; display: object };
     };
@@ -210,17 +210,17 @@ test.describe(`${DRAGS} drags`, () => {
     );
     await app.reload();
     await expect(pointNames(app)).toHaveCount(1);
-    await app.waitForTimeout(2500);
+    await mapAtRest(app);
     // Code is compiled and caches are full before the first look; a step of undo is well under a kilobyte.
     await dragAbout(app, places, 300);
-    await app.waitForTimeout(700);
+    await flushAutosave(app);
     const start = await edits();
     const before = await heapMb();
     // An odd number: it must not end where it began.
     await dragAbout(app, places, 2 * Math.floor(DRAGS / 2) + 1);
     const after = await heapMb();
     console.log(`heap after ${DRAGS} drags: ${before.toFixed(1)} → ${after.toFixed(1)} MB`);
-    await app.waitForTimeout(700);
+    await flushAutosave(app);
     expect((await edits()).scenario.launchPoints[0]?.geometry.coordinates).not.toEqual(
       start.scenario.launchPoints[0]?.geometry.coordinates,
     );

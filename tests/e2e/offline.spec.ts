@@ -1,4 +1,6 @@
 import { appendFileSync, cpSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { clickMap, expect, pointNames, savedScenario, test, watchFaults } from "./page.ts";
@@ -61,6 +63,38 @@ test("a new version asks before it takes the page's place", async ({ page }) => 
   await expect(pointNames(page)).toHaveText(["Launch point 1"]);
   await host.stop();
   rmSync(folder, { recursive: true });
+});
+
+test("a reader who holds the offline copy sees embeds in other pages of the same site", async ({ page, baseURL }) => {
+  test.setTimeout(180_000);
+  await page.goto("./");
+  await page.waitForFunction(controlled, undefined, { timeout: 90_000 });
+  await clickMap(page, 0.5, 0.5);
+  await page.getByRole("button", { name: "Share this map" }).click();
+  const snippet = await page.getByRole("textbox", { name: "HTML" }).inputValue();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Undo: add Launch point 1" }).click();
+  expect((await savedScenario(page)).launchPoints).toHaveLength(0);
+  // Another port is another origin of the same site: the frame there has the same offline copy.
+  const server = createServer((request, response) => {
+    response.setHeader("content-type", "text/html");
+    response.end(request.url === "/old" ? snippet.replace("embed.html", "?embed=1") : snippet);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
+  const { port } = server.address() as AddressInfo;
+  for (const path of ["new", "old"]) {
+    const answer = page.waitForResponse((response) => response.url().startsWith(`${baseURL}embed.html`));
+    await page.goto(`http://localhost:${port}/${path}`);
+    expect((await answer).fromServiceWorker()).toBe(true);
+    const frame = page.frameLocator("iframe");
+    await expect(frame.locator(".maplibregl-canvas")).toBeVisible();
+    await expect(frame.getByRole("link", { name: "Open this map in Range Rings" })).toBeVisible();
+  }
+  await new Promise((resolve) => server.close(resolve));
+  // Storage is that of the site: the embed has left the reader's own map alone.
+  await page.goto("./");
+  await expect(page.getByRole("heading", { name: "Click the map to place a launch point" })).toBeVisible();
+  expect((await savedScenario(page)).launchPoints).toHaveLength(0);
 });
 
 test("the manifest makes the page installable", async ({ page, baseURL }) => {

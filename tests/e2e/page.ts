@@ -39,11 +39,33 @@ export async function clickMap(page: Page, x: number, y: number): Promise<void> 
   await page.mouse.click(box.x + box.width * x, box.y + box.height * y);
 }
 
-/** What the page has saved of itself, once it has. */
+/** Has the page save what is due, as it does when it is put away; two frames let it take in what was done to it just now. */
+export const flushAutosave = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    window.dispatchEvent(new Event("pagehide"));
+  });
+
+/** Waits until the map looks the same at three looks, once it has been drawn at all. */
+export async function mapAtRest(page: Page): Promise<void> {
+  await page.waitForFunction(() => performance.getEntriesByName("map-drawn").length > 0);
+  let looks: Buffer[] = [];
+  await expect
+    .poll(
+      async () => {
+        looks = [...looks, await page.locator(".map").screenshot()].slice(-3);
+        return looks.length === 3 && looks.every((look) => looks[0]?.equals(look));
+      },
+      { timeout: 30_000, intervals: [250] },
+    )
+    .toBe(true);
+}
+
+/** What the page has saved of itself. */
 export async function savedScenario(
   page: Page,
 ): Promise<{ launchPoints: { name: string; systems: string[]; geometry: { coordinates: [number, number] } }[] }> {
-  await page.waitForTimeout(600);
+  await flushAutosave(page);
   const text = await page.evaluate(() => localStorage.getItem("range-rings.autosave"));
   return (JSON.parse(text ?? "{}") as { scenario: Awaited<ReturnType<typeof savedScenario>> }).scenario;
 }

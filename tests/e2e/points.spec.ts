@@ -89,7 +89,7 @@ test("mouse: files of a spreadsheet, QGIS, Google Earth and a GPS come in by dro
   await clickMap(app, 0.5, 0.5);
   await dropFile(app, "точки.csv", UKRAINIAN_CSV);
   const dialog = app.getByRole("dialog");
-  await expect(dialog).toContainText("2 launch points will come in");
+  await expect(dialog).toContainText("2 launch points will be imported");
   await expect(dialog).toContainText("Row 4");
   await expect(dialog).toContainText("latitude 95,5 is outside −90…90");
   await expect(dialog).toContainText("Row 5");
@@ -114,7 +114,7 @@ test("mouse: files of a spreadsheet, QGIS, Google Earth and a GPS come in by dro
   }
   // A broken file changes nothing.
   await dropFile(app, "broken.kml", "<kml><Document><Placemark><name>x");
-  await expect(dialog).toContainText("Nothing will come in");
+  await expect(dialog).toContainText("Nothing will be imported");
   await app.keyboard.press("Escape");
   await expect(pointNames(app)).toHaveCount(4);
 });

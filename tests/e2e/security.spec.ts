@@ -1,6 +1,10 @@
+import { readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join, relative } from "node:path";
+import { siteHeaders } from "../../src/cli/siteHeaders.mjs";
 import { expect, pointNames, test } from "./page.ts";
+import { DIST } from "./staticHost.ts";
 
 const MARKUP = '<img src=x onerror="document.title=\'run\'"><script>document.title="run"</script>';
 
@@ -29,17 +33,91 @@ test("the policy stands in the header and in the page, and allows nothing inline
   expect(await page.locator("style, script:not([src]), [onclick], [onload], [onerror]").count()).toBe(0);
 });
 
-test("another site cannot frame the app", async ({ page, baseURL }) => {
+/** Another site with a page that holds what it is given. */
+async function startOtherSite(body: string) {
   const server = createServer((_, response) => {
     response.setHeader("content-type", "text/html");
-    response.end(`<iframe src="${baseURL}" width="800" height="600"></iframe>`);
+    response.end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/`, stop: () => new Promise((resolve) => server.close(resolve)) };
+}
+
+test("another site cannot frame the app", async ({ page, baseURL }) => {
+  const site = await startOtherSite(`<iframe src="${baseURL}" width="800" height="600"></iframe>`);
   const refused = page.waitForEvent("console", { predicate: (message) => message.text().includes("frame-ancestors") });
-  await page.goto(`http://127.0.0.1:${port}/`);
+  await page.goto(site.url);
   await refused;
-  await new Promise((resolve) => server.close(resolve));
+  await site.stop();
+});
+
+for (const [name, path] of [
+  ["embed.html", "embed.html"],
+  ["the address of before there was one", "?embed=1"],
+] as const) {
+  test(`another site can frame a map by ${name}, with a link to the whole program`, async ({ page, baseURL }) => {
+    await page.goto("./");
+    await page.getByRole("button", { name: /Four systems/ }).click();
+    await page.getByRole("button", { name: "Share this map" }).click();
+    const snippet = await page.getByRole("textbox", { name: "HTML" }).inputValue();
+    expect(snippet).toContain(`src="${baseURL}embed.html#`);
+    const site = await startOtherSite(snippet.replace("embed.html", path));
+    await page.goto(site.url);
+    const frame = page.frameLocator("iframe");
+    await expect(frame.locator(".maplibregl-canvas")).toBeVisible();
+    await frame.getByText("Show the legend").click();
+    await expect(frame.locator(".legend-entry")).toHaveCount(4);
+    await expect(frame.getByRole("link", { name: /Open this map/ })).toHaveAttribute("href", /^\.\/#/);
+    await site.stop();
+  });
+}
+
+test("every file of the build comes with its headers", async ({ request }) => {
+  const names = readdirSync(DIST, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(DIST, join(entry.parentPath, entry.name)));
+  expect(names.length).toBeGreaterThan(50);
+  for (const name of names) {
+    const response = await request.get(`./${name}`);
+    expect([name, response.status()]).toEqual([name, 200]);
+    expect(response.headers(), name).toMatchObject(
+      Object.fromEntries(Object.entries(siteHeaders(name)).map(([header, value]) => [header.toLowerCase(), value])),
+    );
+  }
+});
+
+test("where the first script is missing, the page says so in words", async ({ page }) => {
+  await page.route("**/assets/app-*.js", (route) => route.fulfill({ status: 404, body: "" }));
+  await page.goto("./");
+  const words = page.getByText("Range Rings is still loading");
+  await expect(words).toBeHidden();
+  await expect(words).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText("Range Rings ще завантажується")).toBeVisible();
+});
+
+test("where the style sheets are missing too, it says so at once", async ({ page }) => {
+  await page.route("**/assets/**", (route) => route.fulfill({ status: 404, body: "" }));
+  await page.goto("./");
+  await expect(page.getByText("Range Rings is still loading")).toBeVisible({ timeout: 2000 });
+});
+
+test("a reader who wants no motion sees the words too, and none who has the program", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("./");
+  await expect(page.locator(".map .maplibregl-canvas")).toBeVisible();
+  await expect(page.locator(".start-words")).toHaveCount(0);
+  await page.route("**/assets/app-*.js", (route) => route.fulfill({ status: 404, body: "" }));
+  await page.reload();
+  await expect(page.getByText("Range Rings is still loading")).toBeVisible({ timeout: 15_000 });
+});
+
+test("the notices of third parties are a click away", async ({ app, context }) => {
+  const opened = context.waitForEvent("page");
+  await app.getByRole("link", { name: "Third-party notices" }).click();
+  const notices = await opened;
+  for (const name of ["© GeoNames", "Natural Earth", "SIL OPEN FONT LICENSE", "maplibre-gl", "react-dom"])
+    await expect(notices.getByText(name).first()).toBeAttached();
 });
 
 test("markup in the names of a scenario is text everywhere, and never run", async ({ app }) => {

@@ -39,8 +39,8 @@ test("every number of the legend opens a card, and each card has all that is kno
   const numbers = page.locator(".legend-entry .number");
   await expect(numbers.first()).toBeVisible();
   const count = await numbers.count();
-  // Six systems and one of the user's own; all but the user's own have a spread of published figures.
-  expect(count).toBe(13);
+  // Six systems, Patriot with two headlines, and one of the user's own; all but Patriot and the user's own have a spread.
+  expect(count).toBe(8 + 5);
   const seen = new Set<string>();
   for (let index = 0; index < count; index += 1) {
     const number = numbers.nth(index);
@@ -50,7 +50,7 @@ test("every number of the legend opens a card, and each card has all that is kno
     const name = ((await dialog(page).getByRole("heading").first().textContent()) ?? "").split(":")[0] ?? "";
     const system = catalog.systems.find(({ shortName }) => shortName === name);
     if (!system) {
-      await expect(dialog(page)).toContainText("the user’s own");
+      await expect(dialog(page)).toContainText("added by the map’s author");
     } else {
       const wanted = dialog(page).locator(".figure-card[data-wanted]");
       await expect(wanted).toHaveCount(1);
@@ -64,16 +64,30 @@ test("every number of the legend opens a card, and each card has all that is kno
         for (const figure of system.figures) {
           const source = findSource(catalog, figure.source);
           const { min, max, unit } = figure.asPrinted;
-          const printed = `${[...new Set([min, max])].map((value) => value.toLocaleString("en")).join("–")} ${unit}`;
+          const printed =
+            figure.asPrinted.text === undefined
+              ? `${[...new Set([min, max])].map((value) => value.toLocaleString("en")).join("–")} ${unit}`
+              : `“${figure.asPrinted.text}”`;
           const address = source?.url?.replace(/^https?:\/\/(www\.)?/, "");
           const card = facts.find(
             (fact) =>
               fact["As printed"] === printed &&
               (fact["Address"] ?? "").startsWith(address ?? "") &&
-              (fact["Source"] ?? "") === (source?.publisher ?? "not named on the page"),
+              (fact["Source"] ?? "") === (source?.publisher ?? "not named on the page") &&
+              (figure.targetClass === undefined || /\S/.test(fact["Against"] ?? "")),
           );
           expect(card, figure.id).toBeDefined();
-          for (const line of ["As published", "Credited to", "Source", "Date", "Language", "second-hand", "Checked"])
+          for (const line of [
+            "Who says so",
+            "As published",
+            "Copy seen",
+            "Credited to",
+            "Source",
+            "Date",
+            "Language",
+            "second-hand",
+            "Checked",
+          ])
             expect(card?.[line], `${figure.id}: ${line}`).toMatch(/\S/);
           if (unit !== "km")
             expect(card?.["In kilometres"]?.replaceAll(",", ""), figure.id).toContain(String(figure.rangeKm.max));

@@ -7,9 +7,12 @@ import { choicesOf } from "../../src/catalog/lookups.ts";
 import { buildFigure } from "../../src/figure/buildFigure.ts";
 import type { Figure } from "../../src/figure/figure.ts";
 import { SYSTEM_COLORS } from "../../src/marks/palette.ts";
-import { LANGUAGES, UNITS } from "../../src/scenario/emptyScenario.ts";
+import { LANGUAGES } from "../../src/i18n/languages.ts";
+import { UNITS } from "../../src/scenario/emptyScenario.ts";
 import { CATALOG_IDS, scenario as anyScenario } from "../scenario/arbitraries.ts";
-import { ALL_SYSTEMS, at, figureOf, KYIV, scenarioOf, translates } from "./figures.ts";
+import type { MarkItem, Ring } from "../../src/marks/drawn.ts";
+import { ALL_SYSTEMS, at, bandsOf, figureOf, KYIV, ringsOf, scenarioOf } from "../samples.ts";
+import { translates } from "../i18n/translates.ts";
 
 // Seconds at rest; machines that build at the same time take longer.
 vi.setConfig({ testTimeout: 60_000 });
@@ -18,54 +21,89 @@ const { WGS84 } = geographiclib.Geodesic;
 const kmBetween = ([lng = 0, lat = 0]: Position, [lng2 = 0, lat2 = 0]: Position): number =>
   (WGS84.Inverse(lat, lng, lat2, lng2).s12 ?? Number.NaN) / 1000;
 
-const linesOf = (outline: Figure["rings"][number]["outline"]): Position[][] =>
+const linesOf = (outline: Ring["outline"]): Position[][] =>
   outline.geometry.type === "LineString" ? [outline.geometry.coordinates] : outline.geometry.coordinates;
-const labelsOf = (figure: Figure): string[] => figure.rings.map((ring) => ring.label);
+const labelsOf = (figure: Figure): string[] => ringsOf(figure).map((ring) => ring.system.label);
 
-/** The headline figures of shared/catalog-facts.md, as the project was given them. */
-const FACTS: Record<string, { km: [number, number]; qualifier: string; source: string }> = {
-  atacms: { km: [300, 300], qualifier: "exact", source: "000" },
-  "storm-shadow": { km: [250, 250], qualifier: "about", source: "000" },
-  "scalp-eg": { km: [250, 250], qualifier: "about", source: "000" },
-  tomahawk: { km: [2400, 2400], qualifier: "exact", source: "000" },
-  patriot: { km: [160, 160], qualifier: "up-to", source: "S26" },
-  nasams: { km: [25, 30], qualifier: "about", source: "S36" },
+/** The headline figures of the list of facts, for systems that have one. */
+const FACTS: Record<string, { km: [number, number]; qualifier: string; sources: string[] }> = {
+  // The headline's source first, then those of the lowest and the highest figure of the spread.
+  atacms: { km: [300, 300], qualifier: "exact", sources: ["000", "S53", "S55"] },
+  "storm-shadow": { km: [250, 250], qualifier: "about", sources: ["000", "S56", "S58"] },
+  "scalp-eg": { km: [250, 250], qualifier: "about", sources: ["000", "S57", "S14"] },
+  // ISW, a research institute, is one of those that give 2,500 km.
+  tomahawk: { km: [2400, 2400], qualifier: "exact", sources: ["000", "S24", "S19"] },
+  nasams: { km: [25, 30], qualifier: "about", sources: ["S36", "S76"] },
 };
 
 describe("rings", () => {
   it.each(Object.entries(FACTS))(
     "%s is drawn at its headline figure and names the source",
-    (id, { km: [min, max], qualifier, source }) => {
+    (id, { km: [min, max], qualifier, sources }) => {
       const figure = figureOf([at("Kyiv", KYIV, [id])]);
-      const [ring, ...others] = figure.rings;
+      const [ring, ...others] = ringsOf(figure);
       expect(others).toEqual([]);
       expect(ring).toMatchObject({
         rangeKm: max,
         launchPoint: "Kyiv",
-        system: { ref: id, qualifier, sourceId: source, rangeKm: { min, max }, custom: false },
+        system: { ref: id, qualifier, sourceId: sources[0], sourceIds: sources, rangeKm: { min, max }, custom: false },
       });
       expect(ring?.minRangeKm).toBe(min < max ? min : undefined);
-      expect(ring?.style).toMatchObject({
-        color: SYSTEM_COLORS[id],
-        offset: 0,
-        role: id === "patriot" || id === "nasams" ? "defence" : "strike",
-      });
-      expect(figure.sources.map((item) => item.id)).toEqual([source]);
+      expect(ring?.inks.light.line).toBe(SYSTEM_COLORS[id]);
+      expect(ring?.offset).toBe(0);
+      expect(ring?.system.role).toBe(id === "nasams" ? "defence" : "strike");
+      expect(figure.sources.map((item) => item.id)).toEqual(sources);
     },
   );
 
+  it("are two for Patriot, each named for what it is against", () => {
+    const figure = figureOf([at("Kyiv", KYIV, ["patriot"])]);
+    const [aircraft, ballistic, ...others] = ringsOf(figure);
+    expect(others).toEqual([]);
+    expect(aircraft).toMatchObject({
+      rangeKm: 150,
+      system: { ref: "patriot", targetClass: "aircraft", qualifier: "up-to", sourceIds: ["S71"] },
+    });
+    expect(ballistic).toMatchObject({
+      rangeKm: 40,
+      system: { ref: "patriot", targetClass: "ballistic", qualifier: "exact", sourceIds: ["S71"] },
+    });
+    expect(figure.legend.flatMap(({ name, remark, range, system }) => (system ? [[name, remark, range]] : []))).toEqual(
+      [
+        ["Patriot", "against aircraft", "up to 150\u00A0km"],
+        ["Patriot", "against ballistic missiles", "40\u00A0km"],
+      ],
+    );
+    expect(figure.caption.replaceAll("\u00A0", " ")).toContain(
+      "Patriot (up to 150 km, against aircraft) and Patriot (40 km, against ballistic missiles)",
+    );
+    expect(new Set(ringsOf(figure).map(({ id }) => id)).size).toBe(2);
+  });
+
+  it("printed in miles say the miles first", () => {
+    const label = (units: "km" | "mi" | "nmi", language: "en" | "vi" | "uk" = "en") =>
+      labelsOf(figureOf([at("Kyiv", KYIV, ["tomahawk/block-v"])], { units, language }))[0]?.replaceAll("\u00A0", " ");
+    expect(label("km")).toBe("Tomahawk Block V up to 1,000 mi (1,609 km)");
+    expect(label("km", "vi")).toBe("Tomahawk Block V tối đa 1.000 dặm (1.609 km)");
+    expect(label("mi")).toBe("Tomahawk Block V up to 1,000 mi");
+    expect(label("nmi")).toBe("Tomahawk Block V up to 1,000 mi (869 nmi)");
+  });
+
   it("lie with the longest at the bottom", () => {
-    const { rings } = figureOf([at("a", KYIV, ALL_SYSTEMS), at("b", [24, 49], ALL_SYSTEMS)]);
-    expect(rings.map((ring) => ring.rangeKm)).toEqual([2400, 2400, 300, 300, 250, 250, 250, 250, 160, 160, 30, 30]);
+    const rings = ringsOf(figureOf([at("a", KYIV, ALL_SYSTEMS), at("b", [24, 49], ALL_SYSTEMS)]));
+    expect(rings.map((ring) => ring.rangeKm)).toEqual([
+      2400, 2400, 300, 300, 250, 250, 250, 250, 150, 150, 40, 40, 30, 30,
+    ]);
   });
 
   it("of one launch point and one range lie side by side", () => {
-    const { rings } = figureOf([
-      at("a", KYIV, ["storm-shadow", "atacms", "scalp-eg"]),
-      at("b", [24, 49], ["scalp-eg"]),
-    ]);
-    const offsets = Object.fromEntries(rings.map((ring) => [ring.id, ring.style.offset]));
-    expect(offsets).toEqual({ "a:storm-shadow": 0, "a:scalp-eg": 1, "a:atacms": 0, "b:scalp-eg": 0 });
+    const rings = ringsOf(
+      figureOf([at("a", KYIV, ["storm-shadow", "atacms", "scalp-eg"]), at("b", [24, 49], ["scalp-eg"])]),
+    );
+    const offsets = Object.fromEntries(
+      rings.map(({ launchPoint, system, offset }) => [`${launchPoint} ${system.ref}`, offset]),
+    );
+    expect(offsets).toEqual({ "a storm-shadow": 0, "a scalp-eg": 1, "a atacms": 0, "b scalp-eg": 0 });
   });
 
   it.each([
@@ -80,7 +118,8 @@ describe("rings", () => {
     "%s: every vertex of every outline is within 1 m of its range by GeographicLib",
     (_, center) => {
       const own = { id: "x1", name: "Far", rangeKm: { min: 5500, max: 10_000 } };
-      const { rings, bands } = figureOf([at("a", center, [...ALL_SYSTEMS, "x1"])], {}, [own]);
+      const figure = figureOf([at("a", center, [...ALL_SYSTEMS, "x1"])], {}, [own]);
+      const [rings, bands] = [ringsOf(figure), bandsOf(figure)];
       const outlines = [
         ...rings.map((ring) => [ring.outline, ring.rangeKm] as const),
         ...rings.flatMap((ring) =>
@@ -114,7 +153,8 @@ describe("labels", () => {
         "ATACMS 300\u00A0km",
         "Storm Shadow about 250\u00A0km",
         "SCALP-EG about 250\u00A0km",
-        "Patriot up to 160\u00A0km",
+        "Patriot up to 150\u00A0km (against aircraft)",
+        "Patriot 40\u00A0km (against ballistic missiles)",
         "NASAMS about 25–30\u00A0km",
       ],
     ],
@@ -126,7 +166,8 @@ describe("labels", () => {
         "ATACMS 300\u00A0km",
         "Storm Shadow khoảng 250\u00A0km",
         "SCALP-EG khoảng 250\u00A0km",
-        "Patriot tới 160\u00A0km",
+        "Patriot tối đa 150\u00A0km (chống máy bay)",
+        "Patriot 40\u00A0km (chống tên lửa đạn đạo)",
         "NASAMS khoảng 25–30\u00A0km",
       ],
     ],
@@ -138,7 +179,8 @@ describe("labels", () => {
         "ATACMS 300\u00A0км",
         "Storm Shadow близько 250\u00A0км",
         "SCALP-EG близько 250\u00A0км",
-        "Patriot до 160\u00A0км",
+        "Patriot до 150\u00A0км (цілі: літаки)",
+        "Patriot 40\u00A0км (цілі: балістичні ракети)",
         "NASAMS близько 25–30\u00A0км",
       ],
     ],
@@ -151,7 +193,8 @@ describe("labels", () => {
         "ATACMS 186\u00A0mi",
         "Storm Shadow about 155\u00A0mi",
         "SCALP-EG about 155\u00A0mi",
-        "Patriot up to 99\u00A0mi",
+        "Patriot up to 93\u00A0mi (against aircraft)",
+        "Patriot 25\u00A0mi (against ballistic missiles)",
         "NASAMS about 16–19\u00A0mi",
       ],
     ],
@@ -163,7 +206,8 @@ describe("labels", () => {
         "ATACMS 162\u00A0hải lý",
         "Storm Shadow khoảng 135\u00A0hải lý",
         "SCALP-EG khoảng 135\u00A0hải lý",
-        "Patriot tới 86\u00A0hải lý",
+        "Patriot tối đa 81\u00A0hải lý (chống máy bay)",
+        "Patriot 22\u00A0hải lý (chống tên lửa đạn đạo)",
         "NASAMS khoảng 13–16\u00A0hải lý",
       ],
     ],
@@ -176,38 +220,31 @@ describe("labels", () => {
       for (const units of UNITS) {
         const figure = figureOf([at("Kyiv", KYIV, CATALOG_IDS)], { language, units });
         // An ordinary space after a digit, with no word that a system is named by behind it, would be one before a unit.
-        for (const { system } of figure.rings) expect(system.rangeText).not.toMatch(/\d[ \u2009]/);
+        for (const { system } of ringsOf(figure)) expect(system.rangeText).not.toMatch(/\d[ \u2009]/);
       }
   });
 
   it("say what each source says of its number, in every language", () => {
     for (const language of LANGUAGES) {
       const translate = translates[language];
-      for (const { system } of figureOf(
-        [
-          at(
-            "Kyiv",
-            KYIV,
-            choicesOf(catalog).map((choice) => choice.id),
-          ),
-        ],
-        { language },
-      ).rings) {
+      const all = choicesOf(catalog).map((choice) => choice.id);
+      for (const { system } of ringsOf(figureOf([at("Kyiv", KYIV, all)], { language }))) {
         const { qualifier, rangeText } = system;
-        if (qualifier === "exact" || qualifier === "range") expect(rangeText).toMatch(/^[\d.,\u00A0–]+(?:km|км)$/);
+        if (qualifier === "exact" || qualifier === "range")
+          expect(rangeText).toMatch(/^[\d.,\u00A0–]+(?:(?:mi|dặm|миль|милі|миля) \([\d.,\u00A0–]+)?(?:km|км)\)?$/);
         else expect(rangeText).toContain(translate(`qualified.${qualifier}`, { range: "" }).trim());
       }
     }
   });
 
   it("name a variant after its system", () => {
-    const [ring] = figureOf([at("Kyiv", KYIV, ["atacms/block-i"])]).rings;
-    expect(ring?.label).toBe("ATACMS Block I 165\u00A0km");
+    const [ring] = ringsOf(figureOf([at("Kyiv", KYIV, ["atacms/block-i"])]));
+    expect(ring?.system.label).toBe("ATACMS Block I 165\u00A0km");
     expect(ring?.system).toMatchObject({
       systemId: "atacms",
       variantId: "block-i",
       color: SYSTEM_COLORS["atacms"],
-      sourceId: "S1",
+      sourceId: "S50",
     });
   });
 });
@@ -217,16 +254,21 @@ describe("custom systems", () => {
 
   it("are marked, have no catalog source, and draw both ends of their range", () => {
     const figure = figureOf([at("Kyiv", KYIV, ["x1"])], {}, [{ ...own, source: "A leaflet" }]);
-    expect(figure.rings[0]).toMatchObject({
-      label: "Example 400–500\u00A0km (the user’s own)",
+    expect(ringsOf(figure)[0]).toMatchObject({
       rangeKm: 500,
       minRangeKm: 400,
-      system: { custom: true, kind: "other", customSource: "A leaflet", qualifier: "range" },
+      system: {
+        label: "Example 400–500\u00A0km (added by the map’s author)",
+        custom: true,
+        kind: "other",
+        customSource: "A leaflet",
+        qualifier: "range",
+      },
     });
-    expect(figure.rings[0]?.system).not.toHaveProperty("sourceId");
-    expect(figure.rings[0]?.innerOutline).toBeDefined();
+    expect(ringsOf(figure)[0]?.system).not.toHaveProperty("sourceId");
+    expect(ringsOf(figure)[0]?.innerOutline).toBeDefined();
     expect(figure.sources).toEqual([]);
-    expect(figure.bands).toEqual([]);
+    expect(bandsOf(figure)).toEqual([]);
   });
 
   it("may be air defence and have a colour of their own; catalog systems are never marked", () => {
@@ -244,7 +286,7 @@ describe("bands", () => {
   const all = choicesOf(catalog).map((choice) => choice.id);
 
   it("hold figures of one target class and one launch mode, those of the headline", () => {
-    const { bands } = figureOf([at("Kyiv", KYIV, all)], { outliers: true });
+    const bands = bandsOf(figureOf([at("Kyiv", KYIV, all)], { outliers: true }));
     expect(bands.length).toBeGreaterThanOrEqual(6);
     for (const { system, minRangeKm, maxRangeKm } of bands) {
       const { figures } = catalog.systems.find((item) => item.id === system.systemId)!;
@@ -263,8 +305,9 @@ describe("bands", () => {
   });
 
   it("are drawn only where they are asked for, and never for two equal ends", () => {
-    expect(figureOf([at("Kyiv", KYIV, all)], { bands: false }).bands).toEqual([]);
-    for (const band of figureOf([at("Kyiv", KYIV, all)]).bands) expect(band.minRangeKm).toBeLessThan(band.maxRangeKm);
+    expect(bandsOf(figureOf([at("Kyiv", KYIV, all)], { bands: false }))).toEqual([]);
+    for (const band of bandsOf(figureOf([at("Kyiv", KYIV, all)])))
+      expect(band.minRangeKm).toBeLessThan(band.maxRangeKm);
   });
 
   // Facts: 460–2,500 is the widest that anyone published of Tomahawk; 160 and 306 of ATACMS.
@@ -272,7 +315,7 @@ describe("bands", () => {
     ["tomahawk", 460, 2500],
     ["atacms", 160, 306],
   ])("%s: from %d to %d km", (id, min, max) => {
-    expect(figureOf([at("Kyiv", KYIV, [id])]).bands).toMatchObject([{ minRangeKm: min, maxRangeKm: max }]);
+    expect(bandsOf(figureOf([at("Kyiv", KYIV, [id])]))).toMatchObject([{ minRangeKm: min, maxRangeKm: max }]);
   });
 });
 
@@ -283,13 +326,15 @@ describe("a launch point", () => {
       treaties: catalog.referenceDistances.map(({ id }) => id),
       flatCircle: true,
     });
-    for (const part of ["rings", "bands", "legend", "systems", "caption", "bounds"] as const)
-      expect(both[part], part).toEqual(shown[part]);
+    for (const part of ["systems", "caption", "bounds"] as const) expect(both[part], part).toEqual(shown[part]);
     expect(both.launchPoints.map(({ id, hidden }) => [id, hidden])).toEqual([
       ["a", false],
       ["b", true],
     ]);
-    expect([...both.treatyRings, ...both.flatCircles].filter((drawn) => drawn.launchPoint === "b")).toEqual([]);
+    const items = both.marks.flatMap((mark) => mark.items);
+    expect(items.filter((item) => item.launchPoint === "a").length).toBeGreaterThan(5);
+    expect(items.filter((item) => item.launchPoint === "b")).toEqual([]);
+    expect(both.legend.flatMap(({ system }) => system?.ref ?? [])).toEqual(["atacms"]);
   });
 
   it("without a name is called by its coordinates", () => {
@@ -297,21 +342,32 @@ describe("a launch point", () => {
     expect(figure.launchPoints[0]).toMatchObject({ name: "50.45°\u00A0N, 30.52°\u00A0E", named: false });
   });
 
-  it("with a colour of its own gives it to its rings and bands; the legend keeps the system's", () => {
-    const figure = figureOf([at("a", KYIV, ["atacms"], { color: "#00ff00" })]);
-    expect([figure.rings[0]?.style.color, figure.bands[0]?.color, figure.launchPoints[0]?.color]).toEqual([
-      "#00ff00",
-      "#00ff00",
-      "#00ff00",
+  it("with a colour of its own gives it to its rings and bands, and to a row of the legend that names it", () => {
+    const figure = figureOf([at("a", KYIV, ["atacms"], { color: "#00ff00" }), at("b", [24, 49], ["atacms"])]);
+    const of = (items: readonly MarkItem[]) =>
+      items.map(({ launchPoint, inks }) => [launchPoint, inks.light.line, inks.print.line]);
+    const colors = [
+      ["a", "#00ff00", "#000000"],
+      ["b", SYSTEM_COLORS["atacms"], "#000000"],
+    ];
+    expect(of(ringsOf(figure))).toEqual(colors);
+    expect(of(bandsOf(figure))).toEqual(colors);
+    const rows = figure.legend.flatMap(({ system, swatch, from, launchPoints }) =>
+      system ? [[swatch?.inks.light.line, from, launchPoints]] : [],
+    );
+    expect(rows).toEqual([
+      [SYSTEM_COLORS["atacms"], undefined, 1],
+      ["#00ff00", ["a"], 1],
     ]);
-    expect(figure.legend[0]?.system.color).toBe(SYSTEM_COLORS["atacms"]);
   });
 
   it("keeps its very shapes while another moves, and while words, units and names change", () => {
     const still = at("a", KYIV, ALL_SYSTEMS);
     const shapesOf = (figure: Figure) => [
-      ...figure.rings.flatMap((ring) => (ring.launchPoint === "a" ? [ring.area, ring.outline, ring.labelSpots] : [])),
-      ...figure.bands.flatMap((band) =>
+      ...ringsOf(figure).flatMap((ring) =>
+        ring.launchPoint === "a" ? [ring.area, ring.outline, ring.labelSpots] : [],
+      ),
+      ...bandsOf(figure).flatMap((band) =>
         band.launchPoint === "a" ? [band.area, band.innerOutline, band.outerOutline] : [],
       ),
     ];
@@ -331,15 +387,17 @@ describe("a launch point", () => {
 describe("the legend and the sources", () => {
   it("list each system once, longest first, with the number of its launch points", () => {
     const { legend, systems } = figureOf([at("a", KYIV, ALL_SYSTEMS), at("b", [24, 49], ["atacms"])]);
-    expect(legend.map(({ system, launchPoints }) => [system.ref, launchPoints])).toEqual([
+    const rows = legend.filter(({ system }) => system);
+    expect(rows.map(({ system, launchPoints }) => [system?.ref, launchPoints])).toEqual([
       ["tomahawk", 1],
       ["atacms", 2],
       ["scalp-eg", 1],
       ["storm-shadow", 1],
       ["patriot", 1],
+      ["patriot", 1],
       ["nasams", 1],
     ]);
-    expect(systems).toEqual(legend.map((entry) => entry.system));
+    expect(systems).toEqual(rows.map((row) => row.system));
   });
 
   it("give every source that is used, and use every source that is given", () => {
@@ -348,7 +406,7 @@ describe("the legend and the sources", () => {
         const display = { ...scenario.display, treaties };
         const figure = buildFigure(catalog, { ...scenario, display }, translates[display.language]);
         const used = new Set([
-          ...figure.systems.flatMap((system) => system.sourceId ?? []),
+          ...figure.systems.flatMap((system) => system.sourceIds),
           ...catalog.referenceDistances.filter(({ id }) => treaties.includes(id)).flatMap((treaty) => treaty.sources),
         ]);
         expect(new Set(figure.sources.map(({ id }) => id))).toEqual(used);
@@ -362,9 +420,8 @@ describe("the legend and the sources", () => {
 
 describe("the whole figure", () => {
   it("of nothing is empty and has no bounds", () => {
+    expect(figureOf([]).marks.flatMap((mark) => mark.items)).toEqual([]);
     expect(figureOf([])).toMatchObject({
-      rings: [],
-      bands: [],
       legend: [],
       sources: [],
       caption: "",
@@ -377,18 +434,18 @@ describe("the whole figure", () => {
     fc.assert(
       fc.property(anyScenario, (scenario) => {
         const figure = buildFigure(catalog, scenario, translates[scenario.display.language]);
-        const ids = [...figure.rings, ...figure.bands].map(({ id }) => id);
+        const ids = figure.marks.flatMap(({ items }) => items.map(({ id }) => id));
         const points = new Map(scenario.launchPoints.map((point) => [point.id, point]));
         return (
           new Set(ids).size === ids.length &&
-          figure.rings.every((ring) => points.get(ring.launchPoint)?.systems.includes(ring.system.ref))
+          ringsOf(figure).every((ring) => points.get(ring.launchPoint)?.systems.includes(ring.system.ref))
         );
       }),
       { numRuns: 60 },
     );
-    expect(figureOf([at("a", KYIV, ["nobody's", "atacms/nobody's", "atacms"])]).rings.map(({ id }) => id)).toEqual([
-      "a:atacms",
-    ]);
+    expect(
+      ringsOf(figureOf([at("a", KYIV, ["nobody's", "atacms/nobody's", "atacms"])])).map(({ system }) => system.ref),
+    ).toEqual(["atacms"]);
   });
 
   it("is the same for the same scenario, and takes no part of it along to change", () => {
@@ -429,14 +486,14 @@ describe("more rings than can be drawn", () => {
 
   it("are all in the figure, exact where they are asked for, with a coarse line for the map", () => {
     expect(many.crowded).toBe(true);
-    expect(many.rings).toHaveLength(1700 * ALL_SYSTEMS.length);
-    const [ring] = many.rings;
-    if (!ring?.sketch) throw new Error("no sketch");
+    expect(ringsOf(many)).toHaveLength(1700 * (ALL_SYSTEMS.length + 1));
+    const [ring] = ringsOf(many);
+    if (!ring?.coarseOutline) throw new Error("no coarse outline");
     const center = many.launchPoints.find((point) => point.id === ring.launchPoint)?.lngLat ?? [0, 0];
-    for (const outline of [ring.outline, ring.sketch])
+    for (const outline of [ring.outline, ring.coarseOutline])
       for (const position of linesOf(outline).flat())
         expect(Math.abs(kmBetween(center, position) - ring.rangeKm)).toBeLessThan(1);
-    expect(linesOf(ring.sketch).flat().length).toBeLessThan(80);
+    expect(linesOf(ring.coarseOutline).flat().length).toBeLessThan(80);
     expect(linesOf(ring.outline).flat().length).toBeGreaterThan(200);
   });
 
@@ -449,6 +506,6 @@ describe("more rings than can be drawn", () => {
 
   it("are no crowd where they are few", () => {
     const few = figureOf([at("a", KYIV, ALL_SYSTEMS)]);
-    expect([few.crowded, few.rings[0]?.sketch]).toEqual([false, undefined]);
+    expect([few.crowded, ringsOf(few)[0]?.coarseOutline]).toEqual([false, undefined]);
   });
 });

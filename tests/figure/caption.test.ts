@@ -1,33 +1,33 @@
 import { describe, expect, test } from "vitest";
 import { catalog } from "../../src/catalog/catalog.ts";
 import { buildCaption } from "../../src/figure/caption.ts";
+import { inksOf } from "../../src/marks/inks.ts";
+import type { LanguageCode } from "../../src/i18n/languages.ts";
 import { createSystemLookup } from "../../src/marks/drawnSystem.ts";
-import type { FigureLaunchPoint } from "../../src/figure/figure.ts";
-import type { DrawnSystem } from "../../src/marks/drawn.ts";
+import type { DrawnLaunchPoint, DrawnSystem } from "../../src/marks/drawn.ts";
 import { type CustomSystem, DisplaySchema, type LaunchGeometry, type Units } from "../../src/scenario/scenario.ts";
-import { translates } from "./figures.ts";
+import { translates } from "../i18n/translates.ts";
 
-type Language = "en" | "vi" | "uk";
 const own: CustomSystem = { id: "x1", name: "Example", rangeKm: { min: 400, max: 500 } };
 
 function captionOf(
-  language: Language,
+  language: LanguageCode,
   places: { name: string; systems: string[]; geometry?: LaunchGeometry }[],
   units: Units = "km",
 ): string {
   const translate = translates[language];
   const lookup = createSystemLookup(catalog, [own], { display: DisplaySchema.parse({ units, language }), translate });
   const points = places.map(
-    ({ name, systems, geometry = { type: "Point", coordinates: [0, 0] } }, index): FigureLaunchPoint => ({
+    ({ name, systems, geometry = { type: "Point", coordinates: [0, 0] } }, index): DrawnLaunchPoint => ({
       id: `p${index}`,
       name,
       named: true,
       geometry,
       pending: false,
       lngLat: [0, 0],
-      color: "#000000",
+      inks: inksOf("#000000"),
       hidden: false,
-      systems: systems.flatMap((ref) => lookup(ref) ?? []),
+      systems: systems.flatMap(lookup),
     }),
   );
   const systems = [...new Set(points.flatMap((point) => point.systems))].sort(
@@ -50,15 +50,15 @@ describe("the caption", () => {
   test.each([
     [
       "en",
-      "Published ranges from Kyiv: Tomahawk (2,400 km) and Storm Shadow (about 250 km). Sources disagree: published figures are 460–2,500 km for Tomahawk; 250–560 km for Storm Shadow.",
+      "Published ranges from Kyiv: Tomahawk (2,400 km) and Storm Shadow (about 250 km). Published figures vary by source and version: 460–2,500 km for Tomahawk; 241–563 km for Storm Shadow.",
     ],
     [
       "vi",
-      "Tầm bắn đã công bố tính từ Kyiv: Tomahawk (2.400 km) và Storm Shadow (khoảng 250 km). Các nguồn không thống nhất: con số đã công bố là 460–2.500 km đối với Tomahawk; 250–560 km đối với Storm Shadow.",
+      "Tầm bắn đã công bố tính từ Kyiv: Tomahawk (2.400 km) và Storm Shadow (khoảng 250 km). Các con số đã công bố khác nhau tùy nguồn và phiên bản: Tomahawk (460–2.500 km); Storm Shadow (241–563 km).",
     ],
     [
       "uk",
-      "Опубліковані дальності: Tomahawk (2 400 км) і Storm Shadow (близько 250 км). Звідки: Kyiv. Джерела розходяться. Опубліковані значення: Tomahawk 460–2 500 км; Storm Shadow 250–560 км.",
+      "Опубліковані дальності, місце пуску — Kyiv: Tomahawk (2 400 км) і Storm Shadow (близько 250 км). Опубліковані значення різняться залежно від джерела й версії: Tomahawk — 460–2 500 км; Storm Shadow — 241–563 км.",
     ],
   ] as const)("%s: names the place, each range as published, and the disagreement", (language, words) => {
     expect(captionOf(language, [{ name: "Kyiv", systems: ["tomahawk", "storm-shadow"] }])).toBe(words);
@@ -70,19 +70,29 @@ describe("the caption", () => {
     );
     const miles = captionOf("en", [{ name: "Kyiv", systems: ["tomahawk"] }], "mi");
     expect(miles).toBe(
-      "Published range from Kyiv: Tomahawk (1,491 mi). Sources disagree: published figures are 286–1,553 mi for Tomahawk.",
+      "Published range from Kyiv: Tomahawk (1,491 mi). Published figures vary by source and version: 286–1,553 mi for Tomahawk.",
     );
     expect(captionOf("uk", [{ name: "Київ", systems: ["atacms/block-i"] }])).toBe(
-      "Опублікована дальність: ATACMS Block I (165 км). Звідки: Київ.",
+      "Опублікована дальність, місце пуску — Київ: ATACMS Block I (165 км).",
     );
+  });
+
+  test("the reader learns which end of a spread is which version", () => {
+    expect(captionOf("en", [{ name: "Kyiv", systems: ["atacms"] }])).toContain(
+      "160–306 km for ATACMS (lowest: version sent in 2023, highest: longer-range version).",
+    );
+    expect(captionOf("en", [{ name: "Kyiv", systems: ["nasams"] }])).toContain(
+      "25–50 km for NASAMS (highest: Dutch medium-range purchase).",
+    );
+    expect(captionOf("en", [{ name: "Kyiv", systems: ["atacms/sent-2023"] }])).not.toContain("lowest:");
   });
 
   test("a range against one class of target says which; one against any says nothing of it", () => {
     expect(captionOf("en", [{ name: "Kyiv", systems: ["patriot/pac-3-mse"] }])).toBe(
-      "Published range from Kyiv: Patriot PAC-3 MSE (about, up to 40 km, against ballistic missiles).",
+      "Published range from Kyiv: Patriot PAC-3 MSE (up to about 40 km, against ballistic missiles).",
     );
     expect(captionOf("vi", [{ name: "Kyiv", systems: ["patriot/pac-3-mse"] }])).toContain("chống tên lửa đạn đạo");
-    expect(captionOf("uk", [{ name: "Київ", systems: ["patriot/pac-3-mse"] }])).toContain("проти: балістичні ракети");
+    expect(captionOf("uk", [{ name: "Київ", systems: ["patriot/pac-3-mse"] }])).toContain("цілі: балістичні ракети");
     expect(captionOf("en", [{ name: "Kyiv", systems: ["patriot/pac-3"] }])).not.toContain("against");
   });
 
@@ -97,7 +107,7 @@ describe("the caption", () => {
     const places = Array.from({ length: count }, (_, index) => ({ name: `P${index}`, systems: ["tomahawk"] }));
     expect(captionOf("en", places)).toContain(`from ${en}: Tomahawk (2,400 km)`);
     expect(captionOf("vi", places)).toContain(`từ ${vi}: Tomahawk (2.400 km)`);
-    expect(captionOf("uk", places)).toContain(`Звідки: ${uk}.`);
+    expect(captionOf("uk", places)).toContain(`місце пуску — ${uk}: Tomahawk`);
     expect(captionOf("uk", places)).toContain("Tomahawk (2 400 км)");
   });
 
@@ -112,7 +122,7 @@ describe("the caption", () => {
       "tính từ bất kỳ nơi nào ở Ukraina",
     );
     expect(captionOf("uk", [{ name: "Україна", systems: ["atacms/block-i"], geometry: country }])).toContain(
-      "Звідки: будь-яке місце території (Україна).",
+      "місце пуску — будь-яке місце на території: Україна:",
     );
   });
 
@@ -123,7 +133,7 @@ describe("the caption", () => {
       { name: "Lviv", systems: ["patriot/pac-3-mse"] },
     ]);
     expect(words).toBe(
-      "Published range from Kyiv and Lviv: Patriot PAC-3 MSE (about, up to 40 km, against ballistic missiles). Published range from Odesa: ATACMS Block I (165 km).",
+      "Published range from Kyiv and Lviv: Patriot PAC-3 MSE (up to about 40 km, against ballistic missiles). Published range from Odesa: ATACMS Block I (165 km).",
     );
   });
 
@@ -141,7 +151,7 @@ describe("the caption", () => {
   test("Ukrainian plurals: 22 точки, 25 точок, 21 точка", () => {
     const places = (count: number) =>
       Array.from({ length: count }, (_, index) => ({ name: `p${index}`, systems: ["atacms/block-i"] }));
-    expect([21, 22, 25].map((count) => /Звідки: (.*?)\./.exec(captionOf("uk", places(count)))?.[1])).toEqual([
+    expect([21, 22, 25].map((count) => /місце пуску — (.*?):/.exec(captionOf("uk", places(count)))?.[1])).toEqual([
       "21 точка пуску",
       "22 точки пуску",
       "25 точок пуску",
@@ -150,10 +160,10 @@ describe("the caption", () => {
 
   test("a user's own range is never called published", () => {
     expect(captionOf("en", [{ name: "Kyiv", systems: ["x1"] }])).toBe(
-      "Range from Kyiv: Example (400–500 km, the user’s own).",
+      "Range from Kyiv: Example (400–500 km, added by the map’s author).",
     );
     expect(captionOf("en", [{ name: "Kyiv", systems: ["x1", "atacms/block-i"] }])).toContain(
-      "Example (400–500 km, the user’s own)",
+      "Example (400–500 km, added by the map’s author)",
     );
   });
 

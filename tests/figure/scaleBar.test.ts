@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { buildScaleBar } from "../../src/figure/scaleBar.ts";
 import { KM_PER_UNIT } from "../../src/i18n/numbers.ts";
 import { UNITS } from "../../src/scenario/emptyScenario.ts";
-import { translates } from "./figures.ts";
+import { translates } from "../i18n/translates.ts";
 
 const { WGS84 } = geographiclib.Geodesic;
 

@@ -7,22 +7,22 @@ import { layoutComparisonChart } from "../../src/comparison/comparisonChart.ts";
 import { CHART_INKS } from "../../src/comparison/comparisonShapes.ts";
 import { createSystemLookup } from "../../src/marks/drawnSystem.ts";
 import { KM_PER_UNIT } from "../../src/i18n/numbers.ts";
-import { LANGUAGES, UNITS } from "../../src/scenario/emptyScenario.ts";
+import { LANGUAGES } from "../../src/i18n/languages.ts";
+import { UNITS } from "../../src/scenario/emptyScenario.ts";
 import { DisplaySchema, type Language, type Units } from "../../src/scenario/scenario.ts";
-import { FACTS } from "../data/catalogFacts.ts";
-import { at, figureOf, KYIV, translates } from "./figures.ts";
+import { FACTS, factsKm, factsMi } from "../data/catalogFacts.ts";
+import { at, figureOf, KYIV } from "../samples.ts";
+import { translates } from "../i18n/translates.ts";
 
-const REFS = choicesOf(catalog).map((choice) => choice.id);
+/** Of the systems that the list of facts has: a system that somebody adds has facts of its own. */
+const LISTED = [...new Set(FACTS.map((fact) => fact.system))];
+const REFS = choicesOf(catalog).flatMap(({ id, system }) => (LISTED.includes(system.id) ? [id] : []));
 /** Of the list of facts: where each treaty distance begins and ends. */
 const TREATY_KM: Record<string, number[]> = {
   "inf-shorter-range": [500, 1000],
   "inf-intermediate-range": [1000, 5500],
   "mtcr-category-i": [300],
 };
-
-/** Kilometres of every figure that the list of facts has of a system. */
-const factsKm = (systemId: string): number[] =>
-  (FACTS[systemId] ?? []).flatMap((fact) => (fact.split(" ")[1] ?? "").split("–").map(Number));
 
 /** The numbers of a text as a reader of its language reads them; those within names are not asked about. */
 function numbersIn(text: string, language: Language): number[] {
@@ -34,11 +34,19 @@ function numbersIn(text: string, language: Language): number[] {
   return found.map((number) => Number(number.replaceAll(group, "").replace(decimal, ".")));
 }
 
-/** Numbers that are none of these kilometres, written in the unit to three figures. */
-function strangers(text: string, km: number[], language: Language, units: Units): number[] {
-  return numbersIn(text, language).filter(
+/** Miles that stand as printed before the same length in another unit: `1,000 mi (1,609 km)`. */
+const PRINTED_MILES = /[\d.,\u00A0\u202F–]+\u00A0(?:mi|dặm|мил\S*) \((?=\d)/gu;
+
+/** Numbers that are none of these kilometres, written in the unit to three figures, nor of these miles as printed. */
+function strangers(text: string, km: number[], language: Language, units: Units, mi: number[] = []): number[] {
+  const printed = text.match(PRINTED_MILES) ?? [];
+  const converted = numbersIn(text.replaceAll(PRINTED_MILES, "("), language).filter(
     (number) => !km.some((fact) => Math.abs(fact / KM_PER_UNIT[units] - number) <= (number < 10 ? 0.051 : 0.501)),
   );
+  return [
+    ...printed.flatMap((part) => numbersIn(part, language)).filter((number) => !mi.includes(number)),
+    ...converted,
+  ];
 }
 
 const cases = LANGUAGES.flatMap((language) => UNITS.map((units) => [language, units] as const));
@@ -72,7 +80,7 @@ describe.each(cases)("every number on the screen is a published one: %s, %s", (l
       width: 390,
       units,
       ink: CHART_INKS.light,
-      lineColor: (color) => color,
+      theme: "light",
       measure: (text, size) => text.length * size * 0.55,
       wrap: wrapText,
       translate,
@@ -89,7 +97,8 @@ describe.each(cases)("every number on the screen is a published one: %s, %s", (l
       const name = rows.find(({ system }) => system.ref === target.system)?.system.shortName ?? "";
       const range = rangePart(label, name, language, units);
       expect(numbersIn(range, language).length, label).toBeGreaterThan(0);
-      expect(strangers(range, factsKm(target.system.split("/")[0] ?? ""), language, units), label).toEqual([]);
+      const id = target.system.split("/")[0] ?? "";
+      expect(strangers(range, factsKm(id), language, units, factsMi(id)), label).toEqual([]);
       if (target.figure === undefined) continue;
       const figure = findFigure(catalog, target.figure);
       expect(figure?.system.id, label).toBe(target.system.split("/")[0]);
@@ -102,7 +111,8 @@ describe.each(cases)("every number on the screen is a published one: %s, %s", (l
   test("of the table and of the legend", () => {
     for (const { system, band } of rowsIn(language, units, false)) {
       const km = factsKm(system.systemId ?? "");
-      expect(strangers(system.rangeText, km, language, units), system.rangeText).toEqual([]);
+      const mi = factsMi(system.systemId ?? "");
+      expect(strangers(system.rangeText, km, language, units, mi), system.rangeText).toEqual([]);
       expect(km).toEqual(expect.arrayContaining([band.lowKm, band.highKm]));
       const [low, high] = [band.lowFigure, band.highFigure].map((id) => findFigure(catalog, id ?? "")?.figure.rangeKm);
       expect([low?.min, high?.max]).toEqual([band.lowKm, band.highKm]);
@@ -111,17 +121,21 @@ describe.each(cases)("every number on the screen is a published one: %s, %s", (l
 
   test("of the caption", () => {
     const { caption, systems } = figureOf([at("Kyiv", KYIV, REFS)], { language, units });
-    const all = Object.keys(FACTS).flatMap(factsKm);
-    // Names of systems have digits of their own: `PAC-3`, `2023`.
-    const names = systems.map(({ shortName }) => shortName).toSorted((a, b) => b.length - a.length);
+    const all = LISTED.flatMap(factsKm);
+    // Names of systems and of their versions have digits of their own: `PAC-3`, `2023`.
+    const versions = catalog.systems.flatMap(({ variants }) => variants.map((variant) => variant.names[language]));
+    const names = [...systems.map(({ shortName }) => shortName), ...versions].toSorted((a, b) => b.length - a.length);
     const bare = (text: string) => names.reduce((words, name) => words.replaceAll(name, "…"), text);
     expect(numbersIn(bare(caption), language).length).toBeGreaterThan(systems.length);
-    expect(strangers(bare(caption), all, language, units)).toEqual([]);
+    expect(strangers(bare(caption), all, language, units, LISTED.flatMap(factsMi))).toEqual([]);
   });
 });
 
 test("a number that nobody published is found out", () => {
   expect(strangers("up to 161\u00A0km", factsKm("patriot"), "en", "km")).toEqual([161]);
+  expect(
+    strangers("up to 1,001\u00A0mi (1,610\u00A0km)", factsKm("tomahawk"), "en", "km", factsMi("tomahawk")),
+  ).toEqual([1001, 1610]);
   expect(strangers("2\u00A0400\u00A0км", factsKm("tomahawk"), "uk", "km")).toEqual([]);
   expect(strangers("1.491\u00A0dặm", factsKm("tomahawk"), "vi", "mi")).toEqual([]);
 });

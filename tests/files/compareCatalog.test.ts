@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { compareCatalog } from "../../src/files/compareCatalog.ts";
 import { toScenarioFile } from "../../src/files/scenario.ts";
 import { parseScenarioText } from "../../src/scenario/parseScenario.ts";
-import { catalog, pointOf, scenarioOf } from "../picture/sample.ts";
+import { catalog, pointJson, parsedScenario } from "../samples.ts";
 
-const scenario = scenarioOf({
-  launchPoints: [pointOf("a", [0, 0], ["atacms", "patriot", "mine"]), pointOf("b", [1, 1], ["atacms/block-i"])],
+const scenario = parsedScenario({
+  launchPoints: [pointJson("a", [0, 0], ["atacms", "patriot", "mine"]), pointJson("b", [1, 1], ["atacms/block-i"])],
   customSystems: [{ id: "mine", name: "Mine", rangeKm: { min: 10, max: 10 } }],
 });
 type Saved = { catalogVersion: string; published: Record<string, Record<string, unknown>> };
@@ -13,7 +13,7 @@ const saved = (): Saved => JSON.parse(toScenarioFile(scenario, catalog)) as Save
 
 describe("a scenario made with an older catalog", () => {
   it("is saved with its figures, and reads as the scenario that it was", () => {
-    expect(Object.keys(saved().published)).toEqual(["atacms", "patriot", "atacms/block-i"]);
+    expect(Object.keys(saved().published)).toEqual(["atacms", "patriot", "patriot#ballistic", "atacms/block-i"]);
     const { scenario: back, problems } = parseScenarioText(toScenarioFile(scenario, catalog), [
       "atacms",
       "patriot",

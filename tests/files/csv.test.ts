@@ -1,7 +1,7 @@
 import { array, assert, property, string } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toComparisonCsv, toCsvText } from "../../src/files/csv.ts";
-import { catalog, figureOf, pointOf } from "../picture/sample.ts";
+import { catalog, parsedFigure, pointJson } from "../samples.ts";
 
 /** A reader of RFC 4180 to hold the writer to. */
 function readCsv(text: string): string[][] {
@@ -57,8 +57,8 @@ describe("CSV", () => {
   });
 
   it("has a row a system, longest range first, with its source, in the figure's language", () => {
-    const { figure, translate } = figureOf({
-      launchPoints: [pointOf("a", [0, 0], ["atacms", "tomahawk"]), pointOf("b", [1, 1], ["atacms", "mine"])],
+    const { figure, translate } = parsedFigure({
+      launchPoints: [pointJson("a", [0, 0], ["atacms", "tomahawk"]), pointJson("b", [1, 1], ["atacms", "mine"])],
       customSystems: [{ id: "mine", name: '=cmd|"/c calc"', rangeKm: { min: 10, max: 20 } }],
       display: { language: "vi" },
     });
@@ -67,12 +67,12 @@ describe("CSV", () => {
     expect(header?.[5]).toBe("Tầm bắn, km");
     expect(body.map((row) => row[0])).toEqual(["tomahawk", "atacms", "mine"]);
     expect(body[1]?.slice(5, 7)).toEqual(["300", ""]);
-    expect(body[1]?.[11]).toBe("2");
+    expect(body[1]?.[12]).toBe("2");
     expect(body[2]?.slice(5, 7)).toEqual(["20", "10"]);
     expect(body[2]?.[1]).toBe('\'=cmd|"/c calc"');
     for (const row of body) {
       expect(row).toHaveLength(header!.length);
-      expect(row[12]).not.toBe("");
+      expect(row[13]).not.toBe("");
     }
   });
 });

@@ -1,14 +1,17 @@
+import { LANGUAGES } from "../../src/i18n/languages.ts";
 import { unzipSync } from "fflate";
 import { describe, expect, it, vi } from "vitest";
 import { EXPORT_FORMATS, findFormat } from "../../src/files/formats.ts";
 import { contextOf } from "../picture/picture.ts";
-import { pointOf, translateTo } from "../picture/sample.ts";
+import { pointJson, translateTo } from "../samples.ts";
+import { itemsOf } from "../../src/marks/registry.ts";
+import { ringMark } from "../../src/marks/ring.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
 
 const parts = {
   title: "Bốn hệ thống",
-  launchPoints: [pointOf("p1", [105.85, 21.03], ["atacms", "patriot"], "Hà Nội")],
+  launchPoints: [pointJson("p1", [105.85, 21.03], ["atacms", "patriot"], "Hà Nội")],
   display: { language: "vi" },
 };
 const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString("latin1");
@@ -16,7 +19,7 @@ const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString("latin1");
 describe("the registry of formats", () => {
   it("has ids and names of its own, in every language", () => {
     expect(new Set(EXPORT_FORMATS.map(({ id }) => id)).size).toBe(EXPORT_FORMATS.length);
-    for (const language of ["en", "vi", "uk"] as const)
+    for (const language of LANGUAGES)
       for (const { label } of EXPORT_FORMATS) expect(translateTo(language)(label)).not.toBe(label);
     expect(findFormat("svg")?.extension).toBe("svg");
     expect(findFormat("doc")).toBeUndefined();
@@ -33,7 +36,7 @@ const OWN = ["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf"
 
 describe("ids that the language has for its own", () => {
   const own = {
-    launchPoints: OWN.map((id, index) => ({ ...pointOf(id, [index, index], OWN, id), group: id })),
+    launchPoints: OWN.map((id, index) => ({ ...pointJson(id, [index, index], OWN, id), group: id })),
     customSystems: OWN.map((id) => ({ id, name: id, rangeKm: { min: 10, max: 20 } })),
     display: { treaties: OWN },
   };
@@ -46,8 +49,11 @@ describe("ids that the language has for its own", () => {
 
   it("draw in colours", () => {
     const { figure } = contextOf(own);
-    expect(figure.rings).toHaveLength(OWN.length ** 2);
-    for (const { style } of figure.rings) expect(style.color).toMatch(/^#[0-9a-f]{6}$/);
+    const rings = itemsOf(figure.marks, ringMark);
+    expect(rings).toHaveLength(OWN.length ** 2);
+    for (const { inks } of rings)
+      for (const { line, text } of Object.values(inks))
+        expect([line, text].join()).toMatch(/^#[0-9a-f]{6},#[0-9a-f]{6}$/);
   });
 });
 

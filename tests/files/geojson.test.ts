@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { distanceKm } from "../../src/geodesy/index.ts";
 import { toGeoJson, toGeoJsonFile } from "../../src/files/geojson.ts";
 import { toRfcGeometry } from "../../src/files/rfcGeometry.ts";
-import { catalog, figureOf, pointOf } from "../picture/sample.ts";
+import { catalog, parsedFigure, pointJson } from "../samples.ts";
 
 const collect = (parts: Record<string, unknown>) => {
-  const { figure, translate } = figureOf(parts);
+  const { figure, translate } = parsedFigure(parts);
   return toGeoJson(figure, catalog, translate);
 };
 
@@ -29,7 +29,7 @@ const places: [string, [number, number]][] = [
 
 describe("GeoJSON by RFC 7946", () => {
   it.each(places)("keeps to ±180° and ±90°, closed and right-handed, at %s", (_, lngLat) => {
-    const { features } = collect({ launchPoints: [pointOf("p1", lngLat, ["tomahawk", "atacms", "patriot"])] });
+    const { features } = collect({ launchPoints: [pointJson("p1", lngLat, ["tomahawk", "atacms", "patriot"])] });
     const areas = features.filter((feature) => feature.geometry.type !== "Point");
     expect(areas.length).toBeGreaterThanOrEqual(3);
     for (const { geometry } of areas) {
@@ -53,7 +53,7 @@ describe("GeoJSON by RFC 7946", () => {
   });
 
   it("puts every vertex of a ring at its range, but for those led along the cut", () => {
-    const { features } = collect({ launchPoints: [pointOf("p1", [30.5234, 50.4501], ["tomahawk", "atacms"])] });
+    const { features } = collect({ launchPoints: [pointJson("p1", [30.5234, 50.4501], ["tomahawk", "atacms"])] });
     for (const feature of features.filter((item) => item.properties.kind === "ring")) {
       for (const position of ringsOf(feature.geometry)[0]![0]!) {
         expect(Math.abs(distanceKm([30.5234, 50.4501], position) - feature.properties.rangeKm!)).toBeLessThan(0.0003);
@@ -62,27 +62,27 @@ describe("GeoJSON by RFC 7946", () => {
   });
 
   it("is written a feature at a time as it would be whole", () => {
-    const { figure, translate } = figureOf({
+    const { figure, translate } = parsedFigure({
       title: "A “title”",
-      launchPoints: [pointOf("p1", [179, 50.4], ["atacms", "patriot"], "Kyiv"), pointOf("p2", [1, 2], [])],
+      launchPoints: [pointJson("p1", [179, 50.4], ["atacms", "patriot"], "Kyiv"), pointJson("p2", [1, 2], [])],
     });
     expect(new TextDecoder().decode(toGeoJsonFile(figure, catalog, translate))).toBe(
       `${JSON.stringify(toGeoJson(figure, catalog, translate))}\n`,
     );
-    const empty = figureOf({ launchPoints: [] });
+    const empty = parsedFigure({ launchPoints: [] });
     expect(new TextDecoder().decode(toGeoJsonFile(empty.figure, catalog, empty.translate))).toBe(
       `${JSON.stringify(toGeoJson(empty.figure, catalog, empty.translate))}\n`,
     );
   });
 
   it("says of each feature what it is, in kilometres, with its source", () => {
-    const { figure, translate } = figureOf({
-      launchPoints: [pointOf("p1", [30.5, 50.4], ["atacms", "patriot"], "Kyiv")],
+    const { figure, translate } = parsedFigure({
+      launchPoints: [pointJson("p1", [30.5, 50.4], ["atacms", "patriot"], "Kyiv")],
     });
     const { features } = toGeoJson(figure, catalog, translate);
     const kinds = features.map((feature) => feature.properties.kind);
     expect(new Set(kinds)).toEqual(new Set(["band", "ring", "launchPoint"]));
-    const ring = features.find((feature) => feature.id === "p1:atacms");
+    const ring = features.find((feature) => feature.id === "ring:p1:atacms");
     expect(ring?.properties).toMatchObject({
       kind: "ring",
       system: "atacms",
@@ -93,17 +93,21 @@ describe("GeoJSON by RFC 7946", () => {
     });
     expect(ring?.properties.source).not.toBe("");
     expect(ring?.properties.stroke).toMatch(/^#[0-9a-f]{6}$/);
-    const band = features.find((feature) => feature.id === "p1:atacms:band");
+    const band = features.find((feature) => feature.id === "band:p1:atacms");
     const { spread } = figure.systems.find((system) => system.ref === "atacms")!;
     expect(band?.properties.minRangeKm).toBe(spread!.minKm);
     expect(band?.properties.rangeKm).toBe(spread!.maxKm);
     for (const feature of features)
-      if (feature.properties.kind !== "launchPoint") expect(feature.properties.source).toBeTruthy();
+      if (feature.properties.kind !== "launchPoint") {
+        expect(feature.properties.source).toBeTruthy();
+        // A date in words is the language's, not ISO 8601; an address may hold any.
+        expect(String(feature.properties.source).replaceAll(/https?:\S+/g, "")).not.toMatch(/\b\d{4}-\d{2}\b/);
+      }
   });
 
   it("says that a range of the user's own is that", () => {
     const { features } = collect({
-      launchPoints: [pointOf("p1", [0, 0], ["mine"])],
+      launchPoints: [pointJson("p1", [0, 0], ["mine"])],
       customSystems: [{ id: "mine", name: "Mine", rangeKm: { min: 100, max: 200 }, source: "My notes" }],
     });
     const ring = features.find((feature) => feature.properties.kind === "ring");
@@ -113,7 +117,7 @@ describe("GeoJSON by RFC 7946", () => {
   });
 
   it("leaves out hidden launch points", () => {
-    const { features } = collect({ launchPoints: [{ ...pointOf("p1", [0, 0], ["atacms"]), hidden: true }] });
+    const { features } = collect({ launchPoints: [{ ...pointJson("p1", [0, 0], ["atacms"]), hidden: true }] });
     expect(features).toEqual([]);
   });
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { toKml } from "../../src/files/kml.ts";
 import { escapeAttribute, escapeXml, unescapeXml } from "../../src/picture/painters/xml.ts";
-import { catalog, figureOf, pointOf } from "../picture/sample.ts";
+import { catalog, parsedFigure, pointJson } from "../samples.ts";
 
 const kmlOf = (parts: Record<string, unknown>) => {
-  const { figure, translate } = figureOf(parts);
+  const { figure, translate } = parsedFigure(parts);
   return toKml(figure, catalog, translate);
 };
 
@@ -13,7 +13,7 @@ describe("KML", () => {
     const kml = kmlOf({
       title: 'A <b>& "B"',
       caption: "<script>x</script>",
-      launchPoints: [pointOf("a", [0, 0], ["atacms"], "</name><x>")],
+      launchPoints: [pointJson("a", [0, 0], ["atacms"], "</name><x>")],
     });
     expect(kml).toContain('<name>A &lt;b&gt;&amp; "B"</name>');
     expect(kml).toContain("&lt;/name&gt;&lt;x&gt;");
@@ -24,14 +24,14 @@ describe("KML", () => {
 
   it("writes colours as alpha, blue, green, red", () => {
     const kml = kmlOf({
-      launchPoints: [pointOf("a", [0, 0], ["mine"])],
+      launchPoints: [pointJson("a", [0, 0], ["mine"])],
       customSystems: [{ id: "mine", name: "Mine", rangeKm: { min: 10, max: 10 }, color: "#123456" }],
     });
     expect(kml).toContain("<LineStyle><color>ff563412</color>");
   });
 
   it("strokes no cut: outlines are lines of their own", () => {
-    const kml = kmlOf({ launchPoints: [pointOf("a", [179.9, 10], ["atacms"])], display: { bands: false } });
+    const kml = kmlOf({ launchPoints: [pointJson("a", [179.9, 10], ["atacms"])], display: { bands: false } });
     expect(kml).toContain("<outline>0</outline>");
     const lines = [...kml.matchAll(/<LineString>.*?<coordinates>(.*?)<\/coordinates>/g)].map((match) =>
       match[1]!.split(" "),

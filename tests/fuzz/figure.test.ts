@@ -49,7 +49,7 @@ test(
         measure: (text) => text.length * 7,
         project: ([lng, lat]) => [((lng + 180) / 360) * width, ((90 - lat) / 360) * width],
       });
-      const data = buildMapData(figure, { labels });
+      const data = buildMapData(figure, { labels, theme: "light" });
       JSON.stringify(data, (key, value: unknown) => {
         if (typeof value === "number" && !Number.isFinite(value)) throw new Error(`${key} is ${value}`);
         return value;

@@ -9,7 +9,8 @@ import { parsePicture } from "../../src/picture/embed/parsePicture.ts";
 import { addImported } from "../../src/input/import/addImported.ts";
 import { buildImportContext, type ImportKind } from "../../src/input/import/imported.ts";
 import { parseImport } from "../../src/input/import/parseImport.ts";
-import { parseScenarioText } from "../../src/scenario/parseScenario.ts";
+import { answerRangeQuestions } from "../../src/input/import/rangeCells.ts";
+import { parseScenario, parseScenarioText } from "../../src/scenario/parseScenario.ts";
 import { emptyScenario } from "../../src/scenario/emptyScenario.ts";
 import { ScenarioSchema } from "../../src/scenario/scenario.ts";
 import { scenario } from "../scenario/arbitraries.ts";
@@ -18,9 +19,9 @@ import {
   expectSayable,
   fuzz,
   nasty,
-  spoiltBytes,
-  spoiltJson,
-  spoiltText,
+  mutatedBytes,
+  mutatedJson,
+  mutatedText,
   SYSTEM_IDS,
   TEST_TIMEOUT_MS,
 } from "./fuzz.ts";
@@ -39,9 +40,18 @@ function check(bytes: Uint8Array, name = "file"): ImportKind {
   expectSayable(imported.problems);
   // Nothing comes of a file without a word.
   if (imported.drafts.length === 0 && !imported.scenario) expect(imported.problemCount).toBeGreaterThan(0);
-  const content = addImported(nothing, imported, ["atacms"]);
-  const sound = ScenarioSchema.safeParse(content);
-  expect(sound.error?.issues ?? []).toEqual([]);
+  // However its questions are answered, the map is one that opens again without a word.
+  for (const answer of ["none", "thousands", "fraction"] as const) {
+    const settled = answerRangeQuestions(
+      imported,
+      imported.questions.map(() => answer),
+      context,
+    );
+    expectSayable(settled.problems);
+    const content = addImported(nothing, settled, ["atacms"]);
+    expect(parseScenario(JSON.parse(JSON.stringify(content)), SYSTEM_IDS).problems).toEqual([]);
+    if (imported.questions.length === 0) break;
+  }
   return imported.kind;
 }
 
@@ -58,6 +68,8 @@ const table = fc
         "name",
         "range_km",
         "range (mi)",
+        "km",
+        "launch",
         "systems",
         "group",
         "color",
@@ -74,7 +86,7 @@ const table = fc
         fc.oneof(
           nasty,
           fc.double({ min: -200, max: 200 }).map(String),
-          fc.constantFrom("50.45", "30,52", "ATACMS; NASAMS", "300 km", "36U", "#ff0000"),
+          fc.constantFrom("50.45", "30,52", "ATACMS; NASAMS", "300 km", "36U", "#ff0000", '"1,500 km"', "1.500", "2,4"),
         ),
         { maxLength: 9 },
       ),
@@ -141,7 +153,7 @@ describe("files of launch points", () => {
     "CSV",
     () =>
       fuzz(
-        fc.oneof(spoiltBytes(...fixtures(/\.(csv|txt)$/)), table.map(strToU8Safe)),
+        fc.oneof(mutatedBytes(...fixtures(/\.(csv|txt)$/)), table.map(strToU8Safe)),
         (bytes) => void check(bytes, "file.csv"),
       ),
     TEST_TIMEOUT_MS,
@@ -151,8 +163,8 @@ describe("files of launch points", () => {
     () =>
       fuzz(
         fc.oneof(
-          spoiltBytes(...fixtures(/json$/)),
-          spoiltJson(geoJson).map((json) => strToU8Safe(JSON.stringify(json) ?? "")),
+          mutatedBytes(...fixtures(/json$/)),
+          mutatedJson(geoJson).map((json) => strToU8Safe(JSON.stringify(json) ?? "")),
         ),
         (bytes) => void check(bytes, "file.geojson"),
       ),
@@ -160,17 +172,21 @@ describe("files of launch points", () => {
   );
   test(
     "KML",
-    () => fuzz(spoiltBytes(...fixtures(/\.kml$/)), (bytes) => void check(bytes, "file.kml")),
+    () => fuzz(mutatedBytes(...fixtures(/\.kml$/)), (bytes) => void check(bytes, "file.kml")),
     TEST_TIMEOUT_MS,
   );
   test(
     "KMZ",
-    () => fuzz(spoiltBytes(...fixtures(/\.kml$/).map(kmz)), (bytes) => void check(bytes, "file.kmz")),
+    () =>
+      fuzz(
+        mutatedBytes(...fixtures(/\.kml$/).map(kmz), ...fixtures(/\.kmz$/)),
+        (bytes) => void check(bytes, "file.kmz"),
+      ),
     TEST_TIMEOUT_MS,
   );
   test(
     "GPX",
-    () => fuzz(spoiltBytes(...fixtures(/\.gpx$/)), (bytes) => void check(bytes, "file.gpx")),
+    () => fuzz(mutatedBytes(...fixtures(/\.gpx$/)), (bytes) => void check(bytes, "file.gpx")),
     TEST_TIMEOUT_MS,
   );
   test(
@@ -196,6 +212,168 @@ describe("files of launch points", () => {
         expect(imported.drafts).toEqual([]);
         expect(performance.now() - start).toBeLessThan(3000);
       }
+    },
+    TEST_TIMEOUT_MS,
+  );
+});
+
+/** What a hostile file is made of, thousands of times over, between an honest beginning and end. */
+const pieces = (...choices: string[]) =>
+  fc
+    .array(fc.constantFrom(...choices), { minLength: 1, maxLength: 4 })
+    .map((some) => (bytes: number) => some.join("").repeat(Math.ceil(bytes / some.join("").length)));
+
+/** Milliseconds that a call takes. */
+function timed(call: () => unknown): number {
+  const start = performance.now();
+  call();
+  return performance.now() - start;
+}
+
+const PLACEMARK = "<Placemark><name>A</name><Point><coordinates>30,50</coordinates></Point></Placemark>";
+
+/**
+ * Files built to be slow, not mutated valid ones. Each is far larger than a reader could look at more than a few times over within
+ * the limit, and small enough to be read once on a machine that has much else to do.
+ */
+describe("hostile files are read once", () => {
+  const LIMIT_MS = 10_000;
+  const RUNS = { numRuns: 12 };
+  const asBytes = (text: string) => Uint8Array.from(Buffer.from(text, "latin1"));
+
+  test(
+    "PDFs that announce embedded files without end",
+    () =>
+      fc.assert(
+        fc.property(
+          pieces(
+            "/EmbeddedFile ",
+            "/EmbeddedFiles ",
+            "1 0 obj\n",
+            "<< /Type /EmbeddedFile /Filter /FlateDecode >>\n",
+            "stream\n",
+            "endobj\n",
+            "{",
+            "\nendstream\n",
+            "end",
+          ),
+          fc.constantFrom("", "\nstream\n{}\nendstream\n", "stream\nx\u009c"),
+          (middle, end) => {
+            const bytes = asBytes(`%PDF-1.7\n${middle(1_000_000)}${end}`);
+            expect(timed(() => parsePicture(bytes))).toBeLessThan(LIMIT_MS);
+          },
+        ),
+        RUNS,
+      ),
+    TEST_TIMEOUT_MS,
+  );
+  test(
+    "a PDF whose embedded files unpack to far more than a scenario, one after another",
+    () => {
+      const bomb = Buffer.from(zlibSync(strToU8(`{${" ".repeat(4_000_000)}`), { level: 9 })).toString("latin1");
+      const one = `1 0 obj\n<< /Type /EmbeddedFile /Filter /FlateDecode >>\nstream\n${bomb}\nendstream\nendobj\n`;
+      const bytes = asBytes(`%PDF-1.7\n${one.repeat(200)}`);
+      expect(timed(() => expect(parsePicture(bytes)).toEqual({ ok: false, code: "pictureTooLarge" }))).toBeLessThan(
+        2 * LIMIT_MS,
+      );
+    },
+    TEST_TIMEOUT_MS,
+  );
+  test(
+    "SVGs that open a scenario without end",
+    () =>
+      fc.assert(
+        fc.property(
+          pieces("<scenario ", "<a:scenario", "<", "<![CDATA[", "<aaaaaaaaaaaaaaaaaaaaa", ":", "&#"),
+          (middle) => {
+            const bytes = asBytes(`<svg>${middle(1_000_000)}`);
+            expect(timed(() => parsePicture(bytes))).toBeLessThan(LIMIT_MS);
+          },
+        ),
+        RUNS,
+      ),
+    TEST_TIMEOUT_MS,
+  );
+  test(
+    "a folder without a name takes no longer than one with a name",
+    () => {
+      const folder = (name: string) =>
+        strToU8(`<kml><Folder>${name}${PLACEMARK.repeat(4000)}${"<open/>".repeat(60_000)}</Folder></kml>`);
+      const read = (bytes: Uint8Array) => expect(check(bytes, "a.kml")).toBe("kml");
+      const named = timed(() => read(folder("<name>North</name>")));
+      expect(timed(() => read(folder("")))).toBeLessThan(3 * named + 2000);
+    },
+    TEST_TIMEOUT_MS,
+  );
+  test(
+    "KML of elements, comments and declarations without end",
+    () =>
+      fc.assert(
+        fc.property(
+          pieces(
+            PLACEMARK,
+            "<Folder>",
+            "</Folder>",
+            "<Placemark>",
+            "<MultiGeometry>",
+            "<!-- -->",
+            "<!--",
+            "<?x",
+            "<![CDATA[",
+            "<!DOCTYPE",
+            "<coordinates>1,2</coordinates>",
+            "&#32;",
+            " ",
+          ),
+          fc.constantFrom("<kml>", "<kml><Folder>", "<kml><Placemark><LineString><coordinates>1,2", ""),
+          (middle, begin) => {
+            const bytes = strToU8(begin + middle(100_000));
+            expect(timed(() => check(bytes, "a.kml"))).toBeLessThan(LIMIT_MS);
+          },
+        ),
+        RUNS,
+      ),
+    TEST_TIMEOUT_MS,
+  );
+  test(
+    "GPX of namespaces without end",
+    () => {
+      const names = Array.from({ length: 3000 }, (_, index) => `xmlns:a${index}="u${index}"`).join(" ");
+      const bytes = strToU8(`<gpx ${names}>${'<wpt lat="1" lon="2"><name>a</name></wpt>'.repeat(2000)}</gpx>`);
+      expect(timed(() => expect(check(bytes, "a.gpx")).toBe("gpx"))).toBeLessThan(LIMIT_MS);
+    },
+    TEST_TIMEOUT_MS,
+  );
+  test(
+    "tables of quotation marks, delimiters and numbers without end",
+    () =>
+      fc.assert(
+        fc.property(
+          pieces('"', '""', "a", ",", ";", "1,500 ", "\n", '"a"b', "50 ", "°", "N"),
+          fc.constantFrom("name,lat,lng,range\n", "name;lat;lng;km\nA;1;2;", ""),
+          (middle, begin) => {
+            const bytes = strToU8(begin + middle(200_000));
+            expect(timed(() => check(bytes, "a.csv"))).toBeLessThan(LIMIT_MS);
+          },
+        ),
+        RUNS,
+      ),
+    TEST_TIMEOUT_MS,
+  );
+  test(
+    "archives of many files, of headers alone, and of rubbish between them",
+    () => {
+      const names = Array.from({ length: 9000 }, (_, index) => [`f${index}.kml`, strToU8("<kml/>")]);
+      const many = zipSync(Object.fromEntries(names) as Record<string, Uint8Array>, { level: 0 });
+      const header = zipSync({ "doc.kml": strToU8("<kml/>") }).subarray(0, 37);
+      const rubbish = new Uint8Array(4_000_000);
+      rubbish.set(header);
+      const headers = Uint8Array.from({ length: 1_000_000 }, (_, index) => header[index % header.length] ?? 0);
+      // Sizes unknown until after the data, so that each header is looked for in what follows the last.
+      const unsized = headers.slice();
+      for (let at = 6; at < unsized.length; at += header.length) unsized[at] = 8;
+      for (const bytes of [many, rubbish, headers, unsized])
+        expect(timed(() => check(bytes, "a.kmz"))).toBeLessThan(LIMIT_MS);
     },
     TEST_TIMEOUT_MS,
   );
@@ -271,12 +449,12 @@ describe("pictures opened again", () => {
     if (read) expect(ScenarioSchema.safeParse(read).success).toBe(true);
   };
 
-  test("good ones are read, so that spoilt ones test the reading", () => {
+  test("unmutated files are read, so mutations exercise the reader", () => {
     for (const bytes of [...pngs, ...svgs, ...pdfs]) expect(parsePicture(bytes).ok).toBe(true);
   });
-  test("PNG", () => fuzz(spoiltBytes(...pngs), reopen), TEST_TIMEOUT_MS);
-  test("SVG", () => fuzz(spoiltBytes(...svgs), reopen), TEST_TIMEOUT_MS);
-  test("PDF", () => fuzz(spoiltBytes(...pdfs), reopen), TEST_TIMEOUT_MS);
+  test("PNG", () => fuzz(mutatedBytes(...pngs), reopen), TEST_TIMEOUT_MS);
+  test("SVG", () => fuzz(mutatedBytes(...svgs), reopen), TEST_TIMEOUT_MS);
+  test("PDF", () => fuzz(mutatedBytes(...pdfs), reopen), TEST_TIMEOUT_MS);
   test(
     "a picture whose scenario unpacks without end is refused",
     () => {
@@ -342,7 +520,7 @@ describe("the command line", () => {
   test(
     "the text of a scenario with a byte order mark or none",
     () =>
-      fuzz(spoiltText("\ufeff{}", '{"version":1,"launchPoints":[]}'), (text) =>
+      fuzz(mutatedText("\ufeff{}", '{"version":1,"launchPoints":[]}'), (text) =>
         expectSayable(parseScenarioText(text, SYSTEM_IDS).problems),
       ),
     TEST_TIMEOUT_MS,

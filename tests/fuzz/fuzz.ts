@@ -137,21 +137,21 @@ function changeText(text: string, { kind, at, length, text: put }: Change): stri
   return text.slice(0, from) + middle + text.slice(from + length);
 }
 
-/** Good texts spoilt in up to four places, or left good. */
-export const spoiltText = (...samples: string[]): fc.Arbitrary<string> =>
+/** Valid texts mutated in up to four places; some stay valid. */
+export const mutatedText = (...samples: string[]): fc.Arbitrary<string> =>
   fc
     .tuple(fc.constantFrom(...samples), fc.array(change, { maxLength: 4 }))
     .map(([text, changes]) => changes.reduce(changeText, text));
 
-/** Good files spoilt in up to four places, byte by byte. */
-export const spoiltBytes = (...samples: Uint8Array[]): fc.Arbitrary<Uint8Array> =>
+/** Valid files with up to four mutated bytes. */
+export const mutatedBytes = (...samples: Uint8Array[]): fc.Arbitrary<Uint8Array> =>
   fc.tuple(fc.constantFrom(...samples), fc.array(change, { maxLength: 4 })).map(([bytes, changes]) => {
     const binary = changes.reduce(changeText, Buffer.from(bytes).toString("latin1"));
     return Uint8Array.from(Buffer.from(binary, "latin1"));
   });
 
 /** A JSON value with one or more of its parts replaced by something that does not belong there. */
-export const spoiltJson = (sample: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
+export const mutatedJson = (sample: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
   fc
     .tuple(
       sample,

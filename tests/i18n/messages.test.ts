@@ -1,22 +1,15 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
-import { catalog } from "../../src/catalog/catalog.ts";
 import { QUALIFIERS } from "../../src/catalog/vocabulary.ts";
+import { type LanguageCode, LANGUAGES } from "../../src/i18n/languages.ts";
 import { loadMessages } from "../../src/i18n/loadMessages.ts";
-import {
-  createTranslate,
-  isMessageId,
-  LANGUAGE_NAMES,
-  type LanguageCode,
-  type MessageId,
-  type Messages,
-} from "../../src/i18n/messages.ts";
+import { createTranslate, isMessageId, type MessageId, type Messages } from "../../src/i18n/messages.ts";
+import { formatLngLat } from "../../src/i18n/numbers.ts";
 import { PROBLEM_CODES } from "../../src/scenario/problem.ts";
-import { MESSAGES, translates } from "../figure/figures.ts";
+import { MESSAGES, translates } from "./translates.ts";
 import { castPrefixes, idPrefixes, isWritten, noticeCodes, sources, translatedIds } from "./sourceIds.ts";
 
 const MESSAGE_GROUPS = new Set(Object.keys(MESSAGES.en).map((id) => id.split(".")[0] ?? ""));
-const languages = Object.keys(LANGUAGE_NAMES) as LanguageCode[];
 const ids = Object.keys(MESSAGES.en) as MessageId[];
 
 type Element = ReturnType<IntlMessageFormat["getAst"]>[number];
@@ -48,18 +41,20 @@ function placeholdersOf(elements: Element[]): Placeholder[] {
     ];
   });
 }
-const namesOf = (placeholders: Placeholder[]) => [...new Set(placeholders.map(({ name }) => name))].sort();
+/** By the values that are passed: `rangeGenitive` is the value `range`, declined. */
+const namesOf = (placeholders: Placeholder[]) =>
+  [...new Set(placeholders.map(({ name }) => name.replace(/(?:Genitive|Accusative)$/, "")))].sort();
 
 describe("the messages of every language", () => {
   it("are the same ones, in order", () => {
-    for (const language of languages) {
+    for (const language of LANGUAGES) {
       expect(Object.keys(MESSAGES[language]).sort(), language).toEqual(ids.toSorted());
       expect(Object.keys(MESSAGES[language]), language).toEqual(Object.keys(MESSAGES[language]).toSorted());
     }
   });
 
   it("parse as ICU messages, and none is empty", () => {
-    const faults = languages.flatMap((language) =>
+    const faults = LANGUAGES.flatMap((language) =>
       ids.flatMap((id) => {
         try {
           parse(MESSAGES[language][id], language);
@@ -72,7 +67,7 @@ describe("the messages of every language", () => {
     expect(faults).toEqual([]);
   });
 
-  it.each(["vi", "uk"] as const)("ask for what English asks for: %s", (language) => {
+  it.each(LANGUAGES.filter((language) => language !== "en"))("ask for what English asks for: %s", (language) => {
     const faults = ids.filter((id) => {
       const english = placeholdersOf(parse(MESSAGES.en[id], "en"));
       const ours = namesOf(placeholdersOf(parse(MESSAGES[language][id], language)));
@@ -101,6 +96,27 @@ describe("the messages of every language", () => {
           ).toEqual(["other"]);
   });
 
+  it("have the typographic apostrophe and quotation marks of their language, never those of a typewriter", () => {
+    const quotes = { en: /[„«»]/, vi: /[„«»]/, uk: /[“”„"]/ } satisfies Record<LanguageCode, RegExp>;
+    for (const language of LANGUAGES)
+      for (const id of ids) {
+        const text = MESSAGES[language][id];
+        // U+2019 alone: not the typewriter's, nor the modifier letter, nor an accent in its place.
+        expect(text, `${language} ${id}`).not.toMatch(/['`´ʼ′]/);
+        if (!/[<=]/.test(text)) expect(text, `${language} ${id}`).not.toMatch(/"/);
+        expect(text, `${language} ${id}`).not.toMatch(quotes[language]);
+      }
+  });
+
+  it("end in at most one full stop", () => {
+    for (const language of LANGUAGES)
+      for (const id of ids) expect(MESSAGES[language][id]).not.toMatch(/(?:^|[^.])\.\.(?!\.)/);
+  });
+
+  it("say where borders are drawn", () => {
+    for (const language of LANGUAGES) expect(MESSAGES[language]["borders.policy"]).toMatch(/Crimea|Крим/);
+  });
+
   it("are in their own language: Ukrainian in Cyrillic, without letters that only Russian has", () => {
     // Names of formats, units and products are the same everywhere.
     const latin = ids.filter(
@@ -119,12 +135,12 @@ describe("plurals", () => {
     [
       "source.count",
       [
-        "1 опубліковане число",
-        "2 опубліковані числа",
-        "5 опублікованих чисел",
-        "21 опубліковане число",
-        "22 опубліковані числа",
-        "25 опублікованих чисел",
+        "1 опубліковане значення",
+        "2 опубліковані значення",
+        "5 опублікованих значень",
+        "21 опубліковане значення",
+        "22 опубліковані значення",
+        "25 опублікованих значень",
       ],
     ],
     [
@@ -161,7 +177,6 @@ const DOMAINS: Record<string, readonly string[]> = {
   "problem.": PROBLEM_CODES,
   "qualified.": QUALIFIERS.filter((qualifier) => qualifier !== "exact" && qualifier !== "range"),
   "notice.": [...noticeCodes],
-  "copy.": [...new Set(catalog.sources.flatMap((source) => source.copy ?? []))],
   // The union of the actions, as it is written in the store.
   "edit.": [...(/EditAction =([^;]*);/.exec(sources["state/store.ts"] ?? "")?.[1] ?? "").matchAll(/"(\w+)"/g)].map(
     (match) => match[1] ?? "",
@@ -209,11 +224,30 @@ describe("createTranslate", () => {
     expect(() => translates.en("caption.points")).toThrow();
   });
 
+  it("declines a length where a message asks for the case, and leaves other values alone", () => {
+    const range = "21\u00A0миля";
+    expect(translates.uk("qualified.up-to", { range })).toBe("до 21\u00A0милі");
+    expect(translates.uk("qualified.about", { range: "22\u00A0милі" })).toBe("близько 22\u00A0миль");
+    expect(translates.uk("qualified.more-than", { range })).toBe("понад 21\u00A0милю");
+    expect(translates.uk("qualified.up-to", { range: "400\u00A0км" })).toBe("до 400\u00A0км");
+    expect(translates.en("qualified.up-to", { range: "21\u00A0mi" })).toBe("up to 21\u00A0mi");
+  });
+
+  it("puts one full stop where a value that ends in one ends the sentence", () => {
+    const kyiv = formatLngLat([30.52, 50.45], "uk", 2);
+    expect(kyiv).toMatch(/ д\.$/);
+    const moved = translates.uk("live.move", { name: "А", place: kyiv });
+    expect(moved).toMatch(/[^.]\.$/);
+    const said = createTranslate("en", { ...MESSAGES.en, map: "Read {name}. Then {name}" } as Messages);
+    expect(said("map", { name: "Acme Inc." })).toBe("Read Acme Inc. Then Acme Inc.");
+    expect(said("map", { name: "Acme" })).toBe("Read Acme. Then Acme");
+  });
+
   it("knows its language", () => {
-    expect(languages.map((language) => translates[language].language)).toEqual(languages);
+    expect(LANGUAGES.map((language) => translates[language].language)).toEqual(LANGUAGES);
   });
 
   it("has messages to load for each language", async () => {
-    for (const language of languages) expect(await loadMessages(language)).toEqual(MESSAGES[language]);
+    for (const language of LANGUAGES) expect(await loadMessages(language)).toEqual(MESSAGES[language]);
   });
 });

@@ -1,6 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { parseCoordinates } from "../../src/input/coordinates/coordinates.ts";
 import { formatDate } from "../../src/i18n/dates.ts";
+import { declineLength } from "../../src/i18n/declineLength.ts";
+import { LANGUAGES } from "../../src/i18n/languages.ts";
+import { formatList } from "../../src/i18n/lists.ts";
 import {
   formatLength,
   formatLengthRange,
@@ -107,8 +111,99 @@ describe("formatLngLat", () => {
     expect(formatLngLat(lngLat)).toBe(text);
   });
 
-  it("separates with a semicolon where the comma is the decimal sign", () => {
-    expect(formatLngLat([30.5234, 50.4501], "uk", 2)).toMatch(/^50,45°.*; 30,52°/);
+  it("separates with a comma and a space, which no number has, so that a list of three can have semicolons", () => {
+    expect(formatLngLat([30.5234, 50.4501], "uk", 2)).toMatch(/^50,45°.*, 30,52°/);
+    const [kyiv, odesa, lviv] = [
+      [30.52, 50.45],
+      [30.72, 46.48],
+      [24.03, 49.84],
+    ].map(([lng = 0, lat = 0]) => formatLngLat([lng, lat], "en", 2)) as [string, string, string];
+    expect(formatList("en", [kyiv, odesa, lviv])).toBe(`${kyiv}; ${odesa} and ${lviv}`);
+  });
+
+  it("is read back as the same place, in every language", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...LANGUAGES),
+        fc.double({ min: -180, max: 180, noNaN: true }),
+        fc.double({ min: -90, max: 90, noNaN: true }),
+        (language, lng, lat) => {
+          const read = parseCoordinates(formatLngLat([lng, lat], language));
+          if (!read || "problem" in read) throw new Error(`${formatLngLat([lng, lat], language)} is not read`);
+          expect(Math.abs(read.lngLat[0] - lng)).toBeLessThan(0.000051);
+          expect(Math.abs(read.lngLat[1] - lat)).toBeLessThan(0.000051);
+        },
+      ),
+    );
+  });
+});
+
+describe("lengths in Ukrainian cases", () => {
+  // The rule of Ukrainian numerals, written out apart from CLDR's: the last word decides, 11 to 14 count as many, and fractions take the genitive.
+  const formOf = (number: number): "one" | "few" | "many" | "fraction" => {
+    if (!Number.isInteger(number)) return "fraction";
+    const [last, lastTwo] = [number % 10, number % 100];
+    if (lastTwo >= 11 && lastTwo <= 14) return "many";
+    return last === 1 ? "one" : last >= 2 && last <= 4 ? "few" : "many";
+  };
+  const MILES = {
+    nominative: { one: "миля", few: "милі", many: "миль", fraction: "милі" },
+    genitive: { one: "милі", few: "миль", many: "миль", fraction: "милі" },
+    accusative: { one: "милю", few: "милі", many: "миль", fraction: "милі" },
+  } as const;
+  const units = fc.constantFrom(["mi", ""] as const, ["nmi", "мор. "] as const);
+  const cases = fc.constantFrom("nominative" as const, "genitive" as const, "accusative" as const);
+  const lengths = fc.oneof(
+    fc.integer({ min: 1, max: 12_000 }),
+    fc.integer({ min: 11, max: 99 }).map((n) => n / 10),
+  );
+
+  it("agree with their number, in each case", () => {
+    fc.assert(
+      fc.property(lengths, units, cases, (number, [unit, adjective], grammaticalCase) => {
+        const printed = number >= 10 ? Math.round(number) : number;
+        const text = declineLength("uk", formatLength("uk", number * KM_PER_UNIT[unit], unit), grammaticalCase);
+        expect(text).toBe(
+          `${formatNumber("uk", printed, 1)}\u00A0${adjective}${MILES[grammaticalCase][formOf(printed)]}`,
+        );
+      }),
+    );
+  });
+
+  it("go by the upper end of a range, and keep what stands before it", () => {
+    const range = formatLengthRange("uk", { min: 10 * 1.609344, max: 21 * 1.609344 }, "mi");
+    expect(range).toBe("10–21\u00A0миля");
+    expect(declineLength("uk", range, "genitive")).toBe("10–21\u00A0милі");
+    expect(declineLength("uk", "Tomahawk 1\u00A0491\u00A0миля", "genitive")).toBe("Tomahawk 1\u00A0491\u00A0милі");
+  });
+
+  it("leave kilometres, other languages and other text as they are", () => {
+    fc.assert(
+      fc.property(lengths, cases, (number, grammaticalCase) => {
+        const km = formatLength("uk", number, "km");
+        expect(km).toMatch(/\u00A0км$/);
+        expect(declineLength("uk", km, grammaticalCase)).toBe(km);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...LANGUAGES), fc.string(), cases, (language, text, grammaticalCase) => {
+        expect(declineLength(language, text, grammaticalCase)).toBe(text);
+      }),
+    );
+    expect(declineLength("en", "21\u00A0mi", "genitive")).toBe("21\u00A0mi");
+  });
+});
+
+describe("formatList", () => {
+  it.each([
+    ["en", ["a"], "a"],
+    ["en", ["a", "b"], "a and b"],
+    ["en", ["a", "b", "c"], "a, b and c"],
+    ["vi", ["a", "b", "c"], "a, b và c"],
+    ["uk", ["a", "b", "c"], "a, b і c"],
+    ["en", ["Kyiv", "Washington, D.C.", "Hanoi"], "Kyiv; Washington, D.C. and Hanoi"],
+  ] as const)("%s %j", (language, items, text) => {
+    expect(formatList(language, [...items])).toBe(text);
   });
 });
 
@@ -117,8 +212,12 @@ describe("formatDate", () => {
     ["en", "2024-09-12", "12 September 2024"],
     ["en", "2023-10", "October 2023"],
     ["en", "2017", "2017"],
-    ["uk", "2024-09-12", "12 вересня 2024 р."],
-    ["vi", "2024-09-12", "12 tháng 9, 2024"],
+    ["uk", "2024-09-12", "12 вересня 2024"],
+    ["uk", "2022-11", "листопад 2022"],
+    ["uk", "2022", "2022"],
+    ["vi", "2024-09-12", "12/9/2024"],
+    ["vi", "2022-11", "tháng 11/2022"],
+    ["vi", "2022", "2022"],
   ] as const)("%s %s: no more exact than it is known", (language, date, text) => {
     expect(formatDate(language, date).replaceAll(/[\u00A0\u202F]/g, " ")).toBe(text);
   });

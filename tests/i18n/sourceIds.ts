@@ -29,5 +29,6 @@ export const castPrefixes = matches(/`([a-zA-Z][\w-]*(?:\.[\w-]+)*\.)\$\{[^`]*`\
 /** Codes of what the user is told: `notice.<code>`. */
 export const noticeCodes = new Set([
   ...matches(/\bnotify\(\{[^}]*\bcode: "(\w+)"/g),
-  ...matches(/\btellProblems\(\s*"(\w+)"/g),
+  ...matches(/\breportProblems\(\s*"(\w+)"/g),
+  ...matches(/\bnotifyLimit\(\s*"(\w+)"/g),
 ]);

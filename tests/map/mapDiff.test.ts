@@ -3,8 +3,8 @@ import type { GeoJSONSourceDiff } from "maplibre-gl";
 import { describe, expect, it, vi } from "vitest";
 import { diffFeatures } from "../../src/map/mapDiff.ts";
 import { buildMapData, type SpecFeature } from "../../src/map/mapFeatures.ts";
-import { SOURCE_IDS } from "../../src/map/mapSpec.ts";
-import { ALL_SYSTEMS, at, figureOf, KYIV } from "../figure/figures.ts";
+import { SOURCE_IDS } from "../../src/marks/mapLayers.ts";
+import { ALL_SYSTEMS, at, figureOf, KYIV } from "../samples.ts";
 
 // Seconds at rest; machines that build at the same time take longer.
 vi.setConfig({ testTimeout: 60_000 });
@@ -98,13 +98,13 @@ describe("diffFeatures", () => {
   it("of a drag is that of the one launch point", () => {
     const others = Array.from({ length: 20 }, (_, index) => at(`p${index}`, [index, 40], ALL_SYSTEMS));
     const dataOf = (lngLat: [number, number]) =>
-      buildMapData(figureOf([...others, at("dragged", lngLat, ALL_SYSTEMS)]), { labels: [] });
+      buildMapData(figureOf([...others, at("dragged", lngLat, ALL_SYSTEMS)]), { labels: [], theme: "light" });
     const [before, after] = [dataOf(KYIV), dataOf([30.6, 50.5])];
-    for (const source of [SOURCE_IDS.areas, SOURCE_IDS.outlines, SOURCE_IDS.marks]) {
+    for (const source of [SOURCE_IDS.areas, SOURCE_IDS.outlines, SOURCE_IDS.points]) {
       const { diff } = diffFeatures(byId(before[source]), after[source]);
       expect(diff?.remove).toEqual([]);
       expect(diff?.add?.length).toBeGreaterThan(0);
-      for (const { id } of diff?.add ?? []) expect(id).toMatch(/^(point:)?dragged/);
+      for (const { properties } of diff?.add ?? []) expect(properties["launchPoint"]).toBe("dragged");
     }
   });
 });

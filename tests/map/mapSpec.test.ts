@@ -6,11 +6,15 @@ import { onDark, SYSTEM_COLORS } from "../../src/marks/palette.ts";
 import { placeLabels } from "../../src/figure/labels/placeLabels.ts";
 import { basemapPalette, type BasemapTheme } from "../../src/map/basemapPalette.ts";
 import { buildMapData, type MapData } from "../../src/map/mapFeatures.ts";
-import { LAYER_IDS, SOURCE_IDS } from "../../src/map/mapSpec.ts";
+import { LAYER_IDS } from "../../src/map/mapSpec.ts";
+import { itemId } from "../../src/marks/itemId.ts";
+import { SOURCE_IDS } from "../../src/marks/mapLayers.ts";
+import type { Theme } from "../../src/marks/inks.ts";
+import { inksOf } from "../../src/marks/inks.ts";
 import { buildMapStyle } from "../../src/map/mapStyle.ts";
 import { buildPillImage } from "../../src/map/pillImage.ts";
-import { LANGUAGES } from "../../src/scenario/emptyScenario.ts";
-import { ALL_SYSTEMS, at, figureOf, KYIV } from "../figure/figures.ts";
+import { LANGUAGES } from "../../src/i18n/languages.ts";
+import { ALL_SYSTEMS, at, bandsOf, figureOf, KYIV } from "../samples.ts";
 
 // Seconds at rest; machines that build at the same time take longer.
 vi.setConfig({ testTimeout: 60_000 });
@@ -34,8 +38,8 @@ const labels = placeLabels(figure, {
   project: ([lng, lat]) => [(lng + 180) * (3000 / 360), (90 - lat) * (1500 / 180)],
   measure: (text) => text.length * 7,
 });
-const dataOf = (dark = false): MapData =>
-  buildMapData(figure, { labels, selected: new Set(["Kyiv"]), dark, measure: { from: KYIV, to: [-178, 60] } });
+const dataOf = (theme: Theme = "light"): MapData =>
+  buildMapData(figure, { labels, selected: new Set(["Kyiv"]), theme, measure: { from: KYIV, to: [-178, 60] } });
 const data = dataOf();
 
 const linesOf = (geometry: Geometry): Position[][] =>
@@ -56,7 +60,7 @@ describe("the style", () => {
     "%s, %s, %s is valid by MapLibre's style specification, with its data and without",
     (language, theme, projection) => {
       const options = { language, theme, projection, baseUrl: "https://example.org/app/" };
-      for (const style of [buildMapStyle(options), buildMapStyle(options, dataOf(theme === "dark"))]) {
+      for (const style of [buildMapStyle(options), buildMapStyle(options, dataOf(theme))]) {
         expect(validateStyleMin(style).map(({ message }) => message)).toEqual([]);
         expect(style.projection).toEqual({ type: projection });
       }
@@ -154,50 +158,56 @@ describe("the data", () => {
     expect(
       Object.values(data)
         .flat()
-        .filter(({ id }) => id.includes("Hidden")),
+        .filter(({ properties }) => properties["launchPoint"] === "Hidden"),
     ).toEqual([]);
   });
 
   it("marks the launch points selected, and them alone", () => {
-    expect(data[SOURCE_IDS.marks].flatMap(({ id, properties }) => (properties["selected"] ? [id] : []))).toEqual([
-      "point:Kyiv",
+    expect(data[SOURCE_IDS.points].flatMap(({ id, properties }) => (properties["selected"] ? [id] : []))).toEqual([
+      itemId("launchPoint", "Kyiv"),
     ]);
   });
 
-  it("draws a ring and its area in the system's colour, lightened on a dark ground; its pill keeps the colour", () => {
+  it("draws a ring, its area and its pill in one colour: the system's, lightened on a dark ground, black in print", () => {
     const colorOf = (from: MapData, source: keyof MapData, id: string) =>
       from[source].find((feature) => feature.id === id)?.properties["color"];
     const red = SYSTEM_COLORS["atacms"]!;
-    for (const [from, ink] of [
-      [data, red],
-      [dataOf(true), onDark(red)],
+    for (const [theme, ink] of [
+      ["light", red],
+      ["dark", onDark(red)],
+      ["print", "#000000"],
     ] as const) {
-      expect(colorOf(from, SOURCE_IDS.areas, "Kyiv:atacms")).toBe(ink);
-      expect(colorOf(from, SOURCE_IDS.outlines, "Kyiv:atacms")).toBe(ink);
-      expect(colorOf(from, SOURCE_IDS.marks, "pill:Kyiv:atacms")).toBe(red);
+      const from = dataOf(theme);
+      const ring = itemId("ring", "Kyiv", "atacms");
+      expect(colorOf(from, SOURCE_IDS.areas, ring)).toBe(ink);
+      expect(colorOf(from, SOURCE_IDS.outlines, ring)).toBe(ink);
+      const pill = from[SOURCE_IDS.points].find((feature) => feature.id === `pill ${ring}`);
+      expect(pill?.properties["image"]).toBe(`pill:strike:${ink}:${inksOf(red)[theme].text}`);
     }
   });
 
   it("tells defence from strike without colour, and a ring of one range from the next", () => {
     const properties = (id: string) => data[SOURCE_IDS.outlines].find((feature) => feature.id === id)?.properties;
-    expect(properties("Kyiv:patriot")).toMatchObject({ kind: "ring", role: "defence" });
-    expect(properties("Kyiv:atacms")).toMatchObject({ kind: "ring", role: "strike", offset: 0 });
-    const offsets = ["storm-shadow", "scalp-eg"].map((system) => properties(`Kyiv:${system}`)?.["offset"]);
+    expect(properties(itemId("ring", "Kyiv", "patriot"))).toMatchObject({ kind: "ring", role: "defence" });
+    expect(properties(itemId("ring", "Kyiv", "atacms"))).toMatchObject({ kind: "ring", role: "strike", offset: 0 });
+    const offsets = ["storm-shadow", "scalp-eg"].map(
+      (system) => properties(itemId("ring", "Kyiv", system))?.["offset"],
+    );
     expect(Number(offsets[1])).toBeGreaterThan(2.25);
     expect(offsets[0]).toBe(0);
   });
 
   it("draws the inner edge of a range, and both edges of a band but the outer of an open one", () => {
     const ids = data[SOURCE_IDS.outlines].map(({ id }) => id);
-    expect(ids).toContain("Kyiv:nasams:min");
-    for (const band of figure.bands) {
+    expect(ids).toContain(`${itemId("ring", "Kyiv", "nasams")}:min`);
+    for (const band of bandsOf(figure)) {
       expect(ids).toContain(`${band.id}:min`);
       expect(ids.includes(`${band.id}:max`)).toBe(!band.openEnded);
     }
   });
 
   it("asks for a pill image that can be drawn", () => {
-    const images = data[SOURCE_IDS.marks].flatMap(({ properties }) => properties["image"] ?? []);
+    const images = data[SOURCE_IDS.points].flatMap(({ properties }) => properties["image"] ?? []);
     expect(images.length).toBeGreaterThan(5);
     for (const image of images) expect(buildPillImage(String(image))).toBeDefined();
   });
@@ -208,7 +218,7 @@ describe("the data", () => {
         Array.from({ length: count }, (_, index) => at(`p${index}`, [index, 0], ["nasams"])),
         { bands: false },
       );
-      return Number(buildMapData(many, { labels: [] })[SOURCE_IDS.areas][0]?.properties["opacity"]);
+      return Number(buildMapData(many, { labels: [], theme: "light" })[SOURCE_IDS.areas][0]?.properties["opacity"]);
     };
     expect(opacity(1)).toBeGreaterThan(opacity(30));
     expect(opacity(30)).toBeGreaterThan(0);
@@ -221,7 +231,7 @@ describe("the data", () => {
           Array.from({ length: count }, (_, index) => at(`p${index}`, [index / 10, 0], ["nasams"])),
           { bands: false },
         ),
-        { labels: [] },
+        { labels: [], theme: "light" },
       );
     const full = (data: MapData) => data[SOURCE_IDS.outlines].every(({ properties }) => properties["full"]);
     expect([full(of(300)), of(300)[SOURCE_IDS.areas]].flat()).toHaveLength(301);
@@ -234,10 +244,13 @@ describe("the data", () => {
         Array.from({ length: points }, (_, index) => at(`${index}`, [index / 10, 10], ["atacms"])),
         { bands: true },
       );
-      const { [SOURCE_IDS.areas]: areas, [SOURCE_IDS.outlines]: outlines } = buildMapData(drawn, { labels: [] });
+      const { [SOURCE_IDS.areas]: areas, [SOURCE_IDS.outlines]: outlines } = buildMapData(drawn, {
+        labels: [],
+        theme: "light",
+      });
       return [
-        drawn.bands.length,
-        drawn.bandsDrawn,
+        bandsOf(drawn).length,
+        bandsOf(drawn).every((band) => band.shown),
         [...areas, ...outlines].filter(({ properties }) => properties["kind"] === "band").length,
       ];
     };

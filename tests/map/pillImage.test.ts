@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildPillImage, pillImageId } from "../../src/map/pillImage.ts";
 
-const RED = "#cf2e2e";
+const RED = { line: "#cf2e2e", text: "#ffffff" };
 const pixel = ({ width, data }: { width: number; data: Uint8ClampedArray }, x: number, y: number): number[] =>
   Array.from(data.subarray((y * width + x) * 4, (y * width + x) * 4 + 4));
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { SpecFeature } from "../../src/map/mapFeatures.ts";
-import { SOURCE_IDS } from "../../src/map/mapSpec.ts";
+import { SOURCE_IDS } from "../../src/marks/mapLayers.ts";
 import { SourceQueue, splitDiff } from "../../src/map/sourceQueue.ts";
 
 const feature = (id: string): SpecFeature => ({
@@ -22,7 +22,7 @@ it("a large change comes apart into pieces that add up to it, in its order", () 
 it("a small change goes at once; behind a large one it waits its turn, and nothing is sent while paused", async () => {
   const sent: string[] = [];
   const queue = new SourceQueue(async (_id, { add }) => void sent.push(`${add[0]?.id} ${add.length}`));
-  queue.push(SOURCE_IDS.marks, { remove: [], add: features(2, "small") });
+  queue.push(SOURCE_IDS.points, { remove: [], add: features(2, "small") });
   expect(sent).toEqual(["small0 2"]);
   queue.push(SOURCE_IDS.outlines, { remove: [], add: features(13_000, "large") });
   queue.push(SOURCE_IDS.outlines, { remove: [], add: features(1, "late") });
@@ -37,7 +37,7 @@ it("a small change waits too while the map has no sources", async () => {
   const sent: string[] = [];
   const queue = new SourceQueue(async (_id, { add }) => void sent.push(add[0]?.id ?? ""));
   queue.pause();
-  queue.push(SOURCE_IDS.marks, { remove: [], add: [feature("a")] });
+  queue.push(SOURCE_IDS.points, { remove: [], add: [feature("a")] });
   expect(sent).toEqual([]);
   queue.resume();
   await expect.poll(() => sent).toEqual(["a"]);

@@ -4,7 +4,7 @@ import { fontFile } from "../../src/picture/fonts/fontFile.ts";
 import type { ExportContext, PictureRequest } from "../../src/files/formats.ts";
 import type { SceneOptions } from "../../src/picture/scene/scene.ts";
 import { parseBasemapWorld } from "../../src/map/basemapWorld.ts";
-import { catalog, figureOf } from "./sample.ts";
+import { catalog, parsedFigure } from "../samples.ts";
 
 const repo = (path: string): URL => new URL(`../../${path}`, import.meta.url);
 
@@ -12,7 +12,7 @@ const world = parseBasemapWorld(JSON.parse(readFileSync(repo("public/basemap/wor
 
 /** A context that makes each format of a scenario; its PNG is one pixel. */
 export function contextOf(parts: Record<string, unknown>, picture: Partial<PictureRequest> = {}): ExportContext {
-  const { figure, scenario, translate } = figureOf(parts);
+  const { figure, scenario, translate } = parsedFigure(parts);
   return {
     figure,
     scenario,
@@ -34,7 +34,7 @@ export function contextOf(parts: Record<string, unknown>, picture: Partial<Pictu
 
 /** A figure and what a scene of it needs. */
 export function sceneOf(parts: Record<string, unknown>, options: Partial<SceneOptions> = {}) {
-  const { figure, translate } = figureOf(parts);
+  const { figure, translate } = parsedFigure(parts);
   return {
     figure,
     options: {

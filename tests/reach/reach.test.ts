@@ -3,8 +3,8 @@ import { type Arbitrary, array, assert, double, property, tuple } from "fast-che
 import geographiclib from "geographiclib-geodesic";
 import { describe, expect, test } from "vitest";
 import { createCountries, type WorldTopology } from "../../src/marks/shapes/countries.ts";
-import type { FigureLaunchPoint } from "../../src/figure/figure.ts";
-import type { DrawnSystem, LngLat } from "../../src/marks/drawn.ts";
+import { inksOf } from "../../src/marks/inks.ts";
+import type { DrawnLaunchPoint, DrawnSystem, LngLat } from "../../src/marks/drawn.ts";
 import {
   measureReach,
   reachBearingDeg,
@@ -32,22 +32,26 @@ function inverse([lng1, lat1]: LngLat, [lng2, lat2]: LngLat): { km: number; azim
 function system(ref: string, min: number, max = min, spread?: [min: number, max: number]): DrawnSystem {
   return {
     ref,
+    key: ref,
     name: ref,
     shortName: ref,
     kind: "cruise-missile",
     role: "strike",
     platforms: [],
+    sourceIds: [],
     rangeKm: { min, max },
     qualifier: "exact",
     ...(spread && { spread: { minKm: spread[0], maxKm: spread[1], openEnded: false, minFigure: "", maxFigure: "" } }),
     color: "#000000",
+    inks: inksOf("#000000"),
     custom: true,
     label: "",
     rangeText: "",
+    printDash: [],
   };
 }
 
-function point(id: string, coordinates: LngLat, systems: DrawnSystem[] = []): FigureLaunchPoint {
+function point(id: string, coordinates: LngLat, systems: DrawnSystem[] = []): DrawnLaunchPoint {
   return {
     id,
     name: id,
@@ -55,13 +59,13 @@ function point(id: string, coordinates: LngLat, systems: DrawnSystem[] = []): Fi
     geometry: { type: "Point", coordinates },
     pending: false,
     lngLat: coordinates,
-    color: "#000000",
+    inks: inksOf("#000000"),
     hidden: false,
     systems,
   };
 }
 
-const areaPoint = (shape: SourceGeometry, systems: DrawnSystem[] = []): FigureLaunchPoint => ({
+const areaPoint = (shape: SourceGeometry, systems: DrawnSystem[] = []): DrawnLaunchPoint => ({
   ...point("area", [0, 0], systems),
   geometry: { type: "Country", code: "XX" },
   shape,
@@ -81,7 +85,7 @@ const placesAt = (positions: LngLat[]): ReachPlace[] =>
     country: index % 2 ? "UA" : "VN",
     population: index * 100,
   }));
-const measure = (positions: LngLat[], points: FigureLaunchPoint[]): ReachTable =>
+const measure = (positions: LngLat[], points: DrawnLaunchPoint[]): ReachTable =>
   run(measureReach(placesAt(positions), points));
 
 const lngLats = tuple(
@@ -257,7 +261,9 @@ describe("from anywhere in an area", () => {
     expect(table.distanceKm[0]).toBe(0);
     expect(reachBearingDeg(table, 0)).toBeUndefined();
     expect(reachStateAt(table, 0, 0)).toBe("inside-all");
-    expect(table.distanceKm[1]).toBeCloseTo(inverse([5, 10], [5, 11]).km, 1);
+    // What a user draws has geodesic edges, as its buffer has: the northern one runs up to 10.04° in its middle.
+    expect(table.distanceKm[1]).toBeCloseTo(distanceToGeometryKm([5, 11], shape, { edges: "geodesic" }), 1);
+    expect(table.distanceKm[1]).toBeLessThan(inverse([5, 10], [5, 11]).km - 4);
     expect(reachStateAt(table, 1, 0)).toBe("outside");
   });
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { catalog } from "../../src/catalog/catalog.ts";
 import { choicesOf, headlineOf } from "../../src/catalog/lookups.ts";
-import { listExamples, openExample } from "../../src/scenario/examples.ts";
+import { listExamples, openExample, translateExample } from "../../src/scenario/examples.ts";
 import { parseScenario } from "../../src/scenario/parseScenario.ts";
-import { emptyScenario, LANGUAGES } from "../../src/scenario/emptyScenario.ts";
+import { LANGUAGES } from "../../src/i18n/languages.ts";
+import { emptyScenario } from "../../src/scenario/emptyScenario.ts";
 
 const systemIds = choicesOf(catalog).map((choice) => choice.id);
 const ids = listExamples("en").map((example) => example.id);
@@ -45,6 +46,43 @@ describe("the examples", () => {
       .flatMap((id) => catalog.systems.find((system) => system.id === id) ?? [])
       .map((system) => headlineOf(system));
     expect(headlines.map((figure) => figure.source)).toEqual(["000", "000", "000", "000"]);
+  });
+
+  it.each(ids)("%s changes its words with the language while nobody has changed them", (id) => {
+    for (const from of LANGUAGES)
+      for (const to of LANGUAGES) {
+        const [english, other] = [from, to].map((language) => openExample(id, emptyScenario({ language }).display)!);
+        const { title, launchPoints } = translateExample(english!, to);
+        expect([title, launchPoints]).toEqual([other!.title, other!.launchPoints]);
+      }
+  });
+
+  it("keeps what a user has written, and everything of a map that is no example", () => {
+    const scenario = openExample("article-000", emptyScenario().display)!;
+    for (const touched of [
+      { ...scenario, title: "Mine" },
+      { ...scenario, launchPoints: scenario.launchPoints.map((point) => ({ ...point, name: "Base" })) },
+      { ...scenario, launchPoints: [] },
+      emptyScenario(),
+    ])
+      expect(translateExample(touched, "uk")).toBe(touched);
+  });
+
+  it("keeps where points were moved to and the systems that were chosen", () => {
+    const scenario = openExample("article-000", emptyScenario().display)!;
+    const moved = {
+      ...scenario,
+      launchPoints: scenario.launchPoints.map((point) => ({
+        ...point,
+        systems: ["nasams"],
+        geometry: { type: "Point" as const, coordinates: [1, 2] as [number, number] },
+      })),
+    };
+    const translated = translateExample(moved, "vi");
+    expect(translated.title).not.toBe(scenario.title);
+    expect(translated.launchPoints.map(({ systems, geometry }) => [systems, geometry])).toEqual(
+      moved.launchPoints.map(({ systems, geometry }) => [systems, geometry]),
+    );
   });
 
   it("answers an unknown id with nothing", () => {

@@ -68,7 +68,7 @@ const KEPT = {
   display: { bands: true, coverage: false, units: "km", language: "en", projection: "mercator" },
 };
 const EXAMPLE_RANGE = { id: "x1", name: "Kept too", rangeKm: { min: 400, max: 500 } };
-const KNOWN = "atacms, nasams, patriot, scalp-eg, storm-shadow, tomahawk";
+const KNOWN = systemIds.filter((id) => !id.includes("/")).join(", ");
 const BAD = "launchPoints[1]";
 
 /** What each broken file says, and what is kept of it: all that was good. */
@@ -76,9 +76,9 @@ const FAULTS: Record<string, [messages: string[], kept: object | undefined]> = {
   "latitude-95": [[`${BAD}.geometry.coordinates[1]: latitude 95 is outside −90…90`], KEPT],
   "longitude-190": [[`${BAD}.geometry.coordinates[0]: longitude 190 is outside −180…180`], KEPT],
   "latitude-in-line": [[`${BAD}.geometry.coordinates[1][1]: latitude -90.5 is outside −90…90`], KEPT],
-  "coordinates-as-text": [[`${BAD}.geometry.coordinates[0]: "30.5" is not of the right type; expected number`], KEPT],
+  "coordinates-as-text": [[`${BAD}.geometry.coordinates[0]: "30.5" is of the wrong type; expected number`], KEPT],
   "one-coordinate": [[`${BAD}.geometry.coordinates: has 1 items or characters; at least 2 are needed`], KEPT],
-  "three-coordinates": [[`${BAD}.geometry.coordinates: has 3 items or characters; at most 2 are read`], KEPT],
+  "three-coordinates": [[`${BAD}.geometry.coordinates: has 3 items or characters; the limit is 2`], KEPT],
   "line-of-one-position": [[`${BAD}.geometry.coordinates: has 1 items or characters; at least 2 are needed`], KEPT],
   "ring-not-closed": [
     [`${BAD}.geometry.coordinates[0]: the area is not closed: its first and last positions differ`],
@@ -87,17 +87,17 @@ const FAULTS: Record<string, [messages: string[], kept: object | undefined]> = {
   "ring-of-three": [[`${BAD}.geometry.coordinates[0]: has 3 items or characters; at least 4 are needed`], KEPT],
   "country-lower-case": [[`${BAD}.geometry.code: "ua" is not a country code of two capital letters, such as UA`], KEPT],
   "unknown-geometry": [[`${BAD}.geometry.type: "Circle" is not one of: Point, LineString, Polygon, Country`], KEPT],
-  "geometry-null": [[`${BAD}.geometry: null is not of the right type; expected object`], KEPT],
+  "geometry-null": [[`${BAD}.geometry: null is of the wrong type; expected object`], KEPT],
   "geometry-missing": [[`${BAD}.geometry: is missing; expected object`], KEPT],
   "duplicate-id": [[`${BAD}.id: the id "good" is used twice`], KEPT],
   "id-empty": [[`${BAD}.id: has 0 items or characters; at least 1 are needed`], KEPT],
-  "launch-point-as-text": [[`${BAD}: "Kyiv" is not of the right type; expected object`], KEPT],
+  "launch-point-as-text": [[`${BAD}: "Kyiv" is of the wrong type; expected object`], KEPT],
   "color-by-name": [[`${BAD}.color: "red" is not a colour such as #0b57b0`], KEPT],
-  "name-number": [[`${BAD}.name: 7 is not of the right type; expected string`], KEPT],
+  "name-number": [[`${BAD}.name: 7 is of the wrong type; expected string`], KEPT],
   "unknown-system": [
     [
-      `launchPoints[0].systems[1]: no system is called "iskander"; known are: ${KNOWN}`,
-      `launchPoints[0].systems[2]: no system is called "patriot/pac-9"; known are: ${KNOWN}`,
+      `launchPoints[0].systems[1]: no system is called "iskander"; available: ${KNOWN}`,
+      `launchPoints[0].systems[2]: no system is called "patriot/pac-9"; available: ${KNOWN}`,
     ],
     KEPT,
   ],
@@ -106,30 +106,27 @@ const FAULTS: Record<string, [messages: string[], kept: object | undefined]> = {
   "version-as-text": [['version: "1" is not one of: 1'], undefined],
   "version-0": [["version: 0 is not one of: 1"], undefined],
   "list-instead-of-scenario": [
-    ['this is not a scenario: [{"id":"good","name":"Kyiv","geometry":{"type":"Point","coordinates":[30.5234…'],
+    ['this is not a saved map: [{"id":"good","name":"Kyiv","geometry":{"type":"Point","coordinates":[30.5234…'],
     undefined,
   ],
-  null: [["this is not a scenario: null"], undefined],
+  null: [["this is not a saved map: null"], undefined],
   "launch-points-missing": [["launchPoints: is missing; expected array"], { ...KEPT, launchPoints: [] }],
-  "launch-points-object": [
-    ["launchPoints: {} is not of the right type; expected array"],
-    { ...KEPT, launchPoints: [] },
-  ],
+  "launch-points-object": [["launchPoints: {} is of the wrong type; expected array"], { ...KEPT, launchPoints: [] }],
   "bad-display": [
     [
-      'display.bands: "yes" is not of the right type; expected boolean',
+      'display.bands: "yes" is of the wrong type; expected boolean',
       'display.units: "furlong" is not one of: km, mi, nmi',
       'display.language: "fr" is not one of: en, vi, uk',
-      "display.reachedFrom: 1.5 is not of the right type; expected int",
+      "display.reachedFrom: 1.5 is of the wrong type; expected int",
     ],
     { ...KEPT, display: { ...KEPT.display, projection: "globe" } },
   ],
-  "display-as-text": [['display: "dark" is not of the right type; expected object'], KEPT],
+  "display-as-text": [['display: "dark" is of the wrong type; expected object'], KEPT],
   "view-latitude-99": [["view.center[1]: latitude 99 is outside −90…90"], KEPT],
   "view-zoom-99": [["view.zoom: 99 is over the limit of 24"], KEPT],
-  "subtitle-number": [["subtitle: 5 is not of the right type; expected string"], KEPT],
+  "subtitle-number": [["subtitle: 5 is of the wrong type; expected string"], KEPT],
   "title-too-long": [
-    ["title: has 301 items or characters; at most 300 are read"],
+    ["title: has 301 items or characters; the limit is 300"],
     { ...KEPT, title: "", launchPoints: [] },
   ],
   "min-over-max": [
@@ -138,7 +135,7 @@ const FAULTS: Record<string, [messages: string[], kept: object | undefined]> = {
   ],
   "range-over-half-the-earth": [["customSystems[0].rangeKm.max: 20001 is over the limit of 20000"], KEPT],
   "range-zero": [["customSystems[0].rangeKm.min: 0 must be more than 0"], KEPT],
-  "range-as-number": [["customSystems[0].rangeKm: 300 is not of the right type; expected object"], KEPT],
+  "range-as-number": [["customSystems[0].rangeKm: 300 is of the wrong type; expected object"], KEPT],
   "custom-name-missing": [["customSystems[0].name: is missing; expected string"], KEPT],
   "custom-kind-unknown": [
     ['customSystems[0].kind: "submarine" is not one of: ballistic-missile, cruise-missile, surface-to-air, other'],
@@ -176,7 +173,7 @@ describe("a broken file", () => {
     const launchPoints = Array.from({ length: 20_001 }, (_, index) => ({ ...KYIV, id: `p${index}` }));
     const { scenario, problems } = parseScenario({ version: 1, launchPoints }, systemIds);
     expect(scenario?.launchPoints).toHaveLength(20_000);
-    expect(inWords(problems)).toEqual(["launchPoints: has 20001 items or characters; at most 20000 are read"]);
+    expect(inWords(problems)).toEqual(["launchPoints: has 20001 items or characters; the limit is 20000"]);
   });
 
   it("names a system once where a file names it twice: each ring is drawn once", () => {
@@ -190,13 +187,13 @@ describe("a broken file", () => {
 
   it("survives lists nested deeper than they can be written", () => {
     const deep = "[".repeat(100_000) + "]".repeat(100_000);
-    expect(inWords(parseScenarioText(deep, systemIds).problems)).toEqual(["this is not a scenario: …"]);
+    expect(inWords(parseScenarioText(deep, systemIds).problems)).toEqual(["this is not a saved map: …"]);
     const { scenario, problems } = parseScenarioText(
       `{ "version": 1, "launchPoints": [], "title": ${deep} }`,
       systemIds,
     );
     expect(scenario?.title).toBe("");
-    expect(inWords(problems)).toEqual(["title: … is not of the right type; expected string"]);
+    expect(inWords(problems)).toEqual(["title: … is of the wrong type; expected string"]);
   });
 });
 

@@ -44,9 +44,9 @@ describe("toProblems", () => {
     ["a limit that belongs to the range", z.number().max(10), 11, "11 is over the limit of 10"],
     ["a lower limit that belongs to the range", z.number().min(2), 1, "1 is under the limit of 2"],
     ["a lower limit that does not", z.number().gt(0), 0, "0 must be more than 0"],
-    ["text that is too long", z.string().max(2), "abc", "has 3 items or characters; at most 2 are read"],
+    ["text that is too long", z.string().max(2), "abc", "has 3 items or characters; the limit is 2"],
     ["a list that is too short", z.array(z.number()).min(2), [1], "has 1 items or characters; at least 2 are needed"],
-    ["a type", z.number(), "5", '"5" is not of the right type; expected number'],
+    ["a type", z.number(), "5", '"5" is of the wrong type; expected number'],
     ["a choice", z.enum(["km", "mi"]), "furlong", '"furlong" is not one of: km, mi'],
     [
       "a format with a message of ours",

@@ -4,7 +4,8 @@ import * as fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import * as z from "zod";
 import { emptyScenario } from "../../src/scenario/emptyScenario.ts";
-import { LaunchGeometrySchema, MAX_LAUNCH_POINTS, ScenarioSchema } from "../../src/scenario/scenario.ts";
+import { MAX_LAUNCH_POINTS } from "../../src/scenario/limits.ts";
+import { LaunchGeometrySchema, ScenarioSchema } from "../../src/scenario/scenario.ts";
 import { scenarioSchemaFile } from "../../src/scenario/scenarioSchemaFile.ts";
 import { scenario as anyScenario } from "./arbitraries.ts";
 

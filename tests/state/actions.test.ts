@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { putCustomSystem, removeCustomSystem } from "../../src/scenario/edits.ts";
+import { MAX_LAUNCH_POINTS, MAX_POINT_NAME, MAX_SYSTEMS } from "../../src/scenario/limits.ts";
 import { ScenarioSchema } from "../../src/scenario/scenario.ts";
 import { type Actions, createActions } from "../../src/state/actions.ts";
 import { type AppStore, createAppStore, toScenario } from "../../src/state/store.ts";
@@ -11,6 +12,7 @@ import {
   lngLat,
   scenario as anyScenario,
 } from "../scenario/arbitraries.ts";
+import { openExample } from "../../src/scenario/examples.ts";
 
 // Seconds at rest; machines that build at the same time take longer.
 vi.setConfig({ testTimeout: 60_000 });
@@ -224,6 +226,24 @@ describe("one step of undo", () => {
   });
 });
 
+describe("another language", () => {
+  it("takes the words of an untouched example with it, in one step of undo", () => {
+    const scenario = openExample("article-000", content().display)!;
+    page.actions.open(scenario);
+    page.actions.setDisplay({ language: "uk" });
+    expect(content().title).toBe(openExample("article-000", content().display)!.title);
+    expect(content().title).not.toBe(scenario.title);
+    page.actions.undo();
+    expect(content()).toMatchObject({ title: scenario.title, display: { language: "en" } });
+  });
+
+  it("leaves a map of the user's own as it is", () => {
+    place("Kyiv");
+    page.actions.setDisplay({ language: "uk" });
+    expect(names()).toEqual(["Kyiv"]);
+  });
+});
+
 describe("the last choice of systems", () => {
   const own = { id: "x1", name: "Example", rangeKm: { min: 400, max: 500 } };
   const chooseOwn = () => {
@@ -250,6 +270,96 @@ describe("the last choice of systems", () => {
     chooseOwn();
     place("Lviv");
     expect(content().launchPoints.at(-1)?.systems).toEqual(["atacms", "x1"]);
+  });
+});
+
+describe("the limits of a map", () => {
+  const point = { geometry: { type: "Point" as const, coordinates: [0, 0] as [number, number] }, systems: [] };
+  const fill = (count: number) =>
+    page.actions.add(Array.from({ length: count }, (_, index) => ({ ...point, name: `P${index}` })));
+  const codes = () => page.store.getState().notices.map(({ code, values }) => [code, values]);
+  const isSound = () => ScenarioSchema.safeParse(toScenario(page.store.getState())).success;
+
+  it("leave out the 20,001st launch point, and say so", () => {
+    fill(MAX_LAUNCH_POINTS - 1);
+    expect(fill(3)).toHaveLength(1);
+    expect(content().launchPoints).toHaveLength(MAX_LAUNCH_POINTS);
+    expect(codes()).toEqual([["limitPoints", { bound: MAX_LAUNCH_POINTS, count: 2 }]]);
+    const [before, undone] = [content(), steps()];
+    expect(fill(1)).toEqual([]);
+    page.actions.duplicate("p1", "copy");
+    expect(content()).toBe(before);
+    expect(steps()).toBe(undone);
+    expect(codes()).toEqual([["limitPoints", { bound: MAX_LAUNCH_POINTS, count: 1 }]]);
+    expect(isSound()).toBe(true);
+  });
+
+  it("leave a launch point of 60 systems as it is, and give the others theirs", () => {
+    const many = Array.from({ length: MAX_SYSTEMS }, (_, index) => `s${index}`);
+    const [full] = page.actions.add([{ ...point, name: "full", systems: many }]);
+    const other = place("other");
+    page.actions.toggleSystem([full!, other], "tomahawk", true);
+    expect(content().launchPoints.map(({ systems }) => systems.includes("tomahawk"))).toEqual([false, true]);
+    expect(codes()).toEqual([["limitSystems", { bound: MAX_SYSTEMS, count: 1 }]]);
+    // One that it has can still be taken away, and then there is room.
+    page.actions.toggleSystem([full!], "s0", false);
+    page.actions.toggleSystem([full!], "tomahawk", true);
+    expect(content().launchPoints[0]?.systems).toHaveLength(MAX_SYSTEMS);
+    expect(isSound()).toBe(true);
+  });
+
+  it("cut the name of a copy, never through a character, and say so", () => {
+    const long = page.actions.add([{ ...point, name: "x".repeat(MAX_POINT_NAME) }])[0]!;
+    page.actions.duplicate(long, `Copy of ${"x".repeat(MAX_POINT_NAME - 9)}🙂`);
+    expect(names()[1]).toBe(`Copy of ${"x".repeat(MAX_POINT_NAME - 9)}`);
+    expect(codes()).toEqual([["limitName", { bound: MAX_POINT_NAME }]]);
+    expect(isSound()).toBe(true);
+  });
+
+  it("hold for every text, however it came", () => {
+    const id = place("a");
+    page.actions.rename(id, "n".repeat(500));
+    page.actions.regroup([id], "g".repeat(500));
+    page.actions.setTitle("t".repeat(500));
+    page.actions.setSystems(
+      [id],
+      Array.from({ length: 70 }, (_, index) => `s${index}`),
+    );
+    expect(isSound()).toBe(true);
+    place("b");
+    expect(isSound()).toBe(true);
+  });
+
+  it("take the zoom that a globe has over a pole, and no other below nothing", () => {
+    page.actions.setView({ center: [0, 85], zoom: -3.5 });
+    expect(page.store.getState().view.zoom).toBe(-3.5);
+    expect(isSound()).toBe(true);
+    page.actions.setView({ center: [0, 85], zoom: -30 });
+    expect(isSound()).toBe(true);
+  });
+});
+
+describe("the camera", () => {
+  const opened = ScenarioSchema.parse({ version: 1, title: "Theirs", launchPoints: [] });
+  const fits = () => page.store.getState().fitRequests;
+
+  it("is asked to show the whole map by opening one without a view, and by an import", () => {
+    page.actions.open(opened);
+    expect(fits()).toBe(1);
+    page.actions.open({ ...opened, view: { center: [1, 2], zoom: 3 } });
+    expect(fits()).toBe(1);
+    page.actions.change((from) => ({ ...from, title: "Imported" }), { action: "import", name: "a.csv" });
+    expect(fits()).toBe(2);
+  });
+
+  it("stays where it is when an edit after that is undone, and when the opening itself is undone and redone", () => {
+    page.actions.open(opened);
+    place("Kyiv");
+    page.actions.undo();
+    expect(page.store.getState().edit?.action).toBe("open");
+    page.actions.undo();
+    page.actions.redo();
+    expect(fits()).toBe(1);
   });
 });
 

@@ -63,6 +63,7 @@ const CHANGED: AppState = {
   letterKeys: false,
   tool: "measure",
   measure: { from: "a", lngLat: [1, 2] },
+  fitRequests: 3,
   notices: [{ id: 1, kind: "info", code: "open" }],
 };
 const save = (state: Partial<AppState>, onError: (error: unknown) => void = () => {}) => {
@@ -169,20 +170,54 @@ describe("a save that is held back", () => {
 });
 
 describe("another tab", () => {
-  it("is told of where it saved another map, not where it only looked elsewhere", () => {
-    let listener = (_event: Partial<StorageEvent>) => {};
+  let listener = (_event: Partial<StorageEvent>) => {};
+  let reported = 0;
+  const text = (title: string, zoom = 3) =>
+    JSON.stringify({ scenario: { ...scenario, title, view: { center: [0, 0], zoom } } });
+  const watch = (own = splitScenario({ ...scenario, title: "Mine" }).content) => {
     vi.stubGlobal("addEventListener", (_type: string, added: typeof listener) => (listener = added));
     vi.stubGlobal("removeEventListener", () => {});
-    let told = 0;
-    watchOtherTabs(() => (told += 1));
-    const text = (title: string, zoom: number) =>
-      JSON.stringify({ scenario: { ...scenario, title, view: { center: [0, 0], zoom } } });
+    reported = 0;
+    watchOtherTabs(
+      () => own,
+      () => (reported += 1),
+    );
+  };
+
+  it("is reported where it saved another map, not where it only looked elsewhere", () => {
+    watch();
     listener({ key: KEY, oldValue: text("Mine", 3), newValue: text("Mine", 4) });
     listener({ key: "other", oldValue: null, newValue: text("Theirs", 4) });
-    expect(told).toBe(0);
-    listener({ key: KEY, oldValue: text("Mine", 3), newValue: text("Theirs", 3) });
-    listener({ key: KEY, oldValue: "not json", newValue: text("Theirs", 3) });
-    expect(told).toBe(2);
+    expect(reported).toBe(0);
+    listener({ key: KEY, oldValue: text("Mine"), newValue: text("Theirs") });
+    listener({ key: KEY, oldValue: "not json", newValue: text("Theirs") });
+    expect(reported).toBe(2);
+  });
+
+  it("is not reported where it wrote the same map with its keys in another order", () => {
+    watch();
+    const reversed = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(reversed);
+      if (typeof value !== "object" || value === null) return value;
+      const entries = Object.entries(value).toReversed();
+      return Object.fromEntries(entries.map(([key, field]) => [key, reversed(field)]));
+    };
+    const newValue = JSON.stringify(reversed(JSON.parse(text("Mine"))));
+    expect(newValue).not.toBe(text("Mine"));
+    listener({ key: KEY, oldValue: text("Mine"), newValue });
+    expect(reported).toBe(0);
+  });
+
+  it("is not reported where it saved what this tab shows anyway", () => {
+    watch();
+    listener({ key: KEY, oldValue: text("Before"), newValue: text("Mine") });
+    expect(reported).toBe(0);
+  });
+
+  it("is not reported where this tab has a change still to save and the other only looked elsewhere", () => {
+    watch(splitScenario({ ...scenario, title: "Mine, newer" }).content);
+    listener({ key: KEY, oldValue: text("Mine", 3), newValue: text("Mine", 5) });
+    expect(reported).toBe(0);
   });
 });
 

@@ -6,7 +6,7 @@ import { build, type Plugin, type ResolvedConfig } from "vite";
 
 const WORKER = fileURLToPath(new URL("serviceWorker.ts", import.meta.url));
 /** Files that the page never asks for. */
-const LEFT_OUT = /^schemas\/|\.map$|^sw\.js$/;
+const LEFT_OUT = /^schemas\/|\.map$|^sw\.js$|^_/;
 /** Names that hold a hash of what is in the file. */
 const HASHED = /^assets\//;
 

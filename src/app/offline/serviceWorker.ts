@@ -6,7 +6,16 @@ declare const PRECACHE_ENTRIES: PrecacheEntry[];
 const scope = globalThis as unknown as ServiceWorkerGlobalScope;
 
 cleanupOutdatedCaches();
-// The page keeps its state in the fragment and, for an embed, in the query: the file is the same.
+
+// Embeds of before there was an embed.html: the copy of the app itself forbids other sites to frame it. Before Workbox, which ignores queries.
+scope.addEventListener("fetch", (event) => {
+  const { pathname, searchParams } = new URL(event.request.url);
+  if (event.request.mode !== "navigate" || !searchParams.has("embed") || pathname.endsWith("/embed.html")) return;
+  event.stopImmediatePropagation();
+  event.respondWith(Response.redirect(new URL("embed.html", scope.registration.scope).href));
+});
+
+// The page keeps its state in the fragment; whatever a query says, the file is the same.
 precacheAndRoute(PRECACHE_ENTRIES, {
   directoryIndex: "index.html",
   cleanURLs: false,

@@ -1,9 +1,13 @@
+import type { Role } from "../../catalog/vocabulary.ts";
+import type { LngLat } from "../../marks/drawn.ts";
+import type { Inks } from "../../marks/inks.ts";
+import { DOT_RADIUS } from "../../marks/launchPoint.ts";
+import type { MarkItems } from "../../marks/mark.ts";
 import type { Figure } from "../figure.ts";
-import type { LngLat, Ring } from "../../marks/drawn.ts";
 
 export type ScreenPoint = [x: number, y: number];
 
-/** Which point of a label stands on its place: `left` means that the label begins there and runs to the right. */
+/** The point of a label that is placed on its position: `left` means that the label begins there and extends to the right. */
 export type LabelAnchor =
   | "center"
   | "left"
@@ -15,28 +19,28 @@ export type LabelAnchor =
   | "bottom-left"
   | "bottom-right";
 
-/** A pill on a ring or a name beside a launch point, where it was found to fit. */
+/** A label in its position: a pill on a ring or a name beside a launch point. */
 export interface PlacedLabel {
   id: string;
   kind: "pill" | "name";
   text: string;
   lngLat: LngLat;
   anchor: LabelAnchor;
-  color: string;
-  role: Ring["style"]["role"];
-  /** Id of the launch point that it belongs to. */
-  launchPoint: string;
+  inks: Inks;
+  role: Role;
+  /** The id of the launch point that it belongs to; absent if it belongs to several. */
+  launchPoint?: string;
   width: number;
   height: number;
 }
 
-/** What varies between the live map, an exported picture and the command line. */
+/** What differs between the live map, an exported picture and the command line. */
 export interface LabelContext {
   width: number;
   height: number;
-  /** Pixels from the top left; undefined for a place that is not seen, as on the far side of a globe. */
+  /** Pixels from the top left; undefined for a place that is not visible, such as one on the far side of a globe. */
   project: (lngLat: LngLat) => ScreenPoint | undefined;
-  /** Width in pixels of a text at the size and weight of its kind. */
+  /** The width of a text in pixels, at the size and weight of its kind. */
   measure: (text: string, kind: PlacedLabel["kind"]) => number;
   /** Boxes that no label may cover: title, legend, panel. */
   obstacles?: Box[];
@@ -48,17 +52,18 @@ export const LABEL_SIZES = {
   pill: { fontSize: 12, height: 20, paddingX: 7 },
   name: { fontSize: 13, height: 18, paddingX: 2 },
 } as const;
-export const DOT_RADIUS = 6;
 
-/** Distance of a name from the centre of its dot. */
+/** The distance of a name from the centre of its dot, in pixels. */
 const NAME_GAP = DOT_RADIUS + 3;
-/** Places looked at in one go: a map of thousands of rings is full long before it, and the page must not stall. */
+/** The distance of a pill from the ring beside it, in pixels. */
+const PILL_GAP = 3;
+/** The maximum number of positions to try, so that the page does not freeze. A map with thousands of rings is full long before this. */
 const MOST_LOOKS = 6000;
 const MOST_NAMES = 2000;
 const MARGIN = 4;
 const CELL = 64;
 
-/** Boxes by the grid cells that they touch, so that 6,000 rings cost little more than six. */
+/** A spatial index of boxes by grid cell, so that 6,000 rings cost little more than six. */
 export class BoxGrid {
   readonly #cells = new Map<number, Box[]>();
 
@@ -93,7 +98,7 @@ export function boxOf([x, y]: ScreenPoint, anchor: LabelAnchor, width: number, h
   return [left, top, left + width, top + height];
 }
 
-/** Labels on the ring first; where they collide, beside it, outside before inside. */
+/** The anchors to try: on the ring first, then beside it, outside before inside. */
 function pillAnchors(bearingDeg: number): LabelAnchor[] {
   const east = bearingDeg > 0 && bearingDeg < 180;
   const [outside, inside] = east ? (["left", "right"] as const) : (["right", "left"] as const);
@@ -104,95 +109,59 @@ function pillAnchors(bearingDeg: number): LabelAnchor[] {
 
 const NAME_ANCHORS: LabelAnchor[] = ["left", "right", "bottom", "top"];
 
-/** Treaty distances are named at one launch point; at each they would hide the map. */
-function onceEach(rings: Figure["treatyRings"]): Figure["treatyRings"] {
-  const labels = new Set<string>();
-  return rings.filter(({ label }) => !labels.has(label) && labels.add(label));
-}
-
-type Labelled = Pick<Ring, "id" | "label" | "labelSpots" | "style"> & { launchPoint: string };
-
-/** Ink of the treaty lines: grey, as they are no system's. */
-export const TREATY_COLOR = "#5b5f66";
-
-/** What wants a pill: the merged coverage of a system in place of its rings, and last the treaty distances. */
-function labelledOf(figure: Figure): Labelled[] {
-  const merged = new Set(figure.coverage.map((coverage) => coverage.system.ref));
-  return [
-    ...figure.coverage.map((coverage) => ({ ...coverage, launchPoint: "" })),
-    ...figure.rings.filter((ring) => !merged.has(ring.system.ref)),
-    ...onceEach(figure.treatyRings).map((ring) => ({
-      ...ring,
-      style: { color: TREATY_COLOR, role: "defence", offset: 0 } as const,
-    })),
-  ];
+/** The labels to place, in order of priority. */
+function* wishesOf(marks: readonly MarkItems[]) {
+  for (const { mark, items } of marks.toSorted((a, b) => a.mark.labelRank - b.mark.labelRank)) {
+    for (const item of items) {
+      const wish = item.shown ? mark.label(item) : undefined;
+      if (wish) yield { ...wish, id: item.id, inks: item.inks, launchPoint: item.launchPoint };
+    }
+  }
 }
 
 /**
- * Chooses where each label stands so that none covers another, a dot or an obstacle, and each is whole in the picture. A label for which
- * no place is free is left out; the legend and the list still name it. Launch points go before rings, long rings before short ones.
+ * Places labels so that none overlaps another label, a dot or an obstacle, and each lies completely within the picture. A label that does not
+ * fit is left out; the legend and the list still name its item. Marks with a lower label rank go first, and within a mark its first items.
  */
 export function placeLabels(
-  figure: Figure,
+  { marks }: Pick<Figure, "marks">,
   { width, height, project, measure, obstacles = [] }: LabelContext,
 ): PlacedLabel[] {
   const grid = new BoxGrid();
   for (const box of obstacles) grid.add(box);
   const inside = ([left, top, right, bottom]: Box) =>
     left >= MARGIN && top >= MARGIN && right <= width - MARGIN && bottom <= height - MARGIN;
-  const seen = figure.launchPoints.flatMap((point) => {
-    const known = point.geometry.type === "Point" || point.shape !== undefined;
-    const at = point.hidden || !known ? undefined : project(point.lngLat);
-    if (!at || at[0] < -50 || at[1] < -50 || at[0] > width + 50 || at[1] > height + 50) return [];
-    if (point.geometry.type === "Point") grid.add(boxOf(at, "center", 2 * DOT_RADIUS + 2, 2 * DOT_RADIUS + 2, 0));
-    return { point, at };
-  });
-  const placed: PlacedLabel[] = [];
-  const place = (
-    label: Omit<PlacedLabel, "anchor" | "lngLat" | "width" | "height">,
-    lngLat: LngLat,
-    at: ScreenPoint,
-    anchors: LabelAnchor[],
-    gap: number,
-  ) => {
-    const size = LABEL_SIZES[label.kind];
-    const labelWidth = measure(label.text, label.kind) + 2 * size.paddingX;
-    for (const anchor of anchors) {
-      const box = boxOf(at, anchor, labelWidth, size.height, anchor === "center" ? 0 : gap);
-      if (!inside(box) || grid.hits(box)) continue;
-      grid.add(box);
-      placed.push({ ...label, lngLat, anchor, width: labelWidth, height: size.height });
-      return true;
+  const near = ([x, y]: ScreenPoint) => x >= -50 && y >= -50 && x <= width + 50 && y <= height + 50;
+  // All dots are added first, so that no label covers a dot whose own name is placed later.
+  for (const { mark, items } of marks) {
+    for (const item of items) {
+      const wish = mark.labelRank === 0 ? mark.label(item) : undefined;
+      const at = wish?.dot && wish.spots[0] ? project(wish.spots[0].lngLat) : undefined;
+      if (at && near(at)) grid.add(boxOf(at, "center", 2 * DOT_RADIUS + 2, 2 * DOT_RADIUS + 2, 0));
     }
-    return false;
-  };
-  for (const { point, at } of seen.slice(0, MOST_NAMES)) {
-    if (!point.named) continue;
-    const label = {
-      id: point.id,
-      kind: "name",
-      text: point.name,
-      color: point.color,
-      role: "strike",
-      launchPoint: point.id,
-    } as const;
-    place(label, point.lngLat, at, NAME_ANCHORS, NAME_GAP);
   }
+  const placed: PlacedLabel[] = [];
+  let names = 0;
   let looks = 0;
-  for (const ring of labelledOf(figure)) {
-    const label = {
-      id: ring.id,
-      kind: "pill",
-      text: ring.label,
-      color: ring.style.color,
-      role: ring.style.role,
-      launchPoint: ring.launchPoint,
-    } as const;
+  for (const { kind, text, role, spots, id, inks, launchPoint } of wishesOf(marks)) {
     if (looks > MOST_LOOKS) break;
-    ring.labelSpots.some((spot) => {
-      looks += 1;
-      const at = project(spot.lngLat);
-      return at !== undefined && place(label, spot.lngLat, at, pillAnchors(spot.bearingDeg), 3);
+    if (text === "" || (kind === "name" && names >= MOST_NAMES)) continue;
+    const size = LABEL_SIZES[kind];
+    const labelWidth = measure(text, kind) + 2 * size.paddingX;
+    spots.some(({ lngLat, bearingDeg }) => {
+      if (kind === "pill") looks += 1;
+      const at = project(lngLat);
+      if (!at || (kind === "name" && !near(at))) return false;
+      if (kind === "name") names += 1;
+      const gap = kind === "name" ? NAME_GAP : PILL_GAP;
+      return (kind === "name" ? NAME_ANCHORS : pillAnchors(bearingDeg)).some((anchor) => {
+        const box = boxOf(at, anchor, labelWidth, size.height, anchor === "center" ? 0 : gap);
+        if (!inside(box) || grid.hits(box)) return false;
+        grid.add(box);
+        const owner = launchPoint === undefined ? {} : { launchPoint };
+        placed.push({ id, kind, text, lngLat, anchor, inks, role, ...owner, width: labelWidth, height: size.height });
+        return true;
+      });
     });
   }
   return placed;

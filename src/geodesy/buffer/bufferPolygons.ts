@@ -6,7 +6,7 @@ import { joinFaces } from "../overlay/faces.ts";
 import { STEPS_PER_DEGREE } from "../overlay/lattice.ts";
 import { INSIDE_LEFT, INSIDE_RIGHT, type Segments } from "../overlay/segments.ts";
 import { snapRounding } from "../overlay/snapRounding.ts";
-import { holdsPlace } from "./bufferSource.ts";
+import { holdsPlace } from "../areaRings.ts";
 import { coverOf, marginKm, offsetCurves } from "./offsetCurves.ts";
 import { sourcePlaces } from "./sourcePlaces.ts";
 import type { SourceWalks } from "./sourceWalks.ts";

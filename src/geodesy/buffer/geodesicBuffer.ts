@@ -1,10 +1,10 @@
 import type { Feature, GeoJsonProperties, Geometry, MultiPolygon, Polygon } from "geojson";
-import { GeodesyError } from "../geodesyError.ts";
+import { requireEdges, requireOptions, type SourceEdges } from "../arguments.ts";
 import { coverage } from "../overlay/coverage.ts";
+import { readGeometry, requirePositions } from "../readGeometry.ts";
 import { polygonFeature, rangeRing } from "../rings/rangeRing.ts";
 import { requireRange } from "../rings/ringTemplate.ts";
 import { bufferPolygons } from "./bufferPolygons.ts";
-import type { SourceEdges } from "./bufferSource.ts";
 import { sourceWalks } from "./sourceWalks.ts";
 
 export interface GeodesicBufferOptions<P extends GeoJsonProperties = GeoJsonProperties> {
@@ -27,6 +27,9 @@ export interface GeodesicBufferOptions<P extends GeoJsonProperties = GeoJsonProp
  * points their coverage. Holes wider than twice the distance stay. Where rings cross themselves or each other, inside is what the even-odd rule
  * says.
  *
+ * A planar edge of more than 180° goes the short way. A ring round a pole without the frame of the map holds the nearer pole. A ring that does
+ * not close, or runs along the equator round the Earth, is an error.
+ *
  * Method: exact geodesics from each vertex (see `ringTemplate`), the convolution of the outline with a disc (see `rawOffset`), and the border
  * of what it encloses (see `levelSet`). Costs n log n with the vertices of the source.
  *
@@ -40,13 +43,14 @@ export function geodesicBuffer<P extends GeoJsonProperties = GeoJsonProperties>(
   options: GeodesicBufferOptions<P> = {},
 ): Feature<Polygon | MultiPolygon, P> {
   requireRange(km, "km");
-  const geometry = source?.type === "Feature" ? source.geometry : source;
-  switch (geometry?.type) {
+  requireOptions(options);
+  requireEdges(options.edges);
+  const geometry = readGeometry(source, "geometry");
+  requirePositions(geometry, "geometry");
+  switch (geometry.type) {
     case "Point":
-      if (geometry.coordinates.length === 0) throw empty(geometry);
       return rangeRing(geometry.coordinates, km, options);
     case "MultiPoint": {
-      if (geometry.coordinates.length === 0) throw empty(geometry);
       const { coordinates } = coverage(geometry.coordinates.map((center) => ({ center, rangeKm: km }))).geometry;
       return polygonFeature(coordinates, options.properties);
     }
@@ -62,15 +66,5 @@ export function geodesicBuffer<P extends GeoJsonProperties = GeoJsonProperties>(
         bufferPolygons(sourceWalks(geometry, km, options.edges ?? "planar"), km),
         options.properties,
       );
-    default:
-      throw new GeodesyError(
-        "unsupportedGeometry",
-        "geometry",
-        geometry?.type,
-        "it must be a Point, LineString or Polygon, or a Multi- of these",
-      );
   }
 }
-
-const empty = (geometry: Geometry) =>
-  new GeodesyError("emptyGeometry", "geometry", geometry, "it needs at least one position");

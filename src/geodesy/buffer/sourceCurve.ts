@@ -1,7 +1,7 @@
 import geographiclib from "geographiclib-geodesic";
 import type { Position } from "geojson";
 import { earthPoint, type EarthPoint } from "../earthPoint.ts";
-import type { SourceEdges } from "./bufferSource.ts";
+import type { SourceEdges } from "../arguments.ts";
 
 const RADIANS = Math.PI / 180;
 const { Geodesic } = geographiclib;

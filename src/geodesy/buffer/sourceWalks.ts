@@ -1,9 +1,10 @@
 import type { LineString, MultiLineString, MultiPolygon, Polygon, Position } from "geojson";
-import { checkLngLat } from "../arguments.ts";
+import type { SourceEdges } from "../arguments.ts";
+import { areaRings, planarArea } from "../areaRings.ts";
 import { earthPoint, type EarthPoint } from "../earthPoint.ts";
 import { GeodesyError } from "../geodesyError.ts";
 import { evenOddPolygons } from "../overlay/evenOdd.ts";
-import { halfWidthKm, planarArea, unwrapRing, type SourceEdges } from "./bufferSource.ts";
+import { halfWidthKm } from "./bufferSource.ts";
 import { sourceEdge, type SourceEdge } from "./sourceCurve.ts";
 
 /** An edge as a walk goes along it. */
@@ -38,9 +39,7 @@ export function sourceWalks(
       if (line.length > 0) addLine(source, line, edges);
     }
   } else {
-    for (const polygon of geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates) {
-      for (const [lng = NaN, lat = NaN] of polygon.flat()) checkLngLat(lng, lat, "geometry");
-      const rings = polygon.filter((ring) => ring.length > 0).map(unwrapRing);
+    for (const rings of areaRings(geometry, edges)) {
       if (rings.length === 0) continue;
       const fine = edges === "geodesic" ? rings.map(alongGeodesics) : rings;
       const { polygons, folds } = evenOddPolygons(fine);
@@ -59,7 +58,6 @@ export function sourceWalks(
 }
 
 function addLine(source: SourceWalks, line: Position[], edges: SourceEdges): void {
-  for (const [lng = NaN, lat = NaN] of line) checkLngLat(lng, lat, "geometry");
   const there: Step[] = edgesOf(shortWays(line), edges).map((edge) => ({ edge, backwards: false }));
   if (there.length === 0) source.dots.push(earthPoint(line[0]![0]!, line[0]![1]!));
   else source.walks.push([...there, ...there.toReversed().map(({ edge }) => ({ edge, backwards: true }))]);

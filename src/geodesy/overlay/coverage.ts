@@ -1,11 +1,12 @@
 import type { Coord } from "@turf/turf";
 import type { Feature, GeoJsonProperties, MultiPolygon, Polygon, Position } from "geojson";
-import { checkLngLat, readLngLat } from "../arguments.ts";
-import { GeodesyError } from "../geodesyError.ts";
+import { planarArea, writtenRings } from "../areaRings.ts";
+import { readLngLat, requireCount, requireIterable, requireOptions } from "../arguments.ts";
+import { readArea, requirePositions } from "../readGeometry.ts";
 import { assemblePolygons, cutAtAntimeridian } from "../rings/cutToEarth.ts";
 import { discOf } from "../rings/discMemory.ts";
 import { rangeRing } from "../rings/rangeRing.ts";
-import { FAR_RING_KM } from "../rings/ringTemplate.ts";
+import { FAR_RING_KM, requireRange } from "../rings/ringTemplate.ts";
 import { DepthGrid } from "./depthGrid.ts";
 import { depthRegion } from "./depthRegion.ts";
 import { evenOddPolygons } from "./evenOdd.ts";
@@ -14,7 +15,12 @@ import { ringCrossing, trueRing, type TrueRing } from "./ringCrossing.ts";
 import { Segments } from "./segments.ts";
 
 /** A disc by its centre and range in kilometres, or an area: a ring of {@link rangeRing}, a band, a buffer, any polygon. */
-export type CoverageInput = { center: Coord; rangeKm: number } | Feature<Polygon | MultiPolygon>;
+export type CoverageInput = Circle | Feature<Polygon | MultiPolygon>;
+
+interface Circle {
+  center: Coord;
+  rangeKm: number;
+}
 
 export interface CoverageOptions<P extends GeoJsonProperties = GeoJsonProperties> {
   properties?: P;
@@ -29,6 +35,9 @@ export interface CoverageOptions<P extends GeoJsonProperties = GeoJsonProperties
  * millimetre, however few vertices they have; a copy of such a feature has lost its centre and counts as a plain polygon, whose edges are
  * straight in longitude and latitude. A crossing that would make the border cross itself, where two rings cross almost at the same place as
  * a third, stays on the straight edges. Other vertices are those given.
+ *
+ * Edges are taken as they are written, however long. A ring that closes a whole turn away from its start is led along the nearer pole; one that
+ * goes round a pole only if a long edge goes the short way is an error, as is one that does not close.
  *
  * Method: see `depthRegion`. Exterior rings may be wound either way; of a polygon that crosses itself, what the even-odd rule has inside counts.
  *
@@ -52,7 +61,8 @@ export function coverageAtLeast<P extends GeoJsonProperties = GeoJsonProperties>
   count: number,
   options: CoverageOptions<P> = {},
 ): Feature<MultiPolygon, P> {
-  requireCount(count, "count");
+  requireCount(count, "count", { from: 1 });
+  requireOptions(options);
   return {
     type: "Feature",
     properties: options.properties ?? ({} as P),
@@ -70,8 +80,9 @@ export function overlapCounts(
   rings: Iterable<CoverageInput>,
   options: { upTo?: number; onProgress?: (share: number) => void } = {},
 ): Feature<MultiPolygon, { count: number }>[] {
+  requireOptions(options);
   const { upTo = 10, onProgress } = options;
-  requireCount(upTo, "upTo");
+  requireCount(upTo, "upTo", { from: 1 });
   const read = readRings(rings);
   const levels: Feature<MultiPolygon, { count: number }>[] = [];
   for (let count = 1; count <= upTo; count++) {
@@ -81,11 +92,6 @@ export function overlapCounts(
   }
   onProgress?.(1);
   return levels;
-}
-
-function requireCount(count: number, argument: string): void {
-  if (!Number.isInteger(count) || count < 1)
-    throw new GeodesyError("invalidCount", argument, count, "it must be a whole number from 1");
 }
 
 /** The outlines of areas, whatever coincides once, with what is known of each area. */
@@ -111,30 +117,30 @@ function levelOf(
   return polygons;
 }
 
+const isCircle = (input: CoverageInput): input is Circle =>
+  typeof input === "object" && input !== null && "center" in input;
+
+function circleRing({ center, rangeKm }: Circle, argument: string): Feature<Polygon | MultiPolygon> {
+  const lngLat = readLngLat(center, `${argument} center`);
+  requireRange(rangeKm, `${argument} rangeKm`);
+  return rangeRing(lngLat, rangeKm);
+}
+
 function readRings(inputs: Iterable<CoverageInput>): ReadRings {
   const segments = new Segments(new NodeTable());
   const rings: (TrueRing | undefined)[] = [];
   let index = 0;
+  requireIterable(inputs, "rings");
   for (const input of inputs) {
     const argument = `rings[${index++}]`;
-    const feature =
-      "center" in input ? rangeRing(readLngLat(input.center, `${argument} center`), input.rangeKm) : input;
-    const { geometry } = feature;
-    if (geometry?.type !== "Polygon" && geometry?.type !== "MultiPolygon") {
-      throw new GeodesyError(
-        "unsupportedGeometry",
-        argument,
-        (geometry as Feature["geometry"] | null)?.type,
-        "it must be a Polygon or MultiPolygon feature, or { center, rangeKm }",
-      );
-    }
-    const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-    if (!polygons.some(([ring]) => ring !== undefined && ring.length > 0))
-      throw new GeodesyError("emptyGeometry", argument, geometry, "it needs at least one ring");
+    const feature = isCircle(input) ? circleRing(input, argument) : input;
+    const geometry = readArea(feature, argument);
+    requirePositions(geometry, argument);
+    const polygons = writtenRings(geometry, argument);
     const disc = discOf(feature);
     const ring = disc && disc.rangeKm <= FAR_RING_KM ? trueRing(disc) : undefined;
     for (const polygon of polygons) {
-      for (const part of disc ? [polygon] : plainPolygons(polygon, argument)) {
+      for (const part of disc ? [polygon] : plainPolygons(polygon)) {
         for (const [at, outline] of part.entries()) addRing(segments, outline, at === 0, rings.length);
         rings.push(ring);
       }
@@ -144,10 +150,9 @@ function readRings(inputs: Iterable<CoverageInput>): ReadRings {
 }
 
 /** A polygon that may be anything, as valid polygons within ±180°: inside is what the even-odd rule says. */
-function plainPolygons(polygon: Position[][], argument: string): Position[][][] {
+function plainPolygons(polygon: Position[][]): Position[][][] {
   let beyond = false;
-  for (const [lng = NaN, lat = NaN] of polygon.flat()) {
-    checkLngLat(lng, lat, argument);
+  for (const [lng = NaN] of polygon.flat()) {
     if (lng > 180 || lng < -180) beyond = true;
   }
   const rings = polygon.filter((ring) => ring.length > 0);
@@ -164,14 +169,6 @@ function plainPolygons(polygon: Position[][], argument: string): Position[][][] 
       ),
     ),
   );
-}
-
-/** Twice the area in square degrees, positive for counterclockwise. */
-function planarArea(ring: Position[]): number {
-  let area = 0;
-  for (let i = 0; i + 1 < ring.length; i++)
-    area += (ring[i]![0]! - ring[0]![0]!) * ring[i + 1]![1]! - (ring[i + 1]![0]! - ring[0]![0]!) * ring[i]![1]!;
-  return area;
 }
 
 /** Adds a ring's edges, turned to have the inside on their left. */

@@ -1,4 +1,5 @@
 import type { Feature, MultiPolygon } from "geojson";
+import { requireCount, requireFunction, requireIterable, requireOptions } from "../arguments.ts";
 import type { CoverageInput } from "./coverage.ts";
 import { coverageRequest, type CoverageMessage } from "./coverageTask.ts";
 import { GeodesyError } from "../geodesyError.ts";
@@ -31,8 +32,13 @@ export function coverageInWorker(
   rings: Iterable<CoverageInput>,
   options: CoverageInWorkerOptions = {},
 ): Promise<Feature<MultiPolygon>> {
-  const { count = 1, signal, onProgress, createWorker = createModuleWorker } = options;
   return new Promise((resolve, reject) => {
+    requireOptions(options);
+    requireFunction(options.createWorker, "options.createWorker");
+    requireFunction(options.signal?.throwIfAborted, "options.signal.throwIfAborted");
+    const { count = 1, signal, onProgress, createWorker = createModuleWorker } = options;
+    requireCount(count, "count", { from: 1 });
+    requireIterable(rings, "rings");
     signal?.throwIfAborted();
     const request = coverageRequest(rings, count);
     const worker = createWorker();

@@ -1,5 +1,6 @@
 import type { Feature, MultiPolygon, Polygon } from "geojson";
 import { readLngLat } from "../arguments.ts";
+import { readArea } from "../readGeometry.ts";
 import { coverageAtLeast, type CoverageInput } from "./coverage.ts";
 import { discOf, rememberDisc, type Disc } from "../rings/discMemory.ts";
 import { GeodesyError, type GeodesyErrorCode } from "../geodesyError.ts";
@@ -25,10 +26,12 @@ export function coverageRequest(rings: Iterable<CoverageInput>, count: number): 
   return {
     count,
     rings: Array.from(rings, (input, index) => {
-      if ("center" in input)
+      if (typeof input === "object" && input !== null && "center" in input)
         return { center: readLngLat(input.center, `rings[${index}] center`), rangeKm: input.rangeKm };
       const disc = discOf(input);
-      return disc ? { feature: input, disc } : { feature: input };
+      // The geometry alone: properties may hold what cannot be copied.
+      const feature = { type: "Feature", properties: {}, geometry: readArea(input, `rings[${index}]`) } as const;
+      return disc ? { feature, disc } : { feature };
     }),
   };
 }

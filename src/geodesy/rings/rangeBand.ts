@@ -1,6 +1,7 @@
 import type { Coord } from "@turf/turf";
 import type { Feature, GeoJsonProperties, LineString, MultiLineString, MultiPolygon, Polygon } from "geojson";
-import { readLngLat, requireDistanceKm, wrapLng } from "../arguments.ts";
+import { readLngLat, requireDistanceKm, requireOptions } from "../arguments.ts";
+import { wrapLongitude } from "../wrapLongitude.ts";
 import { assemblePolygons, cutAtAntimeridian, type Loop } from "./cutToEarth.ts";
 import { GeodesyError } from "../geodesyError.ts";
 import { lineFeature, polygonFeature, rangeRing, ringLoops, type RangeRingOptions, uncutRing } from "./rangeRing.ts";
@@ -20,6 +21,7 @@ export function rangeBand<P extends GeoJsonProperties = GeoJsonProperties>(
   maxKm: number,
   options: RangeRingOptions<P> = {},
 ): Feature<Polygon | MultiPolygon, P> {
+  requireBand(minKm, maxKm, options);
   if (minKm === 0) return rangeRing(center, maxKm, options);
   return (
     uncutBand(center, minKm, maxKm, options) ??
@@ -30,17 +32,16 @@ export function rangeBand<P extends GeoJsonProperties = GeoJsonProperties>(
   );
 }
 
-/** The band where neither ring holds a pole or needs a cut, as most do; undefined for any other, and for arguments that are none. */
+/** The band where neither ring holds a pole or needs a cut, as most do; undefined for any other. */
 function uncutBand<P extends GeoJsonProperties>(
   center: Coord,
   minKm: number,
   maxKm: number,
   { steps, properties }: RangeRingOptions<P>,
 ): Feature<Polygon | MultiPolygon, P> | undefined {
-  if (!(minKm > 0 && minKm < maxKm)) return undefined;
   const [lng, lat] = readLngLat(center, "center");
   requireSteps(steps);
-  const turn = wrapLng(lng);
+  const turn = wrapLongitude(lng);
   const exterior = uncutRing(turn, lat, maxKm, steps);
   const hole = exterior && uncutRing(turn, lat, minKm, steps);
   if (!hole) return undefined;
@@ -57,16 +58,23 @@ export function bandOutline<P extends GeoJsonProperties = GeoJsonProperties>(
   maxKm: number,
   options: RangeRingOptions<P> = {},
 ): Feature<LineString | MultiLineString, P> {
+  requireBand(minKm, maxKm, options);
   return lineFeature(bandLoops(center, minKm, maxKm, options.steps), options.properties);
+}
+
+function requireBand(minKm: number, maxKm: number, options: object): void {
+  requireDistanceKm(minKm, "minKm");
+  requireDistanceKm(maxKm, "maxKm");
+  if (minKm >= maxKm) throw new GeodesyError("minOverMax", "minKm", minKm, `it must be less than maxKm, ${maxKm}`);
+  requireOptions(options);
 }
 
 function bandLoops(center: Coord, minKm: number, maxKm: number, steps: number | undefined): Loop[] {
   const [lng, lat] = readLngLat(center, "center");
-  requireDistanceKm(minKm, "minKm");
-  requireDistanceKm(maxKm, "maxKm");
-  if (minKm >= maxKm) throw new GeodesyError("minOverMax", "minKm", minKm, `it must be less than maxKm, ${maxKm}`);
-  const outer = ringLoops(ringTemplate(lat, maxKm, steps), wrapLng(lng));
-  return minKm === 0 ? outer : [...outer, ...ringLoops(ringTemplate(lat, minKm, steps), wrapLng(lng)).map(reversed)];
+  const outer = ringLoops(ringTemplate(lat, maxKm, steps), wrapLongitude(lng));
+  return minKm === 0
+    ? outer
+    : [...outer, ...ringLoops(ringTemplate(lat, minKm, steps), wrapLongitude(lng)).map(reversed)];
 }
 
 /** The same curve the other way round, with the region beyond it on the left. */

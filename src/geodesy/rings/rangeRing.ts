@@ -1,6 +1,7 @@
 import type { Coord } from "@turf/turf";
 import type { Feature, GeoJsonProperties, LineString, MultiLineString, MultiPolygon, Polygon, Position } from "geojson";
-import { readLngLat, wrapLng } from "../arguments.ts";
+import { readLngLat, requireLongitude, requireOptions } from "../arguments.ts";
+import { wrapLongitude } from "../wrapLongitude.ts";
 import { assemblePolygons, cutAtAntimeridian, type Loop } from "./cutToEarth.ts";
 import { rememberDisc } from "./discMemory.ts";
 import { eastHalf } from "./ringSteps.ts";
@@ -8,6 +9,7 @@ import {
   FAR_RING_KM,
   requireRange,
   requireSteps,
+  requireTemplate,
   ringTemplate,
   templateLoop,
   type RingTemplate,
@@ -41,8 +43,9 @@ export function rangeRing<P extends GeoJsonProperties = GeoJsonProperties>(
 ): Feature<Polygon | MultiPolygon, P> {
   const [lng, lat] = readLngLat(center, "center");
   requireRange(rangeKm);
+  requireOptions(options);
   requireSteps(options.steps);
-  const turn = wrapLng(lng);
+  const turn = wrapLongitude(lng);
   const uncut = uncutRing(turn, lat, rangeKm, options.steps);
   const coordinates = uncut ? [[uncut]] : ringCoordinates(ringTemplate(lat, rangeKm, options.steps), turn);
   const feature = polygonFeature(coordinates, options.properties);
@@ -75,9 +78,14 @@ export function uncutRing(
 
 /**
  * Polygons of a template's disc round a centre at this longitude, as coordinates of a MultiPolygon: the quick way where the template is kept.
+ *
+ * @param template one that {@link ringTemplate} made, not a copy of it
+ * @throws {@link GeodesyError} for any other template, and for a longitude that is not finite or over a hundred turns
  */
 export function ringCoordinates(template: RingTemplate, centerLng: number): Position[][][] {
-  const turn = wrapLng(centerLng);
+  requireTemplate(template);
+  requireLongitude(centerLng, "centerLng");
+  const turn = wrapLongitude(centerLng);
   const { lng, lat } = template;
   if (
     template.turns !== 0 ||
@@ -105,7 +113,8 @@ export function rangeOutline<P extends GeoJsonProperties = GeoJsonProperties>(
   options: RangeRingOptions<P> = {},
 ): Feature<LineString | MultiLineString, P> {
   const [lng, lat] = readLngLat(center, "center");
-  return lineFeature(ringLoops(ringTemplate(lat, rangeKm, options.steps), wrapLng(lng)), options.properties);
+  requireOptions(options);
+  return lineFeature(ringLoops(ringTemplate(lat, rangeKm, options.steps), wrapLongitude(lng)), options.properties);
 }
 
 /** The template's loop, or none where the disc is the whole Earth. */

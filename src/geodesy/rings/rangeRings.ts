@@ -1,6 +1,7 @@
 import type { Coord } from "@turf/turf";
 import type { Feature, MultiPolygon, Polygon } from "geojson";
-import { readLngLat } from "../arguments.ts";
+import { readLngLat, requireCount, requireIterable, requireOptions } from "../arguments.ts";
+import { GeodesyError } from "../geodesyError.ts";
 import { rangeRing } from "./rangeRing.ts";
 import { eastHalf } from "./ringSteps.ts";
 import { FAR_RING_KM, requireRange, requireSteps } from "./ringTemplate.ts";
@@ -20,6 +21,9 @@ export interface RingSet extends Iterable<Feature<Polygon | MultiPolygon, RingOf
   feature(index: number): Feature<Polygon | MultiPolygon, RingOf>;
 }
 
+/** Half a gigabyte of numbers. */
+const MAX_VERTICES = 2 ** 26;
+
 /**
  * Every range round every place: 1,000 launch points × 6 systems take 13 MB at 256 vertices, an eighth of their GeoJSON, because a ring is the
  * mirror image of its eastern half. Accuracy, vertices and errors as for {@link rangeRing}.
@@ -31,12 +35,17 @@ export function rangeRings(
   rangesKm: readonly number[],
   options: { steps?: number } = {},
 ): RingSet {
+  requireOptions(options);
   const { steps = 256 } = options;
   requireSteps(steps);
+  requireIterable(centers, "centers");
+  if (!Array.isArray(rangesKm))
+    throw new GeodesyError("notIterable", "rangesKm", rangesKm, "it must be an array of kilometres");
   for (const [index, rangeKm] of rangesKm.entries()) requireRange(rangeKm, `rangesKm[${index}]`);
   const places = Array.from(centers, (center, index) => readLngLat(center, `centers[${index}]`));
   const half = Math.floor(steps / 2) + 1;
   const count = places.length * rangesKm.length;
+  requireCount(count * steps, "centers × rangesKm × steps", { from: 0, to: MAX_VERTICES, code: "tooMany" });
   // Latitudes and eastward longitudes of each ring's half. Rings that need a cut are left to be made again.
   const vertices = new Float64Array(2 * half * count);
   const whole = new Uint8Array(count);
@@ -56,10 +65,9 @@ export function rangeRings(
     whole[index] = Math.abs(lng) + reach <= 180 ? 1 : 0;
   }
   const feature = (index: number): Feature<Polygon | MultiPolygon, RingOf> => {
+    requireCount(index, "index", { from: 0, to: count - 1, code: "invalidIndex" });
     const properties = { center: Math.floor(index / rangesKm.length), range: index % rangesKm.length };
-    const center = places[properties.center];
-    if (center === undefined || !(index >= 0))
-      throw new RangeError(`index is ${index}: it must be from 0 to ${count - 1}`);
+    const center = places[properties.center]!;
     if (!whole[index]) return rangeRing(center, rangesKm[properties.range]!, { steps, properties });
     const start = 2 * half * index;
     const ring = [];

@@ -1,4 +1,4 @@
-import { requireDistanceKm, requireFinite } from "../arguments.ts";
+import { requireCount, requireDistanceKm, requireLatitude } from "../arguments.ts";
 import type { Loop } from "./cutToEarth.ts";
 import { farRing } from "./farRing.ts";
 import { GeodesyError } from "../geodesyError.ts";
@@ -41,9 +41,7 @@ export function requireRange(rangeKm: number, argument = "rangeKm"): void {
 
 /** Throws unless the value is a number of vertices, or left out. */
 export function requireSteps(steps: number | undefined): void {
-  if (steps !== undefined && !(Number.isInteger(steps) && steps >= 3 && steps <= MAX_STEPS)) {
-    throw new GeodesyError("invalidCount", "steps", steps, `it must be a whole number from 3 to ${MAX_STEPS}`);
-  }
+  if (steps !== undefined) requireCount(steps, "steps", { from: 3, to: MAX_STEPS });
 }
 
 /**
@@ -55,13 +53,24 @@ export function requireSteps(steps: number | undefined): void {
  * @throws {@link GeodesyError}
  */
 export function ringTemplate(latDeg: number, rangeKm: number, steps?: number): RingTemplate {
-  requireFinite(latDeg, "latDeg");
-  if (Math.abs(latDeg) > 90)
-    throw new GeodesyError("latitudeOutOfRange", "latDeg", latDeg, "it must be from -90 to 90 degrees");
+  requireLatitude(latDeg, "latDeg");
   requireRange(rangeKm);
   requireSteps(steps);
-  if (rangeKm > FAR_RING_KM) return farRing(latDeg, rangeKm, steps ?? 256);
+  const template = rangeKm > FAR_RING_KM ? farRing(latDeg, rangeKm, steps ?? 256) : nearRing(latDeg, rangeKm, steps);
+  templates.add(template);
+  return template;
+}
 
+/** Every template that was made: what only looks like one can hold anything. */
+const templates = new WeakSet<RingTemplate>();
+
+/** Throws unless the value was made by {@link ringTemplate}. */
+export function requireTemplate(template: RingTemplate): void {
+  if (!templates.has(template))
+    throw new GeodesyError("notATemplate", "template", template, "it must be what ringTemplate returned, not a copy");
+}
+
+function nearRing(latDeg: number, rangeKm: number, steps: number | undefined): RingTemplate {
   const { curve, count, size, lat: halfLat, east: halfEast, bearings: shared } = eastHalf(latDeg, rangeKm, steps);
   const bearings = shared?.slice(0, size);
   // Vertices west of the meridian going south, then east of it going north; with an even count the south one stands on it.

@@ -1,12 +1,12 @@
 import type { ScenarioContent } from "../../scenario/edits.ts";
-import { type CustomSystem, type LaunchPoint, MAX_CUSTOM_SYSTEMS, MAX_LAUNCH_POINTS } from "../../scenario/scenario.ts";
+import { MAX_CUSTOM_SYSTEMS, MAX_LAUNCH_POINTS } from "../../scenario/limits.ts";
+import type { LaunchPoint } from "../../scenario/scenario.ts";
 import type { Imported } from "./imported.ts";
-
-const sameSystem = (a: CustomSystem, b: CustomSystem): boolean =>
-  JSON.stringify({ ...a, id: "" }) === JSON.stringify({ ...b, id: "" });
+import { sameSystem } from "./sameSystem.ts";
 
 /**
- * Adds what was imported to what there is. Nothing that was there is changed: an id in use is given anew.
+ * Adds what was imported to what there is. Nothing that was there is changed: an id in use is given anew. The import has told already what
+ * there is no room for; the limits here hold a map that was edited since.
  *
  * @param lastSystems for launch points of which the file says no systems
  */

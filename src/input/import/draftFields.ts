@@ -1,12 +1,10 @@
 import { foldName, loosenName } from "../places/placesFold.ts";
 import { quoteValue } from "../../scenario/problem.ts";
-import { MAX_CUSTOM_SYSTEMS } from "../../scenario/scenario.ts";
-import { kmPerUnit } from "./fieldNames.ts";
+import { cutText, MAX_GROUP, MAX_POINT_NAME, MAX_SYSTEMS } from "../../scenario/limits.ts";
 import type { ImportContext, ImportResult, LaunchPointDraft } from "./imported.ts";
+import type { RangeCell } from "./rangeCells.ts";
+import { kmPerUnitOfHeader, readLength } from "./readLength.ts";
 
-const MAX_NAME = 200;
-const MAX_GROUP = 100;
-const MAX_SYSTEMS = 60;
 /** Colours of simplestyle and HTML that people write by name. */
 const COLOR_NAMES = new Map(
   Object.entries({
@@ -37,68 +35,89 @@ export interface RowWords {
 export interface Word {
   column: string;
   text: string;
+  /** Where the file has a number that is no text. */
+  number?: number;
 }
 
-/** Looks up systems by any of their names; made once an import. */
-export function indexSystems(context: ImportContext): Map<string, string> {
+/** Systems by any of their names. */
+export interface SystemIndex {
+  find: (name: string) => string | undefined;
+  /** The ids of all systems, for a message. */
+  known: string;
+}
+
+/** Indexes the systems; made once an import. */
+export function indexSystems(context: ImportContext): SystemIndex {
   const byKey = new Map<string, string>();
   // The names themselves first, then what other scripts make of them: `Томагавк` is `tomahavk`.
   for (const form of [(key: string) => key, loosenName]) {
     for (const { id, keys } of context.systems)
       for (const key of keys.map(form)) if (!byKey.has(key)) byKey.set(key, id);
   }
-  return byKey;
+  return {
+    find: (name) => {
+      const key = foldName(name);
+      return byKey.get(key) ?? byKey.get(loosenName(key));
+    },
+    known: context.systems.flatMap(({ id }) => (id.includes("/") ? [] : [id])).join(", "),
+  };
 }
 
-function readSystems(word: Word, row: number, byKey: Map<string, string>, result: ImportResult): string[] {
-  const names = word.text
-    .split(/[;,|\n]/)
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
-  const known = names.flatMap((name) => {
-    const key = foldName(name);
-    const id = byKey.get(key) ?? byKey.get(loosenName(key));
-    if (id !== undefined) return [id];
-    const expected = [...new Set(byKey.values())].filter((ref) => !ref.includes("/")).join(", ");
+/** A comma within `1,500 km` parts no names. */
+const BETWEEN_NAMES = /[;|\n]|,(?!\d{3}(?!\d))|(?<!\d),/;
+
+/** The systems that a cell names, and the ranges that it gives in their place, such as `300 km`. */
+function readSystems(
+  word: Word,
+  row: number,
+  systems: SystemIndex,
+  result: ImportResult,
+): { ids: string[]; ranges: RangeCell[] } {
+  const ids = new Set<string>();
+  const ranges: RangeCell[] = [];
+  for (const name of word.text.split(BETWEEN_NAMES).map((part) => part.trim())) {
+    if (name === "") continue;
+    const id = systems.find(name);
+    const length = id === undefined ? readLength(name, 1) : undefined;
+    if (id !== undefined) ids.add(id);
+    else if (length && "km" in length && length.hasUnit)
+      ranges.push({ row, column: word.column, text: name, km: length.km, drafts: [] });
+    else
+      result.tell({
+        row,
+        kept: true,
+        path: word.column,
+        code: "unknownSystem",
+        values: { value: quoteValue(name), expected: systems.known },
+      });
+  }
+  if (ids.size > MAX_SYSTEMS)
     result.tell({
       row,
       kept: true,
       path: word.column,
-      code: "unknownSystem",
-      values: { value: quoteValue(name), expected },
+      code: "tooManySystems",
+      values: { length: ids.size, bound: MAX_SYSTEMS },
     });
-    return [];
+  return { ids: [...ids].slice(0, MAX_SYSTEMS), ranges };
+}
+
+/** A range of the user's own, in the unit that the cell or else the header names. */
+function readRange(word: Word, row: number, result: ImportResult): RangeCell[] {
+  // JSON writes its numbers in one way only.
+  const length =
+    typeof word.number === "number"
+      ? readLength(word.number.toExponential(), kmPerUnitOfHeader(word.column))
+      : readLength(word.text, kmPerUnitOfHeader(word.column));
+  if ("km" in length) return [{ row, column: word.column, text: word.text.trim(), km: length.km, drafts: [] }];
+  result.tell({
+    row,
+    kept: true,
+    path: word.column,
+    code: length.problem,
+    values: { value: quoteValue(word.text.trim()) },
   });
-  return [...new Set(known)].slice(0, MAX_SYSTEMS);
-}
-
-/** A number with a decimal point or comma, thousands apart by spaces; NaN for anything else. */
-export function readNumber(text: string): number {
-  const plain = text
-    .trim()
-    .replace(/[−–]/g, "-")
-    .replace(/[\s\u00a0\u202f](?=\d{3}(?:\D|$))/g, "");
-  if (!/^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d+)?$/i.test(plain)) return Number.NaN;
-  return Number(plain.replace(",", "."));
-}
-
-/** The user's own system for a range, the same one for the same range. */
-function readRange(word: Word, row: number, result: ImportResult): string | undefined {
-  const unit = /^(.*?)\s*(km|км|mi|miles?|миль|dặm|nmi|nm|m|м)?$/i.exec(word.text.trim());
-  const number = readNumber(unit?.[1] ?? word.text);
-  const km = Math.round(number * (unit?.[2] ? kmPerUnit(unit[2]) : kmPerUnit(word.column)) * 1000) / 1000;
-  if (!(km > 0 && km <= 20_000)) {
-    result.tell({ row, kept: true, path: word.column, code: "rangeNumber", values: { value: quoteValue(word.text) } });
-    return undefined;
-  }
-  const id = `range-${String(km).replace(".", "-")}-km`;
-  if (result.customSystems.some((system) => system.id === id)) return id;
-  if (result.customSystems.length >= MAX_CUSTOM_SYSTEMS) {
-    result.tell({ row, kept: true, path: word.column, code: "tooManyRanges", values: { bound: MAX_CUSTOM_SYSTEMS } });
-    return undefined;
-  }
-  result.customSystems.push({ id, name: `${km} km`, rangeKm: { min: km, max: km }, kind: "other" });
-  return id;
+  return [];
 }
 
 function readColor(word: Word, row: number, result: ImportResult): string | undefined {
@@ -128,27 +147,47 @@ export function cleanText(text: string | undefined): string {
     .trim();
 }
 
-/** Everything of a draft but its geometry. What is wrong is told and left out; the row itself is kept. */
-export function readDraftFields(
-  words: RowWords,
-  byKey: Map<string, string>,
+/** A text cut to what a launch point holds, which is told. */
+function readText(
+  text: string,
+  { row, path, bound }: { row: number; path: string; bound: number },
   result: ImportResult,
-): Omit<LaunchPointDraft, "geometry"> {
+) {
+  if (text.length > bound)
+    result.tell({ row, kept: true, path, code: "cutText", values: { length: text.length, bound } });
+  return cutText(text, bound);
+}
+
+/** What a row says of its launch point, geometry apart, and the ranges that are settled when all rows are read. */
+export interface DraftFields {
+  fields: Omit<LaunchPointDraft, "geometry">;
+  ranges: RangeCell[];
+}
+
+const hasText = (word: Word | undefined): word is Word => word !== undefined && word.text.trim() !== "";
+
+/**
+ * Reads everything of a draft but its geometry. What is wrong is told and left out; the row itself is kept.
+ *
+ * @param suffix room to leave at the end of the name
+ */
+export function readDraftFields(words: RowWords, systems: SystemIndex, result: ImportResult, suffix = 0): DraftFields {
   const { row } = words;
-  const name = cleanText(words.name);
-  if (name.length > MAX_NAME)
-    result.tell({ row, kept: true, path: "name", code: "tooLong", values: { length: name.length, bound: MAX_NAME } });
-  const systems =
-    words.systems && words.systems.text.trim() !== "" ? readSystems(words.systems, row, byKey, result) : undefined;
-  const range = words.range && words.range.text.trim() !== "" ? readRange(words.range, row, result) : undefined;
-  const color = words.color && words.color.text.trim() !== "" ? readColor(words.color, row, result) : undefined;
-  const group = cleanText(words.group).slice(0, MAX_GROUP);
-  const all = [...(systems ?? []), ...(range === undefined ? [] : [range])];
+  const name = readText(cleanText(words.name), { row, path: "name", bound: MAX_POINT_NAME - suffix }, result);
+  const group = readText(cleanText(words.group), { row, path: "group", bound: MAX_GROUP }, result);
+  const named = hasText(words.systems) ? readSystems(words.systems, row, systems, result) : undefined;
+  const range = hasText(words.range) ? readRange(words.range, row, result) : [];
+  const color = hasText(words.color) ? readColor(words.color, row, result) : undefined;
+  const ranges = [...(named?.ranges ?? []), ...range];
   return {
-    row,
-    name: name.slice(0, MAX_NAME),
-    ...((systems !== undefined || range !== undefined) && { systems: all }),
-    ...(group !== "" && { group }),
-    ...(color !== undefined && { color }),
+    fields: {
+      row,
+      name,
+      // Where a cell gives ranges alone and they are left out, the point has the systems of a row that says nothing.
+      ...(named && (named.ids.length > 0 || named.ranges.length === 0) && { systems: named.ids }),
+      ...(group !== "" && { group }),
+      ...(color !== undefined && { color }),
+    },
+    ranges,
   };
 }

@@ -139,6 +139,9 @@ const NAMES: Record<Field, string[]> = {
     "location",
     "launch point",
     "launch point name",
+    "launch",
+    "launch site",
+    "launch location",
     "point name",
     "waypoint",
     "station",
@@ -215,14 +218,27 @@ const NAMES: Record<Field, string[]> = {
     "maximum range",
     "radius",
     "reach",
+    "km",
+    "kilometres",
+    "kilometers",
+    "mi",
+    "miles",
+    "nmi",
+    "nautical miles",
     "дальність",
     "дальність дії",
     "дальность",
     "радіус",
     "радиус",
+    "миль",
+    "милі",
+    "мили",
+    "морських миль",
     "tầm bắn",
     "tầm",
     "bán kính",
+    "dặm",
+    "hải lý",
     "reichweite",
     "portée",
     "alcance",
@@ -276,7 +292,7 @@ for (const field of FIELDS) {
 
 /** Words that say how a number is written, not what it is. */
 const ABOUT =
-  /\b(?:wgs ?84|epsg ?4326|dd|deg|degrees?|decimal|hradusy|km|mi|miles?|nmi|nm|metres?|meters?|m|min|sec|text|utf8|dam|hai ly|kilometrov|kilometry)\b/g;
+  /\b(?:wgs ?84|epsg ?4326|dd|deg|degrees?|decimal|hradusy|km|mi|miles?|nmi|nm|metres?|meters?|m|min|sec|text|utf8|dam|hai ly|kilometrov|kilometry|myl|myli|myly)\b/g;
 
 /** What a name of a column stands for, and how sure that is: the lower the rank, the surer. */
 function fieldOf(header: string): { field: Field; rank: number } | undefined {
@@ -292,15 +308,6 @@ function fieldOf(header: string): { field: Field; rank: number } | undefined {
   if (has("lat") && has("lng")) return { field: "position", rank: 200 };
   for (const field of ["lat", "lng"] as const) if (has(field)) return { field, rank: 250 };
   return undefined;
-}
-
-/** Kilometres in the unit that a header of ranges names; kilometres where it names none. */
-export function kmPerUnit(header: string): number {
-  const key = ` ${foldName(header)} `;
-  if (/ (?:nmi|nm|nautical|hai ly|mor) /.test(key)) return 1.852;
-  if (/ (?:mi|mile|miles|dam|myl|mil) /.test(key)) return 1.609344;
-  if (/ (?:m|metre|metres|meter|meters) /.test(key)) return 0.001;
-  return 1;
 }
 
 /** Which column is which: of two that could be the same, the surer. */

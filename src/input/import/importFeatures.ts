@@ -15,7 +15,6 @@ export interface LooseFeature {
 }
 
 const FEATURES_BETWEEN_TELLING = 250;
-const MAX_PARTS = 1000;
 const MAX_NESTING = 20;
 const MAX_SIGNATURES = 1000;
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -38,28 +37,36 @@ const PARTS = new Map([
   ["MultiPolygon", "Polygon"],
 ]);
 
-/** The simple geometries that a geometry is made of: multi-geometries and collections come apart. */
-function partsOf(geometry: unknown, nesting = 0): { type: string; coordinates: unknown }[] {
-  if (!isRecord(geometry) || nesting > MAX_NESTING) return [];
+interface Part {
+  type: string;
+  coordinates: unknown;
+}
+
+/**
+ * The simple geometries that a geometry is made of, added to `parts`: multi-geometries and collections come apart.
+ *
+ * @returns how many of them were not looked into, because collections stand in collections without end or hold no geometry
+ */
+function takeApart(geometry: unknown, parts: Part[], nesting = 0): number {
+  if (!isRecord(geometry) || nesting > MAX_NESTING) return 1;
   const { type, coordinates, geometries } = geometry as Partial<Geometry> & {
     coordinates?: unknown;
     geometries?: unknown;
   };
-  if (type === "GeometryCollection")
-    return Array.isArray(geometries)
-      ? geometries.flatMap((inner: unknown) => partsOf(inner, nesting + 1)).slice(0, MAX_PARTS)
-      : [];
+  if (type === "GeometryCollection") {
+    if (!Array.isArray(geometries)) return 1;
+    return geometries.reduce((left: number, inner: unknown) => left + takeApart(inner, parts, nesting + 1), 0);
+  }
   const single = PARTS.get(String(type));
-  if (single !== undefined)
-    return Array.isArray(coordinates)
-      ? coordinates.slice(0, MAX_PARTS).map((inner: unknown) => ({ type: single, coordinates: inner }))
-      : [];
-  return [{ type: String(type), coordinates }];
+  if (single === undefined) parts.push({ type: String(type), coordinates });
+  else if (!Array.isArray(coordinates)) return 1;
+  else for (const inner of coordinates) parts.push({ type: single, coordinates: inner });
+  return 0;
 }
 
 /** Takes the features of a file one by one. Never throws on what they hold. */
 export function createFeatureTaker(context: ImportContext, result: ImportResult, onProgress?: OnProgress) {
-  const byKey = indexSystems(context);
+  const systems = indexSystems(context);
   // Most features of a file have the same properties.
   const fieldsOf = new Map<string, ReturnType<typeof findFields>>();
   const wordOf = (properties: Record<string, unknown>, keys: string[], index: number | undefined): Word | undefined => {
@@ -71,14 +78,13 @@ export function createFeatureTaker(context: ImportContext, result: ImportResult,
       : typeof value === "object"
         ? ""
         : String(value as string | number | boolean);
-    return { column, text };
+    return { column, text, ...(typeof value === "number" && { number: value }) };
   };
 
   return (feature: LooseFeature, share: number): void => {
     result.rows += 1;
     const row = result.rows;
     if (row % FEATURES_BETWEEN_TELLING === 0) onProgress?.(share);
-    if (result.drafts.length >= context.room) return;
     const { properties } = feature;
     const { kind } = properties;
     // The ranges of our own exports, drawn from launch points that are in the same file.
@@ -89,16 +95,23 @@ export function createFeatureTaker(context: ImportContext, result: ImportResult,
       result.tell({ row, path: "", code: "drawnRange", values: { value: quoteValue(properties["name"] ?? kind) } });
       return;
     }
-    const parts = partsOf(feature.geometry);
+    const path = `${feature.path}.geometry`;
+    const parts: Part[] = [];
+    const left = takeApart(feature.geometry, parts);
     if (parts.length === 0) {
-      result.tell({ row, path: `${feature.path}.geometry`, code: "noPosition", values: {} });
+      result.tell({ row, path, code: "noPosition", values: {} });
       return;
     }
-    const keys = Object.keys(properties).slice(0, 500);
+    if (left > 0) result.tell({ row, kept: true, path, code: "partsLeftOut", values: { count: left } });
+    if (result.drafts.length >= context.room) {
+      result.offered += parts.length;
+      return;
+    }
+    const keys = Object.keys(properties);
     const signature = keys.join("\n");
     const columns = fieldsOf.get(signature) ?? findFields(keys);
     if (fieldsOf.size < MAX_SIGNATURES) fieldsOf.set(signature, columns);
-    const fields = readDraftFields(
+    const { fields, ranges } = readDraftFields(
       {
         row,
         name: wordOf(properties, keys, columns.name)?.text,
@@ -107,37 +120,38 @@ export function createFeatureTaker(context: ImportContext, result: ImportResult,
         group: wordOf(properties, keys, columns.group)?.text ?? feature.group,
         color: wordOf(properties, keys, columns.color),
       },
-      byKey,
+      systems,
       result,
+      parts.length > 1 ? ` (${parts.length})`.length : 0,
     );
-    parts.forEach(({ type, coordinates }, index) => {
-      if (result.drafts.length >= context.room) return;
-      const depth = DEPTHS.get(type);
-      const path = `${feature.path}.geometry`;
-      if (depth === undefined) {
-        result.tell({ row, path, code: "geometryType", values: { value: quoteValue(type) } });
+    parts.forEach((part, index) => {
+      if (result.drafts.length >= context.room) {
+        result.offered += 1;
         return;
       }
-      const input = { type, coordinates: withoutHeights(coordinates, depth) };
-      if (Array.isArray(input.coordinates) && input.coordinates.length === 0) {
-        result.tell({ row, path, code: "noPosition", values: {} });
-        return;
-      }
-      const parsed = LaunchGeometrySchema.safeParse(input);
-      if (!parsed.success) {
-        const [problem] = toProblems(parsed.error, input);
-        if (problem) result.tell({ row, ...problem, path: problem.path === "" ? path : `${path}.${problem.path}` });
-        return;
-      }
-      const name = parts.length > 1 && fields.name !== "" ? `${fields.name.slice(0, 190)} (${index + 1})` : fields.name;
-      result.drafts.push({ ...fields, name, geometry: parsed.data satisfies LaunchGeometry });
+      const geometry = readPart(part, row, path, result);
+      if (!geometry) return;
+      const name = parts.length > 1 && fields.name !== "" ? `${fields.name} (${index + 1})` : fields.name;
+      result.take({ ...fields, name, geometry }, ranges);
     });
   };
 }
 
-/** Tells how many there were, when there were more than may come in. */
-export function tellTooMany(context: ImportContext, result: ImportResult): void {
-  if (result.drafts.length >= context.room && result.rows > context.room) {
-    result.tell({ path: "", code: "tooManyRows", values: { length: result.rows, bound: context.room } });
+/** A launch geometry, or undefined where it is none, which is told. */
+function readPart(part: Part, row: number, path: string, result: ImportResult): LaunchGeometry | undefined {
+  const depth = DEPTHS.get(part.type);
+  if (depth === undefined) {
+    result.tell({ row, path, code: "geometryType", values: { value: quoteValue(part.type) } });
+    return undefined;
   }
+  const input = { type: part.type, coordinates: withoutHeights(part.coordinates, depth) };
+  if (Array.isArray(input.coordinates) && input.coordinates.length === 0) {
+    result.tell({ row, path, code: "noPosition", values: {} });
+    return undefined;
+  }
+  const parsed = LaunchGeometrySchema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const [problem] = toProblems(parsed.error, input);
+  if (problem) result.tell({ row, ...problem, path: problem.path === "" ? path : `${path}.${problem.path}` });
+  return undefined;
 }

@@ -1,6 +1,7 @@
 import { quoteValue } from "../../scenario/problem.ts";
-import { createFeatureTaker, tellTooMany } from "./importFeatures.ts";
+import { createFeatureTaker } from "./importFeatures.ts";
 import { type ImportContext, ImportResult, type OnProgress } from "./imported.ts";
+import { settleRanges } from "./rangeCells.ts";
 
 const GEOMETRIES = new Set([
   "Point",
@@ -72,6 +73,7 @@ export function importGeoJson(json: Loose, context: ImportContext, onProgress?: 
   } else if (json["type"] === "Feature")
     take({ geometry: json["geometry"], properties: propertiesOf(json), path: "feature" }, 1);
   else take({ geometry: json, properties: {}, path: "geometry" }, 1);
-  tellTooMany(context, result);
+  result.tellOverRoom(context);
+  settleRanges(result.ranges, result, context);
   return result;
 }

@@ -1,22 +1,15 @@
 import { gpxGen, kmlGen } from "@tmcw/togeojson";
-import { DOMParser, type Document, type Element } from "@xmldom/xmldom";
-import { createFeatureTaker, tellTooMany } from "./importFeatures.ts";
+import { DOMParser, type Document } from "@xmldom/xmldom";
+import type { Geometry } from "geojson";
+import { quoteValue } from "../../scenario/problem.ts";
+import { createFeatureTaker } from "./importFeatures.ts";
 import { type ImportContext, type ImportKind, ImportResult, type OnProgress } from "./imported.ts";
+import { settleRanges } from "./rangeCells.ts";
+import { readXmlContent, type XmlFeature } from "./xmlFeatures.ts";
+import { readXmlProlog } from "./xmlProlog.ts";
 
-/** Neither KML nor GPX has a document type; entities are how a small file becomes a huge one. */
-const DECLARATIONS = /<!\s*(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)/i;
 /** Parsing is the larger half of the work. */
 const PARSED_SHARE = 0.5;
-
-function folderOf(placemark: Element): string | undefined {
-  for (let parent = placemark.parentNode; parent; parent = parent.parentNode) {
-    if (parent.nodeName !== "Folder") continue;
-    for (let child = parent.firstChild; child; child = child.nextSibling) {
-      if (child.nodeName === "name") return child.textContent?.trim() || undefined;
-    }
-  }
-  return undefined;
-}
 
 /** @throws {Error} with the parser's own words when the text is not well-formed */
 function parseXml(text: string): Document {
@@ -35,9 +28,21 @@ function parseXml(text: string): Document {
   }
 }
 
+/** How many geometries came of a feature, each ring of a polygon for itself. */
+function countGeometries(geometry: Geometry | null): number {
+  if (!geometry) return 0;
+  if (geometry.type === "GeometryCollection")
+    return geometry.geometries.reduce((sum, inner) => sum + countGeometries(inner), 0);
+  return geometry.type === "Polygon" || geometry.type === "MultiLineString" ? geometry.coordinates.length : 1;
+}
+
+/** Whether the converter makes anything of a feature of GPX: it passes over waypoints without a position, and lines of fewer than two. */
+const isConverted = ({ tag, segments }: XmlFeature): boolean =>
+  segments.some((positions) => positions >= (tag === "wpt" ? 1 : 2));
+
 /**
  * Reads KML or GPX. Placemarks, waypoints, routes and tracks become launch points; a KML folder becomes a group.
- * What points elsewhere (network links, overlays) is not followed.
+ * What points elsewhere (network links, overlays) is not followed, and is counted.
  */
 export function importXml(
   text: string,
@@ -46,7 +51,8 @@ export function importXml(
   onProgress?: OnProgress,
 ): ImportResult {
   const result = new ImportResult(kind);
-  if (DECLARATIONS.test(text)) {
+  // Neither KML nor GPX has a document type; entities are how a small file becomes a huge one.
+  if (readXmlProlog(text).hasDoctype) {
     result.tell({ path: "", code: "xmlDoctype", values: {} });
     return result;
   }
@@ -54,61 +60,51 @@ export function importXml(
   try {
     document = parseXml(text.replace(/^[\s\uFEFF]+/, ""));
   } catch (error) {
-    result.tell({
-      path: "",
-      code: "notXml",
-      values: {
-        detail:
-          String(error instanceof Error ? error.message : error)
-            .split("\n")[0]
-            ?.slice(0, 200) ?? "",
-      },
-    });
+    const detail = String(error instanceof Error ? error.message : error).split("\n")[0] ?? "";
+    result.tell({ path: "", code: "notXml", values: { detail: detail.slice(0, 200) } });
     return result;
   }
   onProgress?.(PARSED_SHARE);
+  const content = readXmlContent(document, kind === "gpx" ? "gpx" : "kml");
+  if (!content) {
+    result.tell({ path: "", code: "xmlTooDeep", values: {} });
+    return result;
+  }
+  const { features, others } = content;
   const take = createFeatureTaker(context, result, (share) => onProgress?.(PARSED_SHARE + share * (1 - PARSED_SHARE)));
-  const placemarks = kind === "gpx" ? [] : [...document.getElementsByTagName("Placemark")];
-  const total = kind === "gpx" ? tellWithoutPosition(document, result) : placemarks.length;
-  const counts = new Map<string, number>();
-  let index = 0;
-  for (const feature of kind === "gpx" ? gpxGen(document) : kmlGen(document)) {
-    const placemark = placemarks[index];
-    // Ground overlays come after the placemarks, and are pictures.
-    if (kind !== "gpx" && !placemark) break;
-    const group = placemark ? folderOf(placemark) : undefined;
+  const pathOf = ({ tag, index }: XmlFeature) => `${tag}[${index}]`;
+  for (const feature of features) {
+    if (kind !== "gpx" || isConverted(feature)) continue;
+    result.rows += 1;
+    result.tell({ path: pathOf(feature), code: "noPosition", values: {} });
+  }
+  const converted = kind === "gpx" ? features.filter(isConverted) : features;
+  const made = kind === "gpx" ? gpxGen(document) : kmlGen(document);
+  let done = 0;
+  for (const feature of converted) {
+    const next = made.next();
+    if (next.done) break;
+    const { geometry } = next.value as { geometry: Geometry | null };
     // The colour of a KML line or icon is its author's styling, not a word about the launch point.
-    const { stroke: _stroke, ...properties } = (feature.properties ?? {}) as Record<string, unknown>;
-    const tag =
-      kind !== "gpx" ? "Placemark" : typeof properties["_gpxType"] === "string" ? properties["_gpxType"] : "wpt";
-    const count = counts.get(tag) ?? 0;
-    counts.set(tag, count + 1);
+    const { stroke: _stroke, ...properties } = (next.value.properties ?? {}) as Record<string, unknown>;
+    const path = pathOf(feature);
+    const row = result.rows + 1;
+    const { badPositions: count, badPosition } = feature;
+    if (count > 0 && geometry)
+      result.tell({ row, kept: true, path, code: "badPositions", values: { count, value: quoteValue(badPosition) } });
+    const left = (kind === "gpx" ? feature.segments.length : feature.geometries) - countGeometries(geometry);
+    if (left > 0 && geometry) result.tell({ row, kept: true, path, code: "partsLeftOut", values: { count: left } });
     take(
-      { geometry: feature.geometry, properties, path: `${tag}[${count}]`, ...(group !== undefined && { group }) },
-      index / total,
+      { geometry, properties, path, ...(feature.group !== undefined && { group: feature.group }) },
+      done / converted.length,
     );
-    index += 1;
+    done += 1;
   }
-  if (total === 0) {
-    const linked = document.getElementsByTagName("NetworkLink").length > 0;
-    result.tell({ path: "", code: linked ? "networkLink" : "noPosition", values: {} });
-  }
-  tellTooMany(context, result);
+  const list = [...others].map(([name, count]) => `${name} × ${count}`).join(", ");
+  if (features.length === 0)
+    result.tell({ path: "", code: others.has("NetworkLink") ? "networkLink" : "noPosition", values: {} });
+  else if (list !== "") result.tell({ path: "", code: "notPlaces", values: { value: list } });
+  result.tellOverRoom(context);
+  settleRanges(result.ranges, result, context);
   return result;
-}
-
-/** The converter passes over waypoints without a position, and lines without points: they are told here. Returns how many there are in all. */
-function tellWithoutPosition(document: Document, result: ImportResult): number {
-  const POINTS = { wpt: "", rte: "rtept", trk: "trkpt" } as const;
-  let total = 0;
-  for (const [tag, inside] of Object.entries(POINTS)) {
-    [...document.getElementsByTagName(tag)].forEach((element, index) => {
-      total += 1;
-      const points = inside === "" ? [element] : [...element.getElementsByTagName(inside)];
-      if (points.some((point) => point.getAttribute("lat") && point.getAttribute("lon"))) return;
-      result.rows += 1;
-      result.tell({ path: `${tag}[${index}]`, code: "noPosition", values: {} });
-    });
-  }
-  return total;
 }

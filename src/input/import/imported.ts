@@ -2,7 +2,9 @@ import type { Catalog } from "../../catalog/catalog.ts";
 import { choicesOf } from "../../catalog/lookups.ts";
 import { foldName } from "../places/placesFold.ts";
 import type { Problem } from "../../scenario/problem.ts";
-import { type CustomSystem, type LaunchPoint, MAX_LAUNCH_POINTS, type Scenario } from "../../scenario/scenario.ts";
+import { MAX_LAUNCH_POINTS } from "../../scenario/limits.ts";
+import type { CustomSystem, LaunchPoint, Scenario } from "../../scenario/scenario.ts";
+import type { RangeCell, RangeQuestion } from "./rangeCells.ts";
 
 export type ImportKind = "csv" | "tsv" | "geojson" | "kml" | "kmz" | "gpx" | "scenario" | "unknown";
 
@@ -18,6 +20,8 @@ export interface ImportContext {
   systems: { id: string; keys: string[] }[];
   /** How many launch points may still come in. */
   room: number;
+  /** The user's own systems that the map has already: those that come in share its limit with them. */
+  customSystems: CustomSystem[];
 }
 
 /** A launch point to be; `systems` is absent where the file says nothing of them. */
@@ -43,6 +47,8 @@ export interface Imported {
   problemCount: number;
   /** Rows or features in the file. */
   rows: number;
+  /** Ranges that can mean two things: what they are is for the user to say, before anything is taken. */
+  questions: RangeQuestion[];
   /** Of our own saved file. */
   scenario?: Scenario;
 }
@@ -59,6 +65,11 @@ export class ImportResult implements Imported {
   problems: ImportProblem[] = [];
   problemCount = 0;
   rows = 0;
+  questions: RangeQuestion[] = [];
+  /** Launch points that the file has for the map, those past its room included. */
+  offered = 0;
+  /** Ranges by row, which `settleRanges` gives to the drafts at the end. */
+  readonly ranges: RangeCell[] = [];
   constructor(kind: ImportKind) {
     this.kind = kind;
   }
@@ -66,13 +77,34 @@ export class ImportResult implements Imported {
     this.problemCount += 1;
     if (this.problems.length < MAX_PROBLEMS_KEPT) this.problems.push(problem);
   }
+  /** Takes a launch point that there is room for, with the ranges of its row. */
+  take(draft: LaunchPointDraft, ranges: readonly RangeCell[]): void {
+    this.offered += 1;
+    for (const cell of ranges) {
+      if (cell.drafts.length === 0) this.ranges.push(cell);
+      cell.drafts.push(this.drafts.length);
+    }
+    this.drafts.push(draft);
+  }
+  /** Says how many launch points are left out because the map is full. */
+  tellOverRoom({ room }: ImportContext): void {
+    const left = this.offered - this.drafts.length;
+    if (left > 0) this.tell({ path: "", code: "tooManyRows", values: { length: this.offered, bound: room, left } });
+  }
 }
 
 /** Told of the share that is done, 0…1. What it throws ends the import. */
 export type OnProgress = (share: number) => void;
 
-/** What an import needs to know of a catalog. */
-export function buildImportContext(catalog: Catalog, launchPointsNow = 0): ImportContext {
+/**
+ * What an import needs to know of a catalog.
+ *
+ * @param content the map that the import is for
+ */
+export function buildImportContext(
+  catalog: Catalog,
+  content: Pick<Scenario, "launchPoints" | "customSystems"> = { launchPoints: [], customSystems: [] },
+): ImportContext {
   const systems = choicesOf(catalog).map(({ id, system, variant }) => {
     const names = [system.shortName, ...Object.values(system.names), ...(system.aka ?? [])];
     const variants = variant ? [...Object.values(variant.names), ...(variant.aka ?? [])] : [];
@@ -81,5 +113,9 @@ export function buildImportContext(catalog: Catalog, launchPointsNow = 0): Impor
       : names;
     return { id, keys: [...new Set([id, ...all].map(foldName))] };
   });
-  return { systems, room: Math.max(0, MAX_LAUNCH_POINTS - launchPointsNow) };
+  return {
+    systems,
+    room: Math.max(0, MAX_LAUNCH_POINTS - content.launchPoints.length),
+    customSystems: content.customSystems,
+  };
 }

@@ -1,4 +1,7 @@
 import { parseScenario } from "../../scenario/parseScenario.ts";
+import { type ProblemCode, quoteValue } from "../../scenario/problem.ts";
+import { MAX_CUSTOM_SYSTEMS } from "../../scenario/limits.ts";
+import type { CustomSystem } from "../../scenario/scenario.ts";
 import { importGeoJson, isGeoJson } from "./importGeoJson.ts";
 import {
   type ImportContext,
@@ -11,7 +14,9 @@ import {
 import { importTable } from "./importTable.ts";
 import { importXml } from "./importXml.ts";
 import { readKmz } from "./readKmz.ts";
+import { sameSystem } from "./sameSystem.ts";
 import { readText } from "./readText.ts";
+import { readXmlProlog } from "./xmlProlog.ts";
 
 const MEGABYTE = 1024 * 1024;
 /** ZIP's local file header. */
@@ -21,10 +26,7 @@ const isZip = (bytes: Uint8Array): boolean =>
 const isOle = (bytes: Uint8Array): boolean =>
   bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0;
 
-function refused(
-  code: Imported["problems"][number]["code"],
-  values: Record<string, string | number> = {},
-): ImportResult {
+function refused(code: ProblemCode, values: Record<string, string | number> = {}): ImportResult {
   const result = new ImportResult("unknown");
   result.tell({ path: "", code, values });
   return result;
@@ -44,37 +46,64 @@ function importJson(text: string, context: ImportContext, onProgress?: OnProgres
   );
   const looksOurs = typeof json === "object" && json !== null && "launchPoints" in json;
   if (!scenario && !looksOurs) return refused("unknownFile");
-  const result: Imported = new ImportResult("scenario");
-  result.problems = problems;
-  result.problemCount = problems.length;
+  const result = new ImportResult("scenario");
+  for (const problem of problems) result.tell(problem);
   if (!scenario) return result;
-  result.scenario = scenario;
   result.rows =
     scenario.launchPoints.length +
     new Set(problems.filter(({ path }) => path.startsWith("launchPoints[")).map(({ path }) => path.split("]")[0])).size;
-  result.customSystems = scenario.customSystems;
-  result.drafts = scenario.launchPoints
-    .slice(0, context.room)
-    .map(({ id: _id, ...point }, index) => Object.assign(point, { row: index + 1 }));
-  return result;
+  result.customSystems = customSystemsWithin(scenario.customSystems, context, result);
+  const kept = new Set(result.customSystems.map(({ id }) => id));
+  const gone = new Set(scenario.customSystems.flatMap(({ id }) => (kept.has(id) ? [] : [id])));
+  scenario.launchPoints.forEach(({ id: _id, ...point }, index) => {
+    if (result.drafts.length >= context.room) result.offered += 1;
+    else result.take({ ...point, systems: point.systems.filter((id) => !gone.has(id)), row: index + 1 }, []);
+  });
+  result.tellOverRoom(context);
+  return Object.assign(result, { scenario });
 }
+
+/** The systems of a saved map that there is room for beside those of this one; the rest are told by name. */
+function customSystemsWithin(systems: CustomSystem[], context: ImportContext, result: ImportResult): CustomSystem[] {
+  let room = MAX_CUSTOM_SYSTEMS - context.customSystems.length;
+  return systems.filter((system) => {
+    if (context.customSystems.some((known) => sameSystem(known, system))) return true;
+    room -= 1;
+    if (room < 0)
+      result.tell({
+        path: "",
+        code: "tooManyRanges",
+        values: { value: quoteValue(system.name), bound: MAX_CUSTOM_SYSTEMS },
+      });
+    return room >= 0;
+  });
+}
+
+/** What a text that begins with `<` is, by its first element, or by what it holds, or by its name. */
+function xmlKind(text: string, name: string): "kml" | "gpx" | undefined {
+  const { root } = readXmlProlog(text);
+  if (/^(?:kml|gpx)$/i.test(root)) return root.toLowerCase() as "kml" | "gpx";
+  if (/<(?:[\w.-]+:)?Placemark[\s/>]/.test(text.slice(0, 4000)) || /\.kml$/i.test(name)) return "kml";
+  return /\.gpx$/i.test(name) ? "gpx" : undefined;
+}
+
+/** What a file of such a name should have been: its problem says more than that of the table that its text is not either. */
+const FAULT_BY_NAME: [RegExp, ProblemCode, string][] = [
+  [/\.(?:kmz|zip)$/i, "badZip", "no ZIP header"],
+  [/\.(?:kml|gpx)$/i, "notXml", "no < at the beginning"],
+  [/\.(?:geojson|json)$/i, "notJson", "no { at the beginning"],
+];
 
 function importText(text: string, name: string, context: ImportContext, onProgress?: OnProgress): Imported {
   const head = text.slice(0, 4000).trimStart();
   if (head === "" && text.trim() === "") return refused("emptyFile");
   if (head.startsWith("{") || head.startsWith("[")) return importJson(text, context, onProgress);
   if (head.startsWith("<")) {
-    const kind = /<(?:\w+:)?gpx[\s/>]/i.test(head)
-      ? "gpx"
-      : /<(?:\w+:)?kml[\s/>]|<Placemark/i.test(head)
-        ? "kml"
-        : /\.gpx$/i.test(name)
-          ? "gpx"
-          : /\.kml$/i.test(name)
-            ? "kml"
-            : undefined;
+    const kind = xmlKind(text, name);
     return kind ? importXml(text, kind, context, onProgress) : refused("unknownFile");
   }
+  const fault = FAULT_BY_NAME.find(([ending]) => ending.test(name));
+  if (fault) return refused(fault[1], { detail: fault[2] });
   // Text has no control characters but tabs and line ends.
   // oxlint-disable-next-line no-control-regex
   if (/[\u0000-\u0008\u000e-\u001f]/.test(head)) return refused("unknownFile");
@@ -110,7 +139,12 @@ function readImport({ name, bytes }: ImportFile, context: ImportContext, onProgr
   try {
     if (!isZip(bytes)) return importText(readText(bytes), name, context, tell);
     const opened = readKmz(bytes);
-    if ("kml" in opened) return importXml(readText(opened.kml), "kmz", context, tell);
+    if ("kml" in opened) {
+      const imported = importXml(readText(opened.kml), "kmz", context, tell);
+      if (opened.others > 0)
+        imported.tell({ path: "", code: "otherKml", values: { count: opened.others, value: opened.name } });
+      return imported;
+    }
     const result = new ImportResult("kmz");
     result.tell(opened.problem);
     return result;

@@ -29,11 +29,14 @@ function join(chunks: Uint8Array[]): Uint8Array {
   return joined;
 }
 
+/** The KML with its name, and how many others the archive has; or what is wrong. */
+type ReadKmz = { kml: Uint8Array; name: string; others: number } | { problem: Problem };
+
 /**
  * Takes the KML out of a KMZ: `doc.kml`, or else the first one. The archive is unpacked as it streams by and counted as it comes, so
  * what its headers claim does not matter.
  */
-export function readKmz(bytes: Uint8Array): { kml: Uint8Array } | { problem: Problem } {
+export function readKmz(bytes: Uint8Array): ReadKmz {
   const found = new Map<string, Uint8Array>();
   const names: string[] = [];
   let unpacked = 0;
@@ -75,7 +78,8 @@ export function readKmz(bytes: Uint8Array): { kml: Uint8Array } | { problem: Pro
     return { problem: { path: "", code: "workbook", values: {} } };
   const main = [...found.keys()].find((name) => /^doc\.kml$/i.test(name)) ?? found.keys().next().value;
   const kml = main === undefined ? undefined : found.get(main);
-  if (kml) return { kml };
+  if (main !== undefined && kml)
+    return { kml, name: main, others: names.filter((name) => /\.kml$/i.test(name)).length - 1 };
   if (names.some((name) => /\.kml$/i.test(name)))
     return { problem: { path: "", code: "badZip", values: { detail: "unexpected EOF" } } };
   return {

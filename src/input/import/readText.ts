@@ -1,9 +1,14 @@
-/** Letters of windows-1251 that no Western text runs together: А…я. */
-const CYRILLIC_RUN = /[\u0400-\u04ff]{3,}/g;
+const FIRST_BYTES: [number[], string][] = [
+  [[0xff, 0xfe], "utf-16le"],
+  [[0xfe, 0xff], "utf-16be"],
+  // `<` as XML begins in each, for a file without a byte order mark.
+  [[0x3c, 0x00], "utf-16le"],
+  [[0x00, 0x3c], "utf-16be"],
+];
 
 function fromMark(bytes: Uint8Array): string | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  const known = FIRST_BYTES.find(([mark]) => mark.every((byte, index) => bytes[index] === byte));
+  if (known) return known[1];
   // Text without a mark, every other byte zero, as some programs write "Unicode".
   const head = bytes.subarray(0, 512);
   const zeros = [0, 0];
@@ -16,9 +21,11 @@ function fromMark(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
+/** The encoding that an XML declaration names. One that can be read byte by byte is not of 16 bits, whatever it says, as .NET's often does. */
 function declared(bytes: Uint8Array): string | undefined {
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
-  return /^\s*<\?xml[^>]*encoding=["']([\w.:-]+)["']/.exec(head)?.[1];
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 1000));
+  const name = /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']\s*([\w.:-]+)\s*["']/.exec(head)?.[1];
+  return name === undefined || /^(?:utf-?8|utf-?16|ucs-?2|unicode|iso-10646)/i.test(name) ? undefined : name;
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string, fatal: boolean): string | undefined {
@@ -29,23 +36,25 @@ function decodeAs(bytes: Uint8Array, encoding: string, fatal: boolean): string |
   }
 }
 
+/** Words in a text that windows-1251 makes Cyrillic of, and words that mix what it makes Cyrillic of with Latin letters, as Zürich does. */
+const CYRILLIC_WORD = /(?<![\p{L}\p{M}])[\u0400-\u04ff]{2,}(?![\p{L}\p{M}])/gu;
+const MIXED_WORD = /\p{Script=Latin}[\u0400-\u04ff]|[\u0400-\u04ff]\p{Script=Latin}/gu;
+
 /**
  * Reads text in the encoding that it says or shows: a byte order mark, an XML declaration, UTF-8, or else one of the two
- * old Windows encodings that spreadsheets in Europe still write, by which letters it has.
+ * old Windows encodings that spreadsheets in Europe still write, by which makes words of it.
  */
 export function readText(bytes: Uint8Array): string {
   const marked = fromMark(bytes);
   if (marked) return decodeAs(bytes, marked, false) ?? "";
-  const utf8 = decodeAs(bytes, "utf-8", true);
   const named = declared(bytes);
-  if (named !== undefined && !/^utf-?8$/i.test(named)) {
-    const text = decodeAs(bytes, named, false);
-    if (text !== undefined) return text;
-  }
+  const text = named === undefined ? undefined : decodeAs(bytes, named, false);
+  if (text !== undefined) return text;
+  const utf8 = decodeAs(bytes, "utf-8", true);
   if (utf8 !== undefined) return utf8;
   const cyrillic = decodeAs(bytes, "windows-1251", false) ?? "";
-  const inRuns = (cyrillic.match(CYRILLIC_RUN) ?? []).reduce((sum, run) => sum + run.length, 0);
-  const high = bytes.reduce((sum, byte) => sum + (byte >= 0x80 ? 1 : 0), 0);
-  if (inRuns > high / 2) return cyrillic;
+  const words = cyrillic.match(CYRILLIC_WORD)?.length ?? 0;
+  const mixed = cyrillic.match(MIXED_WORD)?.length ?? 0;
+  if (words > mixed) return cyrillic;
   return decodeAs(bytes, "windows-1252", false) ?? new TextDecoder().decode(bytes);
 }

@@ -1,4 +1,4 @@
-import { countryName } from "./placesCountries.ts";
+import { countryName } from "../../i18n/countryNames.ts";
 import { foldName, loosenName } from "./placesFold.ts";
 import { placeCode, placeLngLat, placeName, type PlacesTable } from "./placesTable.ts";
 import type { Language } from "../../scenario/scenario.ts";

@@ -1,3 +1,5 @@
+import { cldrCountryName, countryName } from "../../i18n/countryNames.ts";
+import { LANGUAGES } from "../../i18n/languages.ts";
 import { foldName } from "./placesFold.ts";
 
 /** Too small to have an outline of their own on the basemap, or drawn as a part of the country that they belong to. */
@@ -47,7 +49,7 @@ const ALSO: Record<string, string[]> = {
   CN: ["PRC", "Trung Quốc"],
 };
 /** Languages whose names of countries can be searched by, whatever the page's own; the foreign ones only by the whole name. */
-const SEARCHED = ["en", "vi", "uk", "ru"];
+const SEARCHED = [...LANGUAGES, "ru"];
 const FOREIGN = ["de", "fr", "es", "pl"];
 
 export interface CountryName {
@@ -57,22 +59,10 @@ export interface CountryName {
   foreign: string[];
 }
 
-const displayNames = new Map<string, Intl.DisplayNames>();
-
-/** What a country is called; its code where the runtime knows no name. Source: CLDR. */
-export function countryName(code: string, language: string): string {
-  let names = displayNames.get(language);
-  if (!names) {
-    names = new Intl.DisplayNames([language], { type: "region", fallback: "code" });
-    displayNames.set(language, names);
-  }
-  return names.of(code) ?? code;
-}
-
 /** The countries of these codes with every name that they can be found by. */
 export function listCountries(codes: Iterable<string>): CountryName[] {
   return [...codes].map((code) => {
-    const names = SEARCHED.map((language) => countryName(code, language));
+    const names = SEARCHED.flatMap((language) => [countryName(code, language), cldrCountryName(code, language)]);
     const apart = names.flatMap((name) => {
       const brackets = /^(.*?)\s*\((.*)\)$/.exec(name);
       return brackets ? [brackets[1] ?? "", brackets[2] ?? ""] : [];

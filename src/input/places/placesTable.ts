@@ -1,7 +1,7 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type CountryName, listCountries, WITHOUT_OUTLINE } from "./placesCountries.ts";
+import { byLanguage, DEFAULT_LANGUAGE, type LanguageCode, LANGUAGES } from "../../i18n/languages.ts";
 import { foldName, loosenName } from "./placesFold.ts";
-import type { Language } from "../../scenario/scenario.ts";
 
 /** public/basemap/places.json: one column a field, the most populous places first. See data/basemap/README.md. */
 const PlacesFileSchema = z.object({
@@ -18,7 +18,7 @@ const PlacesFileSchema = z.object({
   /** By the place's index. */
   names: z.record(
     z.string(),
-    z.object({ vi: z.string().optional(), uk: z.string().optional(), also: z.array(z.string()).optional() }),
+    z.object({ ...byLanguage(() => z.optional(z.string())), also: z.optional(z.array(z.string())) }),
   ),
 });
 
@@ -35,7 +35,7 @@ export interface PackedPlaces {
   lngLats: Float64Array;
   capitals: number[];
   /** What a place is called; an empty line where it is the English name. */
-  names: Record<Language, string>;
+  names: Record<LanguageCode, string>;
   /** Every name of every place: as written, folded, loosely transliterated, and whose it is. */
   written: string;
   keys: string;
@@ -46,7 +46,7 @@ export interface PackedPlaces {
 
 /** The list of places, the most populous first. */
 export interface PlacesTable extends Omit<PackedPlaces, "names" | "written" | "keys" | "loose"> {
-  names: Record<Language, string[]>;
+  names: Record<LanguageCode, string[]>;
   written: string[];
   keys: string[];
   loose: string[];
@@ -58,7 +58,7 @@ const toLines = (texts: string[]): string => texts.map((text) => text.replaceAll
  * Reads the list of places: about 0.3 s, and so not for the page's own thread.
  *
  * @param json places.json, parsed
- * @throws {z.ZodError} when the file is not the list of places, version 1
+ * @throws {z.core.$ZodError} when the file is not the list of places, version 1
  */
 export function packPlaces(json: unknown): PackedPlaces {
   const file = PlacesFileSchema.parse(json);
@@ -67,7 +67,9 @@ export function packPlaces(json: unknown): PackedPlaces {
   const lngLats = new Float64Array(2 * file.name.length);
   file.name.forEach((name, index) => {
     const others = file.names[index];
-    for (const one of others ? [name, others.vi, others.uk, ...(others.also ?? [])] : [name]) {
+    for (const one of others
+      ? [name, ...LANGUAGES.map((language) => others[language]), ...(others.also ?? [])]
+      : [name]) {
       if (one === undefined) continue;
       const key = foldName(one);
       keys.push(key);
@@ -85,11 +87,11 @@ export function packPlaces(json: unknown): PackedPlaces {
     population: Float64Array.from(file.name, (_, index) => file.population[index] ?? 0),
     lngLats,
     capitals: file.capitals,
-    names: {
-      en: toLines(file.name),
-      vi: toLines(file.name.map((_, index) => file.names[index]?.vi ?? "")),
-      uk: toLines(file.name.map((_, index) => file.names[index]?.uk ?? "")),
-    },
+    names: byLanguage((language) =>
+      toLines(
+        language === DEFAULT_LANGUAGE ? file.name : file.name.map((_, index) => file.names[index]?.[language] ?? ""),
+      ),
+    ),
     written: toLines(written),
     keys: toLines(keys),
     loose: toLines(loose),
@@ -104,7 +106,7 @@ export function unpackPlaces(packed: PackedPlaces): PlacesTable {
   const linesOf = (text: string) => text.split("\n");
   return {
     ...packed,
-    names: { en: linesOf(names.en), vi: linesOf(names.vi), uk: linesOf(names.uk) },
+    names: byLanguage((language) => linesOf(names[language])),
     written: linesOf(written),
     keys: linesOf(keys),
     loose: linesOf(loose),
@@ -115,8 +117,8 @@ export function unpackPlaces(packed: PackedPlaces): PlacesTable {
 export const placeCode = ({ codes }: PlacesTable, index: number): string => codes.slice(2 * index, 2 * index + 2);
 
 /** What a place is called in a language: by its English name where it has no other. */
-export const placeName = ({ names }: PlacesTable, index: number, language: Language): string =>
-  names[language][index] || names.en[index] || "";
+export const placeName = ({ names }: PlacesTable, index: number, language: LanguageCode): string =>
+  names[language][index] || names[DEFAULT_LANGUAGE][index] || "";
 
 /** `[lng, lat]` in degrees. */
 export const placeLngLat = ({ lngLats }: PlacesTable, index: number): [number, number] => [

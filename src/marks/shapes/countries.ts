@@ -4,8 +4,8 @@ import type { GeometryCollection, Topology } from "topojson-specification";
 
 /** public/basemap/world-50m.json, as far as countries go. See data/basemap/README.md. */
 export type WorldTopology = Topology<{ countries: GeometryCollection<{ part: string }> }> & {
-  /** Names of the parts that lie apart from a country's main territory: English, Vietnamese, Ukrainian. */
-  partNames: Record<string, [en: string, vi: string, uk: string]>;
+  /** Names of the parts that lie apart from a country's main territory, in the order of `LANGUAGES`. */
+  partNames: Record<string, string[]>;
 };
 
 /** The main territory's part; the others are overseas or outlying. */

@@ -1,5 +1,6 @@
 import type { LineString, MultiPolygon, Polygon, Position } from "geojson";
 import { bearingDeg, destination, distanceKm } from "../../geodesy/index.ts";
+import { wrapLongitude } from "../../geodesy/wrapLongitude.ts";
 import type { SourceGeometry } from "./shapeSource.ts";
 
 /** Kilometres between the places put in along an edge: less than the eye can tell from the curve at our zooms. */
@@ -11,7 +12,7 @@ function geodesicPath(positions: Position[]): Position[] {
   const path: Position[] = [];
   const push = ([lng = 0, lat = 0]: Position) => {
     const before = path.at(-1)?.[0] ?? lng;
-    path.push([before + ((((lng - before + 180) % 360) + 360) % 360) - 180, lat]);
+    path.push([wrapLongitude(lng, before), lat]);
   };
   positions.forEach((position, index) => {
     const from = positions[index - 1];

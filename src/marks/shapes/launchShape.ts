@@ -1,4 +1,5 @@
 import type { Position } from "geojson";
+import { countryName } from "../../i18n/countryNames.ts";
 import type { Translate } from "../../i18n/messages.ts";
 import { formatLngLat } from "../../i18n/numbers.ts";
 import type { LaunchGeometry } from "../../scenario/scenario.ts";
@@ -28,9 +29,9 @@ export function middleOf(shape: SourceGeometry): LngLat {
   return Number.isFinite(x) && Number.isFinite(y) ? [x, y] : ((ring[0] ?? [0, 0]) as LngLat);
 }
 
-/** What a launch point without a name of its own is called: its country, or its place. */
+/** What a launch point without a name of its own is called: its country, its place, or that it was drawn. */
 export function nameOfGeometry(geometry: LaunchGeometry, lngLat: LngLat | undefined, translate: Translate): string {
-  if (geometry.type === "Country")
-    return new Intl.DisplayNames(translate.language, { type: "region" }).of(geometry.code) ?? geometry.code;
+  if (geometry.type === "Country") return countryName(geometry.code, translate.language);
+  if (geometry.type !== "Point") return translate(`point.unnamed.${geometry.type}`);
   return lngLat ? formatLngLat(lngLat, translate.language, 2) : "";
 }

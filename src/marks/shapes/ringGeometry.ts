@@ -13,7 +13,7 @@ export interface RangeShape {
   outline: Outline;
   labelSpots: LabelSpot[];
   /** The outline with so many vertices and no more, for a map of more rings than can be drawn exactly. */
-  sketch(steps: number): Outline;
+  coarseOutline(steps: number): Outline;
 }
 
 /** The shape of everything between two distances of a launch point. */
@@ -84,7 +84,7 @@ export function areaShapeOf(geometry: SourceGeometry, rangeKm: number, shapes: S
   if (!area) return undefined;
   return remember(ofAreas, area, "area", (): RangeShape => {
     const outline = outlineOf(area);
-    return { area, makeArea: () => area, outline, labelSpots: labelSpotsOfArea(area), sketch: () => outline };
+    return { area, makeArea: () => area, outline, labelSpots: labelSpotsOfArea(area), coarseOutline: () => outline };
   });
 }
 
@@ -97,7 +97,7 @@ export function rangeShapeOf(geometry: LaunchGeometry, rangeKm: number): RangeSh
     let area: Area | undefined;
     let outline: Outline | undefined;
     let spots: LabelSpot[] | undefined;
-    let sketched: { steps: number; outline: Outline } | undefined;
+    let coarse: { steps: number; outline: Outline } | undefined;
     const makeArea = () => area ?? rangeRing(center, rangeKm);
     return {
       get area() {
@@ -110,9 +110,9 @@ export function rangeShapeOf(geometry: LaunchGeometry, rangeKm: number): RangeSh
       get labelSpots() {
         return (spots ??= labelSpotsOf(center, rangeKm));
       },
-      sketch(steps) {
-        if (sketched?.steps !== steps) sketched = { steps, outline: rangeOutline(center, rangeKm, { steps }) };
-        return sketched.outline;
+      coarseOutline(steps) {
+        if (coarse?.steps !== steps) coarse = { steps, outline: rangeOutline(center, rangeKm, { steps }) };
+        return coarse.outline;
       },
     };
   });

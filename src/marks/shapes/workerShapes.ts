@@ -29,9 +29,22 @@ export interface WorkerShapesOptions {
   onError: (detail: string) => void;
 }
 
+/** Who asks for shapes: the page's figure, the one launch point under the hand, a picture. */
+export type Asker = "page" | "drag" | "picture";
+
+export interface WorkerShapes extends ShapeSource {
+  /**
+   * Runs `draw`, which asks for all that the asker wants from now on. What it wanted before and no longer asks for is dropped, unless another
+   * asker wants it: a drag neither stops nor delays what the rest of the map waits for.
+   */
+  round<T>(asker: Asker, draw: () => T): T;
+  /** The asker wants nothing any more. */
+  release(asker: Asker): void;
+}
+
 /**
- * Shapes computed in a worker, so that the page never stalls. An answer that is not here yet is undefined, and `onReady` tells when to ask
- * again. Jobs that the last round of asking no longer named are dropped; a worker that dies is replaced.
+ * Shapes computed in a worker, so that the page never stalls. An answer that is not here yet is undefined, and `onReady` says when to ask
+ * again. A worker that dies is replaced.
  */
 export function createWorkerShapes({
   startWorker,
@@ -39,18 +52,21 @@ export function createWorkerShapes({
   onReady,
   onProgress,
   onError,
-}: WorkerShapesOptions): ShapeSource & { beginRound: () => void; endRound: () => void } {
+}: WorkerShapesOptions): WorkerShapes {
   const known = new Map<string, Area | { failed: true }>();
   const queue = new Map<string, ShapeJob>();
   /** Jobs under which a worker has died once: at the second death the job is to blame. */
   const deadly = new Set<string>();
-  let wanted = new Set<string>();
+  const wanted = new Map<Asker, Set<string>>();
+  /** Whose round it is: what is asked for outside of one is the page's. */
+  let asking: Asker = "page";
   let running: { key: string; job: ShapeJob; since: number; timer: ReturnType<typeof setTimeout> } | undefined;
   let worker: Worker | undefined;
   let countries: Countries | undefined;
   let loading: Promise<void> | undefined;
 
-  const tell = (share = 0) => onProgress({ jobs: queue.size + (running ? 1 : 0), share });
+  const isWanted = (key: string): boolean => [...wanted.values()].some((keys) => keys.has(key));
+  const report = (share = 0) => onProgress({ jobs: queue.size + (running ? 1 : 0), share });
   const stop = () => {
     worker?.terminate();
     worker = undefined;
@@ -67,14 +83,14 @@ export function createWorkerShapes({
     known.set(key, area);
     for (const old of known.keys()) {
       if (known.size <= MOST_KEPT) break;
-      if (!wanted.has(old)) known.delete(old);
+      if (!isWanted(old)) known.delete(old);
     }
-    if (wanted.has(key)) onReady();
+    if (isWanted(key)) onReady();
     next();
   };
   const onReply = ({ data }: MessageEvent<ShapeReply>) => {
     if (running?.key !== data.key) return;
-    if ("progress" in data) tell(data.progress);
+    if ("progress" in data) report(data.progress);
     else if ("area" in data) finish(data.key, data.area);
     else {
       fail(data.key, data.error);
@@ -83,7 +99,7 @@ export function createWorkerShapes({
   };
   const next = () => {
     const [first] = queue;
-    if (running || !first) return tell();
+    if (running || !first) return report();
     const [key, job] = first;
     queue.delete(key);
     if (!worker) {
@@ -107,14 +123,14 @@ export function createWorkerShapes({
     }, MOST_MS);
     running = { key, job, since: Date.now(), timer };
     worker.postMessage({ key, job } satisfies ShapeRequest);
-    tell();
+    report();
   };
   const ask = (job: ShapeJob): Area | undefined => {
     const key = keyOf(job);
-    wanted.add(key);
+    wanted.set(asking, (wanted.get(asking) ?? new Set()).add(key));
     const answer = known.get(key);
     if (answer) return "failed" in answer ? undefined : answer;
-    if (running?.key !== key) queue.set(key, job);
+    if (running?.key !== key && !queue.has(key)) queue.set(key, job);
     return undefined;
   };
   const ensureCountries = () => {
@@ -129,14 +145,24 @@ export function createWorkerShapes({
       },
     );
   };
+  const dropUnwanted = () => {
+    for (const key of queue.keys()) if (!isWanted(key)) queue.delete(key);
+    if (running && !isWanted(running.key) && Date.now() - running.since > STALE_MS) stop();
+    next();
+  };
   return {
-    beginRound() {
-      wanted = new Set();
-      queue.clear();
+    round(asker, draw) {
+      wanted.delete(asker);
+      asking = asker;
+      try {
+        return draw();
+      } finally {
+        asking = "page";
+        dropUnwanted();
+      }
     },
-    endRound() {
-      if (running && !wanted.has(running.key) && Date.now() - running.since > STALE_MS) stop();
-      next();
+    release(asker) {
+      if (wanted.delete(asker)) dropUnwanted();
     },
     outlineOf(geometry) {
       if (geometry.type !== "Country") return geometry.type === "Point" ? undefined : geometry;

@@ -10,14 +10,14 @@ const crcTable = Uint32Array.from({ length: 256 }, (_, index) => {
   return value >>> 0;
 });
 
-/** The check sum of a PNG chunk, over its type and data. */
+/** The checksum of a PNG chunk, over its type and data. */
 export function crc32(bytes: Uint8Array): number {
   let value = 0xffffffff;
   for (const byte of bytes) value = (crcTable[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8);
   return (value ^ 0xffffffff) >>> 0;
 }
 
-/** An iTXt chunk by the PNG specification, 11.3.3.4: UTF-8, compressed. */
+/** A compressed UTF-8 iTXt chunk, section 11.3.3.4 of the PNG specification. */
 function textChunk(keyword: string, text: string): Uint8Array {
   const head = new TextEncoder().encode(`iTXt${keyword}\0\u0001\0\0\0`);
   const body = zlibSync(new TextEncoder().encode(text), { level: 9 });
@@ -30,11 +30,11 @@ function textChunk(keyword: string, text: string): Uint8Array {
   return chunk;
 }
 
-/** The PNG with the scenario in a text chunk right after its header, where every program that reads PNG steps over it. */
+/** Inserts the scenario as a text chunk right after the header. Programs that read PNG skip chunks that they do not know. */
 export function embedInPng(png: Uint8Array, scenarioText: string): Uint8Array {
   if (!PNG_SIGNATURE.every((byte, index) => png[index] === byte)) throw new Error("embedInPng: this is not a PNG");
   const chunk = textChunk(SCENARIO_KEYWORD, scenarioText);
-  // Signature 8, IHDR 25: length, type, 13 bytes, check sum.
+  // The signature takes 8 bytes and IHDR 25: length, type, 13 bytes of data and checksum.
   const at = 33;
   const out = new Uint8Array(png.length + chunk.length);
   out.set(png.subarray(0, at));

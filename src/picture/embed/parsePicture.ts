@@ -1,21 +1,21 @@
-import { Inflate, Unzlib } from "fflate";
+import { Unzlib } from "fflate";
 import { PNG_SIGNATURE, SCENARIO_KEYWORD } from "./embedScenario.ts";
 import { unescapeXml } from "../painters/xml.ts";
 
-/** Why a picture does not open. Each is the message `problem.<code>`. */
+/** Why a picture cannot be opened. Each code has a message `problem.<code>`. */
 type PictureProblemCode = "notPicture" | "noScenario" | "pictureTooLarge" | "pictureDamaged";
 
 export type ParsedPicture = { ok: true; text: string } | { ok: false; code: PictureProblemCode };
 
-/** A larger file is no picture of ours. */
+/** A larger file cannot be one of our pictures. */
 export const MAX_PICTURE_BYTES = 512 * 1024 * 1024;
 /** Twenty thousand launch points take about 4 MB. */
 const MAX_SCENARIO_BYTES = 32 * 1024 * 1024;
 
 class TooLarge extends Error {}
 
-/** Inflates no further than a scenario may be long, however small the input. */
-function inflateWithin(bytes: Uint8Array, limit: number, raw = false): Uint8Array {
+/** Stops inflating at `limit` bytes, because a small input can inflate to a huge output. */
+function inflateWithin(bytes: Uint8Array, limit: number): Uint8Array {
   const parts: Uint8Array[] = [];
   let length = 0;
   const take = (part: Uint8Array) => {
@@ -23,8 +23,8 @@ function inflateWithin(bytes: Uint8Array, limit: number, raw = false): Uint8Arra
     if (length > limit) throw new TooLarge();
     parts.push(part);
   };
-  const stream = raw ? new Inflate(take) : new Unzlib(take);
-  // A byte can become a thousand: small bites keep a bomb from going off within one.
+  const stream = new Unzlib(take);
+  // A byte can inflate to a thousand, so small chunks let `take` stop a zip bomb in time.
   const BITE = 16_384;
   for (let at = 0; at < bytes.length; at += BITE) stream.push(bytes.subarray(at, at + BITE), at + BITE >= bytes.length);
   const out = new Uint8Array(length);
@@ -52,7 +52,7 @@ function fromPng(bytes: Uint8Array): string | undefined {
     const end = data.indexOf(0);
     if (end < 1 || latin1(data.subarray(0, end)) !== SCENARIO_KEYWORD) continue;
     const compressed = data[end + 1] === 1;
-    // Language tag and translated keyword, each ended by a zero.
+    // The language tag and the translated keyword each end with a zero byte.
     const language = data.indexOf(0, end + 3);
     const translated = data.indexOf(0, language + 1);
     if (language < 0 || translated < 0) return undefined;
@@ -65,43 +65,62 @@ function fromPng(bytes: Uint8Array): string | undefined {
 
 function fromSvg(bytes: Uint8Array): string | undefined {
   const text = utf8(bytes);
-  // Programs that save an SVG anew may give the element another prefix, and put its text in CDATA.
-  const open = /<(?:[\w.-]+:)?scenario\b[^>]*>/.exec(text);
-  if (!open) return undefined;
-  const from = open.index + open[0].length;
-  const end = text.indexOf("</", from);
+  // Programs that save an SVG again may change the element's prefix or wrap its text in CDATA.
+  const open = /<(?:[\w.-]{1,40}:)?scenario(?=[\s/>])/.exec(text);
+  const from = open ? text.indexOf(">", open.index) + 1 : 0;
+  if (from === 0) return undefined;
+  const start = from + (/^\s*/.exec(text.slice(from, from + 1000))?.[0].length ?? 0);
+  const isCdata = text.startsWith("<![CDATA[", start);
+  const end = text.indexOf(isCdata ? "]]>" : "</", start);
   if (end < 0) return undefined;
   if (end - from > MAX_SCENARIO_BYTES) throw new TooLarge();
-  const inside = text.slice(from, end).trim();
-  return inside.startsWith("<![CDATA[") ? inside.slice(9, -3) : unescapeXml(inside);
+  return isCdata ? text.slice(start + 9, end) : unescapeXml(text.slice(start, end).trim());
 }
 
 const isScenario = (text: string): boolean => /^\s*\{/.test(text) && text.includes('"launchPoints"');
 
-/** Looks through the embedded files of a PDF, which stay streams of their own whatever program saved it. */
+/** Where bytes next have an ASCII word; −1 where they do not. */
+function indexOfWord(bytes: Uint8Array, word: string, from: number): number {
+  const codes = [...word].map((letter) => letter.charCodeAt(0));
+  for (let at = bytes.indexOf(codes[0] ?? 0, from); at >= 0; at = bytes.indexOf(codes[0] ?? 0, at + 1))
+    if (codes.every((code, index) => bytes[at + index] === code)) return at;
+  return -1;
+}
+
+/** A stream's dictionary is no longer. */
+const MAX_DICTIONARY = 4096;
+
+/**
+ * Looks through the streams of a PDF for an embedded file, which stays a stream of its own whatever program saved it. Each byte is looked
+ * at once: the dictionary of a stream is what stands between the stream before it and its own beginning.
+ */
 function fromPdf(bytes: Uint8Array): string | undefined {
-  const text = latin1(bytes);
-  for (let at = text.indexOf("/EmbeddedFile"); at >= 0; at = text.indexOf("/EmbeddedFile", at + 1)) {
-    if (text.startsWith("/EmbeddedFiles", at)) continue;
-    const head = text.lastIndexOf("obj", at);
-    const stream = text.indexOf("stream", at);
-    if (head < 0 || stream < 0 || stream - head > 4096) continue;
-    const from = stream + 6 + (text.startsWith("\r\n", stream + 6) ? 2 : 1);
-    const end = text.indexOf("endstream", from);
-    if (end < 0) continue;
+  let room = MAX_SCENARIO_BYTES;
+  for (let at = 0; ;) {
+    const stream = indexOfWord(bytes, "stream", at);
+    if (stream < 0) return undefined;
+    const before = latin1(bytes.subarray(Math.max(at, stream - MAX_DICTIONARY), stream));
+    const dictionary = before.slice(before.lastIndexOf(" obj") + 1);
+    const from = stream + 6 + (bytes[stream + 6] === 0x0d ? 2 : 1);
+    const end = indexOfWord(bytes, "endstream", from);
+    if (end < 0) return undefined;
+    at = end + 9;
+    if (!/\/EmbeddedFile(?!s)/.test(dictionary)) continue;
     const body = bytes.subarray(from, end);
-    if (body.length > MAX_SCENARIO_BYTES) throw new TooLarge();
-    const plain = text.slice(head, stream).includes("/FlateDecode") ? inflateWithin(body, MAX_SCENARIO_BYTES) : body;
+    const packed = dictionary.includes("/FlateDecode");
+    const plain = packed ? inflateWithin(body, room) : body;
+    room -= plain.length;
+    if (room < 0) throw new TooLarge();
+    if (!/^\s*\{/.test(latin1(plain.subarray(0, 100)))) continue;
     const found = utf8(plain);
     if (isScenario(found)) return found;
   }
-  return undefined;
 }
 
 /**
- * Finds the scenario in a picture that this program made: a PNG, SVG or PDF, told apart by its first bytes.
+ * Finds the scenario in a picture that this program made: a PNG, SVG or PDF, recognised by its first bytes.
  *
- * @returns the text of a scenario file, which `parseScenarioText` reads; nothing in it has been checked yet
+ * @returns the text of a scenario file, which `parseScenarioText` reads; it has not been validated yet
  */
 export function parsePicture(bytes: Uint8Array): ParsedPicture {
   if (bytes.length > MAX_PICTURE_BYTES) return { ok: false, code: "pictureTooLarge" };
@@ -122,7 +141,7 @@ export function parsePicture(bytes: Uint8Array): ParsedPicture {
   }
 }
 
-/** Whether a file's name or type says that it is a picture which may carry a scenario. */
+/** Whether a file is, by its name or type, a picture that may carry a scenario. */
 export function mayCarryScenario(file: { name: string; type: string }): boolean {
   return /\.(png|svg|pdf)$/i.test(file.name) || ["image/png", "image/svg+xml", "application/pdf"].includes(file.type);
 }

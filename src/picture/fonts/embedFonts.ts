@@ -1,10 +1,10 @@
 import ranges from "@fontsource/noto-sans/unicode.json";
 import { FONT_FACES, FONT_STACK } from "./fontFaces.ts";
 
-/** Scripts of the fonts' web files that pictures use. */
+/** The scripts into which the web font is split, as far as pictures use them. */
 const FONT_SCRIPTS = ["latin", "latin-ext", "vietnamese", "cyrillic", "cyrillic-ext", "greek"] as const;
 
-/** Name of a web font's file in its package. */
+/** The name of a web font's file in its package. */
 const webFontName = (script: string, weight: number, italic: boolean): string =>
   `noto-sans-${script}-${weight}-${italic ? "italic" : "normal"}.woff2`;
 
@@ -21,10 +21,10 @@ function toBase64(bytes: Uint8Array): string {
 }
 
 /**
- * The rules that put fonts into an SVG: of each cut only the files whose characters the picture has.
+ * The `@font-face` rules that embed the fonts in an SVG. For each face, only the files with characters of the picture are included.
  *
- * @param svg the picture without them
- * @param load reads a file of the web font's package by its name
+ * @param svg the picture without the rules
+ * @param load reads a file of the web font package by name
  */
 export async function embeddedFontFaces(svg: string, load: (name: string) => Promise<Uint8Array>): Promise<string> {
   const family = FONT_STACK.split(",")[0] ?? "";

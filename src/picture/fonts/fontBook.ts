@@ -2,9 +2,9 @@ import { create, type Font } from "fontkit";
 import { FONT_FACES, faceOf, type FontFaceId } from "./fontFaces.ts";
 import type { TextShape } from "../scene/shapes.ts";
 
-/** The fonts of a picture, opened: to turn text into outlines. */
+/** The parsed fonts of a picture, which turn text into outlines. */
 export interface FontBook {
-  /** Path data of a text where it stands. */
+  /** SVG path data of a text at its position. */
   outline: (text: TextShape) => string;
 }
 
@@ -23,11 +23,11 @@ function outlineIn(font: Font, { text, x, y, size, align = "start", letterSpacin
       .toSVG();
     pen += (position?.xAdvance ?? glyph.advanceWidth) * scale + letterSpacing;
   });
-  // A hundredth of a pixel is finer than any press.
+  // A hundredth of a pixel is finer than any printing press.
   return data.replace(/\d+\.\d{3,}/g, (number) => String(Math.round(Number(number) * 100) / 100));
 }
 
-/** Opens the fonts of all cuts that pictures use. */
+/** Loads and parses all font faces that pictures use. */
 export async function loadFontBook(load: (face: FontFaceId) => Promise<Uint8Array>): Promise<FontBook> {
   const fonts = new Map<FontFaceId, Font>();
   await Promise.all(FONT_FACES.map(async ({ id }) => fonts.set(id, create((await load(id)) as Buffer) as Font)));

@@ -1,9 +1,9 @@
-/** The cuts of Noto Sans that pictures are set in. */
+/** A face of Noto Sans that pictures use. */
 export interface FontFace {
   id: "regular" | "semibold" | "bold" | "italic";
   weight: 400 | 600 | 700;
   italic: boolean;
-  /** The path in the package of the font files. */
+  /** The path within the package of the font files. */
   path: string;
 }
 
@@ -16,11 +16,11 @@ export const FONT_FACES: FontFace[] = [
 
 export type FontFaceId = FontFace["id"];
 
-/** The cut for a weight and a slant. */
+/** The face for a weight and slant. */
 export function faceOf(weight: number, italic = false): FontFaceId {
   if (italic) return "italic";
   return weight >= 700 ? "bold" : weight >= 600 ? "semibold" : "regular";
 }
 
-/** Where a picture asks for a font by name: ours, then what stands nearest on a machine without it. */
+/** The CSS font family of a picture: our font, then the most similar ones for machines without it. */
 export const FONT_STACK = "'Noto Sans', 'Open Sans', 'Segoe UI', Arial, sans-serif";

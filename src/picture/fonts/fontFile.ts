@@ -4,7 +4,7 @@ import type { FontFace } from "./fontFaces.ts";
 
 const require = createRequire(import.meta.url);
 
-/** The address of a face's file on this disk; for Node alone. */
+/** The file URL of a font face. For Node only. */
 export function fontFile(face: FontFace): URL {
   return pathToFileURL(require.resolve(`@expo-google-fonts/noto-sans/${face.path}`));
 }

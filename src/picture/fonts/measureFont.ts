@@ -4,7 +4,7 @@ import table from "./fontWidths.json";
 const blocks = table.blocks as [from: number, to: number][];
 const faces = table.faces as Record<FontFaceId, string>;
 
-/** A letter of a script that the table does not know: East Asian ones are as wide as they are high. */
+/** The width of a character that the table lacks. East Asian characters are as wide as they are high. */
 const unknownWidth = (code: number): number => (code >= 0x1100 ? 1 : 0.6);
 
 function widthOf(code: number, face: string): number {
@@ -22,8 +22,8 @@ function widthOf(code: number, face: string): number {
 const known = new Map<string, number>();
 
 /**
- * Width in pixels of a text in Noto Sans, by the font's own advance widths: the same in every browser and under Node, with no font loaded.
- * Kerning is left out; it is under 1 % of a name's width.
+ * The width of a text in pixels, from Noto Sans's advance widths. It is the same in every browser and in Node, and needs no loaded font.
+ * Kerning is ignored: it changes the width of a name by less than 1 %.
  */
 export function measureFont(text: string, size: number, weight: number, italic = false): number {
   const face = faceOf(weight, italic);

@@ -1,10 +1,10 @@
-// Writes fontWidths.json from the font files: `npx tsx src/export/writeFontWidths.ts`, after another version of the fonts.
+// Writes fontWidths.json from the font files. Run it after a font update: `npx tsx src/picture/fonts/writeFontWidths.ts`.
 import { readFileSync, writeFileSync } from "node:fs";
 import { create, type Font } from "fontkit";
 import { FONT_FACES } from "./fontFaces.ts";
 import { fontFile } from "./fontFile.ts";
 
-/** Latin, Vietnamese, Greek, Cyrillic, and the punctuation of all of them. */
+/** Latin, Vietnamese, Greek, Cyrillic and their punctuation. */
 const BLOCKS: [from: number, to: number][] = [
   [0x20, 0x7e],
   [0xa0, 0x24f],

@@ -1,37 +1,23 @@
 import type { Figure } from "../../figure/figure.ts";
 import type { Box } from "../../figure/labels/placeLabels.ts";
 import { buildScaleBar, type ScaleBar } from "../../figure/scaleBar.ts";
+import type { Theme } from "../../marks/inks.ts";
 import type { Translate } from "../../i18n/messages.ts";
 import { formatLength } from "../../i18n/numbers.ts";
-import { type Corner, type Furniture, furnitureOf } from "./furniture.ts";
+import { type Corner, type MapElements, mapElementsOf } from "./mapElements.ts";
 import { legendCard } from "./legendCard.ts";
 import { footerShapes, headerShapes, wordCards } from "./paperShapes.ts";
+import { PICTURE_INKS } from "./pictureInks.ts";
 import type { MeasureText, Shape } from "../scene/shapes.ts";
 
-export type PictureTheme = "light" | "dark" | "print";
-
-/** Colours of the paper round the map. */
-export interface PictureInk {
-  paper: string;
-  ink: string;
-  muted: string;
-  rule: string;
-}
-
-export const PICTURE_INKS: Record<PictureTheme, PictureInk> = {
-  light: { paper: "#ffffff", ink: "#1b1b1f", muted: "#55585f", rule: "#c9cbd0" },
-  dark: { paper: "#15191e", ink: "#f1f3f5", muted: "#a9b0b8", rule: "#3b4149" },
-  print: { paper: "#ffffff", ink: "#000000", muted: "#333333", rule: "#8c8c8c" },
-};
-
-/** Where everything but the map stands, and the hole that is left for the map. */
+/** The layout of everything but the map, and the frame that is left for the map. */
 export interface Composition {
   width: number;
   height: number;
   /** The map's frame: `[left, top, right, bottom]`. */
   frame: Box;
   shapes: Shape[];
-  /** Boxes over the map that its labels keep clear of, in pixels of the frame. */
+  /** Boxes on the map that labels must avoid, in pixels of the frame. */
   obstacles: Box[];
 }
 
@@ -41,19 +27,15 @@ export interface CompositionOptions {
   /** Centre latitude and zoom of the map in the frame, for the scale. */
   latitude: number;
   zoom: number;
-  ink: PictureInk;
-  /** A system's colour on the ground of the picture's theme. */
-  lineColor: (color: string) => string;
+  theme: Theme;
   measure: MeasureText;
   translate: Translate;
-  furniture?: Partial<Furniture>;
-  /** Dashes of each system's line by its ref, on a black-and-white picture. */
-  patterns?: Map<string, number[]>;
-  /** The scale is the same all over the map from its centre, and north is up only there. */
+  mapElements?: Partial<MapElements>;
+  /** The map is azimuthal: distances from its centre have one scale everywhere, and north is up only along the centre's meridian. */
   azimuthal?: boolean;
 }
 
-/** A block that stands in a corner of the map. */
+/** A block in a corner of the map. */
 export interface Card {
   width: number;
   height: number;
@@ -63,7 +45,8 @@ export interface Card {
 const GAP = 16;
 const SMALL = 13;
 
-function scaleCard(bar: ScaleBar, { measure, ink }: CompositionOptions): Card {
+function scaleCard(bar: ScaleBar, { measure, theme }: CompositionOptions): Card {
+  const ink = PICTURE_INKS[theme];
   const width = Math.max(bar.widthPx, measure(bar.label, SMALL, 600)) + 24;
   return {
     width,
@@ -89,7 +72,8 @@ function scaleCard(bar: ScaleBar, { measure, ink }: CompositionOptions): Card {
   };
 }
 
-function northCard({ ink, translate }: CompositionOptions): Card {
+function northCard({ theme, translate }: CompositionOptions): Card {
+  const ink = PICTURE_INKS[theme];
   return {
     width: 30,
     height: 44,
@@ -110,7 +94,7 @@ function northCard({ ink, translate }: CompositionOptions): Card {
   };
 }
 
-/** Puts each card in its corner; those of one corner stand over one another. */
+/** Places each card in its corner. Cards in the same corner are stacked. */
 function placeCards(
   cards: [Corner | null, Card | undefined][],
   [left, top, right, bottom]: Box,
@@ -130,35 +114,36 @@ function placeCards(
   return { shapes, boxes };
 }
 
-/** The height that other cards take on the side of the map that the legend is on. */
+/** The height that other cards take on the legend's side of the map. */
 function heightBeside(legend: Corner, others: [Corner | null, Card | undefined][]): number {
   const side = legend.split("-")[1] ?? "";
   return others.reduce((sum, [corner, card]) => sum + (corner?.endsWith(side) && card ? card.height + GAP / 2 : 0), 0);
 }
 
 /**
- * Lays a picture out: title and caption over the map, legend, scale and north arrow on it, sources, credits and the illustrative line under
- * it. Every number in the legend carries the mark of its source line.
+ * Lays out a picture: title and caption above the map; legend, scale and north arrow on it; sources, credits and the line "Launch points are
+ * illustrative" below it. Every number in the legend has a superscript that refers to its source.
  */
 export function buildComposition(figure: Figure, options: CompositionOptions): Composition {
-  const { width, height, ink, latitude, zoom, translate, azimuthal = false } = options;
-  const furniture = furnitureOf(figure, options.furniture);
+  const { width, height, theme, latitude, zoom, translate, azimuthal = false } = options;
+  const ink = PICTURE_INKS[theme];
+  const mapElements = mapElementsOf(figure, options.mapElements);
   const header = headerShapes(figure, options);
   const footer = footerShapes(figure, options);
   const top = Math.round(header.height);
-  // However long the words are, some of the map stays.
+  // However long the texts are, part of the map stays visible.
   const bottom = Math.max(Math.round(height - footer.height), Math.min(height, top + 40));
   const frame: Box = [0, top, width, bottom];
   const room = { width: width - 2 * GAP, height: bottom - top - 2 * GAP };
   const bar = buildScaleBar({ latitude, zoom, mostPx: Math.min(220, width * 0.16), units: figure.units }, translate);
-  // On this projection a scale holds at every latitude.
+  // On an azimuthal map the scale is the same at every latitude, so the label names none.
   if (azimuthal) bar.label = formatLength(translate.language, bar.km, figure.units);
   const others: [Corner | null, Card | undefined][] = [
     ...wordCards(figure, options, room),
-    [furniture.scale, scaleCard(bar, options)],
-    [furniture.north, azimuthal ? undefined : northCard(options)],
+    [mapElements.scale, scaleCard(bar, options)],
+    [mapElements.north, azimuthal ? undefined : northCard(options)],
   ];
-  const { legend } = furniture;
+  const { legend } = mapElements;
   const legendRoom = legend ? { ...room, height: room.height - heightBeside(legend, others) } : room;
   const cards = placeCards([[legend, legend ? legendCard(figure, options, legendRoom) : undefined], ...others], frame);
   return {

@@ -1,31 +1,32 @@
 import type { Figure } from "../../figure/figure.ts";
 import type { Card, CompositionOptions } from "./composition.ts";
-import { type Corner, CORNERS, type Furniture, furnitureOf, type Place } from "./furniture.ts";
+import { type Corner, CORNERS, type MapElements, mapElementsOf, type Place } from "./mapElements.ts";
+import { PICTURE_INKS } from "./pictureInks.ts";
 import { clipText, type Shape, type TextShape, wrapText } from "../scene/shapes.ts";
-import { sourceInWords } from "../../figure/sourceWords.ts";
+import { sourceInWords } from "../../marks/sourceWords.ts";
 
 const PAD = 28;
 const CARD_PAD = 12;
 const SMALL = 13;
 const SMALL_LEADING = SMALL * 1.45;
 
-/** `¹` to tell which source line a number of the legend belongs to. */
+/** `¹`, which links a number in the legend to its source line. */
 export const superscript = (number: number): string =>
   [...String(number)].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("");
 
 type Part = "title" | "subtitle" | "caption" | "treaties" | "sources" | "credits";
 
-/** Words that stand together. What a licence demands, or what a treaty's distance is never shown without, is not cut short. */
+/** One block of text. `isWhole` blocks are never shortened: map credits, which a licence requires, and the caveats of treaty distances. */
 interface Words {
   part: Part;
   text: string;
   isWhole: boolean;
 }
 
-/** What is to be said at one place, in the order of reading. */
-function wordsAt(place: Place, figure: Figure, { translate, furniture: wanted }: CompositionOptions): Words[] {
-  const furniture: Furniture = furnitureOf(figure, wanted);
-  const at = (part: keyof Furniture, text: string) => (furniture[part] === place ? text : "");
+/** The texts at one position, in reading order. */
+function wordsAt(place: Place, figure: Figure, { translate, mapElements: wanted }: CompositionOptions): Words[] {
+  const mapElements: MapElements = mapElementsOf(figure, wanted);
+  const at = (part: keyof MapElements, text: string) => (mapElements[part] === place ? text : "");
   const sources = figure.sources.map(
     (source, index) => `${superscript(index + 1)}\u00A0${sourceInWords(source, translate)}`,
   );
@@ -74,7 +75,7 @@ interface Line {
   look: Look;
 }
 
-/** Words broken into lines; those that would make the block higher than `most` end in an ellipsis. */
+/** Breaks texts into lines. A text that would make the block higher than `most` is shortened with an ellipsis. */
 function linesOf(words: Words[], place: Place, width: number, most: number, { measure }: CompositionOptions): Line[] {
   let height = 0;
   return words.flatMap(({ part, text, isWhole }) => {
@@ -90,8 +91,9 @@ function linesOf(words: Words[], place: Place, width: number, most: number, { me
   });
 }
 
-/** The lines one under another; a baseline stands a fifth of its line above the line's lower edge. */
-function stack(lines: Line[], x: number, top: number, { ink }: CompositionOptions): TextShape[] {
+/** Stacks the lines. Each baseline is a fifth of the line height above the line's lower edge. */
+function stack(lines: Line[], x: number, top: number, { theme }: CompositionOptions): TextShape[] {
+  const ink = PICTURE_INKS[theme];
   let y = top;
   return lines.map(({ text, part, look: { size, weight, leading } }) => {
     y += leading;
@@ -109,10 +111,10 @@ function stack(lines: Line[], x: number, top: number, { ink }: CompositionOption
 
 const heightOf = (lines: Line[]): number => lines.reduce((sum, { look }) => sum + look.leading, 0);
 
-/** Title and what is under it, over the map. */
+/** The title, subtitle and caption above the map. */
 export function headerShapes(figure: Figure, options: CompositionOptions): { shapes: Shape[]; height: number } {
   const { width, height } = options;
-  // However much there is to say, the map keeps most of the picture.
+  // However long the texts are, the map keeps most of the picture.
   const lines = linesOf(wordsAt("above", figure, options), "above", width - 2 * PAD, height * 0.28, options);
   return {
     shapes: stack(lines, PAD, PAD, options),
@@ -120,7 +122,7 @@ export function headerShapes(figure: Figure, options: CompositionOptions): { sha
   };
 }
 
-/** Sources, credits and the illustrative line, under the map. */
+/** The sources, credits and other texts below the map. */
 export function footerShapes(figure: Figure, options: CompositionOptions): { shapes: Shape[]; height: number } {
   const { width, height } = options;
   const words = wordsAt("below", figure, options);
@@ -129,13 +131,14 @@ export function footerShapes(figure: Figure, options: CompositionOptions): { sha
   return { shapes: stack(lines, PAD, height - footer + PAD * 0.5, options), height: footer };
 }
 
-/** Words that were moved on to the map: a card for each corner that has any. */
+/** A card for each corner of the map that has texts. */
 export function wordCards(
   figure: Figure,
   options: CompositionOptions,
   room: { width: number; height: number },
 ): [Corner, Card][] {
-  const { measure, ink } = options;
+  const { measure, theme } = options;
+  const ink = PICTURE_INKS[theme];
   return CORNERS.flatMap((corner): [Corner, Card][] => {
     const words = wordsAt(corner, figure, options);
     if (words.length === 0) return [];

@@ -1,6 +1,6 @@
 /**
- * The width in which a picture of any size is laid out: a large one is a 1,600 × 900 picture drawn sharper, a very small one is an
- * 800 × 600 picture drawn smaller, so that its words stay in proportion.
+ * The width at which a picture is laid out. Pictures larger than 1,600 × 900 are laid out at about that size and scaled up, and those smaller
+ * than 800 × 600 are laid out at about that size and scaled down, so that text stays in proportion.
  */
 export function layoutWidthOf(width: number, height: number): number {
   const area = width * height;

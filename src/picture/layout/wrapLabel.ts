@@ -1,5 +1,5 @@
 /**
- * Breaks a name into lines of about one length, none wider than `most` where its words allow: as MapLibre does, at spaces and after hyphens.
+ * Breaks a name into lines of similar length, at spaces and after hyphens as MapLibre does. No line is wider than `most` unless a single word is.
  */
 export function wrapLabel(text: string, most: number, measure: (text: string) => number): string[] {
   const words = text.split(/(?<=-)|\s+/u).filter((word) => word !== "");
@@ -11,7 +11,7 @@ export function wrapLabel(text: string, most: number, measure: (text: string) =>
     words
       .slice(from, to)
       .reduce((line, word) => (line === "" || line.endsWith("-") ? `${line}${word}` : `${line} ${word}`), "");
-  // Least squares over every way to break; names have few words.
+  // Names have few words, so every way to break them is tried and the one with the least squared error wins.
   const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
   for (let to = 1; to <= words.length; to += 1) {
     let found = { cost: Infinity, from: 0 };

@@ -20,7 +20,7 @@ function paintPath(context: CanvasRenderingContext2D, shape: PathShape): void {
   context.restore();
 }
 
-/** Draws furniture on a canvas whose units are the layout's pixels. */
+/** Draws map elements on a canvas whose units are the layout's pixels. */
 export function paintShapes(context: CanvasRenderingContext2D, shapes: Shape[], fontFamily: string): void {
   for (const shape of shapes) {
     if (shape.type === "rect") {

@@ -7,37 +7,36 @@ import type { PathShape, Shape, TextShape } from "../scene/shapes.ts";
 
 export interface PdfOptions {
   font: (face: FontFaceId) => Promise<Uint8Array>;
-  /** Pixels of the file to an inch of the page; 96 unless given. */
+  /** Pixels of the layout per inch of the page; 96 by default. */
   dpi?: number;
-  /** Texts become outlines: they need no font, and cannot be searched. */
+  /** Converts text to outlines, which need no font but cannot be searched. */
   outlined?: boolean;
-  /** Text of a scenario file, attached so that the picture opens again in the app. */
+  /** The text of a scenario file, attached so that the app can open the picture again. */
   scenarioText?: string;
-  /** When it was made; the moment it is made unless given. */
+  /** The creation date; now by default. */
   date?: Date;
 }
 
 type Pdf = InstanceType<typeof PDFDocument>;
 
-/** What pdfkit keeps under names that its types do not tell: layers have no interface of their own. */
+/** Internals of pdfkit that its types do not declare. Layers need them because pdfkit has no API for layers. */
 interface Inner {
   ref: (data: Record<string, unknown>) => { end: () => void };
   page: { resources: { data: Record<string, unknown> } };
   addContent: (operators: string) => void;
-  /** The document's catalog. */
   ["_root"]: { data: Record<string, unknown> };
 }
 
 const SCENARIO_FILE = "range-rings-scenario.json";
 
-/** A text as PDF writes one outside Latin-1: big-endian UTF-16 with its mark, in hexadecimal. */
+/** A PDF text string with characters outside Latin-1: big-endian UTF-16 with a byte order mark, in hexadecimal. */
 const utf16 = (text: string): string =>
   Array.from({ length: text.length }, (_, index) => text.charCodeAt(index).toString(16).padStart(4, "0")).reduce(
     (all, unit) => all + unit,
     "feff",
   );
 
-/** pdfkit takes a whole pattern, though its types know one dash and one gap. */
+/** pdfkit accepts a whole dash pattern, although its types allow only one dash and one gap. */
 const setDash = (pdf: Pdf, dash: number[]) => pdf.dash(dash as unknown as number, {} as { space: number });
 
 class PdfPainter {
@@ -109,7 +108,7 @@ class PdfPainter {
   #text(shape: TextShape): void {
     const pdf = this.#pdf;
     const { text, size, align = "start", letterSpacing = 0 } = shape;
-    // The halo is drawn as outlines: as text it would be found twice by whoever searches the file.
+    // The halo is drawn as outlines, because a search of the file would find each halo drawn as text a second time.
     if (shape.halo) {
       pdf
         .path(this.#fonts.outline(shape))
@@ -128,7 +127,7 @@ class PdfPainter {
     pdf.font(faceOf(shape.weight, shape.italic)).fontSize(size).fillColor(shape.fill);
     const width = pdf.widthOfString(text) + letterSpacing * Math.max(0, [...text].length - 1);
     const x = shape.x - (align === "middle" ? width / 2 : align === "end" ? width : 0);
-    // Letters set apart would be read as words of one letter each: the file says the whole word.
+    // Screen readers and searches would take letter-spaced text for one-letter words, so the whole word is given as ActualText.
     const inner = pdf as unknown as Inner;
     if (letterSpacing > 0) inner.addContent(`/Span <</ActualText <${utf16(text)}>>> BDC`);
     pdf.text(text, x, shape.y, { lineBreak: false, baseline: "alphabetic", characterSpacing: letterSpacing });
@@ -136,7 +135,7 @@ class PdfPainter {
   }
 }
 
-/** Draws each group as a layer that a reader of the file can turn off and a designer can select. */
+/** Draws each group as a PDF layer that can be turned off in a viewer and selected in a drawing program. */
 function paintLayers(pdf: Pdf, groups: [id: string, paint: () => void][]): void {
   const inner = pdf as unknown as Inner;
   const properties: Record<string, unknown> = {};
@@ -168,7 +167,7 @@ function collect(pdf: Pdf): Promise<Uint8Array> {
   });
 }
 
-/** Writes a scene as PDF 1.7: true vectors in named layers, fonts embedded, tagged as one figure with its alternative text. */
+/** Writes a scene as PDF 1.7 with vectors in named layers, embedded fonts, and the alternative text on a tagged figure. */
 export async function writePdf(
   scene: Scene,
   { font, dpi = 96, outlined = false, scenarioText, date = new Date() }: PdfOptions,
@@ -185,7 +184,7 @@ export async function writePdf(
     lang: language,
     displayTitle: true,
     pdfVersion: "1.7",
-    // Without it pdfkit looks for a font of its own on the disk.
+    // Without a font pdfkit tries to load its default one from disk.
     font: files[0]?.[1] as unknown as string,
     info: { Title: title, Subject: description, Creator: "Range Rings", CreationDate: date },
   });
@@ -218,7 +217,7 @@ export async function writePdf(
       ["basemap", inFrame([...scene.ground, scene.basemap])],
       ["rings", inFrame([scene.rings])],
       ["labels", inFrame([scene.labels])],
-      ["furniture", () => painter.paint([scene.furniture])],
+      ["elements", () => painter.paint([scene.mapElements])],
     ]);
     pdf.restore();
   };

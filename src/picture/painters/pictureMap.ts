@@ -13,10 +13,10 @@ import { keepClear } from "../scene/keepClear.ts";
 import type { Size } from "../scene/mapFrame.ts";
 import { PictureError } from "../pictureError.ts";
 
-/** While its tiles come in, the map is drawn again for each of them: small, since only the last frame is kept. */
+/** The map is redrawn for each tile that loads. Those frames are discarded, so they are drawn small. */
 const LOADING_PIXEL_RATIO = 0.1;
 
-/** Waits until a map has drawn everything that it was given. */
+/** Waits until a map has finished drawing. */
 function idle(map: MapLibreMap, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const onAbort = () =>
@@ -35,20 +35,20 @@ export interface PictureMapOptions extends Size {
   figure: Figure;
   view: View;
   theme: BasemapTheme;
-  /** Where cards lie on the map: no name stands under one. */
+  /** The boxes of cards on the map, which names must avoid. */
   obstacles: Box[];
   measureLabel: LabelContext["measure"];
-  /** Address of the app's folder, with a slash at its end. */
+  /** The URL of the app's folder, with a trailing slash. */
   baseUrl: string;
-  /** Pixels of the canvas to one of `width` and `height`. */
+  /** Canvas pixels per pixel of `width` and `height`. */
   scale: number;
   signal?: AbortSignal | undefined;
 }
 
 /**
- * Draws a map of a picture in a hidden map of its own, from the same specification as the live one. `done` takes the canvas away.
+ * Draws the map of a picture in a hidden MapLibre map, from the same specification as the live map. Call `done` to remove the canvas.
  *
- * @throws PictureError where the machine cannot draw a map of that size
+ * @throws PictureError if the machine cannot draw a map of that size
  */
 export async function drawPictureMap({
   figure,
@@ -81,7 +81,7 @@ export async function drawPictureMap({
     maxCanvasSize: [16_384, 16_384],
     canvasContextAttributes: { preserveDrawingBuffer: true },
   });
-  // The live map tells of a file of the basemap that is missing, and a picture that is given up leaves its tiles half loaded.
+  // Errors are ignored here: the live map reports missing basemap files, and a cancelled picture aborts its tile requests.
   map.on("error", () => undefined);
   const done = () => {
     map.remove();
@@ -91,7 +91,7 @@ export async function drawPictureMap({
     provideImages(map, () => theme);
     const style = (data?: MapData) =>
       buildMapStyle({ language: figure.language, theme, baseUrl, projection, fontFaces: basemapFontFaces() }, data);
-    // A globe knows where a place is once its style is loaded; a flat map knows from the start.
+    // A globe can project a place only after its style has loaded; a flat map can at once.
     if (projection === "globe") {
       map.setStyle(style());
       await new Promise<void>((resolve) => void map.once("style.load", () => resolve()));
@@ -103,14 +103,14 @@ export async function drawPictureMap({
       measure: measureLabel,
       project: (lngLat) => projectPlace(map, lngLat),
     });
-    const whole = style(buildMapData(figure, { labels, dark: theme === "dark" }));
+    const whole = style(buildMapData(figure, { labels, theme }));
     map.setStyle(keepClear(whole, { width, height, center: map.getCenter().toArray(), obstacles }), { diff: true });
     await idle(map, signal);
     map.setPixelRatio(scale);
     await idle(map, signal);
     const canvas = map.getCanvas();
     const [wanted, tall] = [Math.round(width * scale), Math.round(height * scale)];
-    // MapLibre lowers the pixel ratio without a word where the GPU can do no more.
+    // MapLibre silently lowers the pixel ratio when the canvas exceeds the GPU's limit.
     if (Math.abs(canvas.width - wanted) > 1 || Math.abs(canvas.height - tall) > 1) {
       throw new PictureError("tooLarge", {
         width: wanted,

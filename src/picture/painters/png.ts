@@ -1,11 +1,12 @@
 import type { Figure } from "../../figure/figure.ts";
 import type { LabelContext } from "../../figure/labels/placeLabels.ts";
-import { onDark } from "../../marks/palette.ts";
+import type { Theme } from "../../marks/inks.ts";
 import type { Translate } from "../../i18n/messages.ts";
 import { basemapPalette } from "../../map/basemapPalette.ts";
 import type { View } from "../../scenario/scenario.ts";
-import { buildComposition, type Composition, PICTURE_INKS, type PictureTheme } from "../layout/composition.ts";
-import type { Furniture } from "../layout/furniture.ts";
+import { composeAround } from "../layout/composeAround.ts";
+import type { Composition } from "../layout/composition.ts";
+import type { MapElements } from "../layout/mapElements.ts";
 import { type Size, viewInFrame } from "../scene/mapFrame.ts";
 import { paintShapes } from "./paintShapes.ts";
 import { PictureError } from "../pictureError.ts";
@@ -18,22 +19,22 @@ export interface PngOptions {
   /** Pixels of the file. */
   width: number;
   height: number;
-  /** Width in which the furniture is laid out; the picture is `width / layoutWidth` times as sharp. */
+  /** The width at which the picture is laid out; it is then scaled by `width / layoutWidth`. */
   layoutWidth: number;
-  /** What the screen shows, and the size in which it does. */
+  /** The view on the screen, with the size of the map there. */
   view: View;
   viewSize: { width: number; height: number };
-  theme: PictureTheme;
-  furniture?: Partial<Furniture>;
+  theme: Theme;
+  mapElements?: Partial<MapElements>;
   measure: MeasureText;
   measureLabel: LabelContext["measure"];
   fontFamily: string;
-  /** Address of the app's folder, with a slash at its end. */
+  /** The URL of the app's folder, with a trailing slash. */
   baseUrl: string;
   signal?: AbortSignal;
 }
 
-/** What the frame shows: all that the screen does. On Mercator the map holds itself between its upper and lower edges. */
+/** The view of the frame, which shows at least all that the screen shows. On Mercator it stays between the upper and lower edges of the world. */
 function viewOf({ figure, view, viewSize }: PngOptions, frame: Size): View {
   if (figure.projection !== "globe") return viewInFrame(view, viewSize, frame);
   return {
@@ -42,24 +43,13 @@ function viewOf({ figure, view, viewSize }: PngOptions, frame: Size): View {
   };
 }
 
-function compose(options: PngOptions, height: number): { composition: Composition; view: View } {
-  const { figure, translate, layoutWidth, theme, measure } = options;
-  const build = ({ center, zoom }: View) =>
-    buildComposition(figure, {
-      width: layoutWidth,
-      height,
-      latitude: center[1],
-      zoom,
-      ink: PICTURE_INKS[theme],
-      lineColor: theme === "dark" ? onDark : (color) => color,
-      measure,
-      translate,
-      ...(options.furniture && { furniture: options.furniture }),
-    });
-  // The frame does not depend on the view, only the scale bar in it does.
-  const [left, top, right, bottom] = build(options.view).frame;
-  const view = viewOf(options, { width: right - left, height: bottom - top });
-  return { composition: build(view), view };
+function compose(options: PngOptions, height: number) {
+  const { figure, translate, layoutWidth, theme, measure, mapElements } = options;
+  const layout = { width: layoutWidth, height, theme, measure, translate, ...(mapElements && { mapElements }) };
+  return composeAround(figure, layout, (frame) => {
+    const view = viewOf(options, frame);
+    return { view, latitude: view.center[1], zoom: view.zoom };
+  });
 }
 
 async function loadFonts(composition: Composition, fontFamily: string): Promise<void> {
@@ -68,22 +58,21 @@ async function loadFonts(composition: Composition, fontFamily: string): Promise<
 }
 
 /**
- * The picture as a canvas of exactly the pixels asked for: the map as the screen shows it, with title, legend, scale, sources and credits.
+ * Draws the picture on a canvas of exactly the requested size: the map as on the screen, with title, legend, scale, sources and credits.
  *
- * @throws PictureError where the machine cannot draw a map of that size
+ * @throws PictureError if the machine cannot draw a map of that size
  */
 async function drawPicture(options: PngOptions): Promise<HTMLCanvasElement> {
   const { figure, theme, measureLabel, baseUrl, signal, width, height, layoutWidth, fontFamily } = options;
   const scale = width / layoutWidth;
   const first = compose(options, height / scale);
   await loadFonts(first.composition, fontFamily);
-  // Widths of texts are right only now.
-  const { composition, view } = compose(options, height / scale);
-  const [left, top, right, bottom] = composition.frame;
-  const frame = { width: right - left, height: bottom - top };
+  // Text can be measured correctly only now that the fonts are loaded.
+  const { composition, size: frame, fitted } = compose(options, height / scale);
+  const [left, top] = composition.frame;
   const { canvas: mapCanvas, done } = await drawPictureMap({
     figure,
-    view,
+    view: fitted.view,
     ...frame,
     theme,
     obstacles: composition.obstacles,
@@ -96,10 +85,10 @@ async function drawPicture(options: PngOptions): Promise<HTMLCanvasElement> {
     const canvas = document.createElement("canvas");
     canvas.width = width;
     canvas.height = height;
-    // In memory: the pixels are read once, for the file, and a picture on the GPU would have to come back for that.
+    // Keeps the canvas in main memory, because its pixels must be read back to write the file.
     const context = canvas.getContext("2d", { willReadFrequently: true });
     if (!context) throw new PictureError("noCanvas", { width, height });
-    // A globe leaves the space round it empty.
+    // A globe leaves the space around it transparent.
     context.fillStyle = basemapPalette[theme].space;
     context.fillRect(0, 0, width, height);
     context.drawImage(mapCanvas, left * scale, top * scale, frame.width * scale, frame.height * scale);

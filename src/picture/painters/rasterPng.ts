@@ -1,16 +1,16 @@
 import { PictureError } from "../pictureError.ts";
 
-/** What one canvas of a browser can hold on a side. */
+/** The largest side of a canvas that browsers support. */
 const MOST_PIXELS_A_SIDE = 16_384;
 
-/** Rows drawn at once: the page can answer between two strips, and a cancel is heard. */
+/** Rows drawn at once. Between two strips the page can respond and the user can cancel. */
 const STRIP_PIXELS = 2048;
 
 /**
- * Draws an SVG whose texts are outlines as a PNG of exactly the pixels asked for, strip by strip on one canvas, so that there is no seam
- * and no limit of the GPU's.
+ * Draws an SVG whose texts are outlines as a PNG of exactly the requested size. It is drawn on one canvas strip by strip, so there are no
+ * seams, and the GPU's size limit does not apply.
  *
- * @throws PictureError where the browser has no canvas of that size
+ * @throws PictureError if the browser cannot create a canvas of that size
  */
 export async function rasterPng(
   svg: string,

@@ -1,196 +1,45 @@
 import type { Figure } from "../../figure/figure.ts";
-import { FONT_STACK } from "../fonts/fontFaces.ts";
-import { buildScene, type Group, type Scene, type SceneOptions } from "../scene/scene.ts";
-import type { PathShape, RectShape, Shape, TextShape } from "../scene/shapes.ts";
-import { escapeAttribute, escapeXml } from "./xml.ts";
-
-/** Turns a text into path data, for a file that needs no font. */
-type OutlineText = (text: TextShape) => string;
+import { buildScene, type Scene, type SceneOptions } from "../scene/scene.ts";
+import { attributes, type OutlineText, svgDocument, svgNumber, SvgWriter } from "./svgWriter.ts";
+import { escapeXml } from "./xml.ts";
 
 export interface SvgOptions extends SceneOptions {
-  /** Text of a scenario file, by which the picture opens again in the app. */
+  /** The text of a scenario file, embedded so that the app can open the picture again. */
   scenarioText?: string;
-  /** Texts become outlines: they look the same everywhere, and can no longer be edited. */
+  /** Converts text to outlines, which look the same everywhere but cannot be edited as text. */
   outlineText?: OutlineText;
-  /** CSS of `@font-face` rules with their fonts in them. */
+  /** CSS `@font-face` rules with embedded fonts. */
   fontFaces?: string;
 }
 
-/** Namespace and element of the scenario in a picture's metadata. */
+/** The element that holds the scenario in the SVG's metadata. */
 const SCENARIO_ELEMENT = "rr:scenario";
 const SCENARIO_NAMESPACE = "https://range-rings.invalid/scenario";
 
-const number = (value: number): string => String(Math.round(value * 100) / 100);
-
-type Attributes = Record<string, string | number | undefined>;
-
-function attributes(list: Attributes): string {
-  return Object.entries(list)
-    .flatMap(([name, value]) =>
-      value === undefined || value === ""
-        ? []
-        : ` ${name}="${escapeAttribute(typeof value === "number" ? number(value) : value)}"`,
-    )
-    .join("");
-}
-
-/** Ids of a file are unique and begin with a letter, whatever a scenario calls its launch points. */
-class SvgIds {
-  readonly #used = new Set<string>();
-
-  next(name: string): string {
-    const plain = name.normalize("NFC").replace(/[^\p{L}\p{N}_-]+/gu, "-");
-    const base = /^[\p{L}_]/u.test(plain) ? plain : `_${plain}`;
-    let id = base;
-    for (let count = 2; this.#used.has(id); count += 1) id = `${base}-${count}`;
-    this.#used.add(id);
-    return id;
-  }
-}
-
-const rectAttributes = ({ x, y, width, height, fill, stroke, strokeWidth, radius }: RectShape): Attributes => ({
-  x,
-  y,
-  width,
-  height,
-  rx: radius,
-  fill: fill ?? "none",
-  stroke,
-  "stroke-width": stroke ? strokeWidth : undefined,
-});
-
-const pathAttributes = (shape: PathShape): Attributes => ({
-  d: shape.data,
-  fill: shape.fill ?? "none",
-  "fill-opacity": shape.fillOpacity,
-  "fill-rule": shape.fill ? "evenodd" : undefined,
-  stroke: shape.stroke,
-  "stroke-opacity": shape.strokeOpacity,
-  "stroke-width": shape.stroke ? shape.width : undefined,
-  "stroke-linejoin": shape.stroke ? "round" : undefined,
-  "stroke-linecap": shape.roundCap ? "round" : undefined,
-  "stroke-dasharray": shape.dash?.map(number).join(" "),
-});
-
-/** What a run of texts has in common, written once on their group. */
-const textStyle = (text: TextShape): Attributes => ({
-  "font-size": text.size,
-  "font-weight": text.weight === 400 ? undefined : text.weight,
-  "font-style": text.italic ? "italic" : undefined,
-  "letter-spacing": text.letterSpacing || undefined,
-  "text-anchor": text.align === "start" ? undefined : text.align,
-});
-
-class SvgWriter {
-  readonly #ids = new SvgIds();
-  readonly #options: SvgOptions;
-
-  constructor(options: SvgOptions) {
-    this.#options = options;
-    for (const id of ["title", "description", "frame", "map", "ground", "basemap", "rings", "labels", "furniture"])
-      this.#ids.next(id);
-  }
-
-  group({ id, items }: Group, isTop = true): string {
-    const own = isTop ? id : this.#ids.next(id);
-    return `<g id="${escapeAttribute(own)}">\n${this.items(items)}</g>\n`;
-  }
-
-  items(items: Group["items"]): string {
-    let out = "";
-    for (let index = 0; index < items.length; index += 1) {
-      const item = items[index] as Group | Shape;
-      if ("items" in item) out += this.group(item, false);
-      else if (item.type !== "text") out += this.#shape(item);
-      else {
-        const run = [item];
-        for (
-          let next = items[index + 1];
-          next && "type" in next && next.type === "text" && sameStyle(item, next);
-          next = items[index + 1]
-        ) {
-          run.push(next);
-          index += 1;
-        }
-        out += this.#texts(run);
-      }
-    }
-    return out;
-  }
-
-  #shape(shape: Exclude<Shape, TextShape>): string {
-    if (shape.type === "rect") return `<rect${attributes(rectAttributes(shape))}/>\n`;
-    if (shape.type === "circle") {
-      const { x, y, radius, fill, stroke, strokeWidth } = shape;
-      return `<circle${attributes({ cx: x, cy: y, r: radius, fill, stroke, "stroke-width": strokeWidth })}/>\n`;
-    }
-    if (shape.type === "path")
-      return `<path${attributes({ id: shape.name && this.#ids.next(shape.name), ...pathAttributes(shape) })}/>\n`;
-    if (shape.width === 0) return "";
-    const points = shape.points.map(([x, y]) => `${number(x)},${number(y)}`).join(" ");
-    return `<polyline${attributes({ points, fill: "none", stroke: shape.stroke, "stroke-width": shape.width, "stroke-dasharray": shape.dash?.join(" ") })}/>\n`;
-  }
-
-  /**
-   * Texts of one look. Halos are uses of the texts themselves, drawn first: no program needs to know `paint-order`, and a text is in the file
-   * once, so an edited one takes its halo along.
-   */
-  #texts(run: TextShape[]): string {
-    const [first] = run as [TextShape, ...TextShape[]];
-    const outline = this.#options.outlineText;
-    const ids = first.halo ? run.map((text) => this.#ids.next(`text-${text.text.slice(0, 24)}`)) : [];
-    const texts = run.map((text, index) =>
-      outline
-        ? `<path${attributes({ id: ids[index], d: outline(text) })}><title>${escapeXml(text.text)}</title></path>`
-        : `<text${attributes({ id: ids[index], x: text.x, y: text.y })} xml:space="preserve">${escapeXml(text.text)}</text>`,
-    );
-    const style = outline ? {} : textStyle(first);
-    const halo = first.halo;
-    const uses = halo
-      ? `<g${attributes({ fill: halo.color, stroke: halo.color, "stroke-width": halo.width * 2, "stroke-linejoin": "round" })} aria-hidden="true">${ids.map((id) => `<use xlink:href="#${escapeAttribute(id)}"/>`).join("")}</g>\n`
-      : "";
-    return `<g${attributes(style)}>\n${uses}<g${attributes({ fill: first.fill })}>\n${texts.join("\n")}\n</g>\n</g>\n`;
-  }
-}
-
-function sameStyle(a: TextShape, b: TextShape): boolean {
-  return (
-    a.fill === b.fill &&
-    a.halo?.color === b.halo?.color &&
-    a.halo?.width === b.halo?.width &&
-    JSON.stringify(textStyle(a)) === JSON.stringify(textStyle(b))
-  );
-}
-
-/** Writes a scene as SVG 1.1, with nothing in it that Illustrator, Inkscape or Figma would not read. */
 function writeSvg(scene: Scene, options: SvgOptions): string {
-  const { width, height, layout, title, description, language } = scene;
   const [left, top, right, bottom] = scene.frame;
-  const writer = new SvgWriter(options);
+  const reserved = ["title", "description", "frame", "map", "ground", "basemap", "rings", "labels", "elements"];
+  const writer = new SvgWriter(reserved, options.outlineText);
   const metadata =
     options.scenarioText === undefined
       ? ""
       : `<metadata><${SCENARIO_ELEMENT} xmlns:rr="${SCENARIO_NAMESPACE}">${escapeXml(options.scenarioText)}</${SCENARIO_ELEMENT}></metadata>\n`;
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>\n',
-    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1"${attributes({ width, height })} viewBox="0 0 ${number(layout.width)} ${number(layout.height)}" xml:lang="${language}" lang="${language}" role="img" aria-labelledby="title description"${attributes({ "font-family": FONT_STACK })}>\n`,
-    `<title id="title">${escapeXml(title)}</title>\n<desc id="description">${escapeXml(description)}</desc>\n`,
-    metadata,
-    `<defs><clipPath id="frame"><rect${attributes({ x: 0, y: 0, width: right - left, height: bottom - top })}/></clipPath>${options.fontFaces ? `<style>${escapeXml(options.fontFaces)}</style>` : ""}</defs>\n`,
-    `<g id="map" transform="translate(${number(left)} ${number(top)})"><g clip-path="url(#frame)">\n`,
+  const defs = `<defs><clipPath id="frame"><rect${attributes({ x: 0, y: 0, width: right - left, height: bottom - top })}/></clipPath>${options.fontFaces ? `<style>${escapeXml(options.fontFaces)}</style>` : ""}</defs>\n`;
+  const body = [
+    `<g id="map" transform="translate(${svgNumber(left)} ${svgNumber(top)})"><g clip-path="url(#frame)">\n`,
     `<g id="ground">\n${writer.items(scene.ground)}</g>\n`,
     writer.group(scene.basemap),
     writer.group(scene.rings),
     writer.group(scene.labels),
     "</g></g>\n",
-    writer.group(scene.furniture),
-    "</svg>\n",
+    writer.group(scene.mapElements),
   ].join("");
+  return svgDocument({ ...scene, metadata, defs, body });
 }
 
 /**
- * The figure as a true-vector SVG, in groups `basemap`, `rings`, `labels` and `furniture`. Pure: it needs no DOM, no font and no network, and
- * gives the same file in the browser and under Node.
+ * The figure as a vector SVG with groups `basemap`, `rings`, `labels` and `elements`. Needs no DOM, font or network, and returns the same
+ * file in the browser and in Node.
  */
 export function toSvg(figure: Figure, options: SvgOptions): string {
   return writeSvg(buildScene(figure, options), options);

@@ -1,4 +1,4 @@
-// Everything that XML 1.0 cannot hold: control characters, halves of surrogate pairs, and two that are no characters.
+// Everything that XML 1.0 forbids: control characters, lone surrogates and two noncharacters.
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
 const ENTITIES: Record<string, string> = {
@@ -12,17 +12,17 @@ const ENTITIES: Record<string, string> = {
   "\r": "&#13;",
 };
 
-/** Text as it stands in an element: a user's `<b>` or `&` stays what it is, and what XML cannot hold is left out. */
+/** Escapes the text of an element, so that a user's `<b>` or `&` stays text. Characters that XML forbids are removed. */
 export function escapeXml(text: string): string {
   return text.replace(FORBIDDEN, "").replace(/[&<>\r]/g, (character) => ENTITIES[character] ?? "");
 }
 
-/** Text as it stands in an attribute, line breaks kept. */
+/** Escapes the value of an attribute and preserves line breaks. */
 export function escapeAttribute(text: string): string {
   return text.replace(FORBIDDEN, "").replace(/[&<>"'\t\n\r]/g, (character) => ENTITIES[character] ?? "");
 }
 
-/** The reverse of both, for the five named entities and numbered ones; nothing is ever looked up, so no entity can grow. */
+/** Reverses both, for the five named entities and numeric ones. Declared entities are never expanded, so entity bombs have no effect. */
 export function unescapeXml(text: string): string {
   const named: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
   return text.replace(

@@ -1,7 +1,7 @@
 import type { Box } from "../../figure/labels/placeLabels.ts";
 import type { ScreenPoint } from "../../figure/labels/placeLabels.ts";
 
-/** Cuts a ring to a box (Sutherland–Hodgman). What lies outside becomes edges along the box, which a frame's own edge hides. */
+/** Clips a ring to a box (Sutherland–Hodgman). Parts outside become edges along the box, which lie outside the visible frame. */
 export function clipRing(ring: ScreenPoint[], [left, top, right, bottom]: Box): ScreenPoint[] {
   const sides: [axis: 0 | 1, limit: number, sign: 1 | -1][] = [
     [0, left, 1],
@@ -31,7 +31,7 @@ export function clipRing(ring: ScreenPoint[], [left, top, right, bottom]: Box): 
   return points;
 }
 
-/** The part of a segment in a box (Liang–Barsky), as shares of its length; undefined where none is. */
+/** The part of a segment inside a box (Liang–Barsky), as fractions of its length; undefined if it lies outside. */
 function clipSegment(
   [ax, ay]: ScreenPoint,
   [bx, by]: ScreenPoint,
@@ -53,7 +53,7 @@ function clipSegment(
   return from <= to ? [from, to] : undefined;
 }
 
-/** Cuts a line to a box; each part inside is a line of its own. */
+/** Clips a line to a box. Each part inside becomes a separate line. */
 export function clipLine(line: ScreenPoint[], box: Box): ScreenPoint[][] {
   const parts: ScreenPoint[][] = [];
   let part: ScreenPoint[] = [];
@@ -78,7 +78,7 @@ export function clipLine(line: ScreenPoint[], box: Box): ScreenPoint[][] {
   return parts;
 }
 
-/** Marks with 1 the points that a line needs to pass within `tolerance` of all (Douglas–Peucker). */
+/** Marks with 1 the points to keep so that the line passes within `tolerance` of every point (Douglas–Peucker). */
 export function neededPoints(line: ScreenPoint[], tolerance: number): Uint8Array {
   const keep = new Uint8Array(line.length);
   keep[0] = keep[line.length - 1] = 1;
@@ -105,14 +105,14 @@ export function neededPoints(line: ScreenPoint[], tolerance: number): Uint8Array
   return keep;
 }
 
-/** Leaves out the points that a line can do without. */
+/** Simplifies a line (Douglas–Peucker). */
 export function simplifyLine(line: ScreenPoint[], tolerance: number): ScreenPoint[] {
   if (line.length < 3 || tolerance === 0) return line;
   const needed = neededPoints(line, tolerance);
   return line.filter((_, index) => needed[index] === 1);
 }
 
-/** A ring simplified in two halves, so that its first point has no say in its shape. */
+/** Simplifies a ring in two halves, so that the result does not depend on where the ring starts. */
 export function simplifyRing(ring: ScreenPoint[], tolerance: number): ScreenPoint[] {
   const half = Math.floor(ring.length / 2);
   if (half < 2) return ring;
@@ -122,7 +122,7 @@ export function simplifyRing(ring: ScreenPoint[], tolerance: number): ScreenPoin
   return [...a, ...b.slice(1, -1)];
 }
 
-/** Moves a line sideways by pixels, to the right of its direction: two rings of one range lie side by side. */
+/** Moves a line to the right of its direction by some pixels, so that two rings of the same range appear side by side. */
 export function offsetLine(line: ScreenPoint[], offset: number): ScreenPoint[] {
   if (offset === 0 || line.length < 2) return line;
   const count = line.length;
@@ -137,7 +137,7 @@ export function offsetLine(line: ScreenPoint[], offset: number): ScreenPoint[] {
     const before = normal(index > 0 ? index - 1 : closed ? count - 2 : 0);
     const after = normal(index < count - 1 ? index : closed ? 0 : count - 2);
     const [nx, ny] = [before[0] + after[0], before[1] + after[1]];
-    // A miter, held at twice the offset where the line turns sharply.
+    // A mitre join, limited to twice the offset at sharp turns.
     const length = Math.max(nx * nx + ny * ny, 0.5) / 2;
     return [x + (nx / length) * offset, y + (ny / length) * offset];
   });

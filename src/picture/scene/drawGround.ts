@@ -7,7 +7,7 @@ import type { Group } from "./scene.ts";
 import type { PathShape } from "./shapes.ts";
 import { createLayerReader, type LayerReader, type StyleFeature } from "./styleReader.ts";
 
-/** Fine enough that no eye sees it, coarse enough that a map of Europe stays small. */
+/** Fine enough to be invisible, coarse enough to keep the file of a map of Europe small. */
 const DETAIL: PathDetail = { tolerance: 0.25, digits: 1 };
 
 function strokeOf(
@@ -29,14 +29,14 @@ function strokeOf(
   };
 }
 
-/** The data ends at 86.5° S, where Mercator has nothing more to show; an azimuthal map shows the pole. */
+/** Extends Antarctica from 86.5° S, where the data ends, to the pole, which an azimuthal map shows. */
 function toPole(polygons: Position[][][]): Position[][][] {
   return polygons.map((polygon) =>
     polygon.map((ring) => ring.map(([lng = 0, lat = 0]) => [lng, lat < -86 ? -90 : lat])),
   );
 }
 
-/** Each country is a shape of its own, so that a designer can give one a colour. */
+/** Draws each country as a separate shape, so that a designer can colour it. */
 function drawLand(world: BasemapWorld, land: LayerReader, writer: PathWriter): PathShape[] {
   const fill = land.ink("fill-color").color;
   return world.countries.flatMap(({ code, part, geometry }): PathShape[] => {
@@ -62,7 +62,7 @@ function drawLines(
   return data === "" ? [] : [{ type: "path", data, name: layer.id, ...strokeOf(reader) }];
 }
 
-/** Land, water, rivers, coasts and borders by the style's own layers, in their order. */
+/** Draws land, water, rivers, coasts and borders from the style's layers, in the order of the style. */
 export function drawGround(layers: LayerSpecification[], world: BasemapWorld, writer: PathWriter, zoom: number): Group {
   const groups = layers.flatMap((layer): Group[] => {
     if (!("source" in layer) || layer.source !== basemapSourceId || layer.type === "symbol") return [];

@@ -3,17 +3,18 @@ import {
   BoxGrid,
   boxOf,
   type Box,
-  DOT_RADIUS,
   LABEL_SIZES,
   type LabelAnchor,
   type PlacedLabel,
   type ScreenPoint,
 } from "../../figure/labels/placeLabels.ts";
+import type { Theme } from "../../marks/inks.ts";
+import { DOT_RADIUS } from "../../marks/launchPoint.ts";
 import { basemapImageIds } from "../../map/basemapImages.ts";
 import type { BasemapPalette } from "../../map/basemapPalette.ts";
 import { basemapFontNames, basemapLayerIds, basemapSourceId } from "../../map/basemapStyle.ts";
 import type { BasemapLabel, BasemapWorld } from "../../map/basemapWorld.ts";
-import type { LanguageCode } from "../../i18n/messages.ts";
+import { type LanguageCode, LANGUAGES } from "../../i18n/languages.ts";
 import type { Size } from "./mapFrame.ts";
 import { type MapProjection, projectIn } from "./projection.ts";
 import type { Group } from "./scene.ts";
@@ -21,22 +22,23 @@ import type { MeasureText, Shape, TextShape } from "./shapes.ts";
 import { createLayerReader, type LayerReader, type StyleFeature } from "./styleReader.ts";
 import { wrapLabel } from "../layout/wrapLabel.ts";
 
-/** Half of a capital's height: from a line's middle to its baseline, in ems of Noto Sans. */
+/** Half the cap height of Noto Sans in ems: the distance from the middle of a line to its baseline. */
 const HALF_CAPITAL = 0.357;
-/** Room that the map keeps between names of the basemap and those of launch points. */
+/** Pixels kept free between names of the basemap and names of launch points. */
 const NAME_CLEARANCE = 18;
 const FRAME_MARGIN = 3;
 
 export interface LabelOptions {
   layers: LayerSpecification[];
   world: BasemapWorld;
-  /** The labels of rings and launch points, placed already. */
+  /** The labels of rings and launch points, already placed. */
   labels: PlacedLabel[];
   dots: ScreenPoint[];
   projection: MapProjection;
   size: Size;
   obstacles: Box[];
   palette: BasemapPalette;
+  theme: Theme;
   language: LanguageCode;
   measure: MeasureText;
 }
@@ -47,7 +49,8 @@ function namesOf(layerId: string, { labels }: BasemapWorld): NamedFeature[] {
   const named = (list: (BasemapLabel & { class?: string })[]): NamedFeature[] =>
     list.map((label, order) => {
       const { name, min, rank } = label;
-      const properties = { min, rank, order, class: label.class, name_en: name.en, name_vi: name.vi, name_uk: name.uk };
+      const names = Object.fromEntries(LANGUAGES.map((language) => [`name_${language}`, name[language]]));
+      const properties = { min, rank, order, class: label.class, ...names };
       return { ...label, properties };
     });
   if (layerId === basemapLayerIds.countryLabels) return named(labels.countries);
@@ -55,7 +58,7 @@ function namesOf(layerId: string, { labels }: BasemapWorld): NamedFeature[] {
   return layerId === basemapLayerIds.seaLabels ? named(labels.seas) : [];
 }
 
-/** The dot of a place, as buildBasemapImages draws it. */
+/** The dot of a town, drawn as buildBasemapImages draws it. */
 function dotShape(image: string, [x, y]: ScreenPoint, palette: BasemapPalette): Shape | undefined {
   const rim = { stroke: palette.dotRim, strokeWidth: 1 };
   if (image === basemapImageIds.capital)
@@ -165,12 +168,12 @@ class BasemapLabeller {
   }
 }
 
-/** Where a placed label stands, in pixels of the frame. */
+/** The box of a placed label, in pixels of the frame. */
 function boxOfLabel({ kind, anchor, width, height }: PlacedLabel, at: ScreenPoint): Box {
   return boxOf(at, anchor, width, height, anchor === "center" ? 0 : kind === "name" ? DOT_RADIUS + 3 : 3);
 }
 
-function rangeLabel(label: PlacedLabel, at: ScreenPoint, palette: BasemapPalette): Shape[] {
+function rangeLabel(label: PlacedLabel, at: ScreenPoint, palette: BasemapPalette, theme: Theme): Shape[] {
   const [left, top, right, bottom] = boxOfLabel(label, at);
   const { fontSize, paddingX } = LABEL_SIZES[label.kind];
   const baseline = (top + bottom) / 2 + HALF_CAPITAL * fontSize;
@@ -192,9 +195,10 @@ function rangeLabel(label: PlacedLabel, at: ScreenPoint, palette: BasemapPalette
       },
     ];
   }
-  const [fill, ink] = label.role === "defence" ? ["#ffffff", label.color] : [label.color, "#ffffff"];
+  const { line, text: onLine } = label.inks[theme];
+  const [fill, ink] = label.role === "defence" ? [onLine, line] : [line, onLine];
   return [
-    // The border lies inside the label's box, half its width in.
+    // The border is drawn inside the box, so it is inset by half its width.
     {
       type: "rect",
       x: left + 0.75,
@@ -210,22 +214,24 @@ function rangeLabel(label: PlacedLabel, at: ScreenPoint, palette: BasemapPalette
   ];
 }
 
-/** All the words on the map: names of the basemap that find room, then those of launch points and rings over them. */
+/** All text on the map: names of the basemap that fit, then labels of launch points and rings above them. */
 export function drawLabels(options: LabelOptions): Group {
-  const { layers, labels, projection, size, palette } = options;
+  const { layers, labels, projection, size, palette, theme } = options;
   const labeller = new BasemapLabeller(options);
   const symbols = layers.filter(
     (layer) =>
       layer.type === "symbol" && layer.source === basemapSourceId && (layer.minzoom ?? -Infinity) <= projection.zoom,
   );
-  // Upper layers choose their places first, lower ones are drawn first.
+  // Labels of upper layers are placed first but drawn last.
   const groups = symbols
     .toReversed()
     .map((layer): Group => ({ id: layer.id.replace(/^basemap-/, ""), items: labeller.draw(layer) }))
     .toReversed();
   const project = projectIn(projection, size);
   const ofKind = (kind: PlacedLabel["kind"]) =>
-    labels.filter((label) => label.kind === kind).flatMap((label) => rangeLabel(label, project(label.lngLat), palette));
+    labels
+      .filter((label) => label.kind === kind)
+      .flatMap((label) => rangeLabel(label, project(label.lngLat), palette, theme));
   const own: Group[] = [
     { id: "launch-point-names", items: ofKind("name") },
     { id: "ring-labels", items: ofKind("pill") },

@@ -2,7 +2,7 @@ import type { LayerSpecification } from "maplibre-gl";
 import type { Position } from "geojson";
 import { basemapSourceId } from "../../map/basemapStyle.ts";
 import type { MapData, SpecFeature } from "../../map/mapFeatures.ts";
-import type { SourceId } from "../../map/mapSpec.ts";
+import type { SourceId } from "../../marks/mapLayers.ts";
 import type { PathDetail, PathWriter } from "./pathData.ts";
 import type { MapProjection } from "./projection.ts";
 import type { Group } from "./scene.ts";
@@ -11,7 +11,7 @@ import { createLayerReader, type LayerReader, type StyleFeature } from "./styleR
 import { projectIn } from "./projection.ts";
 import type { Size } from "./mapFrame.ts";
 
-/** Rings are drawn to a twentieth of a pixel. */
+/** Rings are simplified to within a twentieth of a pixel. */
 const DETAIL: PathDetail = { tolerance: 0.05, digits: 2 };
 
 function polygonsOf({ geometry }: SpecFeature): Position[][][] {
@@ -44,7 +44,7 @@ const styleFeature = (feature: SpecFeature): StyleFeature => ({
 
 interface DrawContext {
   writer: PathWriter;
-  /** Dashes of a ring's line by its id, where lines tell systems apart instead of colours. */
+  /** The dashes of a ring's line by its id, in print, where dashes distinguish systems instead of colours. */
   dashOf?: (id: string) => number[] | undefined;
   project: (lngLat: [number, number]) => [x: number, y: number];
   size: Size;
@@ -78,7 +78,7 @@ function drawFeature(
     if (data === "") return [];
     const { color, opacity } = reader.ink("line-color", of);
     const width = reader.number("line-width", of);
-    // The rim under a ring stays whole.
+    // The casing under a ring stays solid.
     const own = layer.id === "ring-casing" ? undefined : dashOf?.(feature.id);
     const dash = reader.has("line-dasharray")
       ? reader.list("line-dasharray", of).map((part) => Number(part) * width)
@@ -105,7 +105,7 @@ function drawFeature(
       type: "circle",
       x,
       y,
-      // MapLibre draws the rim outside the radius, SVG half inside it.
+      // MapLibre draws a circle's stroke outside its radius; SVG centres the stroke on it.
       radius: reader.number("circle-radius", of) + strokeWidth / 2,
       fill: reader.ink("circle-color", of).color,
       ...(strokeWidth > 0 && { stroke: reader.ink("circle-stroke-color", of).color, strokeWidth }),
@@ -113,7 +113,7 @@ function drawFeature(
   ];
 }
 
-/** Whatever the map draws of the figure but its labels: areas, outlines, launch points, by the style's own layers and in their order. */
+/** Draws everything of the figure except labels – areas, outlines, launch points – from the style's layers, in the order of the style. */
 export function drawRanges(
   layers: LayerSpecification[],
   data: MapData,

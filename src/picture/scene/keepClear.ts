@@ -20,8 +20,8 @@ const LAYER: SymbolLayerSpecification = {
 };
 
 /**
- * Keeps the basemap's names from being cut off by the picture's edges and cards, as they are on a vector picture: invisible symbols that are
- * placed before them take the room. All stand at the map's centre, moved from there, so that they are in place on a globe too.
+ * Keeps the basemap's names from being cut off by the picture's edges and cards, as in a vector picture. Invisible symbols occupy those areas
+ * before the names are placed. They are anchored at the map's centre and offset in pixels, so that this works on a globe too.
  */
 export function keepClear(
   style: StyleSpecification,

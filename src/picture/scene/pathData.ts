@@ -4,9 +4,9 @@ import { clipLine, clipRing, neededPoints, offsetLine, simplifyLine, simplifyRin
 import type { Size } from "./mapFrame.ts";
 import type { MapProjection } from "./projection.ts";
 
-/** Turns places into path data of one frame. */
+/** Converts coordinates to SVG path data in the pixels of a frame. */
 export interface PathWriter {
-  /** Polygons as closed subpaths; fill them by the even-odd rule. Empty where none is in the frame. */
+  /** Polygons as closed subpaths, to be filled by the even-odd rule. Empty if none is in the frame. */
   polygons: (polygons: Position[][][], detail: PathDetail) => string;
   lines: (lines: Position[][], detail: PathDetail & { offset?: number }) => string;
 }
@@ -18,7 +18,7 @@ export interface PathDetail {
   digits: number;
 }
 
-/** Room round the frame for the width of lines that run along its edge. */
+/** Pixels around the frame that are kept when clipping, so that the clipped edges of wide lines stay invisible. */
 const MARGIN = 16;
 
 function number(tenths: number, unit: number): string {
@@ -26,7 +26,7 @@ function number(tenths: number, unit: number): string {
   return text.startsWith("0.") ? text.slice(1) : text.startsWith("-0.") ? `-${text.slice(2)}` : text;
 }
 
-/** Relative path data with as few characters as it takes. */
+/** Relative path data, as short as possible. */
 function subpath(points: ScreenPoint[], digits: number, close: boolean): string {
   const unit = 10 ** digits;
   let [x, y] = [0, 0];
@@ -71,12 +71,12 @@ const touches = (points: ScreenPoint[], copy: number, [left, top, right, bottom]
 const shifted = (points: ScreenPoint[], copy: number): ScreenPoint[] =>
   copy === 0 ? points : points.map(([x, y]) => [x + copy, y]);
 
-/** A writer for a projection: bends long edges where the projection does, draws each copy of the world, and cuts all to the frame. */
+/** A writer for a projection. It subdivides long edges that the projection bends, draws each copy of the world, and clips to the frame. */
 export function createPathWriter(projection: MapProjection, { width, height }: Size): PathWriter {
   const box: Box = [-MARGIN, -MARGIN, width + MARGIN, height + MARGIN];
   const { toPlane, copies, longestEdgeDeg, antipode, disc } = projection;
   const { roughly } = projection;
-  /** On Mercator a box of degrees is a box of pixels: most of the world is seen off by its four sides. */
+  /** On Mercator bounds in degrees are a box of pixels, so most lines outside the frame can be rejected by their bounds. */
   const isFarOff = (line: Position[]): boolean => {
     let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
     for (const position of line) {
@@ -89,13 +89,13 @@ export function createPathWriter(projection: MapProjection, { width, height }: S
     const corners = [toPlane(west, north), toPlane(east, south)];
     return !copies.some((copy) => touches(corners, copy, box));
   };
-  /** Near the rim of an azimuthal map a short edge on the Earth goes a long way round. */
+  /** Near the rim of an azimuthal map a short edge on the Earth can span a long arc. */
   const rimPieces = (from: ScreenPoint | undefined, to: ScreenPoint): number => {
     if (!from || !disc || Math.hypot(to[0] - disc.center[0], to[1] - disc.center[1]) < disc.radius * 0.8) return 1;
     return Math.min(64, Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / 16));
   };
   const project = (whole: Position[], tolerance: number): ScreenPoint[] => {
-    // Where exact places are dear, only vertices that will be drawn are worked out.
+    // If exact projection is slow, only the vertices that will be drawn are projected exactly.
     if (!roughly && isFarOff(whole)) return [];
     let line = whole;
     if (roughly && tolerance > 0.1) {
@@ -125,7 +125,7 @@ export function createPathWriter(projection: MapProjection, { width, height }: S
     }
     return points;
   };
-  // A ring round the place on the other side of the Earth is inside out on this map: the world's edge turns it right by the even-odd rule.
+  // A ring around the antipode is inside out on this map. Adding the edge of the world fills the right side by the even-odd rule.
   const edge: ScreenPoint[] = disc
     ? Array.from({ length: 360 }, (_, degree) => [
         disc.center[0] + disc.radius * Math.sin((degree * Math.PI) / 180),

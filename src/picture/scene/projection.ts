@@ -5,27 +5,27 @@ import { MAX_DISTANCE_KM } from "../../geodesy/index.ts";
 import type { View } from "../../scenario/scenario.ts";
 import { mercatorY, type Size, WORLD_AT_ZOOM_0 } from "./mapFrame.ts";
 
-/** How places of the Earth stand in a frame, in pixels from its top left. */
+/** Projects places on the Earth to pixels from the top left of a frame. */
 export interface MapProjection {
   kind: "mercator" | "azimuthal-equidistant";
-  /** The zoom at which a Mercator map has this scale at the centre: what the map's style goes by. */
+  /** The zoom at which a Mercator map has the same scale at its centre; the style's zoom expressions use it. */
   zoom: number;
-  /** The latitude of the scale bar. */
+  /** The latitude for which the scale bar holds. */
   latitude: number;
   toPlane: (lng: number, lat: number) => ScreenPoint;
   /** As `toPlane` to a few pixels and far quicker, where that takes long: to choose which vertices are worth it. */
   roughly?: (lng: number, lat: number) => ScreenPoint;
-  /** How far right each copy of the world stands; one copy stands at 0. */
+  /** The horizontal offset of each copy of the world in pixels; one of them is 0. */
   copies: number[];
-  /** The place that lies all round the edge of the map; absent where there is none. */
+  /** The point opposite the centre, which becomes the whole edge of the map. Absent on other projections. */
   antipode?: LngLat;
-  /** Centre and radius of the map where it is a disc. */
+  /** Centre and radius in pixels if the map is a disc. */
   disc?: { center: ScreenPoint; radius: number };
-  /** Edges longer than this many degrees are bent; Infinity where straight ones stay straight. */
+  /** Edges longer than this many degrees are subdivided; Infinity if straight edges stay straight. */
   longestEdgeDeg: number;
 }
 
-/** Mercator as on the screen, with as many copies of the world as the frame shows. */
+/** Mercator as on the screen, with as many copies of the world as are visible in the frame. */
 export function buildMercator({ center, zoom }: View, { width, height }: Size): MapProjection {
   const world = WORLD_AT_ZOOM_0 * 2 ** zoom;
   const left = width / 2 - ((center[0] + 180) / 360) * world;
@@ -44,14 +44,14 @@ export function buildMercator({ center, zoom }: View, { width, height }: Size): 
 
 const { Geodesic } = geographiclib;
 const wgs84 = Geodesic.WGS84;
-/** Where a Mercator map of this scale would lie: one latitude for all, so that a map of a pole has as much on it as any other. */
+/** The latitude for which a scale is converted to a zoom. It is fixed, so that a map of a pole shows as much detail as any other. */
 const STYLE_LATITUDE = 50;
-/** Near the place on the other side, geodesics of an ellipsoid all leave along the meridian, and shapes would turn inside out. */
+/** Beyond this distance, near the antipode, the geodesics of an ellipsoid all leave close to the meridian, and shapes would turn inside out. */
 const ANTIPODAL_KM = 18_500;
 const EARTH_KM = 6371.0088;
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
-/** Distance and bearing in radians on a sphere: to tell what is far out of the frame, where nothing needs to be exact. */
+/** Distance and bearing in radians on a sphere. Precise enough to find what lies far outside the frame. */
 function spherical([lng1, lat1]: LngLat, lng2: number, lat2: number): { km: number; bearing: number } {
   const [a, b, d] = [radians(lat1), radians(lat2), radians(lng2 - lng1)];
   const h = Math.sin((b - a) / 2) ** 2 + Math.cos(a) * Math.cos(b) * Math.sin(d / 2) ** 2;
@@ -63,10 +63,10 @@ function spherical([lng1, lat1]: LngLat, lng2: number, lat2: number): { km: numb
 }
 
 /**
- * Azimuthal equidistant on WGS84: every place at its geodesic distance and bearing from the centre, so that the centre's rings are true
- * circles.
+ * Azimuthal equidistant on WGS84: every place is at its geodesic distance and bearing from the centre, so that rings around the centre are
+ * exact circles.
  *
- * @param kmPerPixel kilometres to a pixel, the same everywhere along a line from the centre
+ * @param kmPerPixel kilometres per pixel along any line from the centre
  */
 export function buildAzimuthal(center: LngLat, kmPerPixel: number, { width, height }: Size): MapProjection {
   const middle: ScreenPoint = [width / 2, height / 2];
@@ -85,7 +85,7 @@ export function buildAzimuthal(center: LngLat, kmPerPixel: number, { width, heig
       const near = spherical(center, lng, lat);
       if (near.km > reach || near.km > ANTIPODAL_KM) return place(near.km, near.bearing);
       if (near.km === 0) return middle;
-      // Distance and bearing of one solution: half the work of asking for each.
+      // One call returns both distance and bearing, at half the cost of two calls.
       const { s12 = 0, azi1 = 0 } = wgs84.Inverse(center[1], center[0], lat, lng, Geodesic.DISTANCE | Geodesic.AZIMUTH);
       return place(s12 / 1000, radians(azi1));
     },
@@ -100,7 +100,7 @@ export function buildAzimuthal(center: LngLat, kmPerPixel: number, { width, heig
   };
 }
 
-/** Where a place is seen: of several copies the one nearest to the frame's middle. */
+/** Projects a place. If several copies of the world are visible, the copy nearest to the middle of the frame is used. */
 export function projectIn(projection: MapProjection, { width }: Size): (lngLat: LngLat) => ScreenPoint {
   return ([lng, lat]) => {
     const [x, y] = projection.toPlane(lng, lat);

@@ -1,36 +1,34 @@
 import type { Figure } from "../../figure/figure.ts";
-import type { LngLat, Outline } from "../../marks/drawn.ts";
+import type { LngLat } from "../../marks/drawn.ts";
 import { type Box, LABEL_SIZES, placeLabels } from "../../figure/labels/placeLabels.ts";
-import { onDark } from "../../marks/palette.ts";
 import type { Translate } from "../../i18n/messages.ts";
 import { basemapPalette } from "../../map/basemapPalette.ts";
 import type { BasemapWorld } from "../../map/basemapWorld.ts";
-import { buildMapData, type MapData } from "../../map/mapFeatures.ts";
-import { SOURCE_IDS } from "../../map/mapSpec.ts";
+import { buildMapData } from "../../map/mapFeatures.ts";
 import { buildMapStyle } from "../../map/mapStyle.ts";
 import type { View } from "../../scenario/scenario.ts";
 import { toAltText } from "./altText.ts";
-import { buildComposition, type Composition, PICTURE_INKS, type PictureTheme } from "../layout/composition.ts";
+import { composeAround } from "../layout/composeAround.ts";
 import { drawGround } from "./drawGround.ts";
 import { drawLabels } from "./drawLabels.ts";
 import { drawRanges } from "./drawRanges.ts";
-import { fitClear } from "./fitClear.ts";
-import type { Furniture } from "../layout/furniture.ts";
+import { fitClear, outlinesOf } from "./fitClear.ts";
+import type { MapElements } from "../layout/mapElements.ts";
 import { type Size, viewInFrame } from "./mapFrame.ts";
 import { measureFont } from "../fonts/measureFont.ts";
 import { createPathWriter } from "./pathData.ts";
 import { layoutWidthOf } from "../layout/pictureSize.ts";
-import { patternsOf, toPrintFigure } from "./printFigure.ts";
+import type { Theme } from "../../marks/inks.ts";
 import { buildAzimuthal, buildMercator, type MapProjection, projectIn } from "./projection.ts";
 import type { MeasureText, Shape } from "./shapes.ts";
 
-/** Shapes that belong together, under a name that a designer finds them by. */
+/** A named group of shapes, which a designer finds by its name. */
 export interface Group {
   id: string;
   items: (Shape | Group)[];
 }
 
-/** A whole picture as vectors, in pixels of the layout: what SVG and PDF are written from. */
+/** A complete vector picture in pixels of the layout, from which SVG and PDF are written. */
 export interface Scene {
   /** Of the file. */
   width: number;
@@ -39,42 +37,42 @@ export interface Scene {
   title: string;
   description: string;
   language: string;
-  /** The map's groups, in pixels of its frame, which cuts them off. */
+  /** The map's groups, in pixels of the frame, which clips them. */
   frame: [left: number, top: number, right: number, bottom: number];
   ground: Shape[];
   basemap: Group;
   rings: Group;
   labels: Group;
-  furniture: Group;
+  mapElements: Group;
 }
 
 export interface SceneOptions {
   /** Pixels of the file. */
   width: number;
   height: number;
-  /** Width in which the furniture is laid out; chosen from the size unless given. */
+  /** The width at which the picture is laid out; by default it follows from the size. */
   layoutWidth?: number;
-  theme: PictureTheme;
+  theme: Theme;
   translate: Translate;
   world: BasemapWorld;
   projection: "mercator" | "azimuthal-equidistant";
-  /** The launch point in the middle of an azimuthal map; the first one shown unless given. */
+  /** The id of the launch point in the centre of an azimuthal map; by default the first visible one. */
   centerOn?: string;
-  /** What the screen shows; without it the picture shows all that is drawn. */
+  /** The view on the screen. Without it the picture shows everything that is drawn. */
   view?: View | undefined;
-  /** The size of the screen that shows it. */
+  /** The size of the map on that screen. */
   viewSize?: Size;
-  furniture?: Partial<Furniture>;
+  mapElements?: Partial<MapElements>;
   measure?: MeasureText;
 }
 
-/** The size of screen that a saved view is taken to be of, where nobody knows better. */
+/** The assumed screen size of a saved view, which does not record it. */
 const USUAL_SCREEN: Size = { width: 1280, height: 720 };
-/** What an empty map shows. */
+/** The view of an empty map. */
 const WHOLE_WORLD: View = { center: [20, 30], zoom: 2 };
 
 function buildProjection(figure: Figure, options: SceneOptions, frame: Size, obstacles: Box[]): MapProjection {
-  const shown = figure.launchPoints.filter((point) => !point.hidden);
+  const shown = figure.launchPoints.filter((point) => !point.hidden && point.lngLat);
   const center = (shown.find((point) => point.id === options.centerOn) ?? shown[0])?.lngLat;
   if (options.projection === "azimuthal-equidistant" && center)
     return buildAzimuthal(center, azimuthalScale(figure, center, frame), frame);
@@ -86,7 +84,17 @@ function buildProjection(figure: Figure, options: SceneOptions, frame: Size, obs
   return buildMercator(view, frame);
 }
 
-/** Kilometres to a pixel at which every outline is in the frame. */
+/** The positions of the visible launch points. */
+const dotsOf = (figure: Figure): LngLat[] =>
+  figure.launchPoints.flatMap(({ hidden, lngLat }) => (hidden || !lngLat ? [] : [lngLat]));
+
+/** The dashes of each item's lines in print. */
+function printDashes({ marks }: Figure): (id: string) => number[] | undefined {
+  const dashes = new Map(marks.flatMap(({ mark, items }) => items.map((item) => [item.id, mark.print(item).dash])));
+  return (id) => dashes.get(id);
+}
+
+/** The scale in kilometres per pixel at which every outline fits into the frame. */
 function azimuthalScale(figure: Figure, center: LngLat, frame: Size): number {
   const plane = buildAzimuthal(center, 1, { width: 1e6, height: 1e6 });
   let perPixel = 0.5;
@@ -94,12 +102,12 @@ function azimuthalScale(figure: Figure, center: LngLat, frame: Size): number {
     const [x, y] = plane.toPlane(lng, lat);
     perPixel = Math.max(perPixel, Math.abs(x - 5e5) / (frame.width * 0.46), Math.abs(y - 5e5) / (frame.height * 0.46));
   };
-  for (const point of figure.launchPoints) if (!point.hidden) see(...point.lngLat);
-  for (const { outline } of [...figure.rings, ...figure.coverage]) {
+  for (const place of dotsOf(figure)) see(...place);
+  for (const { outline } of outlinesOf(figure)) {
     const lines =
       outline.geometry.type === "LineString" ? [outline.geometry.coordinates] : outline.geometry.coordinates;
     const count = lines.reduce((sum, line) => sum + line.length, 0);
-    // A few hundred places of all outlines tell their extent.
+    // A sample of vertices is enough to find the extent.
     const step = Math.max(1, Math.floor(count / 48));
     for (const line of lines)
       for (let index = 0; index < line.length; index += step) see(line[index]?.[0] ?? 0, line[index]?.[1] ?? 0);
@@ -107,53 +115,27 @@ function azimuthalScale(figure: Figure, center: LngLat, frame: Size): number {
   return Math.min(perPixel, 20_003.93 / (Math.min(frame.width, frame.height) * 0.47));
 }
 
-/** The map's outlines end where Mercator does; an azimuthal map has its poles. */
-function withWholeOutlines(data: MapData, figure: Figure): MapData {
-  const whole = new Map<string, Outline>();
-  for (const { id, outline, innerOutline } of figure.rings) {
-    whole.set(id, outline);
-    if (innerOutline) whole.set(`${id}:min`, innerOutline);
-  }
-  for (const { id, innerOutline, outerOutline } of figure.bands)
-    whole.set(`${id}:min`, innerOutline).set(`${id}:max`, outerOutline);
-  for (const { id, outline } of [...figure.coverage, ...figure.treatyRings]) whole.set(id, outline);
-  const outlines = data[SOURCE_IDS.outlines].map((feature) => ({
-    ...feature,
-    geometry: whole.get(feature.id)?.geometry ?? feature.geometry,
-  }));
-  return { ...data, [SOURCE_IDS.outlines]: outlines };
-}
-
-/** Everything that a vector picture shows, by the same style, labels and layout as the picture of the live map. */
-export function buildScene(coloured: Figure, options: SceneOptions): Scene {
+/** Builds a vector picture from the same style, labels and layout as the picture of the live map. */
+export function buildScene(figure: Figure, options: SceneOptions): Scene {
   const { width, height, theme, translate, world, measure = measureFont } = options;
-  const isPrint = theme === "print";
-  const figure = isPrint ? toPrintFigure(coloured) : coloured;
-  const patterns = isPrint ? patternsOf(figure) : undefined;
-  const refs = new Map([...figure.rings, ...figure.coverage].map(({ id, system }) => [id, system.ref]));
   const layoutWidth = options.layoutWidth ?? layoutWidthOf(width, height);
   const layout: Size = { width: layoutWidth, height: (height * layoutWidth) / width };
   const azimuthal =
     options.projection === "azimuthal-equidistant" && figure.launchPoints.some((point) => !point.hidden);
-  const compose = (latitude: number, zoom: number): Composition =>
-    buildComposition(figure, {
+  const composed = composeAround(
+    figure,
+    {
       ...layout,
-      latitude,
-      zoom,
-      ink: PICTURE_INKS[theme],
-      lineColor: isPrint ? () => "#000000" : theme === "dark" ? onDark : (color) => color,
-      ...(patterns && { patterns }),
+      theme,
       measure,
       translate,
       azimuthal,
-      ...(options.furniture && { furniture: options.furniture }),
-    });
-  // The frame does not depend on the scale, only the bar in it does.
-  const first = compose(0, 2);
-  const [left, top, right, bottom] = first.frame;
-  const size: Size = { width: right - left, height: bottom - top };
-  const projection = buildProjection(figure, options, size, first.obstacles);
-  const composition = compose(projection.latitude, projection.zoom);
+      ...(options.mapElements && { mapElements: options.mapElements }),
+    },
+    (frame, obstacles) => buildProjection(figure, options, frame, obstacles),
+  );
+  const { composition, size, fitted: projection } = composed;
+  const [left, top, right, bottom] = composition.frame;
 
   const project = projectIn(projection, size);
   const labels = placeLabels(figure, {
@@ -162,8 +144,8 @@ export function buildScene(coloured: Figure, options: SceneOptions): Scene {
     project,
     measure: (text, kind) => measure(text, LABEL_SIZES[kind].fontSize, 600),
   });
-  const mapData = buildMapData(figure, { labels, dark: theme === "dark" });
-  const data = azimuthal ? withWholeOutlines(mapData, figure) : mapData;
+  // An azimuthal map shows the poles, so its outlines are not cut at Mercator's limit.
+  const data = buildMapData(figure, { labels, theme, ...(azimuthal && { cut: ({ geometry }) => geometry }) });
   const { layers } = buildMapStyle({ language: figure.language, theme, baseUrl: "" });
   const palette = basemapPalette[theme];
   const writer = createPathWriter(projection, size);
@@ -193,20 +175,21 @@ export function buildScene(coloured: Figure, options: SceneOptions): Scene {
     rings: drawRanges(layers, data, projection, {
       writer,
       size,
-      ...(patterns && { dashOf: (id) => patterns.get(refs.get(id) ?? "") }),
+      ...(theme === "print" && { dashOf: printDashes(figure) }),
     }),
     labels: drawLabels({
       layers,
       world,
       labels,
-      dots: figure.launchPoints.flatMap((point) => (point.hidden ? [] : [project(point.lngLat)])),
+      dots: dotsOf(figure).map(project),
       projection,
       size,
       obstacles: composition.obstacles,
       palette,
+      theme,
       language: figure.language,
       measure,
     }),
-    furniture: { id: "furniture", items: composition.shapes },
+    mapElements: { id: "elements", items: composition.shapes },
   };
 }

@@ -29,9 +29,9 @@ export interface TextShape {
   fill: string;
   align?: "start" | "middle" | "end";
   italic?: boolean;
-  /** In pixels, between every two letters. */
+  /** In pixels. */
   letterSpacing?: number;
-  /** A rim that keeps the text apart from what is under it. */
+  /** An outline that separates the text from what is under it. */
   halo?: { color: string; width: number };
 }
 
@@ -45,11 +45,11 @@ interface CircleShape {
   strokeWidth?: number;
 }
 
-/** A shape of the map, as SVG path data; filled by the even-odd rule. */
+/** A shape of the map as SVG path data, filled by the even-odd rule. */
 export interface PathShape {
   type: "path";
   data: string;
-  /** What a designer finds it by: a country's code, a ring's id. */
+  /** The name by which a designer finds the shape: a country's code, a ring's id. */
   name?: string;
   fill?: string;
   fillOpacity?: number;
@@ -60,17 +60,17 @@ export interface PathShape {
   roundCap?: boolean;
 }
 
-/** What a picture is made of, in pixels of the layout from the top left. One list serves canvas, SVG and PDF. */
+/** The shapes of a picture, in pixels of the layout from the top left. Canvas, SVG and PDF all draw the same list. */
 export type Shape = RectShape | LineShape | TextShape | CircleShape | PathShape;
 
-/** Width in pixels of a text in the font of the picture. */
+/** The width of a text in pixels, in the font of the picture. */
 export type MeasureText = (text: string, size: number, weight: number) => number;
 
-/** Breaks a text into lines no wider than `width`; a word longer than a line stands alone. */
+/** Breaks a text into lines no wider than `width`. A longer word gets a line to itself. */
 export function wrapText(text: string, width: number, measure: (text: string) => number): string[] {
   const lines: string[] = [];
   let line = "";
-  // A no-break space holds a number and its unit together.
+  // Splits at ordinary spaces only: a no-break space keeps a number and its unit together.
   for (const word of text.split(/[ \n]+/).filter((part) => part !== "")) {
     const longer = line === "" ? word : `${line} ${word}`;
     if (line !== "" && measure(longer) > width) {
@@ -81,7 +81,7 @@ export function wrapText(text: string, width: number, measure: (text: string) =>
   return line === "" ? lines : [...lines, line];
 }
 
-/** A text cut to a width, with an ellipsis where something is missing. */
+/** Shortens a text to a width, with an ellipsis if anything is cut off. */
 export function clipText(text: string, width: number, measure: (text: string) => number): string {
   if (measure(text) <= width) return text;
   const letters = [...text];

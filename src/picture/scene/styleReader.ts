@@ -1,20 +1,20 @@
 import { featureFilter, latest, normalizePropertyExpression } from "@maplibre/maplibre-gl-style-spec";
 import type { LayerSpecification } from "maplibre-gl";
 
-/** What a style asks of a feature. */
+/** The part of a feature that style expressions read. */
 export interface StyleFeature {
   type: "Point" | "LineString" | "Polygon";
   properties: Record<string, unknown>;
   id?: string;
 }
 
-/** A colour as an SVG or PDF takes it. */
+/** A colour and its opacity, as SVG and PDF take them. */
 interface Ink {
   color: string;
   opacity: number;
 }
 
-/** Reads one layer's properties for a feature at one zoom, expressions worked out as MapLibre does. */
+/** Evaluates one layer's style properties for a feature at a zoom, as MapLibre does. */
 export interface LayerReader {
   isShown: (feature: StyleFeature) => boolean;
   /** A number, or the property's default. */
@@ -36,7 +36,7 @@ const hex = (value: number): string =>
     .toString(16)
     .padStart(2, "0");
 
-/** A reader of a layer; the style is trusted, being built by this program. */
+/** Creates the reader of a layer. The style is not validated, because this program builds it. */
 export function createLayerReader(layer: LayerSpecification, zoom: number): LayerReader {
   const specification = latest as unknown as Specification;
   const expressions = new Map<string, Expression>();
@@ -71,7 +71,7 @@ export function createLayerReader(layer: LayerSpecification, zoom: number): Laye
     ink: (name, feature) => {
       const color = read(name, feature) as { r: number; g: number; b: number; a: number } | undefined;
       if (!color || color.a === 0) return { color: "#000000", opacity: 0 };
-      // The specification keeps colours multiplied by their opacity.
+      // The style specification premultiplies colours by their opacity.
       return {
         color: `#${[color.r, color.g, color.b].map((value) => hex(value / color.a)).join("")}`,
         opacity: color.a,

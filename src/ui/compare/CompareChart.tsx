@@ -4,7 +4,6 @@ import { wrapText } from "../../picture/scene/shapes.ts";
 import type { ComparisonRow, SourceTarget } from "../../comparison/comparison.ts";
 import { layoutComparisonChart } from "../../comparison/comparisonChart.ts";
 import { CHART_INKS, type ChartShape } from "../../comparison/comparisonShapes.ts";
-import { onDark } from "../../marks/palette.ts";
 import { unitSymbol } from "../../i18n/numbers.ts";
 import { useAppState, useTranslate } from "../shell/AppContext.tsx";
 import { measureText } from "../widgets/measureText.ts";
@@ -91,7 +90,7 @@ export function CompareChart({ rows, references, onSource }: CompareChartProps) 
             width,
             units,
             ink: CHART_INKS[dark ? "dark" : "light"],
-            lineColor: dark ? onDark : (color) => color,
+            theme: dark ? "dark" : "light",
             measure: measureText,
             wrap: wrapText,
             translate,

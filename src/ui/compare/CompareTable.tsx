@@ -12,6 +12,7 @@ import type { Translate } from "../../i18n/messages.ts";
 import { formatLength, type LengthUnit } from "../../i18n/numbers.ts";
 import { useAppState, useTranslate } from "../shell/AppContext.tsx";
 import { Swatch } from "../widgets/Swatch.tsx";
+import { systemSwatch } from "../../marks/ring.ts";
 
 const ARIA_SORT = { true: "descending", false: "ascending" } as const;
 
@@ -121,9 +122,9 @@ export function CompareTable({ rows, order, onOrder, onSource }: CompareTablePro
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.system.ref}>
+            <tr key={row.system.key}>
               <th scope="row">
-                <Swatch system={row.system} /> <span>{row.system.shortName}</span>
+                <Swatch swatch={systemSwatch(row.system)} /> <span>{row.system.shortName}</span>
                 {row.system.targetClass && (
                   <span className="compare-target">{targetInWords(row.system, translate)}</span>
                 )}

@@ -20,10 +20,6 @@ export function useComparison(all: boolean): ComparisonRow[] {
     if (!all) return buildComparison(catalog, onMap, context);
     const lookup = createSystemLookup(catalog, customSystems, context);
     const refs = [...choicesOf(catalog), ...customSystems].map((choice) => choice.id);
-    return buildComparison(
-      catalog,
-      refs.flatMap((ref) => lookup(ref) ?? []),
-      context,
-    );
+    return buildComparison(catalog, refs.flatMap(lookup), context);
   }, [all, catalog, customSystems, display, onMap, translate]);
 }

@@ -4,7 +4,8 @@ import type { SourceTarget } from "../../comparison/comparison.ts";
 import type { DrawnSystem } from "../../marks/drawn.ts";
 import { SPARE_COLORS } from "../../marks/palette.ts";
 import { nextId, putCustomSystem, removeCustomSystem, toggleSystem } from "../../scenario/edits.ts";
-import { type CustomSystem, MAX_CUSTOM_SYSTEMS } from "../../scenario/scenario.ts";
+import { MAX_CUSTOM_SYSTEMS } from "../../scenario/limits.ts";
+import type { CustomSystem } from "../../scenario/scenario.ts";
 import { useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
 import { AppDialog } from "../widgets/AppDialog.tsx";
 import { IconButton } from "../widgets/IconButton.tsx";
@@ -12,6 +13,7 @@ import { Swatch } from "../widgets/Swatch.tsx";
 import { useDrawnSystems } from "../points/SystemChoice.tsx";
 import { CustomForm } from "./CustomForm.tsx";
 import "./custom.css";
+import { systemSwatch } from "../../marks/ring.ts";
 
 interface RowProps {
   system: CustomSystem;
@@ -25,7 +27,7 @@ function Row({ system, drawn, onEdit, onRemove, onSource }: RowProps) {
   const translate = useTranslate();
   return (
     <li className="custom-row">
-      <Swatch system={drawn} />
+      <Swatch swatch={systemSwatch(drawn)} />
       <span className="custom-name">{system.name}</span>
       <Button
         className="number"

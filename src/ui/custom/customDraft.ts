@@ -55,6 +55,7 @@ function readKm(text: string, was: number | undefined, units: Units, translate: 
 
 function rangeError(text: string, km: number, units: Units, translate: Translate): DraftErrors[DraftField] {
   const unit = translate(`units.${units}`);
+  if (text.trim() === "") return { id: "customError.empty", values: { unit } };
   if (Number.isNaN(km)) return { id: "customError.number", values: { value: text, unit } };
   if (km <= 0) return { id: "customError.zero", values: { value: text, unit } };
   return km > MOST_KM

@@ -3,9 +3,8 @@ import { Label } from "react-aria-components/Label";
 import { Text } from "react-aria-components/Text";
 import { TextArea } from "react-aria-components/TextArea";
 import { TextField } from "react-aria-components/TextField";
+import { MAX_CAPTION } from "../../scenario/limits.ts";
 import { useAppContext, useAppState, useFigureState, useTranslate } from "../shell/AppContext.tsx";
-
-const MOST_LETTERS = 4000;
 
 /**
  * What the picture says in words: written from the map until the user writes it otherwise.
@@ -25,7 +24,7 @@ export default function CaptionField({ automatic }: { automatic?: string | undef
       <TextField
         className="field"
         value={caption}
-        maxLength={MOST_LETTERS}
+        maxLength={MAX_CAPTION}
         onChange={(text) => actions.change((content) => ({ ...content, caption: text }), edit, "caption")}
       >
         <Label>{translate("caption")}</Label>

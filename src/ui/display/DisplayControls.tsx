@@ -4,10 +4,11 @@ import { Heading } from "react-aria-components/Heading";
 import { Checkbox } from "react-aria-components/Checkbox";
 import { Switch } from "react-aria-components/Switch";
 import type { SourceTarget } from "../../comparison/comparison.ts";
-import type { Display, Projection, Units } from "../../scenario/scenario.ts";
+import type { Projection, Units } from "../../scenario/scenario.ts";
 import { useAppContext, useAppState, useFigureState, useTranslate } from "../shell/AppContext.tsx";
 import { Choice } from "../widgets/Choice.tsx";
 import { Icon } from "../widgets/icons.tsx";
+import { DISPLAY_TOGGLES, type DisplayToggle } from "./displayToggles.ts";
 
 const LIVE_PROJECTIONS = ["mercator", "globe", "azimuthal-equidistant"] as const satisfies readonly Projection[];
 const UNITS = ["km", "mi", "nmi"] as const satisfies readonly Units[];
@@ -16,22 +17,19 @@ interface DisplayProps {
   onSource: (target: SourceTarget) => void;
 }
 
-type SwitchField = "bands" | "outliers" | "coverage" | "flatCircle";
-
-/** A switch of one yes-or-no field of the display. */
-function DisplaySwitch({ field }: { field: SwitchField }) {
+/** A switch, and its hint while it is on. */
+function ToggleSwitch({ toggle: { field, words, hint } }: { toggle: DisplayToggle }) {
   const { actions } = useAppContext();
   const translate = useTranslate();
   const on = useAppState((state) => state.content.display[field] ?? false);
   return (
-    <Switch
-      className="switch"
-      isSelected={on}
-      onChange={(value) => actions.setDisplay({ [field]: value } as Partial<Display>)}
-    >
-      <span className="switch-track" />
-      {translate(`display.${field}`)}
-    </Switch>
+    <>
+      <Switch className="switch" isSelected={on} onChange={(value) => actions.setDisplay({ [field]: value })}>
+        <span className="switch-track" />
+        {translate(words)}
+      </Switch>
+      {on && hint !== undefined && <p className="hint indented">{translate(hint)}</p>}
+    </>
   );
 }
 
@@ -105,7 +103,6 @@ function Treaties({ onSource }: DisplayProps) {
 /** Merged coverage, outliers, treaty distances and the flat circle: off until they are asked for. */
 function MoreDisplay({ onSource }: DisplayProps) {
   const translate = useTranslate();
-  const { coverage, reachedFrom, flatCircle } = useAppState((state) => state.content.display);
   return (
     <Disclosure className="disclosure">
       <Heading level={3}>
@@ -115,12 +112,8 @@ function MoreDisplay({ onSource }: DisplayProps) {
         </Button>
       </Heading>
       <DisclosurePanel className="disclosure-panel">
-        <DisplaySwitch field="coverage" />
+        {DISPLAY_TOGGLES.map((toggle) => toggle.isExtra && <ToggleSwitch key={toggle.field} toggle={toggle} />)}
         <ReachedFrom />
-        {(coverage || reachedFrom !== undefined) && <p className="hint indented">{translate("coverage.why")}</p>}
-        <DisplaySwitch field="outliers" />
-        <DisplaySwitch field="flatCircle" />
-        {flatCircle && <p className="hint indented">{translate("flatCircle.why")}</p>}
         <Treaties onSource={onSource} />
       </DisclosurePanel>
     </Disclosure>
@@ -161,7 +154,7 @@ export function DisplayControls({ onSource }: DisplayProps) {
         nameOf={(option) => translate(`units.${option}`)}
         onChange={(option) => actions.setDisplay({ units: option })}
       />
-      <DisplaySwitch field="bands" />
+      {DISPLAY_TOGGLES.map((toggle) => !toggle.isExtra && <ToggleSwitch key={toggle.field} toggle={toggle} />)}
       <MoreDisplay onSource={onSource} />
       <ShapesBusy />
     </section>

@@ -1,5 +1,7 @@
+import "./display.css";
 import { Input } from "react-aria-components/Input";
 import { TextField } from "react-aria-components/TextField";
+import { MAX_TITLE } from "../../scenario/limits.ts";
 import { useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
 
 /** Title of the map, as the exported picture has it. */
@@ -13,7 +15,7 @@ export function TitleField() {
       aria-label={translate("title")}
       value={title}
       onChange={(value) => actions.setTitle(value)}
-      maxLength={300}
+      maxLength={MAX_TITLE}
     >
       <Input placeholder={translate("title.placeholder")} />
     </TextField>

@@ -14,7 +14,7 @@ import { useTheme } from "../shell/useTheme.ts";
 import { buildContext, frameSizeOf, screenSize } from "./makePicture.ts";
 import { FramePreview } from "./FramePreview.tsx";
 import { FrameControls } from "./FrameControls.tsx";
-import { FurnitureFields } from "./FurnitureFields.tsx";
+import { MapElementFields } from "./MapElementFields.tsx";
 import { PictureFields } from "./PictureFields.tsx";
 import { WordFields } from "./WordFields.tsx";
 import { firstChoices, isDrawnByMap, layoutOf, type PictureChoices, zoomedBy } from "./pictureChoices.ts";
@@ -180,7 +180,7 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
     return view.center.some((degrees, axis) => degrees !== choices.view.center[axis]);
   };
   const hint: MessageId | null =
-    figureStore.getState().figure.rings.length === 0
+    figureStore.getState().figure.ringCount === 0
       ? "export.empty"
       : choices.projection === "globe" && choices.format !== "png" && !isData
         ? "export.globe"
@@ -198,7 +198,7 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
         <div className="export-side">
           <PictureFields choices={choices} isData={isData} onChange={change} />
           {!isData && <WordFields automaticCaption={caption} />}
-          {!isData && <FurnitureFields choices={choices} onChange={change} />}
+          {!isData && <MapElementFields choices={choices} onChange={change} />}
         </div>
         <div className="export-main">
           {hint && <p className="hint">{translate(hint)}</p>}

@@ -4,8 +4,9 @@ import { FieldError } from "react-aria-components/FieldError";
 import { TextField } from "react-aria-components/TextField";
 import { useState } from "react";
 import { EXPORT_FORMATS, type FormatId, TEXT_MODES, type TextMode } from "../../files/formats.ts";
-import type { PictureTheme } from "../../picture/layout/composition.ts";
-import { LANGUAGE_NAMES, type LanguageCode, type MessageId } from "../../i18n/messages.ts";
+import type { Theme } from "../../marks/inks.ts";
+import { LANGUAGES, traitsOf } from "../../i18n/languages.ts";
+import type { MessageId } from "../../i18n/messages.ts";
 import type { Projection } from "../../scenario/scenario.ts";
 import { useTranslate } from "../shell/AppContext.tsx";
 import { type PictureChoices, SIDE_LIMITS, type SizeId, SIZES } from "./pictureChoices.ts";
@@ -15,7 +16,7 @@ interface FieldsProps {
   onChange: (some: Partial<PictureChoices>) => void;
 }
 
-const THEMES = ["light", "dark", "print"] as const satisfies readonly PictureTheme[];
+const THEMES = ["light", "dark", "print"] as const satisfies readonly Theme[];
 const PROJECTIONS = ["mercator", "globe", "azimuthal-equidistant"] as const satisfies readonly Projection[];
 
 /** A labelled native list: at home on a phone, and to a screen reader. */
@@ -136,7 +137,7 @@ export function PictureFields({ choices, isData, onChange }: FieldsProps & { isD
       <Select
         label={translate("language")}
         value={choices.language}
-        options={Object.entries(LANGUAGE_NAMES) as [LanguageCode, string][]}
+        options={LANGUAGES.map((language) => [language, traitsOf(language).name] as const)}
         onChange={(language) => onChange({ language })}
       />
       {isVector && (

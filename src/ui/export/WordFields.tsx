@@ -1,10 +1,9 @@
 import { Input } from "react-aria-components/Input";
 import { Label } from "react-aria-components/Label";
 import { TextField } from "react-aria-components/TextField";
+import { MAX_TITLE } from "../../scenario/limits.ts";
 import { useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
 import CaptionField from "../display/CaptionField.tsx";
-
-const MOST_LETTERS = 300;
 
 /** Title, subtitle and caption of the map, as the picture has them. */
 export function WordFields({ automaticCaption }: { automaticCaption: string | undefined }) {
@@ -21,11 +20,11 @@ export function WordFields({ automaticCaption }: { automaticCaption: string | un
   return (
     <fieldset className="system-choice">
       <legend className="eyebrow">{translate("export.words")}</legend>
-      <TextField className="field" value={title} maxLength={MOST_LETTERS} onChange={(value) => actions.setTitle(value)}>
+      <TextField className="field" value={title} maxLength={MAX_TITLE} onChange={(value) => actions.setTitle(value)}>
         <Label>{translate("title")}</Label>
         <Input />
       </TextField>
-      <TextField className="field" value={subtitle} maxLength={MOST_LETTERS} onChange={setSubtitle}>
+      <TextField className="field" value={subtitle} maxLength={MAX_TITLE} onChange={setSubtitle}>
         <Label>{translate("subtitle")}</Label>
         <Input />
       </TextField>

@@ -1,5 +1,5 @@
 import { createBrowserAssets } from "../../files/browserAssets.ts";
-import { buildComposition, PICTURE_INKS } from "../../picture/layout/composition.ts";
+import { composeAround } from "../../picture/layout/composeAround.ts";
 import type { ExportContext } from "../../files/formats.ts";
 import type { Size } from "../../picture/scene/mapFrame.ts";
 import { toPng } from "../../picture/painters/png.ts";
@@ -32,8 +32,9 @@ export async function buildContext(
   choices: PictureChoices,
   { signal, onProgress }: MakeOptions,
 ): Promise<ExportContext> {
-  const { width, height, theme, language, furniture, view, projection } = choices;
+  const { width, height, theme, language, mapElements, view, projection } = choices;
   const translate = createTranslate(language, await loadMessages(language));
+  await app.figureStore.settled(signal);
   const figure = app.figureStore.drawFor(translate, projection);
   const layoutWidth = layoutOf(choices);
   const viewSize = screenSize();
@@ -53,7 +54,7 @@ export async function buildContext(
       projection: projection === "azimuthal-equidistant" ? projection : "mercator",
       view,
       viewSize,
-      furniture,
+      mapElements,
       text: choices.text,
       dpi: (96 * width) / layoutWidth,
     },
@@ -68,7 +69,7 @@ export async function buildContext(
             view,
             viewSize,
             theme,
-            furniture,
+            mapElements,
             measure: measureText,
             measureLabel,
             fontFamily: FONT_FAMILY,
@@ -87,21 +88,10 @@ export async function buildContext(
 
 /** The size of the map in a picture, in pixels of its layout. */
 export function frameSizeOf(
-  { figure, translate, picture: { width, height, theme = "light", view, furniture } }: ExportContext,
+  { figure, translate, picture: { width, height, theme = "light", view, mapElements } }: ExportContext,
   layoutWidth: number,
 ): Size {
-  const [latitude, zoom] = [view?.center[1] ?? 0, view?.zoom ?? 0];
-  const composed = buildComposition(figure, {
-    width: layoutWidth,
-    height: (layoutWidth * height) / width,
-    latitude,
-    zoom,
-    ink: PICTURE_INKS[theme],
-    lineColor: (color) => color,
-    measure: measureText,
-    translate,
-    ...(furniture && { furniture }),
-  });
-  const [left, top, right, bottom] = composed.frame;
-  return { width: right - left, height: bottom - top };
+  const layout = { width: layoutWidth, height: (layoutWidth * height) / width, theme, measure: measureText, translate };
+  const fit = () => ({ latitude: view?.center[1] ?? 0, zoom: view?.zoom ?? 0 });
+  return composeAround(figure, { ...layout, ...(mapElements && { mapElements }) }, fit).size;
 }

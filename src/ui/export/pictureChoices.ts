@@ -1,5 +1,5 @@
-import type { PictureTheme } from "../../picture/layout/composition.ts";
-import type { Furniture } from "../../picture/layout/furniture.ts";
+import type { Theme } from "../../marks/inks.ts";
+import type { MapElements } from "../../picture/layout/mapElements.ts";
 import type { FormatId, TextMode } from "../../files/formats.ts";
 import { layoutWidthOf } from "../../picture/layout/pictureSize.ts";
 import type { Language, Projection, View } from "../../scenario/scenario.ts";
@@ -10,12 +10,12 @@ export interface PictureChoices {
   sizeId: string;
   width: number;
   height: number;
-  theme: PictureTheme;
+  theme: Theme;
   language: Language;
   projection: Projection;
   text: TextMode;
   /** What the user wants elsewhere than it usually is. */
-  furniture: Partial<Furniture>;
+  mapElements: Partial<MapElements>;
   /** The frame, moved apart from the screen's view. */
   view: View;
 }
@@ -46,12 +46,7 @@ export type SizeId = (typeof SIZES)[number]["id"] | "own";
 
 export const SIDE_LIMITS = { min: 200, max: 16_384 } as const;
 
-export function firstChoices(
-  theme: PictureTheme,
-  language: Language,
-  projection: Projection,
-  view: View,
-): PictureChoices {
+export function firstChoices(theme: Theme, language: Language, projection: Projection, view: View): PictureChoices {
   return {
     format: "png",
     sizeId: "wide",
@@ -61,7 +56,7 @@ export function firstChoices(
     language,
     projection,
     text: "named",
-    furniture: {},
+    mapElements: {},
     view,
   };
 }

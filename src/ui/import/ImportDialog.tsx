@@ -1,11 +1,12 @@
 import "./import.css";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { Label } from "react-aria-components/Label";
 import { ProgressBar } from "react-aria-components/ProgressBar";
 import { addImported } from "../../input/import/addImported.ts";
 import type { CatalogComparison } from "../../files/compareCatalog.ts";
-import { formatLengthRange } from "../../i18n/numbers.ts";
+import { changeInWords } from "../../files/changeInWords.ts";
+import { loadChanges } from "../../files/loadChanges.ts";
 import { useAppContext, useTranslate } from "../shell/AppContext.tsx";
 import { AppDialog } from "../widgets/AppDialog.tsx";
 import { ImportPreview } from "./ImportPreview.tsx";
@@ -24,20 +25,29 @@ export default function ImportDialog({ brought, onClose }: ImportDialogProps) {
   const { store, actions } = useAppContext();
   const translate = useTranslate();
   const { stage, read, reset } = useImport();
-  const readText = (text: string) => void read(translate("import.list"), new Blob([text]));
+  const [list, setList] = useState("");
+  const [isList, setIsList] = useState(false);
+  const readFile = (file: File) => {
+    setIsList(false);
+    void read(file.name, file);
+  };
+  const readText = (text: string) => {
+    setList(text);
+    setIsList(true);
+    void read(translate("import.list"), new Blob([text]));
+  };
   useEffect(() => {
     if (!brought) return;
-    if ("file" in brought) void read(brought.file.name, brought.file);
+    if ("file" in brought) readFile(brought.file);
     else readText(brought.text);
     // Only what the dialog was opened with.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [brought]);
   /** Which figures changed since the scenario was saved. */
-  const tellStale = ({ savedVersion = "?", changes, complete }: CatalogComparison) => {
-    const inWords = (range: { min: number; max: number } | undefined) =>
-      range ? formatLengthRange(translate.language, range, "km") : "–";
+  const tellStale = async ({ savedVersion = "?", changes, complete }: CatalogComparison) => {
+    const explain = await loadChanges();
     const list = changes
-      .map((change) => `${change.name}: ${inWords(change.before.rangeKm)} → ${inWords(change.after?.rangeKm)}`)
+      .map((change) => changeInWords(change, explain(change.ref, savedVersion), translate))
       .join("; ");
     const code = changes.length > 0 ? "stale" : complete ? "staleSame" : "staleUnknown";
     actions.notify({ kind: "info", code, values: { version: savedVersion, list } });
@@ -51,7 +61,7 @@ export default function ImportDialog({ brought, onClose }: ImportDialogProps) {
               {translate("import.failed", { detail: stage.failure })}
             </p>
           )}
-          <ImportSource onFile={(file) => void read(file.name, file)} onText={readText} />
+          <ImportSource text={list} onTextChange={setList} onFile={readFile} onText={readText} />
         </>
       )}
       {stage.at === "reading" && (
@@ -76,9 +86,11 @@ export default function ImportDialog({ brought, onClose }: ImportDialogProps) {
         <ImportPreview
           name={stage.name}
           imported={stage.imported}
+          context={stage.context}
+          isList={isList}
           onBack={reset}
-          onAdd={() => {
-            const { imported, name } = stage;
+          onAdd={(imported) => {
+            const { name } = stage;
             const { lastSystems } = store.getState();
             actions.change((content) => addImported(content, imported, lastSystems), { action: "import", name });
             onClose();
@@ -88,7 +100,7 @@ export default function ImportDialog({ brought, onClose }: ImportDialogProps) {
             (() => {
               if (stage.imported.scenario)
                 actions.open(stage.imported.scenario, stage.imported.scenario.title || stage.name);
-              if (stage.comparison?.stale) tellStale(stage.comparison);
+              if (stage.comparison?.stale) void tellStale(stage.comparison);
               onClose();
             })
           }

@@ -1,10 +1,12 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { formatLngLat } from "../../i18n/numbers.ts";
 import type { MessageId, Translate } from "../../i18n/messages.ts";
-import type { Imported, ImportProblem, LaunchPointDraft } from "../../input/import/imported.ts";
-import { countryName } from "../../input/places/placesCountries.ts";
+import type { ImportContext, Imported, ImportProblem, LaunchPointDraft } from "../../input/import/imported.ts";
+import { answerRangeQuestions, type RangeAnswer } from "../../input/import/rangeCells.ts";
+import { countryName } from "../../i18n/countryNames.ts";
 import { useTranslate } from "../shell/AppContext.tsx";
+import { RangeQuestions } from "./RangeQuestions.tsx";
 
 /** Enough to see whether the columns were read rightly. */
 const ROWS_SHOWN = 50;
@@ -36,16 +38,40 @@ function ProblemRow({ problem }: { problem: ImportProblem }) {
 interface ImportPreviewProps {
   name: string;
   imported: Imported;
-  onAdd: () => void;
+  context: ImportContext;
+  /** Pasted, not a file. */
+  isList: boolean;
+  /** Given what comes in, once every question is answered. */
+  onAdd: (settled: Imported) => void;
   /** Given for a saved map. */
   onOpen?: (() => void) | undefined;
   onBack: () => void;
 }
 
 /** What will come in, and row by row what will not and why. */
-export function ImportPreview({ name, imported, onAdd, onOpen, onBack }: ImportPreviewProps) {
+export function ImportPreview({ name, imported, context, isList, onAdd, onOpen, onBack }: ImportPreviewProps) {
   const translate = useTranslate();
-  const { drafts, problems, problemCount } = imported;
+  const [answers, setAnswers] = useState<(RangeAnswer | undefined)[]>(() => imported.questions.map(() => undefined));
+  const settled = useMemo(
+    () =>
+      answerRangeQuestions(
+        imported,
+        answers.map((answer) => answer ?? "none"),
+        context,
+      ),
+    [imported, answers, context],
+  );
+  const { drafts, problems, problemCount } = settled;
+  const isAsking = answers.includes(undefined);
+  // Ranges as the file has them, of the launch points whose question is open.
+  const asked = new Map(
+    imported.questions.flatMap(({ cells }, index) =>
+      answers[index] === undefined
+        ? cells.flatMap((cell) => cell.drafts.map((draft) => [draft, `${cell.text}\u00A0?`] as const))
+        : [],
+    ),
+  );
+  const ownNames = new Map(settled.customSystems.map((system) => [system.id, system.name]));
   const summary = useRef<HTMLOutputElement>(null);
   // The button that was pressed is gone: whoever reads by ear goes on from the summary.
   useEffect(() => summary.current?.focus(), []);
@@ -56,6 +82,11 @@ export function ImportPreview({ name, imported, onAdd, onOpen, onBack }: ImportP
         <strong>{name}</strong> {translate("import.comesIn", { count: drafts.length })}
         {problemCount > 0 && ` · ${translate("import.leftOut", { count: problemCount })}`}
       </output>
+      <RangeQuestions
+        questions={imported.questions}
+        answers={answers}
+        onAnswer={(index, answer) => setAnswers(answers.with(index, answer))}
+      />
       {problems.length > 0 && (
         // A list that scrolls must be reachable by keyboard.
         <section
@@ -100,10 +131,12 @@ export function ImportPreview({ name, imported, onAdd, onOpen, onBack }: ImportP
                   </td>
                   <td>{geometryInWords(draft, translate)}</td>
                   <td>
-                    {draft.systems === undefined ? (
+                    {draft.systems === undefined && !asked.has(index) ? (
                       <span className="hint">{translate("import.systemsLast")}</span>
                     ) : (
-                      draft.systems.join(", ")
+                      [...(draft.systems ?? []).map((id) => ownNames.get(id) ?? id), asked.get(index) ?? []]
+                        .flat()
+                        .join(", ")
                     )}
                   </td>
                 </tr>
@@ -117,14 +150,15 @@ export function ImportPreview({ name, imported, onAdd, onOpen, onBack }: ImportP
       )}
       <div className="dialog-actions">
         <Button className="button" onPress={onBack}>
-          {translate("import.back")}
+          {translate(isList ? "import.backToList" : "import.back")}
         </Button>
         {onOpen && (
           <Button className="button" onPress={onOpen}>
             {translate("import.open")}
           </Button>
         )}
-        <Button className="button primary" isDisabled={drafts.length === 0} onPress={onAdd}>
+        {isAsking && <span className="hint">{translate("import.question.first")}</span>}
+        <Button className="button primary" isDisabled={drafts.length === 0 || isAsking} onPress={() => onAdd(settled)}>
           {translate("import.add", { count: drafts.length })}
         </Button>
       </div>

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { DropZone } from "react-aria-components/DropZone";
 import { FileTrigger } from "react-aria-components/FileTrigger";
@@ -12,14 +11,16 @@ import { Icon } from "../widgets/icons.tsx";
 const EXTENSIONS = [".csv", ".tsv", ".txt", ".geojson", ".json", ".kml", ".kmz", ".gpx", ".png", ".svg", ".pdf"];
 
 interface ImportSourceProps {
+  /** The pasted list, kept while its preview is looked at. */
+  text: string;
+  onTextChange: (text: string) => void;
   onFile: (file: File) => void;
   onText: (text: string) => void;
 }
 
 /** The ways to bring a list: choose a file, drop one, or paste. */
-export function ImportSource({ onFile, onText }: ImportSourceProps) {
+export function ImportSource({ text, onTextChange, onFile, onText }: ImportSourceProps) {
   const translate = useTranslate();
-  const [text, setText] = useState("");
   return (
     <>
       <DropZone
@@ -44,7 +45,7 @@ export function ImportSource({ onFile, onText }: ImportSourceProps) {
         </FileTrigger>
         <span className="hint">{translate("import.formats")}</span>
       </DropZone>
-      <TextField className="field import-paste" value={text} onChange={setText}>
+      <TextField className="field import-paste" value={text} onChange={onTextChange}>
         <Label>{translate("import.paste")}</Label>
         <TextArea
           rows={5}

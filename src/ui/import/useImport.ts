@@ -1,37 +1,36 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { buildImportContext, type Imported } from "../../input/import/imported.ts";
-import { importInWorker } from "../../input/import/importInWorker.ts";
+import { buildImportContext, type ImportContext, type Imported } from "../../input/import/imported.ts";
 import type { Catalog } from "../../catalog/catalog.ts";
 import { type CatalogComparison, compareCatalog } from "../../files/compareCatalog.ts";
-import { mayCarryScenario, parsePicture } from "../../picture/embed/parsePicture.ts";
-import type { Translate } from "../../i18n/messages.ts";
+import type { MessageId, Translate } from "../../i18n/messages.ts";
 import { useAppContext, useTranslate } from "../shell/AppContext.tsx";
+import { ImportFailure, importInWorker } from "./importInWorker.ts";
 
 export type ImportStage =
   | { at: "choosing"; failure?: string }
   | { at: "reading"; name: string; share: number }
-  | { at: "preview"; name: string; imported: Imported; comparison: CatalogComparison | undefined };
-
-/** The scenario that a picture of ours carries, in place of the picture; any other file as it is. */
-function unpackPicture(
-  name: string,
-  type: string,
-  bytes: Uint8Array,
-  translate: Translate,
-): { name: string; bytes: Uint8Array } {
-  if (!mayCarryScenario({ name, type })) return { name, bytes };
-  const picture = parsePicture(bytes);
-  if (!picture.ok) throw new Error(translate(`problem.${picture.code}`));
-  return { name: `${name}.json`, bytes: new TextEncoder().encode(picture.text) };
-}
+  | {
+      at: "preview";
+      name: string;
+      imported: Imported;
+      /** What it was read with, which the answers to its questions are applied with. */
+      context: ImportContext;
+      comparison: CatalogComparison | undefined;
+    };
 
 /** How the catalog differs from the one that a saved scenario was made with; undefined for what is no saved scenario. */
-function compareSaved(bytes: Uint8Array, catalog: Catalog): CatalogComparison | undefined {
+function compareSaved(saved: string, catalog: Catalog): CatalogComparison | undefined {
   try {
-    return compareCatalog(JSON.parse(new TextDecoder().decode(bytes)), catalog);
+    return compareCatalog(JSON.parse(saved), catalog);
   } catch {
     return undefined;
   }
+}
+
+function inWords(error: unknown, translate: Translate): string {
+  if (error instanceof ImportFailure)
+    return translate(`problem.${error.problem.code}` as MessageId, error.problem.values);
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Reads a file or a pasted list in a worker, with progress and a way to stop it. */
@@ -55,22 +54,16 @@ export function useImport() {
       const { signal } = controller;
       setStage({ at: "reading", name, share: 0 });
       try {
-        const file = unpackPicture(name, source.type, new Uint8Array(await source.arrayBuffer()), translate);
-        const context = buildImportContext(catalog, store.getState().content.launchPoints.length);
+        const context = buildImportContext(catalog, store.getState().content);
         const onProgress = (share: number) => {
           if (!signal.aborted) setStage({ at: "reading", name, share });
         };
-        const imported = await importInWorker(file, context, { signal, onProgress });
-        if (!signal.aborted)
-          setStage({
-            at: "preview",
-            name,
-            imported,
-            comparison: imported.scenario && compareSaved(file.bytes, catalog),
-          });
+        const { imported, saved } = await importInWorker(name, source, context, { signal, onProgress });
+        if (signal.aborted) return;
+        const comparison = saved === undefined ? undefined : compareSaved(saved, catalog);
+        setStage({ at: "preview", name, imported, context, comparison });
       } catch (error) {
-        if (!signal.aborted)
-          setStage({ at: "choosing", failure: error instanceof Error ? error.message : String(error) });
+        if (!signal.aborted) setStage({ at: "choosing", failure: inWords(error, translate) });
       }
     },
     [catalog, store, translate],

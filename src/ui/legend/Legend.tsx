@@ -1,52 +1,51 @@
+import "./legend.css";
 import { Button } from "react-aria-components/Button";
-import { targetInWords } from "../../marks/drawnSystem.ts";
-import { formatLengthRange } from "../../i18n/numbers.ts";
-import type { LegendEntry } from "../../figure/figure.ts";
 import type { SourceTarget } from "../../comparison/comparison.ts";
-import { useAppState, useFigureState, useTranslate } from "../shell/AppContext.tsx";
+import type { DrawnSystem } from "../../marks/drawn.ts";
+import type { LegendRow } from "../../marks/mark.ts";
+import { useFigureState, useTranslate } from "../shell/AppContext.tsx";
 import { Swatch } from "../widgets/Swatch.tsx";
 
 interface LegendProps {
   onSource: (target: SourceTarget) => void;
 }
 
-function Entry({ entry: { system }, onSource }: { entry: LegendEntry } & LegendProps) {
+type SystemEntry = LegendRow & { system: DrawnSystem };
+
+const hasSystem = (row: LegendRow): row is SystemEntry => row.system !== undefined;
+
+function Entry({ entry, onSource }: { entry: SystemEntry } & LegendProps) {
   const translate = useTranslate();
-  const units = useAppState((state) => state.content.display.units);
-  const bands = useAppState((state) => state.content.display.bands);
-  const { spread } = system;
-  const target = targetInWords(system, translate);
-  const published =
-    spread &&
-    translate(spread.openEnded ? "spread.open" : "spread", {
-      range: formatLengthRange(translate.language, { min: spread.minKm, max: spread.maxKm }, units),
-    });
+  const { system, swatch, name, range, spread, remark, from } = entry;
+  const open = (words: string) => translate("source.open", { name, range: words });
   return (
     <li className="legend-entry">
-      <Swatch system={system} />
+      {swatch && <Swatch swatch={swatch} />}
       <span className="legend-name" title={system.name}>
-        {system.shortName}
+        {name}
       </span>
-      <Button
-        className="number"
-        aria-label={translate("source.open", { name: system.shortName, range: system.rangeText })}
-        onPress={() =>
-          onSource({ system: system.ref, ...(system.figureId !== undefined && { figure: system.figureId }) })
-        }
-      >
-        {system.rangeText}
-      </Button>
-      {bands && published && (
+      {range !== undefined && (
         <Button
-          className="number spread"
-          aria-label={translate("source.open", { name: system.shortName, range: published })}
-          onPress={() => onSource({ system: system.ref, figure: spread.maxFigure })}
+          className="number"
+          aria-label={open(range)}
+          onPress={() =>
+            onSource({ system: system.ref, ...(system.figureId !== undefined && { figure: system.figureId }) })
+          }
         >
-          {published}
+          {range}
         </Button>
       )}
-      {target !== undefined && <span className="legend-target">{target}</span>}
-      {system.custom && <span className="own">{translate("custom.mark")}</span>}
+      {spread !== undefined && (
+        <Button
+          className="number spread"
+          aria-label={open(spread)}
+          onPress={() => onSource({ system: system.ref, ...(system.spread && { figure: system.spread.maxFigure }) })}
+        >
+          {spread}
+        </Button>
+      )}
+      {remark !== undefined && <span className={system.custom ? "own" : "legend-target"}>{remark}</span>}
+      {from && <span className="legend-target">{from.join(", ")}</span>}
     </li>
   );
 }
@@ -55,36 +54,34 @@ function Entry({ entry: { system }, onSource }: { entry: LegendEntry } & LegendP
 export function Legend({ onSource }: LegendProps) {
   const translate = useTranslate();
   const legend = useFigureState((state) => state.figure.legend);
-  const launchPoints = useFigureState((state) => state.figure.launchPoints);
-  const crowded = useFigureState((state) => state.figure.crowded);
-  const bandsDrawn = useFigureState((state) => state.figure.bandsDrawn);
-  const bandsLeft = useFigureState((state) => state.figure.bands.length > 0 && !state.figure.bandsDrawn);
   if (legend.length === 0) return null;
-  const areas = launchPoints.filter((point) => !point.hidden && point.geometry.type !== "Point");
+  const systems = legend.filter(hasSystem);
   return (
     <section className="section" aria-labelledby="legend-heading">
       <h2 id="legend-heading">{translate("legend")}</h2>
       {(["strike", "defence"] as const).map((role) => {
-        const entries = legend.filter((entry) => entry.system.role === role);
+        const entries = systems.filter((entry) => entry.system.role === role);
         return entries.length === 0 ? null : (
           <div key={role} className="legend-role">
             <h3 className="eyebrow">{translate(`role.${role}`)}</h3>
             <ul className="legend">
               {entries.map((entry) => (
-                <Entry key={entry.system.ref} entry={entry} onSource={onSource} />
+                <Entry key={entry.id} entry={entry} onSource={onSource} />
               ))}
             </ul>
           </div>
         );
       })}
-      {areas.map((point) => (
-        <p key={point.id} className="hint">
-          {translate("from.area", { name: point.name })}
-        </p>
-      ))}
-      {crowded && <p className="hint">{translate("legend.crowded")}</p>}
-      {bandsLeft && <p className="hint">{translate("legend.bandsLeft")}</p>}
-      <p className="hint">{translate(bandsDrawn ? "legend.hintBands" : "legend.hint")}</p>
+      <ul className="legend-notes">
+        {legend.map((row) =>
+          hasSystem(row) ? null : (
+            <li key={row.id} className="hint">
+              {row.swatch && <Swatch swatch={row.swatch} />} {row.name}
+            </li>
+          ),
+        )}
+      </ul>
+      <p className="hint">{translate("legend.hint")}</p>
     </section>
   );
 }

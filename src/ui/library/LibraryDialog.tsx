@@ -47,7 +47,7 @@ export default function LibraryDialog({ onClose, onFile }: LibraryDialogProps) {
       const parsed = await run((library) => library.open(entry.id, ids));
       if (!parsed) return;
       if (parsed.scenario) actions.open(parsed.scenario, nameOf(entry));
-      if (parsed.problems.length > 0) actions.tellProblems(parsed.scenario ? "open" : "refused", parsed.problems);
+      if (parsed.problems.length > 0) actions.reportProblems(parsed.scenario ? "open" : "refused", parsed.problems);
       onClose();
     },
     onRename: (entry, newName) => void run((library) => library.rename(entry.id, newName)),

@@ -1,13 +1,14 @@
+import "./azimuthal.css";
 import { useEffect, useRef, useState } from "react";
 import { createBrowserAssets } from "../../files/browserAssets.ts";
-import type { Furniture } from "../../picture/layout/furniture.ts";
+import type { MapElements } from "../../picture/layout/mapElements.ts";
 import { runSvg } from "../../files/runPicture.ts";
 import { toScenario } from "../../state/store.ts";
 import { useAppContext, useAppState, useFigureState, useTranslate } from "../shell/AppContext.tsx";
 import { useTheme } from "../shell/useTheme.ts";
 
 const DELAY_MS = 120;
-const BARE: Partial<Furniture> = {
+const BARE: Partial<MapElements> = {
   title: null,
   subtitle: null,
   caption: null,
@@ -49,7 +50,7 @@ export default function AzimuthalView() {
           layoutWidth: width,
           theme,
           projection: "azimuthal-equidistant",
-          furniture: BARE,
+          mapElements: BARE,
           text: "outlined",
           ...(centerOn !== undefined && { centerOn }),
         },

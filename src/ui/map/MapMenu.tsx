@@ -1,3 +1,4 @@
+import "./mapMenu.css";
 import { useRef } from "react";
 import { Menu, MenuItem } from "react-aria-components/Menu";
 import { Popover } from "react-aria-components/Popover";

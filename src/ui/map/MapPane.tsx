@@ -1,7 +1,7 @@
+import "./mapControls.css";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
-import { useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
+import { type LiveMap, useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
 import { IconButton } from "../widgets/IconButton.tsx";
-import { createEmptyMap, type LiveMap, startLiveMap } from "./liveMap.ts";
 import type { MapMenuState } from "./MapMenu.tsx";
 import { MapMissing } from "./MapMissing.tsx";
 import { MapScale } from "./MapScale.tsx";
@@ -12,7 +12,7 @@ function watchCovered(container: HTMLElement, onChange: (pixels: number) => void
   const panel = document.querySelector(".panel");
   if (!panel) return () => {};
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const tell = () => {
+  const report = () => {
     const map = container.getBoundingClientRect();
     const { top, left, height } = panel.getBoundingClientRect();
     const isSheet = left <= map.left && top > map.top;
@@ -21,10 +21,10 @@ function watchCovered(container: HTMLElement, onChange: (pixels: number) => void
   };
   const observer = new ResizeObserver(() => {
     clearTimeout(timer);
-    timer = setTimeout(tell, 80);
+    timer = setTimeout(report, 80);
   });
   observer.observe(panel);
-  tell();
+  report();
   return () => {
     clearTimeout(timer);
     observer.disconnect();
@@ -49,15 +49,12 @@ export function MapPane({ onMenu }: { onMenu: (menu: MapMenuState) => void }) {
   // Before the first paint: the started map must not be hidden for a frame.
   useLayoutEffect(() => {
     if (!host.current) return;
-    const { startedMap } = app;
-    if (startedMap) host.current.append(startedMap.container);
-    const map = startedMap ?? startLiveMap(app, createEmptyMap(host.current));
+    const map = app.startMap(app, host.current);
     setLive(map);
     const stopCovered = watchCovered(host.current, (pixels) => map.view?.setCovered(pixels));
     return () => {
       stopCovered();
-      map.container.remove();
-      if (!startedMap) map.destroy();
+      map.destroy();
     };
   }, [app]);
 

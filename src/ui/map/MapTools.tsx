@@ -1,12 +1,13 @@
-import { lazy, Suspense } from "react";
+import "./mapTools.css";
 import { ToggleButton } from "react-aria-components/ToggleButton";
 import { ToggleButtonGroup } from "react-aria-components/ToggleButtonGroup";
 import { Tooltip, TooltipTrigger } from "react-aria-components/Tooltip";
-import type { Tool } from "../../state/store.ts";
+import type { Tool } from "../../map/tool.ts";
 import { useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
+import { lazyPart } from "../shell/lazyPart.tsx";
 import { Icon } from "../widgets/icons.tsx";
 
-const MeasureReadout = lazy(() => import("./MeasureReadout.tsx"));
+const MeasureReadout = lazyPart(() => import("./MeasureReadout.tsx"));
 
 const TOOLS = ["place", "line", "area", "measure"] as const satisfies readonly Tool[];
 const ICONS = { place: "target", line: "line", area: "area", measure: "measure" } as const;
@@ -41,9 +42,7 @@ export function MapTools() {
         ))}
       </ToggleButtonGroup>
       {tool === "measure" ? (
-        <Suspense fallback={null}>
-          <MeasureReadout />
-        </Suspense>
+        <MeasureReadout />
       ) : (
         tool !== "place" && <output className="tool-hint">{translate(`tool.${tool}.how`)}</output>
       )}

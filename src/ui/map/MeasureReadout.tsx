@@ -2,6 +2,7 @@ import { bearingDeg, distanceKm, reachAt } from "../../geodesy/index.ts";
 import { formatLength, formatLngLat, formatNumber } from "../../i18n/numbers.ts";
 import { useAppState, useFigureState, useTranslate } from "../shell/AppContext.tsx";
 import { Swatch } from "../widgets/Swatch.tsx";
+import { systemSwatch } from "../../marks/ring.ts";
 
 const REACH_MARKS = { inside: "✓", borderline: "≈", outside: "✗" } as const;
 
@@ -11,7 +12,7 @@ export default function MeasureReadout() {
   const measure = useAppState((state) => state.measure);
   const units = useAppState((state) => state.content.display.units);
   const point = useFigureState((state) => state.figure.launchPoints.find((item) => item.id === measure?.from));
-  if (!measure || !point) return <output className="tool-hint">{translate("tool.measure.how")}</output>;
+  if (!measure || !point?.lngLat) return <output className="tool-hint">{translate("tool.measure.how")}</output>;
   const km = distanceKm(point.lngLat, measure.lngLat);
   const bearing = formatNumber(translate.language, bearingDeg(point.lngLat, measure.lngLat), 0);
   return (
@@ -25,9 +26,9 @@ export default function MeasureReadout() {
         {point.systems.map((system) => {
           const reach = reachAt(km, system.rangeKm.max);
           return (
-            <li key={system.ref} data-reach={reach}>
+            <li key={system.key} data-reach={reach}>
               <span aria-hidden="true">{REACH_MARKS[reach]}</span>
-              <Swatch system={system} />
+              <Swatch swatch={systemSwatch(system)} />
               {system.shortName} {system.rangeText}: {translate(`reach.${reach}`)}
             </li>
           );

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
+import { lazyPart } from "../shell/lazyPart.tsx";
 
-const UpdateCard = lazy(() => import("./UpdateCard.tsx"));
+const UpdateCard = lazyPart(() => import("./UpdateCard.tsx"));
 
 /** The copy is made once the page is at rest: the first load is not to wait for it. */
 const REST_MS = 2500;
@@ -27,9 +28,5 @@ export function Offline() {
       window.removeEventListener("load", start);
     };
   }, []);
-  return started ? (
-    <Suspense fallback={null}>
-      <UpdateCard />
-    </Suspense>
-  ) : null;
+  return started ? <UpdateCard /> : null;
 }

@@ -2,6 +2,7 @@ import { Button } from "react-aria-components/Button";
 import { Input } from "react-aria-components/Input";
 import { Label } from "react-aria-components/Label";
 import { TextField } from "react-aria-components/TextField";
+import { MAX_GROUP } from "../../scenario/limits.ts";
 import { useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
 import { SystemChoice } from "./SystemChoice.tsx";
 
@@ -27,7 +28,7 @@ export default function BulkEditor({ ids }: { ids: string[] }) {
         className="field"
         value={groups.size === 1 ? (first.group ?? "") : ""}
         onChange={(group) => actions.regroup(ids, group || undefined)}
-        maxLength={100}
+        maxLength={MAX_GROUP}
       >
         <Label>{translate("point.group")}</Label>
         <Input />

@@ -2,28 +2,23 @@ import { useEffect, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { Checkbox } from "react-aria-components/Checkbox";
 import { MAIN_PART } from "../../marks/shapes/countries.ts";
+import { countryName } from "../../i18n/countryNames.ts";
+import { LANGUAGES } from "../../i18n/languages.ts";
 import type { Translate } from "../../i18n/messages.ts";
 import { useAppContext, useTranslate } from "../shell/AppContext.tsx";
 import { AppDialog } from "../widgets/AppDialog.tsx";
 import { Icon } from "../widgets/icons.tsx";
 import { loadWorld, type World } from "../../state/loadWorld.ts";
 
-const LANGUAGE_COLUMN = { en: 0, vi: 1, uk: 2 } as const;
-
-function countryNames({ countries }: World, translate: Translate): { code: string; name: string }[] {
-  const names = new Intl.DisplayNames(translate.language, { type: "region" });
+function namedCountries({ countries }: World, translate: Translate): { code: string; name: string }[] {
   return countries.codes
-    .map((code) => ({ code, name: names.of(code) ?? code }))
+    .map((code) => ({ code, name: countryName(code, translate.language) }))
     .sort((a, b) => a.name.localeCompare(b.name, translate.language));
 }
 
 function partName(part: string, world: World, translate: Translate): string {
   if (part === MAIN_PART) return translate("country.main");
-  const named = world.partNames[part]?.[LANGUAGE_COLUMN[translate.language]];
-  if (named) return named;
-  return /^[A-Z]{2}$/.test(part)
-    ? (new Intl.DisplayNames(translate.language, { type: "region" }).of(part) ?? part)
-    : part;
+  return world.partNames[part]?.[LANGUAGES.indexOf(translate.language)] ?? countryName(part, translate.language);
 }
 
 /** Chooses a country to measure ranges from: its main territory, and its overseas parts only where asked for. */
@@ -60,7 +55,7 @@ export default function CountryDialog({ onClose }: { onClose: () => void }) {
         >
           <option value="">–</option>
           {world &&
-            countryNames(world, translate).map((country) => (
+            namedCountries(world, translate).map((country) => (
               <option key={country.code} value={country.code}>
                 {country.name}
               </option>

@@ -4,6 +4,7 @@ import { Input } from "react-aria-components/Input";
 import { Label } from "react-aria-components/Label";
 import { TextField } from "react-aria-components/TextField";
 import type { Translate } from "../../i18n/messages.ts";
+import { MAX_GROUP, MAX_POINT_NAME } from "../../scenario/limits.ts";
 import { useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
 import { IconButton } from "../widgets/IconButton.tsx";
 import { SystemChoice } from "./SystemChoice.tsx";
@@ -68,7 +69,12 @@ export function LaunchPointEditor({ id }: { id: string }) {
   const moveTo = (coordinates: [number, number]) => actions.move(id, { type: "Point", coordinates });
   return (
     <div className="point-editor">
-      <TextField className="field" value={point.name} onChange={(name) => actions.rename(id, name)} maxLength={200}>
+      <TextField
+        className="field"
+        value={point.name}
+        onChange={(name) => actions.rename(id, name)}
+        maxLength={MAX_POINT_NAME}
+      >
         <Label>{translate("name")}</Label>
         <Input />
       </TextField>
@@ -121,7 +127,7 @@ export function LaunchPointEditor({ id }: { id: string }) {
         className="field"
         value={point.group ?? ""}
         onChange={(group) => actions.regroup([id], group || undefined)}
-        maxLength={100}
+        maxLength={MAX_GROUP}
       >
         <Label>{translate("point.group")}</Label>
         <Input />

@@ -1,23 +1,25 @@
-import { lazy, Suspense, useState } from "react";
+import "./points.css";
+import { useState } from "react";
 import { Button } from "react-aria-components/Button";
-import type { FigureLaunchPoint } from "../../figure/figure.ts";
+import type { DrawnLaunchPoint } from "../../marks/drawn.ts";
 import { useAppContext, useAppState, useFigureState, useTranslate } from "../shell/AppContext.tsx";
+import { lazyPart } from "../shell/lazyPart.tsx";
 import { IconButton } from "../widgets/IconButton.tsx";
 import { LaunchPointRow } from "./LaunchPointRow.tsx";
 
-const BulkEditor = lazy(() => import("./BulkEditor.tsx"));
+const BulkEditor = lazyPart(() => import("./BulkEditor.tsx"));
 
 /** Rows shown at once: a list of thousands stays quick, and the rest is a press away. */
 const ROWS_AT_ONCE = 200;
 
 interface Group {
   name: string | undefined;
-  points: FigureLaunchPoint[];
+  points: DrawnLaunchPoint[];
 }
 
 /** Points of one group stand together, groups in the order of their first point, those without one first. */
-function groupsOf(points: FigureLaunchPoint[], groupOf: ReadonlyMap<string, string | undefined>): Group[] {
-  const groups = new Map<string | undefined, FigureLaunchPoint[]>([[undefined, []]]);
+function groupsOf(points: DrawnLaunchPoint[], groupOf: ReadonlyMap<string, string | undefined>): Group[] {
+  const groups = new Map<string | undefined, DrawnLaunchPoint[]>([[undefined, []]]);
   for (const point of points) {
     const name = groupOf.get(point.id) || undefined;
     const known = groups.get(name);
@@ -83,11 +85,7 @@ export function LaunchPointList() {
           </Button>
         )}
       </div>
-      {several && selected.length > 0 && (
-        <Suspense fallback={null}>
-          <BulkEditor ids={selected} />
-        </Suspense>
-      )}
+      {several && selected.length > 0 && <BulkEditor ids={selected} />}
       {groups.map((group) => (
         <div key={group.name ?? ""}>
           {(groups.length > 1 || group.name !== undefined) && <GroupHead group={group} />}

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, memo } from "react";
 import { Button } from "react-aria-components/Button";
 import { Checkbox } from "react-aria-components/Checkbox";
-import type { FigureLaunchPoint } from "../../figure/figure.ts";
+import type { DrawnLaunchPoint, LngLat } from "../../marks/drawn.ts";
 import { destination } from "../../geodesy/index.ts";
 import type { AppStore } from "../../state/store.ts";
 import { kmPerPixel } from "../../figure/scaleBar.ts";
@@ -10,12 +10,15 @@ import { Icon } from "../widgets/icons.tsx";
 import { IconButton } from "../widgets/IconButton.tsx";
 import { LaunchPointEditor } from "./LaunchPointEditor.tsx";
 import { Swatch } from "../widgets/Swatch.tsx";
+import { systemSwatch } from "../../marks/ring.ts";
+import { ringInks } from "../../marks/rings.ts";
+import { useTheme } from "../shell/useTheme.ts";
 
 const NUDGE_PIXELS = 2;
 const BEARINGS: Record<string, number> = { ArrowUp: 0, ArrowRight: 90, ArrowDown: 180, ArrowLeft: 270 };
 
 interface RowProps {
-  point: FigureLaunchPoint;
+  point: DrawnLaunchPoint;
   selected: boolean;
   expanded: boolean;
   /** Given while several launch points are being selected. */
@@ -23,9 +26,9 @@ interface RowProps {
 }
 
 /** Where an arrow key moves a launch point: two pixels of the present view, ten times as far with Shift. */
-function nudged(point: FigureLaunchPoint, key: string, far: boolean, store: AppStore): [number, number] {
-  const stepKm = kmPerPixel(point.lngLat[1], store.getState().view.zoom) * NUDGE_PIXELS * (far ? 10 : 1);
-  const [lng = 0, lat = 0] = destination(point.lngLat, stepKm, BEARINGS[key] ?? 0).geometry.coordinates;
+function nudged(lngLat: LngLat, key: string, far: boolean, store: AppStore): [number, number] {
+  const stepKm = kmPerPixel(lngLat[1], store.getState().view.zoom) * NUDGE_PIXELS * (far ? 10 : 1);
+  const [lng = 0, lat = 0] = destination(lngLat, stepKm, BEARINGS[key] ?? 0).geometry.coordinates;
   return [Math.round(lng * 1e5) / 1e5, Math.round(lat * 1e5) / 1e5];
 }
 
@@ -33,13 +36,17 @@ function nudged(point: FigureLaunchPoint, key: string, far: boolean, store: AppS
 export const LaunchPointRow = memo(function LaunchPointRow({ point, selected, expanded, onToggle }: RowProps) {
   const { store, actions } = useAppContext();
   const translate = useTranslate();
+  const theme = useTheme();
   const onKeyDown = (event: KeyboardEvent) => {
     const { key, altKey } = event;
     if (altKey && (key === "ArrowUp" || key === "ArrowDown")) {
       const at = store.getState().content.launchPoints.findIndex((item) => item.id === point.id);
       actions.reorder(point.id, at + (key === "ArrowUp" ? -1 : 1));
     } else if (key in BEARINGS && point.geometry.type === "Point") {
-      actions.move(point.id, { type: "Point", coordinates: nudged(point, key, event.shiftKey, store) });
+      actions.move(point.id, {
+        type: "Point",
+        coordinates: nudged(point.geometry.coordinates, key, event.shiftKey, store),
+      });
     } else if (key === "Delete") actions.remove([point.id]);
     else return;
     event.preventDefault();
@@ -48,7 +55,7 @@ export const LaunchPointRow = memo(function LaunchPointRow({ point, selected, ex
   const swatches = (
     <span className="point-swatches">
       {point.systems.slice(0, 8).map((system) => (
-        <Swatch key={system.ref} system={system} />
+        <Swatch key={system.key} swatch={systemSwatch(system, ringInks(point, system))} />
       ))}
     </span>
   );
@@ -81,7 +88,7 @@ export const LaunchPointRow = memo(function LaunchPointRow({ point, selected, ex
               aria-expanded={expanded}
               onPress={() => actions.select(expanded ? [] : [point.id])}
             >
-              <span className="point-dot" style={{ backgroundColor: point.color }} />
+              <span className="point-dot" style={{ backgroundColor: point.inks[theme].line }} />
               <span className="point-name">{point.name}</span>
               {(shape || point.pending) && (
                 <span className="hint">{point.pending ? translate("point.pending") : shape}</span>

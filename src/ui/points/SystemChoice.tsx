@@ -6,8 +6,9 @@ import type { DrawnSystem } from "../../marks/drawn.ts";
 import { useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
 import { Icon } from "../widgets/icons.tsx";
 import { Swatch } from "../widgets/Swatch.tsx";
+import { systemSwatch } from "../../marks/ring.ts";
 
-function useLookup(): (ref: string) => DrawnSystem | undefined {
+function useLookup(): (ref: string) => DrawnSystem[] {
   const { catalog } = useAppContext();
   const translate = useTranslate();
   const customSystems = useAppState((state) => state.content.customSystems);
@@ -24,9 +25,7 @@ function useVersions(): DrawnSystem[] {
   const lookup = useLookup();
   return useMemo(
     () =>
-      catalog.systems.flatMap((system) =>
-        system.variants.flatMap((variant) => lookup(`${system.id}/${variant.id}`) ?? []),
-      ),
+      catalog.systems.flatMap((system) => system.variants.flatMap((variant) => lookup(`${system.id}/${variant.id}`))),
     [catalog, lookup],
   );
 }
@@ -37,7 +36,7 @@ export function useDrawnSystems(): DrawnSystem[] {
   const lookup = useLookup();
   const customSystems = useAppState((state) => state.content.customSystems);
   return useMemo(
-    () => [...catalog.systems, ...customSystems].flatMap((system) => lookup(system.id) ?? []),
+    () => [...catalog.systems, ...customSystems].flatMap((system) => lookup(system.id)),
     [catalog, customSystems, lookup],
   );
 }
@@ -48,17 +47,29 @@ interface SystemChoiceProps {
   onChange: (system: string, on: boolean) => void;
 }
 
-type RowProps = Pick<SystemChoiceProps, "chosen" | "onChange"> & { system: DrawnSystem; name: string };
+type RowProps = Pick<SystemChoiceProps, "chosen" | "onChange"> & { systems: DrawnSystem[]; name: string };
 
-function SystemRow({ system, name, chosen, onChange }: RowProps) {
+/** What one check box adds: a system that is drawn as several rings has all its ranges in one row. */
+function byRef(systems: DrawnSystem[]): [DrawnSystem, ...DrawnSystem[]][] {
+  const groups = new Map<string, [DrawnSystem, ...DrawnSystem[]]>();
+  for (const system of systems) {
+    const group = groups.get(system.ref);
+    if (group) group.push(system);
+    else groups.set(system.ref, [system]);
+  }
+  return [...groups.values()];
+}
+
+function SystemRow({ systems: [system, ...others], name, chosen, onChange }: RowProps) {
+  if (system === undefined) return null;
   return (
     <Checkbox className="checkbox" isSelected={chosen.includes(system.ref)} onChange={(on) => onChange(system.ref, on)}>
       <span className="checkbox-box">
         <Icon name="check" />
       </span>
-      <Swatch system={system} />
+      <Swatch swatch={systemSwatch(system)} />
       <span className="system-name">{name}</span>
-      <span className="system-range">{system.rangeText}</span>
+      <span className="system-range">{[system, ...others].map(({ rangeText }) => rangeText).join(" · ")}</span>
     </Checkbox>
   );
 }
@@ -70,10 +81,10 @@ function Versions({ role, chosen, onChange }: Pick<RowProps, "chosen" | "onChang
   return (
     <details className="variants" open={versions.some((version) => chosen.includes(version.ref)) || undefined}>
       <summary>
-        {translate(`versions.${role}`)} ({versions.length})
+        {translate(`versions.${role}`)} ({byRef(versions).length})
       </summary>
-      {versions.map((version) => (
-        <SystemRow key={version.ref} system={version} name={version.shortName} chosen={chosen} onChange={onChange} />
+      {byRef(versions).map((drawn) => (
+        <SystemRow key={drawn[0].ref} systems={drawn} name={drawn[0].shortName} chosen={chosen} onChange={onChange} />
       ))}
     </details>
   );
@@ -88,11 +99,15 @@ export function SystemChoice({ label, chosen, onChange }: SystemChoiceProps) {
       {(["strike", "defence"] as const).map((role) => (
         <div key={role} className="system-role">
           <span className="eyebrow">{translate(`role.${role}`)}</span>
-          {systems
-            .filter((system) => system.role === role)
-            .map((system) => (
-              <SystemRow key={system.ref} system={system} name={system.shortName} chosen={chosen} onChange={onChange} />
-            ))}
+          {byRef(systems.filter((system) => system.role === role)).map((drawn) => (
+            <SystemRow
+              key={drawn[0].ref}
+              systems={drawn}
+              name={drawn[0].shortName}
+              chosen={chosen}
+              onChange={onChange}
+            />
+          ))}
           <Versions role={role} chosen={chosen} onChange={onChange} />
         </div>
       ))}

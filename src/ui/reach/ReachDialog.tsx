@@ -97,7 +97,7 @@ export default function ReachDialog({
   const countries = useMemo(() => (all ? countriesOf(all.codes.match(/../g) ?? [], language) : []), [all, language]);
   const measured = useMeasuredReach(places, points);
   const systems = measured?.table.systems ?? [];
-  const systemIndex = systems.findIndex(({ system }) => system.ref === question.system);
+  const systemIndex = systems.findIndex(({ system }) => system.key === question.system);
   const filter = useMemo<ReachFilter>(
     () => ({
       name: name.trim() === "" ? "" : foldName(name) || name.trim().toLowerCase(),

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react";
 import { markedName } from "../../marks/drawnSystem.ts";
-import type { FigureLaunchPoint } from "../../figure/figure.ts";
+import type { DrawnLaunchPoint } from "../../marks/drawn.ts";
 import { REACH_STATES, type ReachState, type ReachSystem } from "../../reach/reach.ts";
 import { formatNumber } from "../../i18n/numbers.ts";
 import { UNITS } from "../../scenario/emptyScenario.ts";
@@ -46,7 +46,7 @@ function Field({ label, children }: { label: string; children: (id: string) => R
 interface ReachFiltersProps {
   question: ReachQuestion;
   onChange: (change: Partial<ReachQuestion>) => void;
-  points: FigureLaunchPoint[];
+  points: DrawnLaunchPoint[];
   systems: ReachSystem[];
   countries: { code: string; name: string }[];
 }
@@ -165,7 +165,7 @@ export function ReachFilters({ question, onChange, points, systems, countries }:
             >
               <option value="">{translate("reach.anySystem")}</option>
               {systems.map(({ system }) => (
-                <option key={system.ref} value={system.ref}>
+                <option key={system.key} value={system.key}>
                   {markedName(system, translate)}
                 </option>
               ))}

@@ -7,9 +7,10 @@ import { reachBearingDeg, type ReachState, reachStateAt, type ReachTable } from 
 import type { ReachColumn, ReachOrder } from "../../reach/reachOrder.ts";
 import type { MessageId } from "../../i18n/messages.ts";
 import { formatLength, formatNumber } from "../../i18n/numbers.ts";
-import { countryName } from "../../input/places/placesCountries.ts";
+import { countryName } from "../../i18n/countryNames.ts";
 import { useAppState, useTranslate } from "../shell/AppContext.tsx";
 import { Swatch } from "../widgets/Swatch.tsx";
+import { systemSwatch } from "../../marks/ring.ts";
 
 const ROW_HEIGHT = 36;
 /** On a phone a row is a card: the place, its lines, and a line for each system. */
@@ -52,7 +53,7 @@ const ReachRow = memo(function ReachRow({ table, row }: { table: ReachTable; row
       {table.systems.map(({ system }, index) => {
         const state = reachStateAt(table, row, index);
         return (
-          <td key={system.ref} data-label={markedName(system, translate)} data-state={state} className="reach-state">
+          <td key={system.key} data-label={markedName(system, translate)} data-state={state} className="reach-state">
             <span>
               <StateMark state={state} />
               {translate(`reach.${state}`)}
@@ -156,7 +157,7 @@ export function ReachRows({ isNarrow, table, rows, order, onOrder, onSource }: R
             <col key={width} className={`reach-col-${width}`} />
           ))}
           {table.systems.map(({ system }) => (
-            <col key={system.ref} className="reach-col-system" />
+            <col key={system.key} className="reach-col-system" />
           ))}
           {AFTER.map(({ width }) => (
             <col key={width} className={`reach-col-${width}`} />
@@ -168,9 +169,9 @@ export function ReachRows({ isNarrow, table, rows, order, onOrder, onSource }: R
               <HeadCell key={column.label} column={column} order={order} onOrder={onOrder} />
             ))}
             {table.systems.map(({ system }, index) => (
-              <th key={system.ref} scope="col" aria-sort={sortingOf(index, order)}>
+              <th key={system.key} scope="col" aria-sort={sortingOf(index, order)}>
                 <Button className="sort" onPress={() => onOrder(index)}>
-                  <Swatch system={system} />
+                  <Swatch swatch={systemSwatch(system)} />
                   {system.shortName}
                   <span aria-hidden="true">{arrowOf(index, order)}</span>
                 </Button>

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
-import type { FigureLaunchPoint } from "../../figure/figure.ts";
+import type { DrawnLaunchPoint } from "../../marks/drawn.ts";
 import { measureReach, type ReachPlace, type ReachTable } from "../../reach/reach.ts";
 import { filterReach, type ReachFilter, type ReachOrder, sortReach } from "../../reach/reachOrder.ts";
-import { countryName } from "../../input/places/placesCountries.ts";
+import { countryName } from "../../i18n/countryNames.ts";
 import { foldName } from "../../input/places/placesFold.ts";
 import { inSlices } from "./inSlices.ts";
 
@@ -51,7 +51,7 @@ function* foldNames(places: ReachPlace[]): Generator<void, string[], void> {
 /** How far the places are from the launch points; measured again whenever either changes. */
 export function useMeasuredReach(
   places: ReachPlace[] | undefined,
-  points: FigureLaunchPoint[],
+  points: DrawnLaunchPoint[],
 ): MeasuredReach | undefined {
   return useWork(
     places &&

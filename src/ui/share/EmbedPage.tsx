@@ -1,5 +1,5 @@
 import "./embed.css";
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { choicesOf } from "../../catalog/lookups.ts";
 import type { SourceTarget } from "../../comparison/comparison.ts";
 import { parseLinkHash } from "../../scenario/link.ts";
@@ -7,11 +7,12 @@ import type { Actions } from "../../state/actions.ts";
 import { type App, AppContext, useAppContext, useFigureState, useTranslate } from "../shell/AppContext.tsx";
 import { Legend } from "../legend/Legend.tsx";
 import { MapPane } from "../map/MapPane.tsx";
+import { lazyPart } from "../shell/lazyPart.tsx";
 import { Notices } from "../shell/Notices.tsx";
 import { PanelBoundary } from "../shell/PanelBoundary.tsx";
 import { usePageAttributes } from "../shell/usePageAttributes.ts";
 
-const SourceDialog = lazy(() => import("../source/SourceDialog.tsx"));
+const SourceDialog = lazyPart(() => import("../source/SourceDialog.tsx"));
 
 /** The deeds of the map, of which none changes what it shows. */
 function onlyLooking(actions: Actions): Actions {
@@ -43,13 +44,13 @@ function Embed() {
   useEffect(() => {
     if (parsed?.scenario) actions.open(parsed.scenario);
     if (parsed && parsed.problems.length > 0)
-      actions.tellProblems(parsed.scenario ? "open" : "linkRefused", parsed.problems);
+      actions.reportProblems(parsed.scenario ? "open" : "linkRefused", parsed.problems);
   }, [parsed, actions]);
   return (
     <div className="embed">
       <header className="embed-head">
         <h1>{title || translate("library.untitled")}</h1>
-        <a href={`${location.pathname}${location.hash}`} target="_blank" rel="noopener">
+        <a href={`./${location.hash}`} target="_blank" rel="noopener">
           {translate("embed.open")}
         </a>
       </header>
@@ -72,11 +73,7 @@ function Embed() {
         {caption} {translate("illustrative")} {translate("credits.map")}
       </footer>
       <Notices />
-      <PanelBoundary key={`source:${source !== null}`} onClose={() => setSource(null)}>
-        <Suspense fallback={null}>
-          {source && <SourceDialog target={source} onClose={() => setSource(null)} />}
-        </Suspense>
-      </PanelBoundary>
+      {source && <SourceDialog target={source} onClose={() => setSource(null)} />}
     </div>
   );
 }

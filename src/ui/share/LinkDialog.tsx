@@ -1,21 +1,13 @@
 import { useEffect, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { choicesOf } from "../../catalog/lookups.ts";
-import type { ScenarioContent } from "../../scenario/edits.ts";
 import { parseLinkHash } from "../../scenario/link.ts";
-import type { Scenario } from "../../scenario/scenario.ts";
 import { createLibrary, openLibraryStore } from "../../state/library.ts";
 import { toScenario } from "../../state/store.ts";
 import { useAppContext, useTranslate } from "../shell/AppContext.tsx";
+import { hasOwn, putsAway } from "./putsAway.ts";
 import { AppDialog } from "../widgets/AppDialog.tsx";
 import { problemInWords } from "../shell/Notices.tsx";
-
-/** Whether a link holds the very map that is open, as after a reload of its address. */
-function sameContent(scenario: Scenario, content: ScenarioContent): boolean {
-  const essence = ({ title, launchPoints, customSystems }: ScenarioContent) =>
-    JSON.stringify([title, launchPoints, customSystems]);
-  return essence(scenario) === essence(content);
-}
 
 /** Opens a link's map at once where nothing would be put away for it, and asks first where something would. */
 export default function LinkDialog({ hash, onClose }: { hash: string; onClose: () => void }) {
@@ -29,20 +21,21 @@ export default function LinkDialog({ hash, onClose }: { hash: string; onClose: (
   );
   const [failure, setFailure] = useState("");
   const scenario = parsed?.scenario;
-  const own = store.getState().content.launchPoints.length;
-  const asks = scenario !== undefined && own > 0 && !sameContent(scenario, store.getState().content);
+  // As it was when the link came: what it puts in its place is not asked about again.
+  const [own] = useState(() => store.getState().content);
+  const asks = scenario !== undefined && putsAway(own, scenario);
   const open = () => {
     if (!scenario) return;
     actions.open(scenario);
-    if (parsed && parsed.problems.length > 0) actions.tellProblems("open", parsed.problems);
-    else if (own > 0) actions.notify({ kind: "info", code: "linkOpened" });
+    if (parsed && parsed.problems.length > 0) actions.reportProblems("open", parsed.problems);
+    else if (hasOwn(own)) actions.notify({ kind: "info", code: "linkOpened" });
     onClose();
   };
   useEffect(() => {
     if (asks) return;
     if (scenario) open();
     else {
-      if (parsed) actions.tellProblems("linkRefused", parsed.problems);
+      if (parsed) actions.reportProblems("linkRefused", parsed.problems);
       onClose();
     }
     // Once, for the hash that it was made with.
@@ -61,7 +54,8 @@ export default function LinkDialog({ hash, onClose }: { hash: string; onClose: (
         {translate("linkOpen.text", {
           title: scenario.title || translate("library.untitled"),
           count: scenario.launchPoints.length,
-          own,
+          own: own.launchPoints.length,
+          systems: own.customSystems.length,
         })}
       </p>
       {failure !== "" && <p role="alert">{failure}</p>}

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
+import { lazyPart } from "../shell/lazyPart.tsx";
 
-const LinkDialog = lazy(() => import("./LinkDialog.tsx"));
+const LinkDialog = lazyPart(() => import("./LinkDialog.tsx"));
 /** As `isLinkHash` has it, without what unpacks: most visits bring no link. */
 const LINK = /^#s\d+\./;
 const linkNow = (): string | null => (LINK.test(location.hash) ? location.hash : null);
@@ -15,16 +16,14 @@ export function LinkWatcher() {
   }, []);
   if (hash === null) return null;
   return (
-    <Suspense fallback={null}>
-      <LinkDialog
-        key={hash}
-        hash={hash}
-        onClose={() => {
-          // The map lives in the page from here on: a reload must not bring the link's state back over later work.
-          history.replaceState(null, "", location.pathname + location.search);
-          setHash(null);
-        }}
-      />
-    </Suspense>
+    <LinkDialog
+      key={hash}
+      hash={hash}
+      onClose={() => {
+        // The map lives in the page from here on: a reload must not bring the link's state back over later work.
+        history.replaceState(null, "", location.pathname + location.search);
+        setHash(null);
+      }}
+    />
   );
 }

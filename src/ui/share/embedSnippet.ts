@@ -13,6 +13,6 @@ export function embedSnippet({
   title: string;
   height: number;
 }): string {
-  const src = `${address}?embed=1${hash}`;
+  const src = `${new URL("embed.html", address).href}${hash}`;
   return `<iframe src="${escapeAttribute(src)}" title="${escapeAttribute(title)}" width="100%" height="${height}" style="border:0" loading="lazy" allowfullscreen></iframe>`;
 }

@@ -4,7 +4,29 @@ import type { Translate } from "../../i18n/messages.ts";
 import type { Actions } from "../../state/actions.ts";
 import type { AppState, AppStore } from "../../state/store.ts";
 import type { FigureState, FigureStore } from "../../state/figureStore.ts";
-import type { LiveMap } from "../map/liveMap.ts";
+import type { MapView } from "../../map/MapView.ts";
+import type { Language, Projection } from "../../scenario/scenario.ts";
+import type { MapMenuState } from "../map/MapMenu.tsx";
+
+/** How the basemap is drawn. */
+export interface MapLook {
+  language: Language;
+  theme: "light" | "dark";
+  projection: Projection;
+}
+
+/** The map in step with the state, whatever component shows it. */
+export interface LiveMap {
+  container: HTMLElement;
+  /** Undefined where the browser cannot draw a map: `missing` has the reason. */
+  view: MapView | undefined;
+  missing: string | null;
+  /** Asked for a menu by a right click or a finger held still; pixels of the page. */
+  setOnMenu: (onMenu: (menu: MapMenuState) => void) => void;
+  setLook: (look: MapLook) => void;
+  /** Takes the map out of the page, and ends it where it was made for the element that it was in. */
+  destroy: () => void;
+}
 
 /** What the composition root hands to every component. */
 export interface App {
@@ -12,8 +34,8 @@ export interface App {
   store: AppStore;
   actions: Actions;
   figureStore: FigureStore;
-  /** The map that was started before the page's own parts, where there is one. */
-  startedMap?: LiveMap;
+  /** Puts the live map into an element. What the user does on it becomes edits by the actions of the `app` given. */
+  startMap: (app: App, host: HTMLElement) => LiveMap;
 }
 
 export const AppContext = createContext<App | null>(null);

@@ -1,4 +1,3 @@
-import { basemapPolicy } from "../../map/basemapPolicy";
 import { useTranslate } from "./AppContext.tsx";
 import { AppDialog } from "../widgets/AppDialog.tsx";
 
@@ -7,7 +6,7 @@ export default function BordersDialog({ onClose }: { onClose: () => void }) {
   const translate = useTranslate();
   return (
     <AppDialog title={translate("borders")} onClose={onClose}>
-      <p>{basemapPolicy[translate.language]}</p>
+      <p>{translate("borders.policy")}</p>
       <p className="hint">{translate("credits.map")}</p>
     </AppDialog>
   );

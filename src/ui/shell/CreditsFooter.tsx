@@ -1,4 +1,6 @@
+import "./credits.css";
 import { Button } from "react-aria-components/Button";
+import { formatDate } from "../../i18n/dates.ts";
 import { useAppContext, useTranslate } from "./AppContext.tsx";
 
 /** Where the data is from, what the product is for, and how the map treats borders. */
@@ -8,7 +10,9 @@ export function CreditsFooter({ onBorders, onShortcuts }: { onBorders: () => voi
   return (
     <footer className="credits">
       <p>{translate("illustrative")}</p>
-      <p>{translate("credits.catalog", { version: catalog.version, date: catalog.date })}</p>
+      <p>
+        {translate("credits.catalog", { version: catalog.version, date: formatDate(translate.language, catalog.date) })}
+      </p>
       <p>
         {translate("credits.map")}{" "}
         <Button className="link" onPress={onBorders}>
@@ -17,6 +21,11 @@ export function CreditsFooter({ onBorders, onShortcuts }: { onBorders: () => voi
         <Button className="link" onPress={onShortcuts}>
           {translate("shortcuts")}
         </Button>
+      </p>
+      <p>
+        <a className="link" href="./third-party-notices.html" target="_blank" rel="noopener">
+          {translate("credits.notices")}
+        </a>
       </p>
     </footer>
   );

@@ -1,6 +1,8 @@
+import "./header.css";
 import { Button } from "react-aria-components/Button";
 import { useStore } from "zustand";
-import { LANGUAGE_NAMES, type LanguageCode, type MessageId, type Translate } from "../../i18n/messages.ts";
+import { type LanguageCode, LANGUAGES, traitsOf } from "../../i18n/languages.ts";
+import type { MessageId, Translate } from "../../i18n/messages.ts";
 import type { EditLabel } from "../../state/store.ts";
 import { useAppContext, useAppState, useTranslate } from "./AppContext.tsx";
 import { Icon } from "../widgets/icons.tsx";
@@ -68,9 +70,9 @@ export function Header({ onCompare, onExport }: HeaderProps) {
           value={language}
           onChange={(event) => actions.setDisplay({ language: event.target.value as LanguageCode })}
         >
-          {Object.entries(LANGUAGE_NAMES).map(([code, name]) => (
+          {LANGUAGES.map((code) => (
             <option key={code} value={code} lang={code}>
-              {name}
+              {traitsOf(code).name}
             </option>
           ))}
         </select>

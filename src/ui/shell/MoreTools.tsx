@@ -1,8 +1,8 @@
 import { Button } from "react-aria-components/Button";
-import { lazy, Suspense } from "react";
 import { useTranslate } from "./AppContext.tsx";
+import { lazyPart } from "./lazyPart.tsx";
 
-const CaptionField = lazy(() => import("../display/CaptionField.tsx"));
+const CaptionField = lazyPart(() => import("../display/CaptionField.tsx"));
 
 interface MoreToolsProps {
   onReach: () => void;
@@ -23,9 +23,7 @@ export function MoreTools({ onReach, onCustom }: MoreToolsProps) {
           {translate("custom")}
         </Button>
       </div>
-      <Suspense fallback={null}>
-        <CaptionField />
-      </Suspense>
+      <CaptionField />
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import "./notices.css";
 import { useState } from "react";
 import { Button } from "react-aria-components/Button";
 import type { MessageId, Translate } from "../../i18n/messages.ts";

@@ -1,3 +1,4 @@
+import "./panel.css";
 import { type PointerEvent, type ReactNode, useRef, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { useTranslate } from "./AppContext.tsx";

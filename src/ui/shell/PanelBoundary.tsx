@@ -31,13 +31,18 @@ function Fault({ detail, onRetry, onClose }: FaultProps) {
         <Button className="button small" onPress={save}>
           {translate("fault.save")}
         </Button>
-        {/* A part that was not loaded is asked for anew by a reload only; the map is saved in the browser by then. */}
+        {/* Some browsers ask for a file that failed once anew only after a reload; the map is saved in the browser by then. */}
         <Button className="button small" onPress={() => location.reload()}>
           {translate("fault.reload")}
         </Button>
-        <Button className="button small" onPress={onClose ?? onRetry}>
-          {translate(onClose ? "close" : "fault.retry")}
+        <Button className="button small" onPress={onRetry}>
+          {translate("fault.retry")}
         </Button>
+        {onClose && (
+          <Button className="button small" onPress={onClose}>
+            {translate("close")}
+          </Button>
+        )}
       </div>
     </section>
   );
@@ -45,6 +50,9 @@ function Fault({ detail, onRetry, onClose }: FaultProps) {
 
 interface PanelBoundaryProps {
   children: ReactNode;
+  /** Called when an error has been caught, and before another try. */
+  onFail?: () => void;
+  onRetry?: () => void;
   onClose?: (() => void) | undefined;
 }
 
@@ -56,9 +64,18 @@ export class PanelBoundary extends Component<PanelBoundaryProps, { detail: strin
     return { detail: error instanceof Error ? error.message : String(error) };
   }
 
+  override componentDidCatch(): void {
+    this.props.onFail?.();
+  }
+
+  readonly #retry = () => {
+    this.props.onRetry?.();
+    this.setState({ detail: null });
+  };
+
   override render(): ReactNode {
     const { detail } = this.state;
     if (detail === null) return this.props.children;
-    return <Fault detail={detail} onRetry={() => this.setState({ detail: null })} onClose={this.props.onClose} />;
+    return <Fault detail={detail} onRetry={this.#retry} onClose={this.props.onClose} />;
   }
 }

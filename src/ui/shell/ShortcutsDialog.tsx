@@ -1,3 +1,4 @@
+import "./shortcuts.css";
 import { Switch } from "react-aria-components/Switch";
 import { useAppContext, useAppState, useTranslate } from "./AppContext.tsx";
 import { AppDialog } from "../widgets/AppDialog.tsx";

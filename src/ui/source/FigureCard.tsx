@@ -1,17 +1,32 @@
 import { useEffect, useRef } from "react";
-import type { RangeFigure, Source, System } from "../../catalog/catalog.ts";
+import type { Catalog, RangeFigure, Source, System } from "../../catalog/catalog.ts";
 import { findSource, isSecondHand } from "../../catalog/lookups.ts";
-import { rangeInWords } from "../../marks/drawnSystem.ts";
+import { roundingOf } from "../../catalog/rounding.ts";
+import { figureInWords } from "../../marks/drawnSystem.ts";
 import type { MessageId, Translate } from "../../i18n/messages.ts";
-import { formatLengthRange, formatNumber, type LengthUnit } from "../../i18n/numbers.ts";
+import { formatLengthRange, formatNumber, type LengthUnit, unitSymbol } from "../../i18n/numbers.ts";
 import { useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
+import { attributionInWords } from "./attribution.ts";
 import { type Fact, FactList, sourceFacts, sourceTitle } from "./SourceFacts.tsx";
 
-/** The number and unit on the page: `1,500 mi`. */
-function asPrinted({ asPrinted: { min, max, unit } }: RangeFigure, translate: Translate): string {
+/** The number and unit on the page, as it writes them where that is known: `1,500 mi`. */
+function asPrinted({ asPrinted: { min, max, unit, text } }: RangeFigure, translate: Translate): string {
+  if (text !== undefined) return `“${text}”`;
   const digits = formatNumber(translate.language, min);
   const range = min === max ? digits : `${digits}–${formatNumber(translate.language, max)}`;
-  return `${range}\u00A0${translate(`unit.${unit}`)}`;
+  return `${range}\u00A0${unitSymbol(translate.language, unit, max)}`;
+}
+
+/** The figure of the same band, printed in another unit, of which this one may be the conversion. */
+function roundingInWords(figure: RangeFigure, system: System, catalog: Catalog, translate: Translate) {
+  const band = system.bands.find(({ figures }) => figures.includes(figure.id))?.figures ?? [];
+  const others = system.figures.filter(({ id }) => band.includes(id));
+  const original = roundingOf(figure, "max", others) ?? roundingOf(figure, "min", others);
+  const source = original && findSource(catalog, original.source);
+  if (original === undefined || source === undefined) return undefined;
+  const { min, max } = original.asPrinted;
+  const range = asPrinted({ ...original, asPrinted: { min, max, unit: original.asPrinted.unit } }, translate);
+  return translate("source.rounding", { range, publisher: sourceTitle(source, translate) });
 }
 
 /** Whether the page has its number from elsewhere, and from where. */
@@ -19,7 +34,7 @@ function secondHand(figure: RangeFigure, source: Source, translate: Translate): 
   if (!isSecondHand(figure, source)) return translate("csv.no");
   const via = figure.via ?? source.via;
   if (via !== undefined) return translate("source.byWayOf", { via });
-  return source.copy ? translate(`copy.${source.copy}`) : translate("csv.yes");
+  return source.copy ? translate(`copy.${source.copy.kind}`) : translate("csv.yes");
 }
 
 function factsOf(
@@ -37,6 +52,7 @@ function factsOf(
       : [["source.inUnit", formatLengthRange(language, figure.rangeKm, units)] satisfies Fact];
   const variant = system.variants.find((item) => item.id === figure.variant);
   return [
+    ["source.who", source && attributionInWords(figure, source, translate)],
     ["source.printed", asPrinted(figure, translate)],
     ["source.inKm", unit === "km" ? undefined : formatLengthRange(language, figure.rangeKm, "km")],
     ...inUnit,
@@ -76,6 +92,7 @@ export function FigureCard({ figure, system, headline, wanted }: FigureCardProps
     card.current?.scrollIntoView({ block: "center" });
   }, [wanted]);
   const source = findSource(catalog, figure.source);
+  const rounding = roundingInWords(figure, system, catalog, translate);
   const tags: MessageId[] = [
     ...(headline ? (["source.headline"] as const) : []),
     ...(figure.outlier ? (["source.outlier"] as const) : []),
@@ -90,7 +107,7 @@ export function FigureCard({ figure, system, headline, wanted }: FigureCardProps
       tabIndex={-1}
     >
       <p className="figure-range">
-        <strong>{rangeInWords(figure.rangeKm, figure.qualifier, { units }, translate)}</strong>
+        <strong>{figureInWords(figure, { units }, translate)}</strong>
         {tags.map((tag) => (
           <span key={tag} className="tag">
             {translate(tag)}
@@ -98,7 +115,8 @@ export function FigureCard({ figure, system, headline, wanted }: FigureCardProps
         ))}
       </p>
       {source && <p className="figure-source">{sourceTitle(source, translate)}</p>}
-      <FactList facts={factsOf(figure, system, source, units, translate)} url={source?.url} />
+      <FactList facts={factsOf(figure, system, source, units, translate)} source={source} figure={figure} />
+      {rounding !== undefined && <p className="hint">{rounding}</p>}
       {figure.note && <p className="hint">{figure.note[translate.language]}</p>}
     </li>
   );

@@ -1,5 +1,6 @@
 import type { Catalog, ReferenceDistance, System } from "../../catalog/catalog.ts";
 import { findSource, findSystem } from "../../catalog/lookups.ts";
+import { originsOf } from "../../catalog/origins.ts";
 import type { SourceTarget } from "../../comparison/comparison.ts";
 import { referenceLabel } from "../../comparison/comparisonReferences.ts";
 import { rangeInWords } from "../../marks/drawnSystem.ts";
@@ -43,22 +44,28 @@ function SystemSources({
   const { catalog } = useAppContext();
   const translate = useTranslate();
   const { language } = translate;
-  const headlineId = system.variants.find((variant) => variant.id === variantId)?.headline ?? system.headline;
+  const headlineIds = system.variants.find((variant) => variant.id === variantId)?.headlines ?? system.headlines;
   const rank = (id: string, variant: string | undefined) =>
-    id === headlineId ? 0 : variantId !== undefined && variant === variantId ? 1 : 2;
+    headlineIds.includes(id) ? 0 : variantId !== undefined && variant === variantId ? 1 : 2;
   const figures = system.figures.toSorted((a, b) => rank(a.id, a.variant) - rank(b.id, b.variant));
   return (
     <>
       <p className="lede">{[system.names[language], ...(system.aka ?? [])].join(" · ")}</p>
       {system.notes && <p>{system.notes[language]}</p>}
-      <p className="hint">{translate("source.count", { count: figures.length })}</p>
+      <p className="hint">
+        {[
+          translate("source.count", { count: figures.length }),
+          translate("source.origins", { count: originsOf(figures, (id) => findSource(catalog, id)).length }),
+        ].join(", ")}
+        . {translate("source.originsNote")}
+      </p>
       <ul className="figure-cards">
         {figures.map((figure) => (
           <FigureCard
             key={figure.id}
             figure={figure}
             system={system}
-            headline={figure.id === headlineId}
+            headline={headlineIds.includes(figure.id)}
             wanted={figure.id === figureId}
           />
         ))}
@@ -78,6 +85,7 @@ function TreatySources({ treaty }: { treaty: ReferenceDistance }) {
       <p className="lede">{referenceLabel(treaty, units, translate)}</p>
       <p>{`${translate("treaty.definition")}: ${treaty.definition[language]}.`}</p>
       <p className="caveat">{treaty.caveat[language]}</p>
+      {treaty.note && <p>{treaty.note[language]}</p>}
       <p className="hint">{translate("compare.treatyNote")}</p>
       <ul className="figure-cards">
         {treaty.sources.map((id) => {
@@ -85,7 +93,7 @@ function TreatySources({ treaty }: { treaty: ReferenceDistance }) {
           return source ? (
             <li key={id} className="figure-card">
               <p className="figure-source">{sourceTitle(source, translate)}</p>
-              <FactList facts={sourceFacts(source, translate)} url={source.url} />
+              <FactList facts={sourceFacts(source, translate)} source={source} />
             </li>
           ) : null;
         })}

@@ -1,10 +1,13 @@
-import { useState } from "react";
-import { Button } from "react-aria-components/Button";
-import type { Source } from "../../catalog/catalog.ts";
+import type { ReactNode } from "react";
+import type { RangeFigure, Source } from "../../catalog/catalog.ts";
+import { quoteAddress, toCslItem } from "../../catalog/citation.ts";
 import { isArticle, sourceNameOf } from "../../catalog/lookups.ts";
+import { copyInWords } from "../../marks/sourceWords.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import type { MessageId, Translate } from "../../i18n/messages.ts";
 import { useTranslate } from "../shell/AppContext.tsx";
+import { attributionInWords, citationInWords } from "./attribution.ts";
+import { CopyButton } from "./CopyButton.tsx";
 
 /** A line of a card; one without a value is left out. */
 export type Fact = [label: MessageId, value: string | undefined];
@@ -23,52 +26,96 @@ export function sourceTitle(source: Source, translate: Translate): string {
   return name ?? source.id;
 }
 
-export function sourceDate(source: Source, translate: Translate): string {
-  return source.date === undefined ? translate("source.undated") : formatDate(translate.language, source.date);
+/** The date of publication, no more exact than it is known, and how it is known where it is not printed. */
+export function sourceDate({ date, dateFrom }: Source, translate: Translate): string {
+  if (date === undefined) return translate("source.undated");
+  return translate(`source.dateFrom.${dateFrom ?? "printed"}`, { date: formatDate(translate.language, date) });
+}
+
+/** Which copy of the page was read. */
+function copySeen(source: Source, translate: Translate): string {
+  const copy = copyInWords(source, translate);
+  return copy === undefined ? translate("source.copyOwn") : translate("source.copyOther", { copy });
 }
 
 /** What is known of the page itself. */
 export function sourceFacts(source: Source, translate: Translate): Fact[] {
   return [
     ["column.source", source.publisher ?? translate("source.noPublisher")],
+    ["source.author", source.author],
     ["source.pageTitle", source.title && `“${source.title}”`],
     ["source.date", sourceDate(source, translate)],
     ["source.language", languageName(source.language, translate)],
+    ["source.via", source.via],
+    ["source.copySeen", copySeen(source, translate)],
+    ["source.accessed", source.accessed && formatDate(translate.language, source.accessed)],
   ];
 }
 
-/** An address as text, with a button that copies it. The page itself never leaves for another one. */
-function Address({ url }: { url: string }) {
+/** An address that the reader may open; the page itself never asks for it, and the other site is not told where the reader came from. */
+function OutsideLink({ url, href = url }: { url: string; href?: string | undefined }) {
   const translate = useTranslate();
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(url);
-      setCopied(true);
-    } catch {
-      // A browser without a clipboard: the text can still be selected, it is so by one click.
-      setCopied(false);
-    }
-  };
+  const address = url.replace(/^https?:\/\/(www\.)?/, "");
+  return (
+    <a
+      className="url"
+      href={href}
+      target="_blank"
+      rel="noopener noreferrer"
+      referrerPolicy="no-referrer"
+      aria-label={translate("source.opensNew", { address })}
+    >
+      {address}
+    </a>
+  );
+}
+
+function Line({ label, children }: { label: MessageId; children: ReactNode }) {
+  const translate = useTranslate();
   return (
     <div>
-      <dt>{translate("source.link")}</dt>
-      <dd className="source-address">
-        <span className="url">{url.replace(/^https?:\/\/(www\.)?/, "")}</span>
-        <Button
-          className="button small"
-          aria-label={copied ? undefined : translate("source.copyOf", { url })}
-          onPress={() => void copy()}
-        >
-          {translate(copied ? "source.copied" : "source.copy")}
-        </Button>
-      </dd>
+      <dt>{translate(label)}</dt>
+      <dd className="source-address">{children}</dd>
     </div>
   );
 }
 
-/** Facts in two columns, and the address of the page last. */
-export function FactList({ facts, url }: { facts: Fact[]; url?: string | undefined }) {
+/** The address of a page, its copy in an archive, and its citation to copy. */
+function SourceLinks({ source, figure }: { source: Source; figure?: RangeFigure | undefined }) {
+  const translate = useTranslate();
+  const { url, archiveUrl } = source;
+  const who = figure && attributionInWords(figure, source, translate);
+  return (
+    <>
+      {url !== undefined && (
+        <Line label="source.link">
+          <OutsideLink url={url} href={quoteAddress(source, figure?.asPrinted.quote)} />
+          <CopyButton text={url} label="source.copy" name={translate("source.copyOf", { url })} />
+        </Line>
+      )}
+      {archiveUrl !== undefined && (
+        <Line label="source.archive">
+          <OutsideLink url={archiveUrl} />
+        </Line>
+      )}
+      <Line label="source.citation">
+        <CopyButton text={citationInWords(figure, source, translate)} label="source.cite" />
+        <CopyButton text={JSON.stringify([toCslItem(source, who)], null, 2)} label="source.citeCsl" />
+      </Line>
+    </>
+  );
+}
+
+/** Facts in two columns, and where the page is last. */
+export function FactList({
+  facts,
+  source,
+  figure,
+}: {
+  facts: Fact[];
+  source?: Source | undefined;
+  figure?: RangeFigure | undefined;
+}) {
   const translate = useTranslate();
   return (
     <dl>
@@ -80,7 +127,7 @@ export function FactList({ facts, url }: { facts: Fact[]; url?: string | undefin
           </div>
         ),
       )}
-      {url !== undefined && <Address url={url} />}
+      {source && <SourceLinks source={source} figure={figure} />}
     </dl>
   );
 }

@@ -1,3 +1,4 @@
+import "./dialog.css";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Dialog } from "react-aria-components/Dialog";
 import { Heading } from "react-aria-components/Heading";

@@ -1,17 +1,31 @@
-import type { DrawnSystem } from "../../marks/drawn.ts";
-import { onDark } from "../../marks/palette.ts";
+import "./swatch.css";
+import type { SwatchStyle } from "../../marks/mark.ts";
 import { useTheme } from "../shell/useTheme.ts";
 
-/** A stretch of the system's line as the map draws it: a double line for a defensive system. */
-export function Swatch({ system }: { system: Pick<DrawnSystem, "color" | "role"> }) {
-  const stroke = useTheme() === "dark" ? onDark(system.color) : system.color;
+/** Lines of each style, in a box of 24 by 12. */
+const LINES: Record<SwatchStyle["line"], { d: string; width: number; dash?: string }> = {
+  single: { d: "M1 6h22", width: 3 },
+  double: { d: "M1 4h22M1 8h22", width: 1.8 },
+  dashed: { d: "M1 6h22", width: 1.5, dash: "5 4" },
+  dotted: { d: "M1 6h22", width: 1.5, dash: "1.5 3" },
+  "dash-dotted": { d: "M1 6h22", width: 1.5, dash: "9 3 1.5 3" },
+  fill: { d: "M1 2h22v8h-22z", width: 1 },
+};
+
+/** A stretch of line as the map draws it: a double line for a defensive system. */
+export function Swatch({ swatch: { line, inks } }: { swatch: SwatchStyle }) {
+  const color = inks[useTheme()].line;
+  const { d, width, dash } = LINES[line];
   return (
     <svg className="swatch" viewBox="0 0 24 12" width="24" height="12" aria-hidden="true" focusable="false">
-      {system.role === "defence" ? (
-        <path d="M1 4h22M1 8h22" stroke={stroke} strokeWidth="1.8" />
-      ) : (
-        <path d="M1 6h22" stroke={stroke} strokeWidth="3" />
-      )}
+      <path
+        d={d}
+        stroke={color}
+        strokeWidth={width}
+        strokeDasharray={dash}
+        fill={line === "fill" ? color : "none"}
+        fillOpacity={0.2}
+      />
     </svg>
   );
 }

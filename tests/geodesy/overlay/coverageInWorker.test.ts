@@ -61,6 +61,6 @@ describe("coverageInWorker", () => {
       createWorker: () => new WorkerHere(),
     }).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(GeodesyError);
-    expect(error).toMatchObject({ code: "negative", argument: "rangeKm", value: -1 });
+    expect(error).toMatchObject({ code: "negative", argument: "rings[0] rangeKm", value: -1 });
   });
 });

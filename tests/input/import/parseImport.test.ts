@@ -3,24 +3,18 @@ import * as fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { addImported } from "../../../src/input/import/addImported.ts";
-import { buildImportContext, type ImportContext } from "../../../src/input/import/imported.ts";
 import { parseImport } from "../../../src/input/import/parseImport.ts";
 import { emptyScenario } from "../../../src/scenario/emptyScenario.ts";
-import { LaunchPointSchema, MAX_LAUNCH_POINTS, ScenarioSchema } from "../../../src/scenario/scenario.ts";
-import { readCatalog } from "../../../src/catalog/readCatalog.ts";
-
-const context: ImportContext = buildImportContext(readCatalog());
-const folder = new URL("fixtures/", import.meta.url);
-const fixture = (name: string) =>
-  parseImport({ name, bytes: new Uint8Array(readFileSync(new URL(name, folder))) }, context);
-const text = (content: string, name = "") => parseImport({ name, bytes: strToU8(content) }, context);
-const codes = (imported: ReturnType<typeof parseImport>) =>
-  imported.problems.map(({ row, code }) => `${row ?? "-"} ${code}`);
-const places = (imported: ReturnType<typeof parseImport>) =>
-  imported.drafts.map(({ name, geometry }) => [
-    name,
-    ...(geometry.type === "Point" ? geometry.coordinates : [geometry.type]),
-  ]);
+import { MAX_LAUNCH_POINTS } from "../../../src/scenario/limits.ts";
+import { LaunchPointSchema, ScenarioSchema } from "../../../src/scenario/scenario.ts";
+import {
+  codesOf as codes,
+  context,
+  FIXTURES as folder,
+  importFixture as fixture,
+  importText as text,
+  placesOf as places,
+} from "./importFixture.ts";
 
 const KYIV = ["Kyiv", 30.5234, 50.4501];
 
@@ -84,7 +78,7 @@ describe("files as other programs write them", () => {
     const list = text(
       "Kyiv, 50.4501, 30.5234\nHà Nội; 21.0245; 105.8412\nNam Định 2, 20.43, 106.17\n36UUA2418291607\nLviv – 49°50′N 24°02′E\nToo far, 95 N, 30 E\njust words\n",
     );
-    expect(places(list).map(([name]) => name)).toEqual(["Kyiv", "Hà Nội", "Nam Định 2", "", "Lviv"]);
+    expect(list.drafts.map(({ name }) => name)).toEqual(["Kyiv", "Hà Nội", "Nam Định 2", "", "Lviv"]);
     expect(places(list)[1]).toEqual(["Hà Nội", 105.8412, 21.0245]);
     expect(codes(list)).toEqual(["6 latitude", "7 noPosition"]);
     expect(places(text("50.4501, 30.5234"))).toEqual([["", 30.5234, 50.4501]]);
@@ -112,7 +106,7 @@ describe("files as other programs write them", () => {
     ["Both (1)", 24.03, 49.84],
     ["Both (2)", 36.23, 49.99],
   ];
-  it("reads Google Earth's KML: folders as groups, gx:Track, CDATA, overlays left alone", () => {
+  it("reads Google Earth's KML: folders as groups, gx:Track, CDATA, overlays counted", () => {
     const imported = fixture("google-earth.kml");
     expect(places(imported)).toEqual(GOOGLE_EARTH);
     expect(imported.drafts.map(({ group }) => group)).toEqual([
@@ -123,7 +117,8 @@ describe("files as other programs write them", () => {
       undefined,
       undefined,
     ]);
-    expect(codes(imported)).toEqual(["6 noPosition"]);
+    expect(codes(imported)).toEqual(["6 noPosition", "- notPlaces"]);
+    expect(imported.problems[1]?.values).toEqual({ value: "GroundOverlay × 1" });
   });
 
   it("reads KMZ, stored or deflated, whatever else is in it", () => {
@@ -206,8 +201,12 @@ describe("broken files", () => {
     expect(imported.problemCount).toBe(expected.length);
   });
 
-  it("has a test for every broken fixture", () => {
-    const source = readFileSync(new URL(import.meta.url), "utf8");
+  it("has a test for every fixture", () => {
+    const here = new URL(".", import.meta.url);
+    const source = readdirSync(here)
+      .filter((name) => name.endsWith(".test.ts"))
+      .map((name) => readFileSync(new URL(name, here), "utf8"))
+      .join("\n");
     expect(readdirSync(folder).filter((name) => !source.includes(`"${name}"`))).toEqual([]);
   });
 

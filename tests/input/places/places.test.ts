@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { createPlaceSearch, type FoundPlace } from "../../../src/input/places/places.ts";
 import { packPlaces, placeCode, placeLngLat, placeName, unpackPlaces } from "../../../src/input/places/placesTable.ts";
 import { foldName, loosenName } from "../../../src/input/places/placesFold.ts";
-import { LANGUAGES } from "../../../src/scenario/emptyScenario.ts";
+import { LANGUAGES } from "../../../src/i18n/languages.ts";
 
 const readJson = (path: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../../public/basemap/${path}`, import.meta.url), "utf8"));

@@ -1,20 +1,22 @@
-import { expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { Area } from "../../../src/marks/drawn.ts";
 import type { ShapeReply, ShapeRequest } from "../../../src/marks/shapes/shapeWorker.ts";
-import { createWorkerShapes } from "../../../src/marks/shapes/workerShapes.ts";
+import { type Asker, createWorkerShapes } from "../../../src/marks/shapes/workerShapes.ts";
 
 const AREA: Area = {
   type: "Feature",
   properties: {},
   geometry: { type: "MultiPolygon", coordinates: [] },
 } as unknown as Area;
-const LINE = {
+type Line = { type: "LineString"; coordinates: [number, number][] };
+const lineAt = (lat: number): Line => ({
   type: "LineString",
   coordinates: [
-    [30, 50],
-    [31, 50],
+    [30, lat],
+    [31, lat],
   ],
-} as { type: "LineString"; coordinates: [number, number][] };
+});
+const LINE = lineAt(50);
 
 /** A worker under the test's hand. */
 class FakeWorker extends EventTarget {
@@ -49,13 +51,9 @@ function create() {
     onProgress: () => {},
     onError,
   });
-  const ask = () => {
-    shapes.beginRound();
-    const area = shapes.buffer(LINE, 100);
-    shapes.endRound();
-    return area;
-  };
-  return { workers, onReady, onError, ask };
+  const ask = (asker: Asker = "page", ...lines: Line[]) =>
+    shapes.round(asker, () => (lines.length > 0 ? lines : [LINE]).map((line) => shapes.buffer(line, 100))[0]);
+  return { workers, onReady, onError, ask, shapes };
 }
 
 test("a worker that dies is replaced, and what it was at is asked of the next", () => {
@@ -90,6 +88,8 @@ test("a worker that dies at rest costs nothing but itself", () => {
   expect(ask()).toBe(AREA);
 });
 
+afterEach(() => void vi.useRealTimers());
+
 test("a job that never answers is given up in the end", () => {
   vi.useFakeTimers();
   const { workers, onError, ask } = create();
@@ -97,5 +97,60 @@ test("a job that never answers is given up in the end", () => {
   vi.advanceTimersByTime(120_000);
   expect(workers[0]?.terminated).toBe(true);
   expect(onError).toHaveBeenCalledOnce();
-  vi.useRealTimers();
+});
+
+/** What the worker at hand has been asked for, by its latitude. */
+const latitudes = (worker: FakeWorker | undefined) =>
+  worker?.asked.map(
+    ({ job }) => job.kind === "buffer" && job.geometry.type === "LineString" && job.geometry.coordinates[0]?.[1],
+  );
+
+test("a drag of one point neither stops nor delays a buffer that the page waits for", () => {
+  vi.useFakeTimers();
+  const { workers, ask, onReady } = create();
+  ask("page", lineAt(10), lineAt(20));
+  // Two seconds of a drag, each frame asking for a shape that no other frame asks for.
+  for (let frame = 0; frame < 120; frame += 1) {
+    vi.advanceTimersByTime(16);
+    ask("drag", lineAt(30 + frame / 10));
+  }
+  expect(workers).toHaveLength(1);
+  expect(workers[0]?.terminated).toBe(false);
+  expect(latitudes(workers[0])).toEqual([10]);
+  workers[0]?.answer((key) => ({ key, area: AREA }));
+  expect(onReady).toHaveBeenCalledOnce();
+  // The page's second buffer comes before anything of the drag's, of which the last frame alone is still wanted.
+  expect(latitudes(workers[0])).toEqual([10, 20]);
+  workers[0]?.answer((key) => ({ key, area: AREA }));
+  expect(latitudes(workers[0])).toEqual([10, 20, 41.9]);
+});
+
+test("a drag that asks for nothing leaves the page's buffer alone", () => {
+  vi.useFakeTimers();
+  const { workers, ask, shapes } = create();
+  ask();
+  vi.advanceTimersByTime(5000);
+  shapes.round("drag", () => undefined);
+  shapes.release("drag");
+  expect(workers[0]?.terminated).toBe(false);
+});
+
+test("a job that nobody wants any more is stopped once it has run for a while, and a short one is let finish", () => {
+  vi.useFakeTimers();
+  const { workers, ask, shapes } = create();
+  const wanted = lineAt(20);
+  ask("page", lineAt(10));
+  vi.advanceTimersByTime(300);
+  ask("page", wanted);
+  expect(workers[0]?.terminated).toBe(false);
+  vi.advanceTimersByTime(300);
+  ask("page", wanted);
+  expect(workers[0]?.terminated).toBe(true);
+  expect(latitudes(workers[1])).toEqual([20]);
+  vi.advanceTimersByTime(500);
+  ask("drag", wanted);
+  shapes.round("page", () => undefined);
+  expect(workers[1]?.terminated).toBe(false);
+  shapes.release("drag");
+  expect(workers[1]?.terminated).toBe(true);
 });

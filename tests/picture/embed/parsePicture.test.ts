@@ -6,13 +6,13 @@ import { findFormat } from "../../../src/files/formats.ts";
 import { mayCarryScenario, parsePicture } from "../../../src/picture/embed/parsePicture.ts";
 import { toScenarioFile } from "../../../src/files/scenario.ts";
 import { contextOf } from "../picture.ts";
-import { catalog, pointOf } from "../sample.ts";
+import { catalog, pointJson } from "../../samples.ts";
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const context = contextOf({
   title: "Київ & <Hà Nội> ]]>\uFFFE",
-  launchPoints: [pointOf("p1", [30.5, 50.4], ["atacms"], "Kyiv")],
+  launchPoints: [pointJson("p1", [30.5, 50.4], ["atacms"], "Kyiv")],
 });
 const wanted = JSON.parse(toScenarioFile(context.scenario, catalog)) as unknown;
 const made = new Map<string, Uint8Array>();

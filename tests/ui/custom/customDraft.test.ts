@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { CustomSystemSchema } from "../../../src/scenario/scenario.ts";
 import { type CustomDraft, readDraft, toDraft } from "../../../src/ui/custom/customDraft.ts";
-import { translates } from "../../figure/figures.ts";
+import type { LanguageCode } from "../../../src/i18n/languages.ts";
+import { translates } from "../../i18n/translates.ts";
 
 const draft: CustomDraft = { name: "Example", min: "300", max: "", kind: "other", color: "#8a1c7c", source: "" };
-const read = (change: Partial<CustomDraft>, units: "km" | "mi" | "nmi" = "km", language: "en" | "vi" | "uk" = "en") =>
+const read = (change: Partial<CustomDraft>, units: "km" | "mi" | "nmi" = "km", language: LanguageCode = "en") =>
   readDraft({ ...draft, ...change }, "x1", { units, translate: translates[language] });
 
 /** The first error, in words. */
@@ -33,13 +34,13 @@ describe("a custom system as it is typed", () => {
   });
 
   test.each([
-    [{ name: "  " }, "Name is empty"],
+    [{ name: "  " }, "Enter a name"],
     [{ min: "abc" }, "Range “abc” is not a number of km"],
-    [{ min: "" }, "Range “” is not a number"],
+    [{ min: "" }, "Enter a range in km"],
     [{ min: "0" }, "Range “0” must be over 0 km"],
     [{ min: "25,000" }, "Range “25,000” is over 20,000 km"],
     [{ max: "-5" }, "Range “-5” is not a number"],
-    [{ min: "500", max: "300" }, "Range “500” is over its upper end “300”"],
+    [{ min: "500", max: "300" }, "Range “500” is larger than its upper limit “300”"],
     [{ color: "#ffff00" }, "Colour #ffff00 is too light"],
   ])("%j: the error names the field and its value", (change, words) => expect(errorOf(change)).toContain(words));
 

@@ -1,0 +1,111 @@
+import { type GeoJSONVTTile, GeoJSONVT } from "@maplibre/geojson-vt";
+import { fromGeojsonVt } from "@maplibre/vt-pbf";
+import type { Feature, FeatureCollection, Geometry, GeoJsonProperties } from "geojson";
+import polygonClipping from "polygon-clipping";
+import type { BasemapData } from "./build.ts";
+import type { Label } from "./label.ts";
+import { asArea, type LngLat, type Polygon } from "./lngLat.ts";
+import * as geo from "./topology.ts";
+import type { Tile } from "./writePmtiles.ts";
+
+export const MAX_TILE_ZOOM = 6;
+const EXTENT = 4096;
+
+const collection = (features: Feature[]): FeatureCollection => ({ type: "FeatureCollection", features });
+const asFeature = (geometry: Geometry, properties: GeoJsonProperties = {}): Feature => ({
+  type: "Feature",
+  properties,
+  geometry,
+});
+
+/** What zoom `z` shows, a GeoJSON a layer. Lines and land come simplified; points come with the zoom from which they show. */
+function layersAt(z: number, topo: geo.UnitTopology, data: BasemapData): Record<string, FeatureCollection> {
+  const closest = z === MAX_TILE_ZOOM;
+  const scaled = geo.atScale(topo, z, closest ? 0.45 : 0.65);
+  const px = 512 * 2 ** z;
+  const minArea = closest ? 0 : (z >= 5 ? 0.4 : 1.2) / px ** 2;
+  const admin1: Feature[] = [];
+  for (let from = 3; from <= Math.min(z, 6); from++) {
+    const lines = geo.admin1Lines(scaled, from);
+    if (lines.coordinates.length > 0) admin1.push(asFeature(lines, { from }));
+  }
+  const shown = (labels: Label[]): FeatureCollection =>
+    collection(labels.filter((l) => l.properties.min < z + 1 || closest));
+  const land = geo.countries(scaled, minArea);
+  return {
+    land: collection(land.map((c) => asFeature(asArea(stitched(c)), { iso: c.code, part: c.part }))),
+    lakes: collection(
+      data.lakes.filter((l) => l.area > 3 / px ** 2).map((l) => asFeature({ type: "Polygon", coordinates: l.polygon })),
+    ),
+    rivers: collection(
+      data.rivers
+        .filter((r) => r.min <= z)
+        .map((r) => asFeature({ type: "LineString", coordinates: r.line }, { min: r.min })),
+    ),
+    borders: collection([
+      asFeature(geo.borders(scaled, "international"), { kind: "international" }),
+      asFeature(geo.borders(scaled, "disputed"), { kind: "disputed" }),
+      ...data.disputed.map((d) => asFeature(d.geometry, { kind: "disputed" })),
+    ]),
+    admin1: collection(admin1),
+    countryLabels: shown(data.countryLabels),
+    seaLabels: shown(data.seaLabels),
+    admin1Labels: collection(closest ? data.admin1Labels : []),
+    places: shown(data.places),
+  };
+}
+
+/** The two halves of a country that the antimeridian cuts, as one: the coast is the outline of `land`, and the cut is no coast. */
+function stitched({ code, polygons }: geo.CountryLand): Polygon[] {
+  if (code === "AQ") return polygons.map((poly) => poly.map((ring) => ring.map(offTheEdge)));
+  if (code !== "RU" && code !== "FJ") return polygons;
+  const onCut = (poly: Polygon): boolean => poly[0]!.some(([lng]) => Math.abs(lng) > 179.9999);
+  const eastward = (poly: Polygon): Polygon =>
+    poly.map((ring) => ring.map(([lng, lat]): LngLat => [snap(lng < 0 ? lng + 360 : lng), lat]));
+  const [first, ...others] = polygons.filter(onCut).map(eastward);
+  if (!first) return polygons;
+  return [...polygons.filter((poly) => !onCut(poly)), ...polygonClipping.union(first, ...others)];
+}
+// The Ross Ice Shelf's coast dips below the edge of the Mercator world (85.05° S): a globe would show a crack from there to the pole.
+const offTheEdge = ([lng, lat]: LngLat): LngLat => [
+  lng,
+  lat < -84.9 && lat > -89.9 && Math.abs(lng) < 179.99 ? -84.9 : lat,
+];
+const snap = (lng: number): number => (Math.abs(lng - 180) < 1e-4 ? 180 : lng);
+
+const toleranceOf = (layer: string, z: number): number => {
+  if (layer !== "lakes" && layer !== "rivers") return 0;
+  return z === MAX_TILE_ZOOM ? 0.5 : 2;
+};
+
+export function cutTiles(topo: geo.UnitTopology, data: BasemapData): Tile[] {
+  const tiles: Tile[] = [];
+  for (let z = 0; z <= MAX_TILE_ZOOM; z++) {
+    const indexes = Object.entries(layersAt(z, topo, data))
+      .filter(([, { features }]) => features.length > 0)
+      .map(([name, features]) => {
+        const index = new GeoJSONVT(features, {
+          maxZoom: z,
+          indexMaxZoom: z,
+          indexMaxPoints: 0,
+          extent: EXTENT,
+          buffer: /Labels|places/.test(name) ? 0 : 64,
+          tolerance: toleranceOf(name, z),
+        });
+        return { name, index };
+      });
+    for (let x = 0; x < 2 ** z; x++) {
+      for (let y = 0; y < 2 ** z; y++) {
+        const cut: Record<string, GeoJSONVTTile> = {};
+        for (const { name, index } of indexes) {
+          const tile = index.getTile(z, x, y);
+          if (tile && tile.features.length > 0) cut[name] = tile;
+        }
+        const data = fromGeojsonVt(cut, { version: 2, extent: EXTENT });
+        if (Object.keys(cut).length > 0) tiles.push({ z, x, y, data });
+      }
+    }
+    console.log(`zoom ${z}: ${tiles.length} tiles so far`);
+  }
+  return tiles;
+}

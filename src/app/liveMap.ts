@@ -1,0 +1,207 @@
+import type { Map as MapLibreMap } from "maplibre-gl";
+import type { DrawnLaunchPoint, LngLat } from "../marks/drawn.ts";
+import { basemapFontFaces } from "../map/basemapFonts.ts";
+import { createMap } from "../map/createMap.ts";
+import { buildMapStyle } from "../map/mapStyle.ts";
+import { MapView, type MapViewEvents } from "../map/MapView.ts";
+import type { LaunchGeometry, View } from "../scenario/scenario.ts";
+import type { Measure } from "../state/store.ts";
+import { nextPointName } from "../ui/points/pointName.ts";
+import type { App, LiveMap, MapLook } from "../ui/shell/AppContext.tsx";
+import { currentTheme } from "../ui/shell/useTheme.ts";
+import { measureLabel } from "../ui/widgets/measureText.ts";
+
+/** A map that shows nothing yet, and what it is drawn in. */
+export interface EmptyMap {
+  container: HTMLElement;
+  /** Undefined where the browser cannot draw a map: `missing` has the reason. */
+  map: MapLibreMap | undefined;
+  missing: string | null;
+}
+
+/** What the live map needs of the app. */
+type Wiring = Pick<App, "store" | "actions" | "figureStore">;
+
+function styleFor({ language, theme, projection }: MapLook) {
+  return buildMapStyle({
+    language,
+    theme,
+    baseUrl: new URL("./", document.baseURI).href,
+    projection: projection === "globe" ? "globe" : "mercator",
+    fontFaces: basemapFontFaces(),
+  });
+}
+
+/** The line that is being measured, from where the launch point is now. */
+function measuredLine(measure: Measure | null, points: DrawnLaunchPoint[]): { from: LngLat; to: LngLat } | undefined {
+  const point = measure && points.find((item) => item.id === measure.from);
+  return measure && point?.lngLat ? { from: point.lngLat, to: measure.lngLat } : undefined;
+}
+
+/** A position to the metre: what a hand can mean. */
+const rounded = ([lng, lat]: LngLat): [number, number] => [Math.round(lng * 1e5) / 1e5, Math.round(lat * 1e5) / 1e5];
+
+const SHAPE_NAMES = { LineString: "point.lineNumbered", Polygon: "point.areaNumbered" } as const;
+
+/** What the user does on the map, as edits of the state. */
+function mapEvents(
+  { store, actions, figureStore }: Wiring,
+  onView: (view: View) => void,
+  onMenu: MapViewEvents["onMenu"],
+): MapViewEvents {
+  let failed = false;
+  return {
+    onPlace: (lngLat) => {
+      const name = nextPointName(store.getState().content.launchPoints, figureStore.getState().translate);
+      actions.add([{ name, geometry: { type: "Point", coordinates: rounded(lngLat) } }]);
+    },
+    onSelect: (id) => {
+      actions.select([id]);
+      const { tool, measure, view } = store.getState();
+      if (tool === "measure") actions.setMeasure({ from: id, lngLat: measure?.lngLat ?? view.center });
+    },
+    onPoint: (lngLat) => {
+      const { selected, content, measure } = store.getState();
+      const from = selected[0] ?? measure?.from ?? content.launchPoints[0]?.id;
+      if (from !== undefined) actions.setMeasure({ from, lngLat });
+    },
+    onMenu,
+    onShape: (shape) => {
+      if (shape === "tooFewCorners") actions.notify({ kind: "info", code: "tooFewCorners" });
+      else if (shape) {
+        const number = store.getState().content.launchPoints.length + 1;
+        actions.add([
+          {
+            name: figureStore.getState().translate(SHAPE_NAMES[shape.type], { number }),
+            geometry: shape as LaunchGeometry,
+          },
+        ]);
+      }
+      actions.setTool("place");
+    },
+    onToolFailed: (tool, error) => {
+      actions.setTool("place");
+      actions.reportFailedPart(error, () => actions.setTool(tool));
+    },
+    onDrag: (id, lngLat) => actions.drag(id, lngLat),
+    onDrop: (id, lngLat) => actions.drop(id, rounded(lngLat)),
+    onView,
+    onError: (error) => {
+      // A basemap that is missing fails once a tile: it is reported once.
+      if (!failed) actions.notify({ kind: "error", code: "map", values: { detail: error.message } });
+      failed = true;
+    },
+    onContextLost: () => actions.notify({ kind: "error", code: "contextLost" }),
+    onContextRestored: () => actions.dismissCode("contextLost"),
+  };
+}
+
+/** Makes a map as large as what it is put into. That takes the graphics long, so the page does it while it waits for what the map will show. */
+export function createEmptyMap(host: HTMLElement): EmptyMap {
+  const container = document.createElement("div");
+  container.className = "map-canvas";
+  host.append(container);
+  try {
+    return { container, map: createMap(container), missing: null };
+  } catch (error) {
+    container.replaceChildren();
+    return { container, map: undefined, missing: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Has a map show the state. It asks for tiles at once, so the sooner the better: the page does it before it draws its own panels. */
+export function startLiveMap(wiring: Wiring, { container, map, missing }: EmptyMap): LiveMap {
+  const { store, actions, figureStore } = wiring;
+  const { view: start, content } = store.getState();
+  let look: MapLook = {
+    language: figureStore.getState().translate.language,
+    theme: currentTheme(store.getState().theme),
+    projection: content.display.projection,
+  };
+  let reported: View = start;
+  let openMenu: Parameters<LiveMap["setOnMenu"]>[0] = () => {};
+  const live: LiveMap = {
+    container,
+    view: undefined,
+    missing,
+    setOnMenu: () => {},
+    setLook: () => {},
+    destroy: () => container.remove(),
+  };
+  if (!map) return live;
+  const events = mapEvents(
+    wiring,
+    (view) => {
+      reported = view;
+      actions.setView(view);
+    },
+    ({ lngLat, launchPoint, x, y }) => {
+      const { left, top } = container.getBoundingClientRect();
+      openMenu({ lngLat, launchPoint, x: x + left, y: y + top });
+    },
+  );
+  const view = new MapView({
+    map,
+    style: styleFor(look),
+    theme: look.theme,
+    view: start,
+    measure: measureLabel,
+    title: figureStore.getState().translate("map"),
+    figure: figureStore.getState().figure,
+    events,
+  });
+  const show = () => {
+    const { figure, dragFigure } = figureStore.getState();
+    const { drag, selected } = store.getState();
+    if (drag && dragFigure) view.showDragged(drag.id, dragFigure);
+    else view.show(figure, new Set(selected));
+  };
+  show();
+  // Label widths are right only once the page's font is here.
+  void document.fonts.load('600 12px "Noto Sans"').then(show);
+  const stopFigure = figureStore.subscribe((now, before) => {
+    if (now.figure !== before.figure || now.dragFigure !== before.dragFigure) show();
+  });
+  const stopState = store.subscribe((now, before) => {
+    if (now.selected !== before.selected) show();
+    if (now.tool !== before.tool) view.setTool(now.tool);
+    if (now.measure !== before.measure)
+      view.setMeasure(measuredLine(now.measure, figureStore.getState().figure.launchPoints));
+    if (now.view !== before.view && now.view !== reported)
+      view.map.jumpTo({ center: now.view.center, zoom: now.view.zoom });
+    const { bounds } = figureStore.getState().figure;
+    if (now.fitRequests !== before.fitRequests && bounds) view.fit(bounds);
+  });
+  return Object.assign(live, {
+    view,
+    setOnMenu: (onMenu: typeof openMenu) => {
+      openMenu = onMenu;
+    },
+    setLook: (next: MapLook) => {
+      if (next.language === look.language && next.theme === look.theme && next.projection === look.projection) return;
+      look = next;
+      view.setTitle(figureStore.getState().translate("map"));
+      view.setStyle(styleFor(look), look.theme);
+      show();
+    },
+    destroy: () => {
+      stopFigure();
+      stopState();
+      view.destroy();
+      container.remove();
+    },
+  });
+}
+
+/**
+ * The `startMap` of the page.
+ *
+ * @param started the map that the page has started before its panels; without one, each call makes a map of its own
+ */
+export function createStartMap(started: LiveMap | undefined): App["startMap"] {
+  return (app, host) => {
+    if (!started) return startLiveMap(app, createEmptyMap(host));
+    host.append(started.container);
+    return { ...started, destroy: () => started.container.remove() };
+  };
+}

@@ -1,0 +1,77 @@
+import * as z from "zod";
+import { PastDaySchema } from "./catalogDate.ts";
+import { EditionSchema } from "./catalogSchema.ts";
+import { LineSchema, LocalTextSchema, SlugSchema } from "./localText.ts";
+import { RangeFigureSchema } from "./rangeFigure.ts";
+
+/** A figure as an edition had it. Its source stands by name, since a later edition may no longer hold it. */
+const FigureThenSchema = z.strictObject({
+  figure: SlugSchema,
+  rangeKm: RangeFigureSchema.shape.rangeKm,
+  qualifier: RangeFigureSchema.shape.qualifier,
+  variant: RangeFigureSchema.shape.variant,
+  targetClass: RangeFigureSchema.shape.targetClass,
+  source: LineSchema,
+});
+export type FigureThen = z.infer<typeof FigureThenSchema>;
+
+const ChangeSchema = z.strictObject({
+  system: SlugSchema,
+  variant: SlugSchema.optional(),
+  what: z.enum(["headline", "figure"]).describe("headline: what the solid lines are; figure: a published figure"),
+  before: z.array(FigureThenSchema).describe("Empty where there was none"),
+  after: z.array(FigureThenSchema).describe("Empty where there is none any more"),
+  why: SlugSchema.describe("A key of reasons"),
+});
+export type Change = z.infer<typeof ChangeSchema>;
+
+const EditionChangesSchema = z.strictObject({
+  edition: EditionSchema.shape.edition,
+  version: EditionSchema.shape.version,
+  replaces: EditionSchema.shape.version.describe("The version before"),
+  date: PastDaySchema,
+  changes: z.array(ChangeSchema),
+});
+
+/** data/changes.json: what each edition of the catalogue changed, from what to what and why. The newest edition comes first. */
+export const ChangesFileSchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    editions: z.array(EditionChangesSchema),
+    reasons: z.record(SlugSchema, LocalTextSchema),
+  })
+  .superRefine(({ editions, reasons }, context) => {
+    for (const [at, { changes }] of editions.entries())
+      for (const [index, { why }] of changes.entries())
+        if (!Object.hasOwn(reasons, why))
+          context.addIssue({
+            code: "custom",
+            path: ["editions", at, "changes", index, "why"],
+            input: why,
+            message: `is not one of the reasons: ${Object.keys(reasons).join(", ")}`,
+          });
+  });
+export type ChangesFile = z.infer<typeof ChangesFileSchema>;
+
+/** A change with its reason in words. */
+export type ExplainedChange = Change & { reason: z.infer<typeof LocalTextSchema> };
+
+/**
+ * What has changed of a system, or of one of its variants, since a map was saved.
+ *
+ * @param ref `patriot` or `patriot/pac-3`, as a scenario has it
+ * @param version the version of the catalogue that the map was saved with; one that no edition replaced has seen none of the changes
+ * @returns the newest first
+ */
+export function changesSince({ editions, reasons }: ChangesFile, ref: string, version: string): ExplainedChange[] {
+  const [system, variant] = ref.split("/");
+  const seen = editions.findIndex((edition) => edition.version === version);
+  return editions.slice(0, seen === -1 ? undefined : seen).flatMap(({ changes }) =>
+    changes
+      .filter((change) => change.system === system && (change.what === "figure" || change.variant === variant))
+      .flatMap((change) => {
+        const reason = reasons[change.why];
+        return reason === undefined ? [] : [{ ...change, reason }];
+      }),
+  );
+}

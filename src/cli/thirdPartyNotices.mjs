@@ -1,0 +1,89 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { CONTENT_POLICY } from "./contentPolicy.mjs";
+
+/** @typedef {{ name: string, licence: string, texts: string[] }} Notice */
+
+/** What is in the build and comes from no package of the lock file: data/basemap/README.md has the ways it came. @type {Notice[]} */
+const DATA_NOTICES = [
+  {
+    name: "Places and their names",
+    licence: "CC BY 4.0",
+    texts: ["© GeoNames, https://www.geonames.org/; a selection. https://creativecommons.org/licenses/by/4.0/"],
+  },
+  {
+    name: "Land, borders, lakes and rivers",
+    licence: "public domain",
+    texts: ["Natural Earth, https://www.naturalearthdata.com/; borders changed as the basemap’s policy says."],
+  },
+  {
+    name: "Names of countries",
+    licence: "Unicode License v3",
+    texts: ["© Unicode, Inc.: Unicode CLDR. https://www.unicode.org/license.txt"],
+  },
+];
+
+const LICENCE_FILE = /^(licen[cs]e|copying|notice)/i;
+
+/**
+ * Packages, fonts among them, that are not for development alone, with their licences' texts; those of other platforms, which are not
+ * installed, are in no build that is made here.
+ *
+ * @param {string} root
+ * @returns {Notice[]}
+ */
+function packageNotices(root) {
+  /** @type {{ packages: Record<string, { dev?: boolean, devOptional?: boolean }> }} */
+  const { packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
+  return Object.entries(packages)
+    .filter(([path, { dev, devOptional }]) => path !== "" && !dev && !devOptional && existsSync(join(root, path)))
+    .map(([path]) => {
+      const folder = join(root, path);
+      const { name, version, license, author, repository } = JSON.parse(
+        readFileSync(join(folder, "package.json"), "utf8"),
+      );
+      const texts = readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isFile() && LICENCE_FILE.test(entry.name))
+        .map((entry) => readFileSync(join(folder, entry.name), "utf8").trim());
+      const origin = [author?.name ?? author, repository?.url ?? repository].filter(Boolean).join(", ");
+      return {
+        name: `${name} ${version}`,
+        licence: license?.type ?? license ?? "licence in its text",
+        texts: texts.length > 0 ? texts : [origin],
+      };
+    });
+}
+
+/** @param {string} text */
+const escapeHtml = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+
+/**
+ * A page with the licences of everything in the build that others made: code, fonts, data.
+ *
+ * @param {string} root the project's folder, with the packages installed
+ */
+export function thirdPartyNotices(root) {
+  const sections = [...DATA_NOTICES, ...packageNotices(root)].map(({ name, licence, texts }) =>
+    [
+      `<h2>${escapeHtml(name)}</h2>`,
+      `<p>${escapeHtml(licence)}</p>`,
+      ...texts.map((text) => `<pre>${escapeHtml(text)}</pre>`),
+    ].join("\n"),
+  );
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${CONTENT_POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Third-party notices: Range Rings</title>
+</head>
+<body>
+<h1>Third-party notices</h1>
+<p>Range Rings itself is under the MIT licence. It contains the work of others:</p>
+${sections.join("\n")}
+</body>
+</html>
+`;
+}

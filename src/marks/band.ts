@@ -1,0 +1,162 @@
+import { isMerged } from "../scenario/isMerged.ts";
+import type { LaunchGeometry } from "../scenario/scenario.ts";
+import type { Band } from "./drawn.ts";
+import type { Inks } from "./inks.ts";
+import { itemId } from "./itemId.ts";
+import { fillOpacity, lineLayer, valueOf, whereKind } from "./mapLayers.ts";
+import type { Mark } from "./mark.ts";
+import { type BandShape, bandShapeOf } from "./shapes/ringGeometry.ts";
+import { ringInks } from "./rings.ts";
+import { bandSource, targetProperty } from "./sourceWords.ts";
+
+type BandFields = Omit<Band, keyof BandShape> & { from: LaunchGeometry };
+
+/** A band round a point whose shapes are made when they are first asked for, as a ring's are. */
+class DrawnBand implements Band {
+  readonly id: string;
+  readonly launchPoint: string;
+  readonly system: Band["system"];
+  readonly minRangeKm: number;
+  readonly maxRangeKm: number;
+  readonly openEnded: boolean;
+  readonly inks: Inks;
+  readonly shown: boolean;
+  readonly from: LaunchGeometry;
+
+  constructor({ id, launchPoint, system, minRangeKm, maxRangeKm, openEnded, inks, shown, from }: BandFields) {
+    this.id = id;
+    this.launchPoint = launchPoint;
+    this.system = system;
+    this.minRangeKm = minRangeKm;
+    this.maxRangeKm = maxRangeKm;
+    this.openEnded = openEnded;
+    this.inks = inks;
+    this.shown = shown;
+    this.from = from;
+  }
+  get area() {
+    return shapeOf(this).area;
+  }
+  makeArea() {
+    return shapeOf(this).makeArea();
+  }
+  get innerOutline() {
+    return shapeOf(this).innerOutline;
+  }
+  get outerOutline() {
+    return shapeOf(this).outerOutline;
+  }
+}
+
+function shapeOf({ id, from, minRangeKm, maxRangeKm }: DrawnBand): BandShape {
+  const shape = bandShapeOf(from, minRangeKm, maxRangeKm);
+  if (!shape) throw new Error(`band ${id} is round no point`);
+  return shape;
+}
+
+/** Its lines: the outer one is left out where a source says "more than" of the highest figure. */
+const linesOf = (band: Band) => (band.openEnded ? [band.innerOutline] : [band.innerOutline, band.outerOutline]);
+
+/** The spread of published figures round a launch point, from the lowest to the highest. */
+export const bandMark: Mark<Band> = {
+  kind: "band",
+  // Named by its ring's label.
+  labelRank: 9,
+
+  build({ points, display, full }) {
+    // A merged area has no spread of its own.
+    if (!display.bands || isMerged(display)) return [];
+    return points.flatMap((point) => {
+      const { id, geometry, systems } = point;
+      return geometry.type !== "Point"
+        ? []
+        : systems.flatMap((system): Band[] => {
+            if (!system.spread) return [];
+            const { minKm, maxKm, openEnded } = system.spread;
+            return [
+              new DrawnBand({
+                id: itemId("band", id, system.key),
+                launchPoint: id,
+                system,
+                minRangeKm: minKm,
+                maxRangeKm: maxKm,
+                openEnded,
+                inks: ringInks(point, system),
+                shown: full,
+                from: geometry,
+              }),
+            ];
+          });
+    });
+  },
+
+  features(band, { theme, ringCount, cut }) {
+    const { id, launchPoint, inks } = band;
+    const color = inks[theme].line;
+    const ends = ["min", "max"];
+    return [
+      {
+        source: "areas",
+        id,
+        geometry: band.area.geometry,
+        properties: { kind: "band", launchPoint, color, opacity: fillOpacity(ringCount) * 0.4 },
+      },
+      ...linesOf(band).map(
+        (line, index) =>
+          ({
+            source: "outlines",
+            id: `${id}:${ends[index] ?? ""}`,
+            geometry: cut(line),
+            properties: { kind: "band", launchPoint, color, offset: 0 },
+          }) as const,
+      ),
+    ];
+  },
+
+  layers: () => ({
+    under: [
+      lineLayer("band-lines", whereKind("band"), {
+        "line-color": valueOf("color"),
+        "line-width": 1.25,
+        "line-dasharray": [4, 3],
+        "line-opacity": 0.85,
+      }),
+    ],
+  }),
+
+  label: () => undefined,
+
+  legend(bands, { full, translate }) {
+    if (bands.length === 0) return [];
+    return [{ id: "band", kind: "band", name: translate(full ? "legend.band" : "legend.bandsLeft"), launchPoints: 0 }];
+  },
+
+  data(band, { catalog, translate, names }) {
+    const { id, launchPoint, system } = band;
+    const launchPointName = names.get(launchPoint) ?? launchPoint;
+    return [
+      {
+        kind: "band",
+        id,
+        properties: {
+          name: `${launchPointName}: ${[system.shortName, system.spreadText].filter(Boolean).join(", ")}`,
+          system: system.ref,
+          systemName: system.name,
+          launchPoint,
+          launchPointName,
+          ...targetProperty(system),
+          rangeKm: band.maxRangeKm,
+          minRangeKm: band.minRangeKm,
+          qualifier: band.openEnded ? "more-than" : "range",
+          ...bandSource(band, catalog, translate),
+        },
+        geometry: () => band.makeArea().geometry,
+        outlines: () => linesOf(band),
+        style: { color: band.inks.light.line, width: 1.25, lineOpacity: 0.85, fillOpacity: 0.03 },
+      },
+    ];
+  },
+
+  // Its lines are dashed in every theme.
+  print: () => ({ dash: [] }),
+};

@@ -1,0 +1,28 @@
+import type { LngLat, Outline } from "./drawn.ts";
+
+/** Mean radius of the sphere that web maps project, in kilometres. */
+const RADIUS_KM = 6378.137;
+const STEPS = 128;
+/** Where Mercator maps end. */
+const MOST_LATITUDE_DEG = 85.05;
+
+/**
+ * The circle that a drawing tool puts on a Mercator map when it takes the scale at the centre for the scale everywhere. It is wrong on
+ * purpose: shown beside the true ring, it tells what the projection does.
+ *
+ * @returns an outline whose longitudes may pass ±180 degrees
+ */
+export function flatCircleOutline([lng, lat]: LngLat, rangeKm: number): Outline {
+  const toRad = Math.PI / 180;
+  const radius = rangeKm / (RADIUS_KM * Math.cos(lat * toRad));
+  const y = Math.log(Math.tan(Math.PI / 4 + (lat * toRad) / 2));
+  const coordinates = Array.from({ length: STEPS + 1 }, (_, step) => {
+    const angle = (step / STEPS) * 2 * Math.PI;
+    const latitude = (2 * Math.atan(Math.exp(y + radius * Math.cos(angle))) - Math.PI / 2) / toRad;
+    return [
+      lng + (radius * Math.sin(angle)) / toRad,
+      Math.max(-MOST_LATITUDE_DEG, Math.min(MOST_LATITUDE_DEG, latitude)),
+    ];
+  });
+  return { type: "Feature", properties: {}, geometry: { type: "LineString", coordinates } };
+}

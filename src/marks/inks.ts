@@ -1,0 +1,49 @@
+import { onDark } from "./palette.ts";
+
+/** The grounds that a map is drawn on: a light one, a dark one, and white paper in black ink. */
+export type Theme = "light" | "dark" | "print";
+
+/** A colour for lines and areas, and one for words that stand on it. */
+export interface Ink {
+  line: string;
+  text: string;
+}
+
+export type Inks = Readonly<Record<Theme, Ink>>;
+
+/** What WCAG AA asks of text. */
+const LEAST_CONTRAST = 4.5;
+const LIGHT_TEXT = "#ffffff";
+const DARK_TEXT = "#15191e";
+
+const channelLuminance = (channel: number): number =>
+  channel <= 0.040_45 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+
+/** Relative luminance of `#rrggbb`, from 0 to 1, as WCAG 2 defines it. */
+function luminanceOf(color: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
+    channelLuminance(Number.parseInt(color.slice(at, at + 2), 16) / 255),
+  );
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** Contrast of two colours, from 1 to 21, as WCAG 2 defines it. */
+export function contrastOf(a: string, b: string): number {
+  const [low = 0, high = 0] = [luminanceOf(a), luminanceOf(b)].sort((x, y) => x - y);
+  return (high + 0.05) / (low + 0.05);
+}
+
+const inkOf = (line: string): Ink => ({
+  line,
+  text: contrastOf(line, LIGHT_TEXT) >= LEAST_CONTRAST ? LIGHT_TEXT : DARK_TEXT,
+});
+
+const BLACK = inkOf("#000000");
+const known = new Map<string, Inks>();
+
+/** The inks of a colour in each theme, resolved here and nowhere else. Print has no colours. */
+export function inksOf(color: string): Inks {
+  let inks = known.get(color);
+  if (!inks) known.set(color, (inks = { light: inkOf(color), dark: inkOf(onDark(color)), print: BLACK }));
+  return inks;
+}

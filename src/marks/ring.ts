@@ -1,0 +1,179 @@
+import { RANGE_LINE_WIDTH, fillOpacity, fromFeature, lineLayer, valueOf, whereKind } from "./mapLayers.ts";
+import type { DrawnSystem, Ring } from "./drawn.ts";
+import { remarkInWords } from "./drawnSystem.ts";
+import { inksOf } from "./inks.ts";
+import type { LegendRow, MapFeature, Mark, SwatchStyle } from "./mark.ts";
+import { systemSource, targetProperty } from "./sourceWords.ts";
+
+const HAIRLINE_WIDTH = 1;
+
+export const systemSwatch = (system: DrawnSystem, inks = system.inks): SwatchStyle => ({
+  line: system.role === "defence" ? "double" : "single",
+  inks,
+  printDash: system.printDash,
+});
+
+/** What the legend says of a system, wherever its figures are printed. */
+export const systemRow = (system: DrawnSystem, translate: Parameters<typeof remarkInWords>[1]) => {
+  const remark = remarkInWords(system, translate);
+  return {
+    kind: "ring",
+    name: system.shortName,
+    ...(remark !== undefined && { remark }),
+    range: system.rangeText,
+    ...(system.spreadText !== undefined && { spread: system.spreadText }),
+    system,
+  } as const;
+};
+
+/** The ring of a headline figure round a launch point. */
+export const ringMark: Mark<Ring> = {
+  kind: "ring",
+  labelRank: 2,
+  build: ({ rings }) => [...rings],
+
+  features(ring, { theme, ringCount, full, cut }) {
+    const { id, launchPoint, inks, offset, system } = ring;
+    const color = inks[theme].line;
+    const line = {
+      kind: "ring",
+      launchPoint,
+      color,
+      role: system.role,
+      full,
+      offset: offset * (RANGE_LINE_WIDTH + 0.75),
+    };
+    const features: MapFeature[] = [
+      { source: "outlines", id, geometry: cut(ring.coarseOutline ?? ring.outline), properties: line },
+    ];
+    const inner = ring.coarseOutline ? undefined : ring.innerOutline;
+    if (inner)
+      features.push({
+        source: "outlines",
+        id: `${id}:min`,
+        geometry: cut(inner),
+        properties: { ...line, kind: "inner" },
+      });
+    if (full)
+      features.push({
+        source: "areas",
+        id,
+        geometry: ring.area.geometry,
+        properties: { kind: "ring", launchPoint, color, opacity: fillOpacity(ringCount) },
+      });
+    return features;
+  },
+
+  layers: ({ casing }) => ({
+    under: [
+      lineLayer("ring-casing", ["all", whereKind("ring"), ["==", valueOf("full"), true]], {
+        "line-color": fromFeature(casing),
+        "line-width": fromFeature(RANGE_LINE_WIDTH + 2),
+        "line-opacity": 0.7,
+        "line-offset": valueOf("offset"),
+      }),
+      lineLayer("ring-inner", whereKind("inner"), {
+        "line-color": valueOf("color"),
+        "line-width": fromFeature(1.25),
+        "line-offset": valueOf("offset"),
+      }),
+      lineLayer("ring-lines", whereKind("ring"), {
+        "line-color": valueOf("color"),
+        "line-width": [
+          "case",
+          ["!", valueOf("full")],
+          HAIRLINE_WIDTH,
+          ["==", valueOf("role"), "defence"],
+          RANGE_LINE_WIDTH * 2,
+          RANGE_LINE_WIDTH,
+        ],
+        "line-offset": valueOf("offset"),
+      }),
+      // A defensive system's ring is a double line: told apart without its colour.
+      lineLayer(
+        "ring-defence",
+        ["all", whereKind("ring"), ["==", valueOf("role"), "defence"], ["==", valueOf("full"), true]],
+        {
+          "line-color": fromFeature(casing),
+          "line-width": fromFeature(RANGE_LINE_WIDTH * 0.75),
+          "line-offset": valueOf("offset"),
+        },
+      ),
+    ],
+  }),
+
+  label: ({ system, labelSpots: spots }) => ({ kind: "pill", text: system.label, role: system.role, spots }),
+
+  legend(_rings, { points, crowded, translate }) {
+    const counts = new Map<DrawnSystem, number>();
+    const own = new Map<DrawnSystem, Map<string, string[]>>();
+    for (const point of points) {
+      for (const system of point.systems) {
+        counts.set(system, (counts.get(system) ?? 0) + 1);
+        if (point.ownColor === undefined) continue;
+        const byColor = own.get(system) ?? new Map<string, string[]>();
+        own.set(system, byColor.set(point.ownColor, [...(byColor.get(point.ownColor) ?? []), point.name]));
+      }
+    }
+    const rows = [...counts].map(([system, launchPoints]): LegendRow[] => {
+      const row = { ...systemRow(system, translate), launchPoints };
+      const ownColors = [...(own.get(system) ?? [])];
+      const coloured = ownColors.reduce((sum, [, names]) => sum + names.length, 0);
+      const plain = { ...row, id: system.key, swatch: systemSwatch(system), launchPoints: launchPoints - coloured };
+      if (coloured === 0) return [plain];
+      // A launch point's own colour is a row of its own, which says whose it is.
+      return [
+        ...(coloured < launchPoints ? [plain] : []),
+        ...ownColors.map(([color, names]) => ({
+          ...row,
+          id: `${system.key} ${color}`,
+          swatch: systemSwatch(system, inksOf(color)),
+          launchPoints: names.length,
+          from: names,
+        })),
+      ];
+    });
+    const notes: LegendRow[] = [
+      ...(points.some((point) => point.systems.some((system) => system.role === "defence"))
+        ? [{ id: "defence", kind: "ring", name: translate("legend.defence"), launchPoints: 0 } as const]
+        : []),
+      ...(crowded
+        ? [{ id: "crowded", kind: "ring", name: translate("legend.crowded"), launchPoints: 0 } as const]
+        : []),
+    ];
+    return [...rows.flat().sort(byRange), ...notes];
+  },
+
+  data(ring, { catalog, translate, names }) {
+    const { id, launchPoint, system } = ring;
+    const launchPointName = names.get(launchPoint) ?? launchPoint;
+    return [
+      {
+        kind: "ring",
+        id,
+        properties: {
+          name: `${launchPointName}: ${system.label}`,
+          system: system.ref,
+          systemName: system.name,
+          launchPoint,
+          launchPointName,
+          ...targetProperty(system),
+          rangeKm: ring.rangeKm,
+          ...(ring.minRangeKm !== undefined && { minRangeKm: ring.minRangeKm }),
+          qualifier: system.qualifier,
+          ...systemSource(system, catalog, translate),
+        },
+        geometry: () => ring.makeArea().geometry,
+        outlines: () => (ring.innerOutline ? [ring.outline, ring.innerOutline] : [ring.outline]),
+        style: { color: ring.inks.light.line, width: RANGE_LINE_WIDTH, lineOpacity: 1, fillOpacity: 0.075 },
+      },
+    ];
+  },
+
+  print: ({ system }) => ({ dash: system.printDash }),
+};
+
+/** The order of a legend: the longest range first. */
+function byRange({ system: a, name: nameA }: LegendRow, { system: b, name: nameB }: LegendRow): number {
+  return (b?.rangeKm.max ?? 0) - (a?.rangeKm.max ?? 0) || nameA.localeCompare(nameB);
+}

@@ -1,0 +1,124 @@
+import type { LaunchGeometry } from "../scenario/scenario.ts";
+import type { DrawnLaunchPoint, DrawnSystem, Ring } from "./drawn.ts";
+import type { Inks } from "./inks.ts";
+import { itemId } from "./itemId.ts";
+import { areaShapeOf, type RangeShape, rangeShapeOf } from "./shapes/ringGeometry.ts";
+import type { ShapeSource } from "./shapes/shapeSource.ts";
+
+/** Straight edges that leave a ring by 0.12 % of its range. */
+const COARSE_STEPS = 64;
+
+/** Shapes of a line, an area or a country, which were computed apart. */
+interface RingShapes {
+  outer: RangeShape;
+  inner: RangeShape | undefined;
+}
+
+interface RingFields extends Pick<Ring, "id" | "launchPoint" | "system" | "rangeKm" | "offset"> {
+  inks: Inks;
+  minRangeKm: number | undefined;
+  /** The point that the ring is round, or shapes that are known. */
+  from: LaunchGeometry | RingShapes;
+  crowded: boolean;
+}
+
+/** A ring whose shapes are made when they are first asked for. A class, as sixty thousand of them must cost little. */
+class DrawnRing implements Ring {
+  readonly id: string;
+  readonly launchPoint: string;
+  readonly system: DrawnSystem;
+  readonly rangeKm: number;
+  readonly offset: number;
+  readonly inks: Inks;
+  declare readonly minRangeKm?: number;
+  /** False where merged coverage stands for it, or where a crowded map has room for the longest of a launch point alone. */
+  shown = true;
+  readonly from: LaunchGeometry | RingShapes;
+  readonly crowded: boolean;
+
+  constructor({ id, launchPoint, system, rangeKm, minRangeKm, offset, inks, from, crowded }: RingFields) {
+    this.id = id;
+    this.launchPoint = launchPoint;
+    this.system = system;
+    this.rangeKm = rangeKm;
+    if (minRangeKm !== undefined) this.minRangeKm = minRangeKm;
+    this.offset = offset;
+    this.inks = inks;
+    this.from = from;
+    this.crowded = crowded;
+  }
+  get area() {
+    return outerOf(this).area;
+  }
+  makeArea() {
+    return outerOf(this).makeArea();
+  }
+  get outline() {
+    return outerOf(this).outline;
+  }
+  get innerOutline() {
+    const { from, minRangeKm } = this;
+    if (minRangeKm === undefined) return undefined;
+    return "outer" in from ? from.inner?.outline : rangeShapeOf(from, minRangeKm)?.outline;
+  }
+  get coarseOutline() {
+    return this.crowded ? outerOf(this).coarseOutline(COARSE_STEPS) : undefined;
+  }
+  get labelSpots() {
+    return outerOf(this).labelSpots;
+  }
+}
+
+function outerOf({ id, from, rangeKm }: DrawnRing): RangeShape {
+  const shape = "outer" in from ? from.outer : rangeShapeOf(from, rangeKm);
+  if (!shape) throw new Error(`ring ${id} has no shape`);
+  return shape;
+}
+
+/** What a launch point's rings are drawn from; undefined while the buffer of an area is still being computed. */
+function sourceOf(
+  point: DrawnLaunchPoint,
+  rangeKm: number,
+  minRangeKm: number | undefined,
+  shapes: ShapeSource,
+): LaunchGeometry | RingShapes | undefined {
+  if (point.geometry.type === "Point") return point.geometry;
+  const outer = point.shape && areaShapeOf(point.shape, rangeKm, shapes);
+  const inner = point.shape && minRangeKm !== undefined ? areaShapeOf(point.shape, minRangeKm, shapes) : undefined;
+  return outer && { outer, inner };
+}
+
+/** The inks of what is drawn of a system from a launch point: the colour that the user gave the point goes before the system's. */
+export const ringInks = ({ ownColor, inks }: DrawnLaunchPoint, system: DrawnSystem): Inks =>
+  ownColor === undefined ? system.inks : inks;
+
+/** The rings of launch points, the longest first, so that a short ring inside a long one stays in sight. Marks a launch point `pending` whose shapes are not here yet. */
+export function buildRings(points: readonly DrawnLaunchPoint[], shapes: ShapeSource, crowded: boolean): DrawnRing[] {
+  const rings = points.flatMap((point) => {
+    const sameRange = new Map<number, number>();
+    return point.systems.flatMap((system): DrawnRing[] => {
+      const rangeKm = system.rangeKm.max;
+      const minRangeKm = system.rangeKm.min < rangeKm ? system.rangeKm.min : undefined;
+      const from = sourceOf(point, rangeKm, minRangeKm, shapes);
+      if (!from) {
+        point.pending = true;
+        return [];
+      }
+      const offset = sameRange.get(rangeKm) ?? 0;
+      sameRange.set(rangeKm, offset + 1);
+      const id = itemId("ring", point.id, system.key);
+      const inks = ringInks(point, system);
+      return [new DrawnRing({ id, launchPoint: point.id, system, rangeKm, minRangeKm, offset, inks, from, crowded })];
+    });
+  });
+  return rings.sort((a, b) => b.rangeKm - a.rangeKm);
+}
+
+/** Hides the rings that merged coverage stands for, and on a crowded map all but the longest of each launch point. */
+export function hideRings(rings: readonly DrawnRing[], merged: ReadonlySet<DrawnSystem>, crowded: boolean): void {
+  const seen = new Set<string>();
+  for (const ring of rings) {
+    ring.shown = !merged.has(ring.system) && !(crowded && seen.has(ring.launchPoint));
+    if (ring.shown) seen.add(ring.launchPoint);
+  }
+}

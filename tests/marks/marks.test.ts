@@ -1,0 +1,154 @@
+import { describe, expect, it } from "vitest";
+import { buildFigure } from "../../src/figure/buildFigure.ts";
+import { toComparisonCsv } from "../../src/files/csv.ts";
+import { toGeoJson } from "../../src/files/geojson.ts";
+import { toKml } from "../../src/files/kml.ts";
+import type { Outline } from "../../src/marks/drawn.ts";
+import { coverageMark } from "../../src/marks/coverage.ts";
+import { MARKS, itemsOf } from "../../src/marks/registry.ts";
+import { createSyncShapes } from "../../src/marks/shapes/syncShapes.ts";
+import { legendCard } from "../../src/picture/layout/legendCard.ts";
+import { toAltText } from "../../src/picture/scene/altText.ts";
+import type { Scenario } from "../../src/scenario/scenario.ts";
+import { ALL_SYSTEMS, at, bandsOf, catalog, figureOf, KYIV, ringsOf, scenarioOf } from "../samples.ts";
+import { translates } from "../i18n/translates.ts";
+
+const LVIV: [number, number] = [24.03, 49.84];
+const translate = translates.en;
+const TREATIES = catalog.referenceDistances.map(({ id }) => id);
+const shapes = createSyncShapes(undefined);
+const drawn = (scenario: Scenario) => buildFigure(catalog, scenario, translate, shapes);
+const cardTexts = (figure: ReturnType<typeof drawn>): string[] => {
+  const options = { width: 1600, height: 900, latitude: 50, zoom: 4, theme: "light", translate } as const;
+  const card = legendCard(figure, { ...options, measure: (text) => text.length * 7 }, { width: 1500, height: 800 });
+  return (card?.shapes(0, 0) ?? []).flatMap((shape) => (shape.type === "text" ? [shape.text] : []));
+};
+
+const everything = drawn({
+  ...scenarioOf(
+    [
+      at("Kyiv", KYIV, ALL_SYSTEMS, { color: "#00ff00" }),
+      at("Lviv", LVIV, ALL_SYSTEMS),
+      {
+        id: "area",
+        name: "Coast",
+        geometry: {
+          type: "LineString",
+          coordinates: [
+            [30, 46],
+            [33, 46],
+          ],
+        },
+        systems: ["nasams"],
+      },
+    ],
+    { treaties: TREATIES, flatCircle: true },
+  ),
+});
+
+describe("the registry", () => {
+  it("has each kind once, with an example of each but coverage in a figure of everything", () => {
+    const kinds = MARKS.map((mark) => mark.kind);
+    expect(new Set(kinds).size).toBe(kinds.length);
+    const empty = everything.marks.flatMap(({ mark, items }) => (items.length === 0 ? [mark.kind] : []));
+    expect(empty).toEqual(["coverage"]);
+  });
+
+  it("draws nothing in colour for print", () => {
+    const look = { ringCount: 1, full: true, selected: new Set<string>(), cut: ({ geometry }: Outline) => geometry };
+    const colors = everything.marks.flatMap(({ mark, items }) =>
+      items.flatMap((item) => mark.features(item, { ...look, theme: "print" })),
+    );
+    expect(colors.length).toBeGreaterThan(20);
+    expect(new Set(colors.map(({ properties }) => properties["color"]))).toEqual(new Set(["#000000"]));
+    const swatches = everything.legend.flatMap(({ swatch }) => (swatch ? [swatch.inks.print.line] : []));
+    expect(new Set(swatches)).toEqual(new Set(["#000000"]));
+  });
+
+  it("gives every mark that is drawn to GeoJSON and KML, and its words to the legend, the table and the alternative text", () => {
+    const kinds = new Set(toGeoJson(everything, catalog, translate).features.map(({ properties }) => properties.kind));
+    const shown = everything.marks.flatMap(({ mark, items }) => (items.length > 0 ? [mark.kind] : []));
+    expect(kinds).toEqual(new Set(shown));
+    const kml = toKml(everything, catalog, translate);
+    for (const kind of shown) expect(kml).toContain(`<value>${kind}</value>`);
+    const rows = everything.legend.filter(({ system, swatch }) => !system && swatch);
+    expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(["flatCircle", "treaty", "launchArea"]));
+    const [alt, csv, card] = [
+      toAltText(everything, translate),
+      toComparisonCsv(everything, catalog, translate).replaceAll('""', '"'),
+      cardTexts(everything).join("\n"),
+    ];
+    for (const { name } of rows) {
+      expect(alt).toContain(name);
+      expect(csv).toContain(name);
+      if (name.length < 100) expect(card).toContain(name);
+    }
+  });
+});
+
+describe("what is drawn is decided once", () => {
+  it("the spread is said by every output alike, merged or not", () => {
+    for (const coverage of [false, true]) {
+      const figure = drawn(scenarioOf([at("a", KYIV, ["tomahawk"]), at("b", LVIV, ["tomahawk"])], { coverage }));
+      const spread = figure.legend.find(({ system }) => system)?.spread;
+      expect(spread).toBe("published 460–2,500\u00A0km");
+      expect(cardTexts(figure)).toContain(spread);
+      for (const words of [figure.caption, toAltText(figure, translate)]) expect(words).toContain("460–2,500\u00A0km");
+    }
+  });
+
+  it("merged areas have one colour on the map and in data: their launch points' where all share it, else the system's", () => {
+    const colorsOf = (colors: (string | undefined)[]) => {
+      const points = colors.map((color, index) =>
+        at(`p${index}`, [30 + index, 50], ["atacms"], color ? { color } : {}),
+      );
+      const figure = drawn(scenarioOf(points, { coverage: true }));
+      const [item] = itemsOf(figure.marks, coverageMark);
+      const feature = toGeoJson(figure, catalog, translate).features.find(
+        ({ properties }) => properties.kind === "coverage",
+      );
+      return [item?.inks.light.line, feature?.properties.stroke];
+    };
+    expect(colorsOf(["#00ff00", "#00ff00"])).toEqual(["#00ff00", "#00ff00"]);
+    const [own, data] = colorsOf(["#00ff00", undefined]);
+    expect(own).toBe(data);
+    expect(own).not.toBe("#00ff00");
+  });
+
+  it("what several launch points reach has a name of its own in data, and words in the legend", () => {
+    const points = [at("a", KYIV, ["atacms"]), at("b", [31, 50], ["atacms"])];
+    const figure = drawn(scenarioOf(points, { coverage: true, reachedFrom: 2 }));
+    const names = toGeoJson(figure, catalog, translate).features.flatMap(({ properties }) =>
+      properties.kind === "coverage" ? [properties.name] : [],
+    );
+    expect(names).toEqual([
+      "ATACMS 300\u00A0km: area covered",
+      "ATACMS 300\u00A0km: within range of at least 2 launch points",
+    ]);
+    expect(cardTexts(figure)).toContain("Darker: within range of at least 2 launch points");
+  });
+
+  it("data files hold the bands that a crowded map has no room for", () => {
+    const points = Array.from({ length: 10_001 }, (_, index) => at(`p${index}`, [(index % 300) - 150, 10], ["atacms"]));
+    const figure = figureOf(points);
+    expect(figure.crowded).toBe(true);
+    expect(bandsOf(figure)).toHaveLength(10_001);
+    expect(bandsOf(figure).some((band) => band.shown)).toBe(false);
+  });
+
+  it("a country whose outline is not here yet stands nowhere", () => {
+    const country = { id: "ua", name: "", geometry: { type: "Country", code: "UA" }, systems: ["atacms"] } as const;
+    const figure = figureOf([{ ...country, systems: [...country.systems] }]);
+    expect(figure.pending).toBe(true);
+    expect(figure.launchPoints[0]?.lngLat).toBeUndefined();
+    expect(toGeoJson(figure, catalog, translate).features).toEqual([]);
+    expect(figure.bounds).toBeUndefined();
+  });
+
+  it("launch points and systems whose ids run together make rings of their own", () => {
+    const own = ["b:c", "c"].map((id) => ({ id, name: id, rangeKm: { min: 100, max: 100 } }));
+    const rings = ringsOf(figureOf([at("a", KYIV, ["b:c"]), at("a:b", LVIV, ["c"])], {}, own));
+    expect(new Set(rings.map(({ id }) => id)).size).toBe(2);
+    expect(rings.map(({ launchPoint }) => launchPoint)).toEqual(["a", "a:b"]);
+  });
+});

@@ -1,0 +1,43 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isSameMap } from "../../src/scenario/isSameMap.ts";
+import { scenario } from "./arbitraries.ts";
+
+/** The same value with the keys of each record the other way round. */
+function reversed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(reversed);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toReversed()
+      .map(([key, field]) => [key, reversed(field)]),
+  );
+}
+
+describe("two scenarios", () => {
+  it("are the same map in any order of their keys, from any view, and through text and back", () => {
+    fc.assert(
+      fc.property(scenario, (item) => {
+        expect(isSameMap(item, reversed(item))).toBe(true);
+        expect(isSameMap(item, { ...item, view: { center: [1, 2], zoom: 3 } })).toBe(true);
+        expect(isSameMap(item, JSON.parse(JSON.stringify(item)))).toBe(true);
+      }),
+    );
+  });
+
+  it("are different maps where anything else differs, the order of launch points too", () => {
+    fc.assert(
+      fc.property(scenario, (item) => {
+        expect(isSameMap(item, { ...item, title: `${item.title}!` })).toBe(false);
+        expect(isSameMap(item, { ...item, display: { ...item.display, bands: !item.display.bands } })).toBe(false);
+        const turned = { ...item, launchPoints: item.launchPoints.toReversed() };
+        if (item.launchPoints.length > 1) expect(isSameMap(item, turned)).toBe(false);
+      }),
+    );
+  });
+
+  it.each([undefined, null, 7, "text", []])("%j is the same as itself and as no map", (value) => {
+    expect(isSameMap(value, value)).toBe(true);
+    expect(isSameMap(value, { version: 1, launchPoints: [] })).toBe(false);
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import type { Scenario } from "../../../src/scenario/scenario.ts";
+import { hasOwn, putsAway } from "../../../src/ui/share/putsAway.ts";
+import { at, KYIV, scenarioOf } from "../../samples.ts";
+
+const OWN_SYSTEM = { id: "x1", name: "Mine", rangeKm: { min: 100, max: 200 } };
+const BLANK = scenarioOf([]);
+const theirs: Scenario = { ...scenarioOf([at("a", KYIV, ["atacms"])]), title: "Theirs" };
+
+describe("a map that comes with a link", () => {
+  it("is opened at once over a blank map, however that is displayed", () => {
+    expect(putsAway(BLANK, theirs)).toBe(false);
+    expect(putsAway(scenarioOf([], { units: "mi", language: "uk", coverage: true }), theirs)).toBe(false);
+  });
+
+  it.each<[string, Scenario]>([
+    ["a launch point", scenarioOf([at("b", [0, 0], [])])],
+    ["a system of the user's own", scenarioOf([], {}, [OWN_SYSTEM])],
+    ["a title", { ...BLANK, title: "Mine" }],
+    ["a subtitle", { ...BLANK, subtitle: "Mine" }],
+    ["a caption", { ...BLANK, caption: "Mine" }],
+  ])("is asked about where there is %s", (_, own) => {
+    expect(hasOwn(own)).toBe(true);
+    expect(putsAway(own, theirs)).toBe(true);
+  });
+
+  it("is the one that is open after a reload of its address, and not asked about", () => {
+    const reordered = Object.fromEntries(Object.entries(theirs).toReversed()) as Scenario;
+    expect(putsAway(reordered, { ...theirs, view: { center: [1, 2], zoom: 3 } })).toBe(false);
+    expect(putsAway({ ...theirs, caption: "Mine" }, theirs)).toBe(true);
+  });
+});
