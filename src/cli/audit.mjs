@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { ROOT } from "./install.mjs";
 
-/** From this severity on a known weakness in what we ship fails the check. */
+/** Known vulnerabilities of at least this severity in what we ship fail the check. */
 const FAILS_FROM = "high";
 const SEVERITIES = ["low", "moderate", "high", "critical"];
-/** Exit codes: a weakness was found; the registry did not answer, so that nothing is known. */
+/** Exit codes: a vulnerability was found, or the registry did not answer, so that the result is unknown. */
 const WEAK = 1;
 const UNKNOWN = 2;
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ROOT } from "./install.mjs";
 
-/** Bundles stand as deep as the sources do, so that both find data and fonts by the same relative addresses. */
+/** Bundles lie at the same folder depth as the sources, so that both find data and fonts by the same relative paths. */
 const CACHE = join(ROOT, ".cache");
 const PREFIX = "render-";
 
@@ -17,7 +17,7 @@ const filesUnder = (folder) =>
     entry.isFile() ? [join(entry.parentPath ?? entry.path, entry.name)] : [],
   );
 
-/** What the bundle is made of, by the names, sizes and times of the sources, and the versions of the packages. */
+/** A key for the bundle's inputs: names, sizes and times of the sources, and the versions of the packages. */
 function sourcesKey() {
   const hash = createHash("sha256").update(process.version);
   for (const file of [...filesUnder(join(ROOT, "src")).toSorted(), join(ROOT, "package-lock.json")]) {
@@ -62,8 +62,8 @@ async function makeBundle(folder) {
 }
 
 /**
- * The command, bundled once for each state of the sources: two hundred files that are compiled and looked up at every start take longer than
- * most pictures do. Where a bundle cannot be made, say on a read-only disk, the sources themselves are run.
+ * Loads the command from a bundle that is rebuilt whenever the sources change, because compiling two hundred files at every start takes longer
+ * than most pictures. If a bundle cannot be written, for example on a read-only disk, the sources are run directly.
  *
  * @returns {Promise<typeof import("./renderCommand.ts")>}
  */
@@ -73,7 +73,7 @@ export async function loadRenderCommand() {
     const entry = join(folder, "renderCommand.mjs");
     if (!existsSync(entry)) {
       mkdirSync(CACHE, { recursive: true });
-      // Another call may have made the same one meanwhile.
+      // Another process may have made the same bundle meanwhile.
       await makeBundle(folder).catch((error) => {
         if (!existsSync(entry)) throw error;
       });

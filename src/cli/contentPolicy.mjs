@@ -1,4 +1,4 @@
-/** The content security policy of the build: nothing inline, nothing evaluated, nothing from another origin. */
+/** The content security policy of the build: no inline code, no eval, nothing from another origin. */
 export const CONTENT_POLICY = [
   "default-src 'none'",
   "script-src 'self'",

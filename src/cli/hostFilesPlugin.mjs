@@ -4,8 +4,8 @@ import { headersFile, REDIRECTS_FILE } from "./siteHeaders.mjs";
 import { thirdPartyNotices } from "./thirdPartyNotices.mjs";
 
 /**
- * Adds what a host or a reader wants beside the program: the notices of third parties, and the headers in the form that Netlify and Cloudflare
- * Pages read. `closeBundle` runs after the offline copy is written, so that the headers name its file too.
+ * Adds third-party notices to the build, and the headers in the format of Netlify and Cloudflare Pages. `closeBundle` runs after the service
+ * worker is written, so that the headers cover it too.
  *
  * @returns {import("vite").Plugin}
  */

@@ -26,13 +26,13 @@ export function run(command, args, { show = false, env = process.env } = {}) {
   return done.status === 0;
 }
 
-/** True where node_modules is what the lock file asks for: npm writes its own copy of the lock when it has finished. */
+/** Whether node_modules matches the lock file: npm writes a copy of the lock file there when it has finished. */
 function isInstalled() {
   const mark = `${ROOT}node_modules/.package-lock.json`;
   return existsSync(mark) && statSync(mark).mtimeMs >= statSync(`${ROOT}package-lock.json`).mtimeMs;
 }
 
-/** Installs the packages where they are missing or older than the lock file. Needs nothing but Node and npm. */
+/** Installs the packages if they are missing or older than the lock file. Needs only Node and npm. */
 export function installPackages() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
@@ -42,7 +42,7 @@ export function installPackages() {
   }
   if (isInstalled()) return;
   const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
-  // A registry that lacks a package of some other platform makes `ci` refuse the lock file; `install` does with what there is.
+  // If the registry lacks a package for some other platform, `ci` rejects the lock file, but `install` works without it.
   if (!run("npm", ["ci", ...quiet]) && !run("npm", ["install", "--no-save", ...quiet])) {
     console.error("The packages could not be installed: see npm's words above.");
     process.exit(1);

@@ -1,6 +1,6 @@
 import { loadRenderCommand } from "./bundleRender.mjs";
 
-// A reader such as `head` may close standard output early: that is its right.
+// A reader such as `head` may close standard output early, which is not an error.
 process.stdout.on("error", (/** @type {NodeJS.ErrnoException} */ error) => {
   if (error.code === "EPIPE") process.exit(0);
   throw error;

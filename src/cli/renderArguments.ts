@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { EXPORT_FORMATS, findFormat, type FormatId, TEXT_MODES, type TextMode } from "../files/formats.ts";
 import { type LanguageCode, LANGUAGES } from "../i18n/languages.ts";
 
-/** What the command line asks for, checked. */
+/** The validated command line. */
 export interface RenderRequest {
   /** Paths of scenarios; `-` is standard input. */
   inputs: string[];
@@ -19,7 +19,7 @@ export interface RenderRequest {
   dpi: number;
 }
 
-/** Something wrong with the command line itself. */
+/** An error in the command line itself. */
 export class UsageError extends Error {}
 
 const MAX_PIXELS = 16_384;
@@ -80,8 +80,8 @@ function formatOf(format: string | undefined, out: string | undefined): FormatId
 /**
  * Reads the command line.
  *
- * @returns undefined where help is asked for
- * @throws UsageError with a line that says what would be right
+ * @returns undefined if help is requested
+ * @throws UsageError with one line that says what would be valid
  */
 export function parseRenderArguments(args: string[]): RenderRequest | undefined {
   let parsed;

@@ -6,7 +6,7 @@ import { findFormat } from "../files/formats.ts";
 import { HELP, parseRenderArguments, type RenderRequest, UsageError } from "./renderArguments.ts";
 import { MAX_INPUT_BYTES, renderScenario, ScenarioError } from "./renderScenario.ts";
 
-/** What the command reads and writes besides files: the process's own streams, or a test's. */
+/** The streams that the command reads and writes: those of the process, or of a test. */
 export interface RenderStreams {
   input: AsyncIterable<Uint8Array>;
   output: (content: Uint8Array | string) => Promise<void>;
@@ -50,12 +50,12 @@ async function readInput(path: string, { input }: RenderStreams): Promise<string
   }
 }
 
-/** Writes a whole file or none: it is put beside its place first. */
+/** Writes a file atomically: to a temporary file beside it, which is then renamed. */
 async function writeOutput(path: string, content: Uint8Array | string, { output }: RenderStreams): Promise<void> {
   if (path === "-") return output(content);
   const draft = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
   try {
-    // A device such as /dev/null, or a pipe, is written as it is.
+    // A device such as /dev/null or a pipe is written directly.
     const place = await stat(path).catch(() => undefined);
     if (place && !place.isFile() && !place.isDirectory()) return await writeFile(path, content);
     if (place?.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
@@ -67,7 +67,7 @@ async function writeOutput(path: string, content: Uint8Array | string, { output 
   }
 }
 
-/** Where each scenario goes; two of one name do not overwrite each other. */
+/** The output path of each scenario. Scenarios with the same name do not overwrite each other. */
 async function outputsOf({ inputs, out, outDir, format }: RenderRequest): Promise<string[]> {
   if (outDir === undefined) return [out ?? "-"];
   try {
@@ -99,7 +99,7 @@ async function render(request: RenderRequest, streams: RenderStreams): Promise<n
     } catch (error) {
       if (!(error instanceof ScenarioError) && !(error instanceof PathError)) throw error;
       failed += 1;
-      // Of several scenarios each line says whose it is.
+      // If there are several scenarios, each message names its file.
       const whose = error instanceof ScenarioError && request.inputs.length > 1 ? `${input}: ` : "";
       for (const line of error.message.split("\n")) streams.complain(`${whose}${line}\n`);
     }
@@ -110,7 +110,7 @@ async function render(request: RenderRequest, streams: RenderStreams): Promise<n
 /**
  * Runs the command.
  *
- * @param args what stands after its name
+ * @param args the arguments after the command's name
  * @returns the exit code: 0, 1 for a scenario or path that is wrong, 2 for a command that is
  */
 export async function runRender(args: string[], streams: RenderStreams): Promise<number> {

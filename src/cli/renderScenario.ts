@@ -24,7 +24,7 @@ const repo = (path: string): URL => new URL(`../../${path}`, import.meta.url);
 const english = createTranslate("en", en);
 const translations = new Map<LanguageCode, Promise<Translate>>([["en", Promise.resolve(english)]]);
 
-/** Words in a language, from its file: only those that a picture needs are read. */
+/** Loads the messages of a language. */
 function translateTo(language: LanguageCode): Promise<Translate> {
   let translate = translations.get(language);
   if (!translate) {
@@ -37,8 +37,8 @@ function translateTo(language: LanguageCode): Promise<Translate> {
 }
 
 /**
- * Everything that is wrong with a scenario, a line a problem: path, then what is wrong and what would be right. Minus signs are the keyboard's,
- * so that a terminal of any encoding shows them and a script finds them.
+ * All problems of a scenario, one per line: the path, what is wrong and what would be right. Minus signs are ASCII hyphens, so that every
+ * terminal shows them and scripts can search for them.
  */
 export class ScenarioError extends Error {
   constructor(problems: Problem[]) {
@@ -65,7 +65,7 @@ export const nodeAssets: ExportContext["assets"] = {
   webFont: (name) => readFile(repo(`node_modules/@fontsource/noto-sans/files/${name}`)),
 };
 
-/** PNG without a browser: the SVG, rasterised with the same fonts. Scripts that those lack are set in the machine's own. */
+/** Makes a PNG without a browser by rasterising the SVG with the same fonts. For scripts that those lack, system fonts are used. */
 export async function rasterise(context: ExportContext): Promise<Uint8Array> {
   const { toSvg } = await import("../picture/painters/svg.ts");
   const { Resvg } = await import("@resvg/resvg-js");
@@ -82,7 +82,7 @@ export async function rasterise(context: ExportContext): Promise<Uint8Array> {
   return new Resvg(svg, { font, fitTo: { mode: "original" } }).render().asPng();
 }
 
-/** Countries and parts of them that are not on the map: they would draw nothing, without a word. */
+/** Problems for countries and parts that are not on the map, which would otherwise silently draw nothing. */
 function countryProblems({ launchPoints }: Scenario, countries: Countries): Problem[] {
   return launchPoints.flatMap(({ geometry }, index): Problem[] => {
     if (geometry.type !== "Country") return [];
@@ -111,7 +111,7 @@ function countryProblems({ launchPoints }: Scenario, countries: Countries): Prob
 }
 
 /**
- * Shapes of areas, countries and merged coverage, worked out at once; only scenarios that have any load what it takes.
+ * Computes the shapes of areas, countries and merged coverage synchronously. Its code is loaded only for scenarios that have any.
  *
  * @throws ScenarioError for a country that is not on the map
  */
@@ -129,7 +129,7 @@ async function shapesFor(scenario: Scenario): Promise<ShapeSource | undefined> {
 }
 
 /**
- * One scenario in one format.
+ * Renders one scenario in one format.
  *
  * @throws ScenarioError for a scenario with any problem
  */
@@ -147,7 +147,7 @@ export async function renderScenario(
   const scenario = { ...parsed, display: { ...parsed.display, language } };
   const translate = await translateTo(language);
   const { width, height, theme, text: mode, dpi } = request;
-  // A globe is the live map's alone; its rings are drawn on Mercator.
+  // Only the live map has a globe, so a scenario on the globe is drawn on Mercator.
   const projection =
     request.projection ??
     (scenario.display.projection === "azimuthal-equidistant" ? "azimuthal-equidistant" : "mercator");
@@ -165,5 +165,5 @@ export async function renderScenario(
   return format.run(context);
 }
 
-/** A larger file is no scenario. */
+/** A larger file cannot be a scenario. */
 export const MAX_INPUT_BYTES = Math.min(MAX_PICTURE_BYTES, 64 * 1024 * 1024);

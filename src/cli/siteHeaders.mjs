@@ -6,15 +6,15 @@ const FOR_ALL = {
   "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 };
 
-/** How long a browser may keep a file without asking: what has a hash of its content in its name for ever, pages and programs not at all. */
+/** How long a browser may cache a file without revalidating it: files with a content hash in their name for ever, pages not at all. */
 const KEPT = [
   { in: /^assets\//, value: "public, max-age=31536000, immutable" },
   { in: /^(basemap|schemas)\//, value: "public, max-age=86400" },
 ];
 
 /**
- * The headers that a file of the build is served with. Any site may frame the read-only embed, and none the app, where a frame over another
- * page could be used to have a user click what they do not see.
+ * The headers with which a file of the build is served. Any site may frame the read-only embed. No site may frame the app, because of
+ * clickjacking.
  *
  * @param {string} file path in the build, such as `assets/a.js`; a folder stands for its files
  * @returns {Record<string, string>}
@@ -28,8 +28,8 @@ export function siteHeaders(file) {
 }
 
 /**
- * The same in the form that Netlify and Cloudflare Pages read from a file `_headers`. Where two rules fit an address both policies would hold,
- * so each address has one.
+ * The same headers as a `_headers` file for Netlify and Cloudflare Pages. If two rules matched an address, both policies would apply, so each
+ * address matches only one.
  *
  * @param {{ files: string[], folders: string[] }} topLevel names in the build's own folder
  */
@@ -45,5 +45,5 @@ export function headersFile({ files, folders }) {
     .join("\n");
 }
 
-/** The file `_redirects` of the same hosts: embeds of before there was an `embed.html`. */
+/** The file `_redirects` for the same hosts, which redirects embeds made before `embed.html` existed. */
 export const REDIRECTS_FILE = ["/", "/index.html"].map((path) => `${path} embed=:any /embed.html 301\n`).join("");

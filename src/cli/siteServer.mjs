@@ -2,13 +2,13 @@ import { createServer } from "node:http";
 import sirv from "sirv";
 import { siteHeaders } from "./siteHeaders.mjs";
 
-/** Names as the build gives them: no dot first, no escape, nothing that a file system could read as a way out of the folder. */
+/** File names of the build: no leading dot, no escapes, nothing that could lead out of the folder. */
 const FILE_PATH = /^(\/[\w@-][\w.@-]*)+$/;
-/** The only ranges that are answered as such; a server may send the whole of a file for any other. */
+/** The only form of Range that is supported; for others a server may send the whole file. */
 const RANGE = /^bytes=(\d+)-(\d*)$/;
 
 /**
- * What of the site an address asks for: undefined where the address is none.
+ * The file of the site that a request's address means; undefined if the address is invalid.
  *
  * @param {string} address as the client sent it
  * @returns {{ path: string, isOldEmbed: boolean } | undefined}
@@ -25,7 +25,7 @@ function parseAddress(address) {
 }
 
 /**
- * True for a range whose end is not before its start.
+ * Whether a range's end is not before its start.
  *
  * @param {string} range
  */
@@ -35,13 +35,13 @@ function isRange(range) {
 }
 
 /**
- * Serves the files of a folder and nothing else. Whatever a client sends, it answers with a file, with 3xx or 4xx in two words, and goes on.
+ * Serves the files of a folder and nothing else. It answers any request with a file or a short 3xx or 4xx response, and never stops.
  *
  * @param {string} folder path of the build
  * @returns {import("node:http").Server}
  */
 export function createSiteServer(folder) {
-  // Looked up at each request, so that a build made meanwhile is served whole.
+  // Files are looked up at each request, so that a build made meanwhile is served completely.
   const serveFile = sirv(folder, { dev: true, etag: true, extensions: [] });
   return createServer((request, response) => {
     /** @param {number} status @param {string} words @param {Record<string, string>} [headers] */
@@ -60,7 +60,7 @@ export function createSiteServer(folder) {
     if (!FILE_PATH.test(asked.path)) return refuse(404, "Not found");
     request.url = asked.path;
     if (!isRange(request.headers.range ?? "")) delete request.headers.range;
-    // A file that is gone between the look at it and the reading of it ends this answer alone.
+    // A file that disappears between the lookup and the reading ends only this response.
     response.on("pipe", (file) => file.on("error", () => response.destroy()));
     try {
       serveFile(request, response, () => refuse(404, "Not found"));

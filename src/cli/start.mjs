@@ -3,7 +3,7 @@ import { installPackages, ROOT, run } from "./install.mjs";
 
 const HOST = "localhost";
 
-/** The port of the environment, or the usual one; anything that is no port is refused by name. */
+/** The port from the environment, or the default one. An invalid port is an error that names it. */
 function chosenPort() {
   const text = process.env["PORT"] ?? "4173";
   const port = Number(text);
@@ -13,7 +13,7 @@ function chosenPort() {
 }
 
 /**
- * Rejects where the port cannot be listened on, with the reason.
+ * Rejects with the reason if the port cannot be listened on.
  *
  * @param {number} port
  */
@@ -34,7 +34,7 @@ function refusePort(error) {
   process.exit(1);
 }
 
-// Before the build, which takes half a minute.
+// Checked before the build, which takes half a minute.
 await tryPort(port).catch(refusePort);
 installPackages();
 if (!run(process.execPath, ["src/cli/build.mjs"])) process.exit(1);

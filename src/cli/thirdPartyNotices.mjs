@@ -4,7 +4,7 @@ import { CONTENT_POLICY } from "./contentPolicy.mjs";
 
 /** @typedef {{ name: string, licence: string, texts: string[] }} Notice */
 
-/** What is in the build and comes from no package of the lock file: data/basemap/README.md has the ways it came. @type {Notice[]} */
+/** Parts of the build that come from no package of the lock file: see data/basemap/README.md for their origin. @type {Notice[]} */
 const DATA_NOTICES = [
   {
     name: "Places and their names",
@@ -26,8 +26,8 @@ const DATA_NOTICES = [
 const LICENCE_FILE = /^(licen[cs]e|copying|notice)/i;
 
 /**
- * Packages, fonts among them, that are not for development alone, with their licences' texts; those of other platforms, which are not
- * installed, are in no build that is made here.
+ * All packages, including fonts, that are not only for development, with their licence texts. Packages for other platforms are not installed
+ * and so are not in the build.
  *
  * @param {string} root
  * @returns {Notice[]}
@@ -58,7 +58,7 @@ function packageNotices(root) {
 const escapeHtml = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 /**
- * A page with the licences of everything in the build that others made: code, fonts, data.
+ * A page with the licences of all third-party code, fonts and data in the build.
  *
  * @param {string} root the project's folder, with the packages installed
  */

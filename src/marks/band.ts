@@ -11,7 +11,7 @@ import { bandSource, targetProperty } from "./sourceWords.ts";
 
 type BandFields = Omit<Band, keyof BandShape> & { from: LaunchGeometry };
 
-/** A band round a point whose shapes are made when they are first asked for, as a ring's are. */
+/** A band around a point. Its shapes are computed on first use, like a ring's. */
 class DrawnBand implements Band {
   readonly id: string;
   readonly launchPoint: string;
@@ -54,17 +54,17 @@ function shapeOf({ id, from, minRangeKm, maxRangeKm }: DrawnBand): BandShape {
   return shape;
 }
 
-/** Its lines: the outer one is left out where a source says "more than" of the highest figure. */
+/** The lines of a band. The outer one is left out if the source of the highest figure says "more than". */
 const linesOf = (band: Band) => (band.openEnded ? [band.innerOutline] : [band.innerOutline, band.outerOutline]);
 
-/** The spread of published figures round a launch point, from the lowest to the highest. */
+/** The spread of published figures around a launch point, from the lowest to the highest. */
 export const bandMark: Mark<Band> = {
   kind: "band",
-  // Named by its ring's label.
+  // The ring's label already names the system.
   labelRank: 9,
 
   build({ points, display, full }) {
-    // A merged area has no spread of its own.
+    // Merged coverage shows no spread.
     if (!display.bands || isMerged(display)) return [];
     return points.flatMap((point) => {
       const { id, geometry, systems } = point;
@@ -157,6 +157,6 @@ export const bandMark: Mark<Band> = {
     ];
   },
 
-  // Its lines are dashed in every theme.
+  // The layers already dash its lines in every theme.
   print: () => ({ dash: [] }),
 };

@@ -6,11 +6,11 @@ import { outlineOf } from "./shapes/outlineOf.ts";
 import type { RingCenter, ShapeSource } from "./shapes/shapeSource.ts";
 import { systemSource, targetProperty } from "./sourceWords.ts";
 
-/** Rings whose label places are looked at; more would only crowd the same coast. */
+/** The maximum number of rings whose label positions are considered; more would only crowd the same outline. */
 const RINGS_FOR_LABELS = 60;
 const EARTH_RADIUS_KM = 6371;
 
-/** Distance on a sphere, near enough to tell whether a label's place lies inside another ring. */
+/** Distance on a sphere, precise enough to find whether a label's position lies inside another ring. */
 function roughKm([lngA, latA]: LngLat, [lngB, latB]: LngLat): number {
   const rad = Math.PI / 180;
   const h =
@@ -19,7 +19,7 @@ function roughKm([lngA, latA]: LngLat, [lngB, latB]: LngLat): number {
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
-/** Places on the border of the union: those on a ring that lie inside no other. */
+/** Positions on the border of the union: those on one ring that lie inside no other ring. */
 function outerSpots(rings: Ring[], centers: RingCenter[] | undefined): LabelSpot[] {
   const looked = rings.slice(0, RINGS_FOR_LABELS);
   return looked.flatMap((ring, index) =>
@@ -32,7 +32,7 @@ function outerSpots(rings: Ring[], centers: RingCenter[] | undefined): LabelSpot
   );
 }
 
-/** The union of each system's rings, and where asked for, what at least `reachedFrom` launch points reach. Empty while it is being computed. */
+/** The union of each system's rings and, if requested, the area within range of at least `reachedFrom` launch points. Empty while being computed. */
 export function buildCoverage(
   rings: readonly Ring[],
   centerOf: (launchPoint: string) => LngLat | undefined,
@@ -51,7 +51,7 @@ export function buildCoverage(
     const centers = ofSystem.map((ring) => ({ lngLat: centerOf(ring.launchPoint), rangeKm: ring.rangeKm }));
     const plain = centers.every((center) => center.lngLat !== undefined) ? (centers as RingCenter[]) : undefined;
     const levels = reachedFrom !== undefined && reachedFrom <= ofSystem.length ? [1, reachedFrom] : [1];
-    // A colour that all of its launch points share is its own; of several colours none could stand for the rest.
+    // If all its launch points share a colour, coverage has that colour; otherwise the system's.
     const inks = ofSystem.every((ring) => ring.inks === first.inks) ? first.inks : system.inks;
     return levels.flatMap((atLeast): Coverage[] => {
       const areas = ofSystem.map((ring) => ring.area);
@@ -75,7 +75,7 @@ export function buildCoverage(
   });
 }
 
-/** The merged area of a system's rings, drawn in place of them; with it, where asked for, the part that several launch points reach. */
+/** The merged area of a system's rings, which replaces them and, if requested, the part within range of several launch points. */
 export const coverageMark: Mark<Coverage> = {
   kind: "coverage",
   labelRank: 1,
@@ -100,13 +100,13 @@ export const coverageMark: Mark<Coverage> = {
     ];
   },
 
-  // Drawn by the layers of rings, which it stands for.
+  // The layers of rings draw it too.
   layers: () => ({}),
 
   label: ({ system, labelSpots: spots, atLeast }) =>
     atLeast > 1 ? undefined : { kind: "pill", text: system.label, role: system.role, spots },
 
-  // Systems have their rows from the rings; what is left to say is what the darker part means.
+  // Rings already add the rows of systems, so only the darker part needs explaining.
   legend(areas, { translate }) {
     const [first, ...others] = areas.filter(({ atLeast }) => atLeast > 1);
     if (!first) return [];

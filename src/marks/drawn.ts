@@ -8,14 +8,14 @@ export type LngLat = [lng: number, lat: number];
 export type Area = Feature<Polygon | MultiPolygon>;
 export type Outline = Feature<LineString | MultiLineString>;
 
-/** The kinds of the catalog, and that of a user's own system which says none. */
+/** The kinds of the catalogue, and `other` for a user's own system without a kind. */
 export type DrawnKind = SystemKind | "other";
 
-/** The lowest and highest published figures that may be compared with a headline. */
+/** The lowest and highest published figures that are comparable with the headline. */
 export interface PublishedSpread {
   minKm: number;
   maxKm: number;
-  /** A source says "more than" of the highest figure: nothing closes the outer edge. */
+  /** The source of the highest figure says "more than", so the outer edge is open. */
   openEnded: boolean;
   /** Ids of the figures at the two ends. */
   minFigure: string;
@@ -25,25 +25,25 @@ export interface PublishedSpread {
   maxVersion?: string;
 }
 
-/** A system, a variant of one, or a user's own, resolved to what is drawn of it. */
+/** A system, a variant or a user's own system, with everything that is drawn and written about it. */
 export interface DrawnSystem {
-  /** `atacms`, `atacms/block-i` or the id of a custom system: what the scenario calls it. */
+  /** The scenario's name for it: `atacms`, `atacms/block-i` or the id of a custom system. */
   ref: string;
-  /** Tells drawn systems apart: one that the scenario calls by one name can have a range for each class of target. */
+  /** Unique among drawn systems. One ref can have several ranges, one for each class of target. */
   key: string;
   /** Id in the catalog; absent for a user's own system. */
   systemId?: string;
   variantId?: string;
-  /** The variant's name by itself, in the figure's language. */
+  /** The name of the variant alone, in the figure's language. */
   variantName?: string;
   /** Full name in the figure's language. */
   name: string;
-  /** What the label on the map says. */
+  /** The name in labels on the map. */
   shortName: string;
   kind: DrawnKind;
   role: Role;
   platforms: Platform[];
-  /** The headline; `min` is less than `max` where it is printed as a range. */
+  /** The headline range; `min` is less than `max` if the source prints a range. */
   rangeKm: { min: number; max: number };
   qualifier: Qualifier;
   /** Id of the headline figure; absent for a user's own system. */
@@ -52,33 +52,33 @@ export interface DrawnSystem {
   sourceId?: string;
   /** Ids of the sources of every figure that is printed of it: the headline's first, then those of the spread's ends. */
   sourceIds: string[];
-  /** What the headline is a range against, where its source says so: an air-defence system has a range for each class of target. */
+  /** The class of target of the headline range, if its source names one: an air-defence system has a range for each class. */
   targetClass?: Exclude<TargetClass, "any">;
-  /** The user's own line about where the range of a custom system comes from. */
+  /** The user's own note on the source of a custom system's range. */
   customSource?: string;
   spread?: PublishedSpread;
-  /** The spread in words, wherever the system is named: `published 165–306 km`. */
+  /** The spread in words, shown wherever the system is named: `published 165–306 km`. */
   spreadText?: string;
-  /** Its colour as the catalogue or the user has it. */
+  /** The colour from the catalogue or from the user. */
   color: string;
   inks: Inks;
   custom: boolean;
-  /** What stands beside the ring: name and range, and that it is the user's own where it is. */
+  /** The label of the ring: name and range, and a remark if the system is the user's own. */
   label: string;
   /** The range in words with its qualifier, in the figure's language and unit: `about 250 km`. */
   rangeText: string;
-  /** Dashes and gaps in pixels that tell its lines apart in black ink; a whole line is an empty list. */
+  /** Dashes and gaps in pixels that distinguish its lines in print; empty for a solid line. */
   printDash: number[];
 }
 
-/** One drawn thing. All about it is final: nothing that shows it picks a colour or decides whether it is seen. */
+/** One drawn item. Its colours and visibility are final, so outputs decide neither. */
 export interface MarkItem {
-  /** Unique in its figure, and opaque: what it belongs to is said by `launchPoint`. */
+  /** Unique in its figure, and opaque: `launchPoint` says which launch point it belongs to. */
   readonly id: string;
-  /** The launch point that it is drawn from; absent for what belongs to several. */
+  /** The launch point that it belongs to; absent if it belongs to several. */
   readonly launchPoint?: string;
   readonly inks: Inks;
-  /** Whether maps and pictures draw it. Data files hold what is not drawn as well. */
+  /** Whether maps and pictures draw it. Data files include it in any case. */
   readonly shown: boolean;
 }
 
@@ -94,41 +94,41 @@ export interface DrawnLaunchPoint {
   name: string;
   named: boolean;
   geometry: LaunchGeometry;
-  /** The line, area or country that ranges are measured from; absent for a point, and while a country's outline is being fetched. */
+  /** The line, area or country that ranges are measured from; absent for a point, and until a country's outline has loaded. */
   shape?: SourceGeometry;
   /** Its shapes are still being computed. */
   pending: boolean;
-  /** Where its dot and name stand; unknown while its outline is being fetched. */
+  /** The position of its dot and name; undefined until its outline has loaded. */
   lngLat: LngLat | undefined;
-  /** The colour that the user gave it, for itself and its rings. */
+  /** The user's colour for the launch point and its rings. */
   ownColor?: string;
   inks: Inks;
   hidden: boolean;
   systems: DrawnSystem[];
 }
 
-/** The places within a system's headline range of a launch point. */
+/** The area within a system's headline range of a launch point. */
 export interface Ring extends MarkItem {
   launchPoint: string;
   system: DrawnSystem;
   rangeKm: number;
-  /** The inner distance where the headline is printed as a range. */
+  /** The lower number if the headline is printed as a range. */
   minRangeKm?: number;
-  /** Rings of one launch point with one range lie side by side: 0, 1, 2 … line widths inward. */
+  /** Rings of one launch point with the same range are drawn side by side, offset inward by 0, 1, 2 … line widths. */
   offset: number;
   area: Area;
-  /** The area, not kept unless it was: for a file, which has thousands of them written once each. */
+  /** Returns the area without caching it, for files, which write thousands of areas once each. */
   makeArea: () => Area;
   outline: Outline;
   /** The outline at `minRangeKm`. */
   innerOutline?: Outline | undefined;
-  /** The outline as the live map draws it where there are more rings than it can draw exactly. */
+  /** The outline that the live map draws if there are too many rings to draw exactly. */
   coarseOutline?: Outline | undefined;
-  /** Places on the ring where its label may stand, best first. */
+  /** Possible positions of the ring's label, best first. */
   labelSpots: LabelSpot[];
 }
 
-/** The places between the lowest and the highest published figure. */
+/** The area between the lowest and the highest published figure. */
 export interface Band extends MarkItem {
   launchPoint: string;
   system: DrawnSystem;
@@ -142,32 +142,32 @@ export interface Band extends MarkItem {
   outerOutline: Outline;
 }
 
-/** The union of one system's rings over every launch point shown, drawn in place of those rings. */
+/** The union of one system's rings around all visible launch points, drawn instead of those rings. */
 export interface Coverage extends MarkItem {
   system: DrawnSystem;
   rangeKm: number;
   area: Area;
   outline: Outline;
   labelSpots: LabelSpot[];
-  /** Reached from at least this many launch points; 1 is the whole union. */
+  /** The least number of launch points within range; 1 for the whole union. */
   atLeast: number;
   launchPoints: number;
 }
 
-/** A distance of a treaty, drawn for comparison; never without its caveat. */
+/** The distance of a treaty, drawn for comparison, always with its caveat. */
 export interface TreatyRing extends MarkItem {
   launchPoint: string;
   treaty: string;
   rangeKm: number;
   label: string;
-  /** One of each distance is named on the map: at every launch point the names would hide it. */
+  /** Only one ring of each treaty distance is named, because names at every launch point would hide the map. */
   labelled: boolean;
   makeArea: () => Area;
   outline: Outline;
   labelSpots: LabelSpot[];
 }
 
-/** The circle that a flat map's compass would draw in place of a ring, for teaching. */
+/** The circle that a compass would draw on a flat map instead of the true ring, for teaching. */
 export interface FlatCircle extends MarkItem {
   launchPoint: string;
   rangeKm: number;

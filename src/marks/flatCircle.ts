@@ -6,11 +6,11 @@ import { itemId } from "./itemId.ts";
 import { lineLayer, valueOf, whereKind } from "./mapLayers.ts";
 import type { Mark } from "./mark.ts";
 
-/** An orange that is no system's: the circle is wrong on purpose and belongs to none. */
+/** An orange that no system has, because the circle is deliberately wrong and belongs to no system. */
 const INKS = inksOf("#b4530a");
 const WIDTH = 1.5;
 
-/** The circle that a drawing tool puts on a Mercator map in place of a ring. */
+/** The circle that a drawing tool would draw on a Mercator map instead of a ring. */
 export const flatCircleMark: Mark<FlatCircle> = {
   kind: "flatCircle",
   labelRank: 9,
@@ -79,6 +79,6 @@ export const flatCircleMark: Mark<FlatCircle> = {
     ];
   },
 
-  // Its lines are dash-dotted in every theme.
+  // The layers already dash and dot its lines in every theme.
   print: () => ({ dash: [] }),
 };

@@ -1,16 +1,16 @@
 import type { LngLat, Outline } from "./drawn.ts";
 
-/** Mean radius of the sphere that web maps project, in kilometres. */
+/** The radius of the sphere that web maps project, in kilometres. */
 const RADIUS_KM = 6378.137;
 const STEPS = 128;
-/** Where Mercator maps end. */
+/** The latitude at which Mercator maps end. */
 const MOST_LATITUDE_DEG = 85.05;
 
 /**
- * The circle that a drawing tool puts on a Mercator map when it takes the scale at the centre for the scale everywhere. It is wrong on
- * purpose: shown beside the true ring, it tells what the projection does.
+ * The circle that a drawing tool draws on a Mercator map if it assumes that the scale at the centre holds everywhere. It is deliberately
+ * wrong: next to the true ring it shows the distortion of the projection.
  *
- * @returns an outline whose longitudes may pass ±180 degrees
+ * @returns an outline whose longitudes may exceed ±180 degrees
  */
 export function flatCircleOutline([lng, lat]: LngLat, rangeKm: number): Outline {
   const toRad = Math.PI / 180;

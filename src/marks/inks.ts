@@ -1,9 +1,9 @@
 import { onDark } from "./palette.ts";
 
-/** The grounds that a map is drawn on: a light one, a dark one, and white paper in black ink. */
+/** The themes of a map: light, dark, and black ink on white paper. */
 export type Theme = "light" | "dark" | "print";
 
-/** A colour for lines and areas, and one for words that stand on it. */
+/** A colour for lines and areas, and one for text on that colour. */
 export interface Ink {
   line: string;
   text: string;
@@ -11,7 +11,7 @@ export interface Ink {
 
 export type Inks = Readonly<Record<Theme, Ink>>;
 
-/** What WCAG AA asks of text. */
+/** The contrast that WCAG AA requires for text. */
 const LEAST_CONTRAST = 4.5;
 const LIGHT_TEXT = "#ffffff";
 const DARK_TEXT = "#15191e";
@@ -41,7 +41,7 @@ const inkOf = (line: string): Ink => ({
 const BLACK = inkOf("#000000");
 const known = new Map<string, Inks>();
 
-/** The inks of a colour in each theme, resolved here and nowhere else. Print has no colours. */
+/** The inks of a colour in each theme. Only this function derives them. Print is black and white. */
 export function inksOf(color: string): Inks {
   let inks = known.get(color);
   if (!inks) known.set(color, (inks = { light: inkOf(color), dark: inkOf(onDark(color)), print: BLACK }));

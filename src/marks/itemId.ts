@@ -1,6 +1,6 @@
 /**
- * An id that no other combination of parts has, whatever characters the parts hold: `ring:kyiv:atacms`. A designer finds it in an SVG;
- * nothing may read the parts back from it.
+ * Joins parts to an id that is unique whatever characters the parts contain: `ring:kyiv:atacms`. It is readable for a designer who opens an
+ * SVG, but code must not parse it.
  */
 export const itemId = (...parts: (string | number)[]): string =>
   parts.map((part) => String(part).replace(/[%:]/g, encodeURIComponent)).join(":");

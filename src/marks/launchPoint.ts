@@ -3,13 +3,13 @@ import { itemId } from "./itemId.ts";
 import { SOURCE_IDS, valueOf, whereKind } from "./mapLayers.ts";
 import type { Mark } from "./mark.ts";
 
-/** Pixels of a launch point's dot without its rim. */
+/** The radius of a launch point's dot in pixels, without its rim. */
 export const DOT_RADIUS = 6;
 
 /** Ids of the layers that respond to the pointer. */
 export const LAUNCH_POINT_LAYER = "launch-point-dots";
 
-/** The dot and the name of a launch point. A line, an area or a country is drawn itself and needs no dot. */
+/** The dot and name of a launch point. A line, area or country has no dot, because its shape is drawn. */
 export const launchPointMark: Mark<LaunchPointMark> = {
   kind: "launchPoint",
   labelRank: 0,
@@ -74,7 +74,7 @@ export const launchPointMark: Mark<LaunchPointMark> = {
     dot: true,
   }),
 
-  // Launch points are named where they stand.
+  // Launch points are named on the map and need no legend row.
   legend: () => [],
 
   data: ({ id, launchPoint, point }) => [

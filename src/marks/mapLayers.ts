@@ -1,8 +1,8 @@
 import type { ExpressionSpecification, LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
 
 /**
- * Ids of the map's sources. Areas and outlines are apart, so that a cut at the antimeridian or a pole is never stroked. All that lies over
- * them, launch points, labels and the line that is measured, is in one: each source has tiles of its own that a first ring waits for.
+ * Ids of the map's sources. Areas and outlines are separate, so that a cut at the antimeridian or a pole is never stroked. Launch points,
+ * labels and the measuring line share one source, because the tiles of each further source delay the first ring.
  */
 export const SOURCE_IDS = {
   areas: "range-areas",
@@ -11,15 +11,15 @@ export const SOURCE_IDS = {
 } as const;
 export type SourceId = (typeof SOURCE_IDS)[keyof typeof SOURCE_IDS];
 
-/** Pixels of a ring's line. */
+/** The width of a ring's line in pixels. */
 export const RANGE_LINE_WIDTH = 2.25;
 
 export const valueOf = (property: string): ExpressionSpecification => ["get", property];
 export const whereKind = (kind: string): ExpressionSpecification => ["==", valueOf("kind"), kind];
 
 /**
- * A value that is the same for every feature, said as if it were not: layers whose values come from features in the same properties share
- * one shader program, and compiling one more is what a first ring waits for.
+ * Writes a constant as an expression that depends on the feature. MapLibre gives layers with the same data-driven properties one shader
+ * program, and compiling another would delay the first ring.
  */
 export const fromFeature = (value: string | number): ExpressionSpecification => ["case", valueOf("full"), value, value];
 
@@ -37,7 +37,7 @@ export const lineLayer = (
     paint,
   }) as LayerSpecification;
 
-/** Fills get lighter as they grow in number, so that many rings do not turn to mud. */
+/** The more rings, the lighter their fills, so that many overlapping fills stay readable. */
 export function fillOpacity(ringCount: number): number {
   return Math.max(0.015, 0.075 / Math.sqrt(Math.max(1, ringCount / 4)));
 }

@@ -7,7 +7,7 @@ import type { Display, Units } from "../scenario/scenario.ts";
 import type { Coverage, DrawnLaunchPoint, DrawnSystem, LabelSpot, MarkItem, Outline, Ring } from "./drawn.ts";
 import type { Inks, Theme } from "./inks.ts";
 
-/** The kinds of marks, as they are called in data files. */
+/** The kinds of marks, by their names in data files. */
 export type MarkKind = "ring" | "band" | "coverage" | "treaty" | "flatCircle" | "launchPoint" | "launchArea";
 
 /** What marks are built from. */
@@ -15,31 +15,31 @@ export interface BuildContext {
   catalog: Catalog;
   display: Display;
   translate: Translate;
-  /** Those that are not hidden, in the order of the scenario. */
+  /** The visible launch points in the order of the scenario. */
   points: readonly DrawnLaunchPoint[];
-  /** Every ring, the longest first. */
+  /** All rings, longest first. */
   rings: readonly Ring[];
-  /** The merged areas that are drawn in place of rings. */
+  /** The merged areas that replace rings. */
   coverage: readonly Coverage[];
-  /** There are too many rings to draw each: see density.ts. */
+  /** There are too many rings to draw each of them: see density.ts. */
   crowded: boolean;
-  /** There are few enough rings for fills and bands. */
+  /** There are few enough rings to draw fills and bands. */
   full: boolean;
 }
 
 /** How a map shows its marks. */
 export interface MapLook {
   theme: Theme;
-  /** Rings on the whole map: fills get lighter as rings grow in number. */
+  /** The number of rings on the whole map: the more rings, the lighter their fills. */
   ringCount: number;
-  /** Few enough rings for fills, bands and wide lines. */
+  /** There are few enough rings to draw fills, bands and wide lines. */
   full: boolean;
   selected: ReadonlySet<string>;
-  /** The part of an outline that the map's projection can show. */
+  /** Cuts an outline to the part that the map's projection can show. */
   cut: (outline: Outline) => Geometry;
 }
 
-/** What one of the map's three sources holds of a mark: areas and outlines are apart, so that a cut is never stroked. */
+/** A mark's feature in one of the map's three sources. Areas and outlines are separate, so that a cut is never stroked. */
 export interface MapFeature {
   source: "areas" | "outlines" | "points";
   id: string;
@@ -47,69 +47,69 @@ export interface MapFeature {
   properties: Record<string, string | number | boolean>;
 }
 
-/** Colours of the map that layers need beside those of the marks. */
+/** Colours of the map that layers need in addition to those of the marks. */
 export interface LayerColors {
-  /** Of the rim that sets a ring off from the ground. */
+  /** The colour of the casing that separates a ring from the background. */
   casing: string;
-  /** Of what is selected. */
+  /** The colour of selected items. */
   accent: string;
 }
 
 export interface MarkLayers {
-  /** Under the names of places. */
+  /** Layers under the names of places. */
   under?: LayerSpecification[];
-  /** Over everything but labels. */
+  /** Layers above everything except labels. */
   over?: LayerSpecification[];
 }
 
-/** A label that wants a place on the map. */
+/** A label to be placed on the map. */
 export interface LabelWish {
   kind: "pill" | "name";
   text: string;
   role: Role;
-  /** Places where it may stand, best first. */
+  /** Possible positions, best first. */
   spots: readonly LabelSpot[];
-  /** The place has a dot, which no label may cover. */
+  /** The position has a dot, which no label may cover. */
   dot?: boolean;
 }
 
-/** A stretch of line as the mark draws it. */
+/** A sample of the mark's line. */
 export interface SwatchStyle {
   line: "single" | "double" | "dashed" | "dotted" | "dash-dotted" | "fill";
   inks: Inks;
-  /** Dashes and gaps in pixels that tell systems apart where there is no colour. */
+  /** Dashes and gaps in pixels that distinguish systems in print. */
   printDash?: number[];
 }
 
-/** One line of a legend. */
+/** One row of a legend. */
 export interface LegendRow {
   id: string;
   kind: MarkKind;
-  /** Absent for a line that explains others. */
+  /** Absent for a row that only explains others. */
   swatch?: SwatchStyle;
   name: string;
-  /** What sets the range apart: the class of target, or that it is the user's own. */
+  /** A qualification of the range: the class of target, or that it is the user's own. */
   remark?: string;
   /** The range in words. */
   range?: string;
-  /** The published figures in words, where they are not one number. */
+  /** The published figures in words, if they differ. */
   spread?: string;
-  /** The system whose figures the row prints. */
+  /** The system whose figures the row shows. */
   system?: DrawnSystem;
-  /** How many launch points it is drawn from. */
+  /** The number of launch points that have it. */
   launchPoints: number;
-  /** Names of those launch points, where their own colour sets the row apart. */
+  /** The names of those launch points, if the row is for their own colour. */
   from?: string[];
 }
 
-/** A feature of a data file. Its geometry is made when it is asked for: thousands of them are never there at once. */
+/** A feature of a data file. Its geometry is computed on demand, so that thousands are never in memory at once. */
 export interface DataFeature {
   kind: MarkKind;
   id: string;
-  /** In the data file's own words; distances in kilometres. */
+  /** The properties written to data files; distances in kilometres. */
   properties: DataProperties;
   geometry: () => Polygon | MultiPolygon | LineString | MultiLineString | Point;
-  /** Lines of an area's border, without cuts at the antimeridian. */
+  /** The lines of an area's border, without cuts at the antimeridian. */
   outlines: () => Outline[];
   style: DataStyle;
 }
@@ -128,12 +128,12 @@ export interface DataProperties {
   source?: string;
   sourceId?: string;
   sourceUrl?: string;
-  /** Coverage alone: reached from at least this many launch points. */
+  /** For coverage only: the least number of launch points within range. */
   atLeast?: number;
 }
 
 export interface DataStyle {
-  /** Absent where the user chose no colour and the mark has none of its own. */
+  /** Absent if neither the user nor the mark chose a colour. */
   color?: string;
   width?: number;
   lineOpacity?: number;
@@ -144,28 +144,28 @@ export interface DataContext {
   catalog: Catalog;
   translate: Translate;
   units: Units;
-  /** Names of launch points by id. */
+  /** The names of launch points by id. */
   names: ReadonlyMap<string, string>;
 }
 
 /**
- * Everything about one kind of drawn thing. The registry asks for every part, so a mark that has no legend, say, does not compile.
- * Methods are given only items that `build` made.
+ * Everything about one kind of mark. The registry requires every part, so a mark without a legend, for example, does not compile.
+ * Methods receive only items that `build` returned.
  */
 export interface Mark<Item extends MarkItem = MarkItem> {
   readonly kind: MarkKind;
   /** Labels of a lower rank are placed first. */
   readonly labelRank: number;
-  /** Its items in the order in which they are drawn, the lowest first. */
+  /** Builds its items in drawing order, bottom to top. */
   build(context: BuildContext): Item[];
-  /** Features of an item that is shown. */
+  /** The map features of a visible item. */
   features(item: Item, look: MapLook): MapFeature[];
-  /** Map layers that draw those features; empty where another mark's layers do. */
+  /** The map layers that draw those features; empty if the layers of another mark draw them. */
   layers(colors: LayerColors): MarkLayers;
   label(item: Item): LabelWish | undefined;
   legend(items: readonly Item[], context: BuildContext): LegendRow[];
   data(item: Item, context: DataContext): DataFeature[];
-  /** Dashes of its lines in black ink, by which systems are told apart without colour. */
+  /** The dashes of its lines in print, which distinguish systems without colour. */
   print(item: Item): { dash: number[] };
 }
 

@@ -1,7 +1,7 @@
 /**
- * Colours of the systems, as a line on a light ground and on a dark one. The first has a contrast of at least 4.5:1 with white (the text of
- * a pill), each one of 3:1 with the land and water of its theme. Two of one ground stay apart under protanopia, deuteranopia and tritanopia
- * because they differ in lightness as well as in hue; tests/figure/palette.test.ts computes all of it.
+ * Colours of systems for lines on a light and on a dark background. The first has a contrast of at least 4.5:1 with white, the text of a pill,
+ * and both have at least 3:1 with the land and water of their theme. Colours of one theme differ in lightness as well as in hue, so that they
+ * can be distinguished with protanopia, deuteranopia and tritanopia; tests/figure/palette.test.ts checks all of this.
  */
 const COLORS = {
   atacms: { light: "#cf2e2e", dark: "#ea5350" },
@@ -18,15 +18,15 @@ export const SYSTEM_COLORS: Record<string, string> = Object.fromEntries(
 
 const DARK_OF: ReadonlyMap<string, string> = new Map(Object.values(COLORS).map(({ light, dark }) => [light, dark]));
 
-/** For systems that the table does not name: a contributor's new system or a user's own. */
+/** Colours for systems that are not in the table: a contributor's new system or a user's own. */
 export const SPARE_COLORS = ["#8a1c7c", "#3f6212", "#7a4a00", "#1f5f7a", "#9d174d", "#3730a3"] as const;
 
-/** The colour of a system, the same at every place and in every session. */
+/** The colour of a system, the same everywhere and in every session. */
 export function colorOf(systemId: string, position: number): string {
   return SYSTEM_COLORS[systemId] ?? SPARE_COLORS[position % SPARE_COLORS.length] ?? SPARE_COLORS[0];
 }
 
-/** A colour as a line or a swatch on a dark ground: a system's own, or the same hue lightened until it stands out there. */
+/** The variant of a colour for a dark background: a system's own, or the same hue lightened until it has enough contrast. */
 export function onDark(color: string): string {
   const ours = DARK_OF.get(color);
   if (ours !== undefined) return ours;

@@ -8,7 +8,7 @@ import type { BuildContext, Mark, MarkItems } from "./mark.ts";
 import { ringMark } from "./ring.ts";
 import { treatyMark } from "./treaty.ts";
 
-/** Every kind of thing that is drawn, the lowest first: in this order marks lie over one another, in maps, pictures and data files. */
+/** All marks in drawing order, bottom to top. Maps, pictures and data files use this order. */
 export const MARKS: readonly Mark[] = [
   bandMark,
   launchAreaMark,
@@ -22,7 +22,7 @@ export const MARKS: readonly Mark[] = [
 export const buildMarks = (context: BuildContext): MarkItems[] =>
   MARKS.map((mark) => ({ mark, items: mark.build(context) }));
 
-/** The items of one mark, of the type that it builds; none where the figure has none of it. */
+/** The items of one mark, with the type that it builds; empty if the figure has none. */
 export function itemsOf<Item extends MarkItem>(marks: readonly MarkItems[], mark: Mark<Item>): readonly Item[] {
   const found = marks.find((each) => each.mark === (mark as Mark));
   return (found?.items ?? []) as readonly Item[];

@@ -13,7 +13,7 @@ export const systemSwatch = (system: DrawnSystem, inks = system.inks): SwatchSty
   printDash: system.printDash,
 });
 
-/** What the legend says of a system, wherever its figures are printed. */
+/** The content of a system's legend row, wherever its figures are shown. */
 export const systemRow = (system: DrawnSystem, translate: Parameters<typeof remarkInWords>[1]) => {
   const remark = remarkInWords(system, translate);
   return {
@@ -26,7 +26,7 @@ export const systemRow = (system: DrawnSystem, translate: Parameters<typeof rema
   } as const;
 };
 
-/** The ring of a headline figure round a launch point. */
+/** The ring of a headline figure around a launch point. */
 export const ringMark: Mark<Ring> = {
   kind: "ring",
   labelRank: 2,
@@ -89,7 +89,7 @@ export const ringMark: Mark<Ring> = {
         ],
         "line-offset": valueOf("offset"),
       }),
-      // A defensive system's ring is a double line: told apart without its colour.
+      // A defensive system's ring is a double line, so that it can be distinguished without colour.
       lineLayer(
         "ring-defence",
         ["all", whereKind("ring"), ["==", valueOf("role"), "defence"], ["==", valueOf("full"), true]],
@@ -121,7 +121,7 @@ export const ringMark: Mark<Ring> = {
       const coloured = ownColors.reduce((sum, [, names]) => sum + names.length, 0);
       const plain = { ...row, id: system.key, swatch: systemSwatch(system), launchPoints: launchPoints - coloured };
       if (coloured === 0) return [plain];
-      // A launch point's own colour is a row of its own, which says whose it is.
+      // A launch point with its own colour gets a separate row that names it.
       return [
         ...(coloured < launchPoints ? [plain] : []),
         ...ownColors.map(([color, names]) => ({
@@ -173,7 +173,7 @@ export const ringMark: Mark<Ring> = {
   print: ({ system }) => ({ dash: system.printDash }),
 };
 
-/** The order of a legend: the longest range first. */
+/** Sorts legend rows, longest range first. */
 function byRange({ system: a, name: nameA }: LegendRow, { system: b, name: nameB }: LegendRow): number {
   return (b?.rangeKm.max ?? 0) - (a?.rangeKm.max ?? 0) || nameA.localeCompare(nameB);
 }

@@ -5,10 +5,10 @@ import { itemId } from "./itemId.ts";
 import { areaShapeOf, type RangeShape, rangeShapeOf } from "./shapes/ringGeometry.ts";
 import type { ShapeSource } from "./shapes/shapeSource.ts";
 
-/** Straight edges that leave a ring by 0.12 % of its range. */
+/** The number of edges of a coarse ring. They deviate from the exact ring by 0.12 % of its range. */
 const COARSE_STEPS = 64;
 
-/** Shapes of a line, an area or a country, which were computed apart. */
+/** The shapes of a line, area or country, which were computed separately. */
 interface RingShapes {
   outer: RangeShape;
   inner: RangeShape | undefined;
@@ -17,12 +17,12 @@ interface RingShapes {
 interface RingFields extends Pick<Ring, "id" | "launchPoint" | "system" | "rangeKm" | "offset"> {
   inks: Inks;
   minRangeKm: number | undefined;
-  /** The point that the ring is round, or shapes that are known. */
+  /** The point at the centre of the ring, or shapes that were computed already. */
   from: LaunchGeometry | RingShapes;
   crowded: boolean;
 }
 
-/** A ring whose shapes are made when they are first asked for. A class, as sixty thousand of them must cost little. */
+/** A ring whose shapes are computed on first use. It is a class, because sixty thousand of them must cost little memory. */
 class DrawnRing implements Ring {
   readonly id: string;
   readonly launchPoint: string;
@@ -31,7 +31,7 @@ class DrawnRing implements Ring {
   readonly offset: number;
   readonly inks: Inks;
   declare readonly minRangeKm?: number;
-  /** False where merged coverage stands for it, or where a crowded map has room for the longest of a launch point alone. */
+  /** False if merged coverage replaces it, or if the map is so crowded that only the longest ring of each launch point is drawn. */
   shown = true;
   readonly from: LaunchGeometry | RingShapes;
   readonly crowded: boolean;
@@ -75,7 +75,7 @@ function outerOf({ id, from, rangeKm }: DrawnRing): RangeShape {
   return shape;
 }
 
-/** What a launch point's rings are drawn from; undefined while the buffer of an area is still being computed. */
+/** What a launch point's rings are computed from; undefined while the buffer of an area is still being computed. */
 function sourceOf(
   point: DrawnLaunchPoint,
   rangeKm: number,
@@ -88,11 +88,11 @@ function sourceOf(
   return outer && { outer, inner };
 }
 
-/** The inks of what is drawn of a system from a launch point: the colour that the user gave the point goes before the system's. */
+/** The inks of a system at a launch point. The user's colour for the launch point takes precedence over the system's. */
 export const ringInks = ({ ownColor, inks }: DrawnLaunchPoint, system: DrawnSystem): Inks =>
   ownColor === undefined ? system.inks : inks;
 
-/** The rings of launch points, the longest first, so that a short ring inside a long one stays in sight. Marks a launch point `pending` whose shapes are not here yet. */
+/** The rings of launch points, longest first, so that a short ring inside a long one stays visible. Sets `pending` on launch points whose shapes are not ready yet. */
 export function buildRings(points: readonly DrawnLaunchPoint[], shapes: ShapeSource, crowded: boolean): DrawnRing[] {
   const rings = points.flatMap((point) => {
     const sameRange = new Map<number, number>();
@@ -114,7 +114,7 @@ export function buildRings(points: readonly DrawnLaunchPoint[], shapes: ShapeSou
   return rings.sort((a, b) => b.rangeKm - a.rangeKm);
 }
 
-/** Hides the rings that merged coverage stands for, and on a crowded map all but the longest of each launch point. */
+/** Hides the rings that merged coverage replaces, and on a crowded map all but the longest of each launch point. */
 export function hideRings(rings: readonly DrawnRing[], merged: ReadonlySet<DrawnSystem>, crowded: boolean): void {
   const seen = new Set<string>();
   for (const ring of rings) {

@@ -7,11 +7,11 @@ import type { Mark } from "./mark.ts";
 import { rangeShapeOf } from "./shapes/ringGeometry.ts";
 import { sourceLines } from "./sourceWords.ts";
 
-/** Grey, as a treaty's distance is no system's. */
+/** Grey, because a treaty's distance belongs to no system. */
 const INKS = inksOf("#5b5f66");
 const WIDTH = 1.5;
 
-/** The distances of a public treaty round a launch point, drawn for comparison. */
+/** The distances of a public treaty around a launch point, drawn for comparison. */
 export const treatyMark: Mark<TreatyRing> = {
   kind: "treaty",
   labelRank: 3,
@@ -103,6 +103,6 @@ export const treatyMark: Mark<TreatyRing> = {
     ];
   },
 
-  // Its lines are dotted in every theme.
+  // The layers already dot its lines in every theme.
   print: () => ({ dash: [] }),
 };

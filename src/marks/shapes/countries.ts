@@ -2,9 +2,9 @@ import type { MultiPolygon, Polygon } from "geojson";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 
-/** public/basemap/world-50m.json, as far as countries go. See data/basemap/README.md. */
+/** The countries of public/basemap/world-50m.json. See data/basemap/README.md. */
 export type WorldTopology = Topology<{ countries: GeometryCollection<{ part: string }> }> & {
-  /** Names of the parts that lie apart from a country's main territory, in the order of `LANGUAGES`. */
+  /** The names of the overseas parts of countries, in the order of `LANGUAGES`. */
   partNames: Record<string, string[]>;
 };
 
@@ -14,9 +14,9 @@ export const MAIN_PART = "main";
 /** Outlines of countries by ISO 3166-1 alpha-2 code, under the basemap's border policy. */
 export interface Countries {
   codes: string[];
-  /** Parts of a country, the main territory first. */
+  /** The parts of a country, the main territory first. */
   partsOf(code: string): string[];
-  /** The named parts as one geometry, the main territory where none is named; the same object each time. Undefined for an unknown code. */
+  /** The given parts as one geometry, by default the main territory; always the same object. Undefined for an unknown code. */
   geometryOf(code: string, parts?: string[]): MultiPolygon | undefined;
 }
 
@@ -24,7 +24,7 @@ type CountryObject = Topology<{
   countries: GeometryCollection<{ part: string }>;
 }>["objects"]["countries"]["geometries"][number];
 
-/** Reads the outlines; each country is decoded when it is first asked for. */
+/** Reads the outlines. Each country is decoded on first use. */
 export function createCountries(world: WorldTopology): Countries {
   const byCode = new Map<string, Map<string, CountryObject>>();
   for (const object of world.objects.countries.geometries) {

@@ -3,11 +3,11 @@ import { bearingDeg, destination, distanceKm } from "../../geodesy/index.ts";
 import { wrapLongitude } from "../../geodesy/wrapLongitude.ts";
 import type { SourceGeometry } from "./shapeSource.ts";
 
-/** Kilometres between the places put in along an edge: less than the eye can tell from the curve at our zooms. */
+/** The distance in kilometres between points inserted along an edge, short enough for a smooth curve at our zooms. */
 const STEP_KM = 100;
 const MOST_STEPS = 200;
 
-/** Places along the shortest way between positions, longitudes running on past ±180 degrees rather than jumping. */
+/** Points along the geodesics between positions. Longitudes continue past ±180 degrees instead of jumping. */
 function geodesicPath(positions: Position[]): Position[] {
   const path: Position[] = [];
   const push = ([lng = 0, lat = 0]: Position) => {
@@ -30,7 +30,7 @@ function geodesicPath(positions: Position[]): Position[] {
 
 const paths = new WeakMap<SourceGeometry, SourceGeometry>();
 
-/** A user's line or area as it runs on the Earth, its edges geodesic; a country's outline as it is. For drawing, not for measuring. */
+/** A user's line or area with geodesic edges, or a country's outline unchanged. For drawing, not for measuring. */
 export function toDrawnShape(shape: SourceGeometry): LineString | Polygon | MultiPolygon {
   if (shape.type === "MultiPolygon") return shape;
   let drawn = paths.get(shape);

@@ -12,7 +12,7 @@ const ringArea = (ring: Position[]): number =>
     return sum + (x * nextY - nextX * y) / 2;
   }, 0);
 
-/** Where the name of a line or an area stands: the middle of a line, the centroid of the largest part of an area. */
+/** The position of the name of a line or area: the middle of a line, or the centroid of an area's largest part. */
 export function middleOf(shape: SourceGeometry): LngLat {
   if (shape.type === "LineString")
     return (shape.coordinates[Math.floor(shape.coordinates.length / 2)] ?? [0, 0]) as LngLat;

@@ -1,7 +1,7 @@
 import type { Position } from "geojson";
 import type { Area, Outline } from "../drawn.ts";
 
-/** True of an edge along the antimeridian or at a pole: a cut that the projection needs, not a border of the area. */
+/** Whether an edge runs along the antimeridian or a pole: such an edge is a cut that the projection needs, not a border of the area. */
 function isCut([lngA = 0, latA = 0]: Position, [lngB = 0, latB = 0]: Position): boolean {
   return (Math.abs(lngA) === 180 && Math.abs(lngB) === 180) || (Math.abs(latA) === 90 && Math.abs(latB) === 90);
 }

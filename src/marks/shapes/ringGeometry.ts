@@ -8,31 +8,31 @@ import type { Area, LabelSpot, LngLat, Outline } from "../drawn.ts";
 /** The drawn shape of everything within a distance of a launch point. */
 export interface RangeShape {
   area: Area;
-  /** The area, not kept unless it was. */
+  /** Returns the area without caching it. */
   makeArea: () => Area;
   outline: Outline;
   labelSpots: LabelSpot[];
-  /** The outline with so many vertices and no more, for a map of more rings than can be drawn exactly. */
+  /** The outline with a given number of vertices, for a map with too many rings to draw exactly. */
   coarseOutline(steps: number): Outline;
 }
 
 /** The shape of everything between two distances of a launch point. */
 export interface BandShape {
   area: Area;
-  /** The area, not kept unless it was. */
+  /** Returns the area without caching it. */
   makeArea: () => Area;
   innerOutline: Outline;
   outerOutline: Outline;
 }
 
-/** Bearings at which a ring's label may stand, in the order in which they are tried. */
+/** Bearings for a ring's label, in the order in which they are tried. */
 const LABEL_BEARINGS = [45, 135, 315, 225, 0, 180, 90, 270, 22, 158, 338, 202, 68, 112, 292, 248];
 
 type Shapes = WeakMap<LaunchGeometry | Area, Map<string, RangeShape | BandShape>>;
 let ofPoints: Shapes = new WeakMap();
 const ofAreas: Shapes = new WeakMap();
 
-/** A launch point that did not move keeps its very shapes, so that what did not change need not be sent to the map again. */
+/** Caches shapes by geometry. A launch point that did not move keeps its shape objects, so they need not be sent to the map again. */
 function remember<T extends RangeShape | BandShape>(
   shapes: Shapes,
   geometry: LaunchGeometry | Area,
@@ -46,7 +46,7 @@ function remember<T extends RangeShape | BandShape>(
   return shape as T;
 }
 
-/** Forgets the shapes of all other launch points. Undo keeps every place that a point has been at, and would keep its shapes with it. */
+/** Drops the cached shapes of all other launch points. Otherwise the undo history would keep the shapes of every position a point has had. */
 export function keepShapesOf(geometries: LaunchGeometry[]): void {
   const kept: Shapes = new WeakMap();
   for (const geometry of geometries) {
@@ -63,7 +63,7 @@ function labelSpotsOf(center: Position, rangeKm: number): LabelSpot[] {
   }));
 }
 
-/** Where labels may stand on the border of an area: vertices all round its largest part, with the bearing in which each faces. */
+/** Possible label positions on the border of an area: vertices around its largest part, each with the bearing in which it faces. */
 function labelSpotsOfArea(area: Area): LabelSpot[] {
   const { geometry } = area;
   const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
@@ -78,7 +78,7 @@ function labelSpotsOfArea(area: Area): LabelSpot[] {
   });
 }
 
-/** The area of all places within a distance of a line, area or country, once it has been computed. */
+/** The area within a distance of a line, area or country; undefined until it has been computed. */
 export function areaShapeOf(geometry: SourceGeometry, rangeKm: number, shapes: ShapeSource): RangeShape | undefined {
   const area = shapes.buffer(geometry, rangeKm);
   if (!area) return undefined;
@@ -88,12 +88,12 @@ export function areaShapeOf(geometry: SourceGeometry, rangeKm: number, shapes: S
   });
 }
 
-/** Geodesic ring round a point; undefined for a geometry that is not one. */
+/** A geodesic ring around a point; undefined for other geometries. */
 export function rangeShapeOf(geometry: LaunchGeometry, rangeKm: number): RangeShape | undefined {
   if (geometry.type !== "Point") return undefined;
   const center = geometry.coordinates;
   return remember(ofPoints, geometry, `ring:${rangeKm}`, () => {
-    // Each is made when it is first asked for: of sixty thousand rings the map shows no area, and a label is tried on a few hundred.
+    // Each part is computed on first use: with sixty thousand rings the map shows no areas and tries labels on only a few hundred.
     let area: Area | undefined;
     let outline: Outline | undefined;
     let spots: LabelSpot[] | undefined;
@@ -118,12 +118,12 @@ export function rangeShapeOf(geometry: LaunchGeometry, rangeKm: number): RangeSh
   });
 }
 
-/** A coarse area round a point, to find how far it reaches: its northernmost and southernmost vertices are exact. */
+/** A coarse area around a point, for its bounds: the northernmost and southernmost vertices are exact. */
 export function roughAreaOf(center: LngLat, rangeKm: number): Area {
   return rangeRing(center, rangeKm, { steps: 64 });
 }
 
-/** Geodesic band round a point; undefined for a geometry that is not one. */
+/** A geodesic band around a point; undefined for other geometries. */
 export function bandShapeOf(geometry: LaunchGeometry, minKm: number, maxKm: number): BandShape | undefined {
   if (geometry.type !== "Point") return undefined;
   const center = geometry.coordinates;

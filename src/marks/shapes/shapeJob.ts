@@ -2,9 +2,9 @@ import { coverageAtLeast, geodesicBuffer } from "../../geodesy/index.ts";
 import type { Area } from "../drawn.ts";
 import type { ShapeJob } from "./shapeKey.ts";
 
-/** Computes a shape, at once. */
+/** Computes a shape synchronously. */
 export function runShapeJob(job: ShapeJob, onProgress?: (share: number) => void): Area {
-  // A country's outline is GeoJSON, its edges straight in longitude and latitude; what a user draws runs the shortest way.
+  // The edges of a country's outline are straight in longitude and latitude, as in GeoJSON; those of a user's shape are geodesics.
   if (job.kind === "buffer")
     return geodesicBuffer(job.geometry, job.rangeKm, {
       edges: job.geometry.type === "MultiPolygon" ? "planar" : "geodesic",

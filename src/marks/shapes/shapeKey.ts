@@ -1,7 +1,7 @@
 import type { Area } from "../drawn.ts";
 import type { RingCenter, SourceGeometry } from "./shapeSource.ts";
 
-/** One shape to compute: plain data, so that it can go to a worker. */
+/** One shape to compute, as plain data that can be sent to a worker. */
 export type ShapeJob =
   | { kind: "buffer"; geometry: SourceGeometry; rangeKm: number }
   | { kind: "coverage"; areas: Area[]; rings: RingCenter[] | undefined; atLeast: number };
@@ -9,14 +9,14 @@ export type ShapeJob =
 const ids = new WeakMap<object, number>();
 let lastId = 0;
 
-/** A number for an object, the same each time. */
+/** A unique number for an object, always the same. */
 function idOf(object: object): number {
   let id = ids.get(object);
   if (id === undefined) ids.set(object, (id = lastId += 1));
   return id;
 }
 
-/** Names a job: two jobs of one key have one answer. */
+/** The cache key of a job: jobs with the same key have the same result. */
 export function keyOf(job: ShapeJob): string {
   if (job.kind === "buffer") return `buffer:${idOf(job.geometry)}:${job.rangeKm}`;
   const parts = job.rings

@@ -2,28 +2,28 @@ import type { LineString, MultiPolygon, Polygon } from "geojson";
 import type { LaunchGeometry } from "../../scenario/scenario.ts";
 import type { Area, LngLat } from "../drawn.ts";
 
-/** Geometry that a launch area is made of, a country's outline put in for its code. */
+/** The geometry of a launch area, with a country's outline in place of its code. */
 export type SourceGeometry = LineString | Polygon | MultiPolygon;
 
-/** A ring by its centre and distance: what coverage is the union of. */
+/** A ring given by its centre and radius, from which coverage is computed. */
 export interface RingCenter {
   lngLat: LngLat;
   rangeKm: number;
 }
 
 /**
- * The shapes that take too long for one frame. The page computes them in a worker and answers undefined until they are here; the command
- * line computes them at once. An answer to the same question is the same object.
+ * Shapes that take too long to compute within one frame. The page computes them in a worker and returns undefined until they are ready; the
+ * command line computes them synchronously. The same arguments return the same object.
  */
 export interface ShapeSource {
   outlineOf(geometry: LaunchGeometry): SourceGeometry | undefined;
-  /** All places within a distance of a line, area or country. */
+  /** The area within a distance of a line, area or country. */
   buffer(geometry: SourceGeometry, rangeKm: number): Area | undefined;
-  /** All places within reach of at least `atLeast` of the areas. `rings` has the centres where every area is a plain ring. */
+  /** The places that lie in at least `atLeast` of the areas. `rings` has their centres if every area is a plain ring. */
   coverage(areas: Area[], rings: RingCenter[] | undefined, atLeast: number): Area | undefined;
 }
 
-/** For figures of points alone: knows no area and no coverage. */
+/** For figures with points only: returns neither areas nor coverage. */
 export const NO_SHAPES: ShapeSource = {
   outlineOf: () => undefined,
   buffer: () => undefined,

@@ -2,7 +2,7 @@ import { runShapeJob } from "./shapeJob.ts";
 import type { ShapeJob } from "./shapeKey.ts";
 import type { Area } from "../drawn.ts";
 
-/** What goes to the worker, and what comes back. */
+/** Messages to and from the worker. */
 export interface ShapeRequest {
   key: string;
   job: ShapeJob;

@@ -4,7 +4,7 @@ import { runShapeJob } from "./shapeJob.ts";
 import { keyOf, type ShapeJob } from "./shapeKey.ts";
 import type { ShapeSource } from "./shapeSource.ts";
 
-/** Computes every shape when it is asked for: for the command line and for tests. */
+/** Computes every shape synchronously, for the command line and for tests. */
 export function createSyncShapes(countries: Countries | undefined): ShapeSource {
   const known = new Map<string, Area>();
   const answer = (job: ShapeJob): Area => {

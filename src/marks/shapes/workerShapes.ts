@@ -4,26 +4,26 @@ import { keyOf, type ShapeJob } from "./shapeKey.ts";
 import type { ShapeSource } from "./shapeSource.ts";
 import type { ShapeReply, ShapeRequest } from "./shapeWorker.ts";
 
-/** Answers kept: as many as a few minutes of work ask for. */
+/** The number of cached results, enough for a few minutes of work. */
 const MOST_KEPT = 400;
-/** A job that nobody wants any more is stopped once it has run for this long; a shorter one is let finish. */
+/** A job that is no longer wanted is stopped after running this long; a shorter one may finish. */
 const STALE_MS = 400;
-/** A job that has not answered by then is given up, and its worker replaced. */
+/** A job that takes longer is abandoned and its worker replaced. */
 const MOST_MS = 120_000;
 
-/** What is being computed: nothing at 0 jobs. */
+/** The progress of the shapes being computed; 0 jobs means none. */
 export interface ShapeProgress {
   jobs: number;
-  /** Share of the job under way, 0 to 1. */
+  /** The completed share of the current job, 0 to 1. */
   share: number;
 }
 
 export interface WorkerShapesOptions {
   /** Starts a worker of shapeWorker.ts. */
   startWorker: () => Worker;
-  /** Asks for the outlines of countries; `onReady` is called once they are here. */
+  /** Loads the outlines of countries; `onReady` is called when they have loaded. */
   loadCountries: () => Promise<Countries>;
-  /** Something that was pending is here: build the figure again. */
+  /** Something that was pending is ready, so the figure must be built again. */
   onReady: () => void;
   onProgress: (progress: ShapeProgress) => void;
   onError: (detail: string) => void;
@@ -55,7 +55,7 @@ export function createWorkerShapes({
 }: WorkerShapesOptions): WorkerShapes {
   const known = new Map<string, Area | { failed: true }>();
   const queue = new Map<string, ShapeJob>();
-  /** Jobs under which a worker has died once: at the second death the job is to blame. */
+  /** Jobs during which a worker has died once. A second death is blamed on the job. */
   const deadly = new Set<string>();
   const wanted = new Map<Asker, Set<string>>();
   /** Whose round it is: what is asked for outside of one is the page's. */
