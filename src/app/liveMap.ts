@@ -11,7 +11,7 @@ import type { App, LiveMap, MapLook } from "../ui/shell/AppContext.tsx";
 import { currentTheme } from "../ui/shell/useTheme.ts";
 import { measureLabel } from "../ui/widgets/measureText.ts";
 
-/** A map that shows nothing yet, and what it is drawn in. */
+/** An empty map and its container. */
 export interface EmptyMap {
   container: HTMLElement;
   /** Undefined where the browser cannot draw a map: `missing` has the reason. */
@@ -32,18 +32,18 @@ function styleFor({ language, theme, projection }: MapLook) {
   });
 }
 
-/** The line that is being measured, from where the launch point is now. */
+/** The measuring line, from the current position of its launch point. */
 function measuredLine(measure: Measure | null, points: DrawnLaunchPoint[]): { from: LngLat; to: LngLat } | undefined {
   const point = measure && points.find((item) => item.id === measure.from);
   return measure && point?.lngLat ? { from: point.lngLat, to: measure.lngLat } : undefined;
 }
 
-/** A position to the metre: what a hand can mean. */
+/** Rounds a position to a metre, as precise as a pointer can be. */
 const rounded = ([lng, lat]: LngLat): [number, number] => [Math.round(lng * 1e5) / 1e5, Math.round(lat * 1e5) / 1e5];
 
 const SHAPE_NAMES = { LineString: "point.lineNumbered", Polygon: "point.areaNumbered" } as const;
 
-/** What the user does on the map, as edits of the state. */
+/** Turns what the user does on the map into edits of the state. */
 function mapEvents(
   { store, actions, figureStore }: Wiring,
   onView: (view: View) => void,
@@ -96,7 +96,7 @@ function mapEvents(
   };
 }
 
-/** Makes a map as large as what it is put into. That takes the graphics long, so the page does it while it waits for what the map will show. */
+/** Makes a map as large as its host. Creating it is slow, so the page does so while the data for the map still loads. */
 export function createEmptyMap(host: HTMLElement): EmptyMap {
   const container = document.createElement("div");
   container.className = "map-canvas";
@@ -109,7 +109,7 @@ export function createEmptyMap(host: HTMLElement): EmptyMap {
   }
 }
 
-/** Has a map show the state. It asks for tiles at once, so the sooner the better: the page does it before it draws its own panels. */
+/** Connects a map to the state. It requests tiles at once, so the page does this before it renders its panels. */
 export function startLiveMap(wiring: Wiring, { container, map, missing }: EmptyMap): LiveMap {
   const { store, actions, figureStore } = wiring;
   const { view: start, content } = store.getState();
@@ -157,7 +157,7 @@ export function startLiveMap(wiring: Wiring, { container, map, missing }: EmptyM
     else view.show(figure, new Set(selected));
   };
   show();
-  // Label widths are right only once the page's font is here.
+  // Labels can be measured correctly only after the page's font has loaded.
   void document.fonts.load('600 12px "Noto Sans"').then(show);
   const stopFigure = figureStore.subscribe((now, before) => {
     if (now.figure !== before.figure || now.dragFigure !== before.dragFigure) show();

@@ -10,11 +10,11 @@ import { ringMark } from "../marks/ring.ts";
 import { mercatorOutline } from "./mercatorOutline.ts";
 import { SourceQueue } from "./sourceQueue.ts";
 
-/** How a figure is shown beside what it is. */
+/** How a figure is displayed: labels, selection, measuring line and theme. */
 export type Shown = Pick<MapDataOptions, "labels" | "selected" | "measure"> & { theme: BasemapTheme };
 
-/** Work on a crowded map between two looks at what the page has to do. */
-const SKETCH_MS = 10;
+/** The time to work on a crowded map before the page's other tasks run. */
+const SLICE_MS = 10;
 
 const ids = Object.values(SOURCE_IDS);
 const bySource = <T>(make: (id: SourceId) => T): Record<SourceId, T> =>
@@ -22,24 +22,24 @@ const bySource = <T>(make: (id: SourceId) => T): Record<SourceId, T> =>
 const byId = (features: SpecFeature[]): Map<string, SpecFeature> =>
   new Map(features.map((feature) => [feature.id, feature]));
 
-/** The sources of the range layers: they are told only of what differs from what they hold. */
+/** The sources of the range layers. Only differences from their current content are sent to the map. */
 export class MapSources {
   readonly #queue: SourceQueue;
   #known = bySource(() => byId([]));
-  /** What the sources of shapes hold the features of; undefined while one is being dragged. */
+  /** The figure and theme whose shapes the sources contain; undefined while a launch point is being dragged. */
   #held: { figure: Figure; theme: BasemapTheme } | undefined;
   #wanted: { figure: Figure; shown: Shown } | undefined;
-  /** The crowded figure whose rings are being made, or have been. */
-  #sketching: Figure | undefined;
-  #sketched: Figure | undefined;
-  /** Ids of the features of the launch point under the hand. */
+  /** The crowded figure whose outlines are being prepared, and the last one whose outlines are ready. */
+  #preparing: Figure | undefined;
+  #prepared: Figure | undefined;
+  /** The ids of the features of the dragged launch point. */
   #dragged: Record<SourceId, string[]> | undefined;
 
   constructor(map: MapLibreMap) {
     this.#queue = new SourceQueue((id, diff) => map.getSource<GeoJSONSource>(id)?.updateData(diff));
   }
 
-  /** A style whose sources hold a figure from the start. */
+  /** Returns the style with a figure in its sources. */
   startIn(style: StyleSpecification, figure: Figure, { theme, ...shown }: Shown): StyleSpecification {
     const data = buildMapData(figure, { ...shown, theme });
     this.#known = bySource((id) => byId(data[id]));
@@ -47,7 +47,7 @@ export class MapSources {
     return this.moveTo(style);
   }
 
-  /** A style whose sources hold what these do, which they take the place of. */
+  /** Returns the style with the current content in its sources, which replace the present ones. */
   moveTo(style: StyleSpecification): StyleSpecification {
     this.#queue.clear();
     for (const id of ids) {
@@ -72,15 +72,15 @@ export class MapSources {
     this.#wanted = undefined;
   }
 
-  /** Shows a figure: at once, or, where it is crowded, when its rings are made. */
+  /** Shows a figure: at once, or when its outlines are ready if it is crowded. */
   show(figure: Figure, shown: Shown): void {
     this.#wanted = { figure, shown };
     this.#dragged = undefined;
-    if (!figure.crowded || this.#sketched === figure) this.#push(figure, shown);
-    else if (this.#sketching !== figure) void this.#sketch(figure);
+    if (!figure.crowded || this.#prepared === figure) this.#push(figure, shown);
+    else if (this.#preparing !== figure) void this.#prepareOutlines(figure);
   }
 
-  /** Shows a launch point alone where it is now, `part`, on a map of so many rings. */
+  /** Updates only the dragged launch point: `part` is its figure, `ringCount` the number of rings on the whole map. */
   showDragged(launchPoint: string, part: Figure, ringCount: number, { theme, ...shown }: Shown): void {
     const data = buildMapData(part, { ...shown, ringCount, theme });
     this.#held = undefined;
@@ -95,7 +95,7 @@ export class MapSources {
     }
   }
 
-  /** Ids of what each source has of a launch point. */
+  /** The ids of a launch point's features in each source. */
   #idsOf(launchPoint: string): Record<SourceId, string[]> {
     return bySource((id) =>
       [...this.#known[id].values()].flatMap((feature) =>
@@ -105,7 +105,7 @@ export class MapSources {
   }
 
   #push(figure: Figure, { theme, ...shown }: Shown): void {
-    // A map that was only moved has other labels, and nothing else that is worth looking at thousands of rings for.
+    // If the map was only moved, just the labels differ, so thousands of rings need not be compared.
     const isNew = this.#held?.figure !== figure || this.#held.theme !== theme;
     const data: MapData = buildMapData(figure, { ...shown, theme, shapes: isNew });
     for (const id of ids) {
@@ -117,20 +117,20 @@ export class MapSources {
     this.#held = { figure, theme };
   }
 
-  /** Has the rings of a crowded figure made a few milliseconds at a time, and then shows it, unless another is wanted by then. */
-  async #sketch(figure: Figure): Promise<void> {
-    this.#sketching = figure;
+  /** Prepares the outlines of a crowded figure in short slices and then shows it, unless another figure is wanted by then. */
+  async #prepareOutlines(figure: Figure): Promise<void> {
+    this.#preparing = figure;
     let begun = performance.now();
     for (const ring of itemsOf(figure.marks, ringMark)) {
       if (ring.shown && ring.coarseOutline) mercatorOutline(ring.coarseOutline);
-      if (performance.now() - begun < SKETCH_MS) continue;
+      if (performance.now() - begun < SLICE_MS) continue;
       await new Promise((resolve) => setTimeout(resolve));
       if (this.#wanted?.figure !== figure) break;
       begun = performance.now();
     }
-    if (this.#sketching === figure) this.#sketching = undefined;
+    if (this.#preparing === figure) this.#preparing = undefined;
     if (this.#wanted?.figure !== figure) return;
-    this.#sketched = figure;
+    this.#prepared = figure;
     this.#push(figure, this.#wanted.shown);
   }
 }

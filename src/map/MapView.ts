@@ -17,7 +17,7 @@ export interface MapViewEvents extends PointerInteractionEvents {
   onView(view: { center: LngLat; zoom: number }): void;
   onError(error: { message: string }): void;
   onContextLost(): void;
-  /** The graphics are back, and the map is as it was. */
+  /** The WebGL context was restored and the map is complete again. */
   onContextRestored(): void;
 }
 
@@ -28,16 +28,16 @@ export interface MapViewOptions {
   theme: BasemapTheme;
   view: { center: LngLat; zoom: number };
   measure: LabelContext["measure"];
-  /** What the map shows from its first frame on. */
+  /** The figure that the map shows from its first frame. */
   figure?: Figure;
   events: MapViewEvents;
-  /** What a screen reader calls the map. */
+  /** The accessible name of the map. */
   title: string;
 }
 
 const FIT_PADDING = 36;
 
-/** A style with what a shape is being drawn in: Terra Draw puts sources and layers of its own on the map, and fails without them. */
+/** Copies Terra Draw's sources and layers to the new style, because a drawing in progress fails without them. */
 function withDrawing(before: StyleSpecification | undefined, after: StyleSpecification): StyleSpecification {
   const isDrawing = (id: string) => id.startsWith(DRAWING_PREFIX);
   const sources = Object.entries(before?.sources ?? {}).filter(([id]) => isDrawing(id));
@@ -64,7 +64,7 @@ export class MapView {
   #measureLine: { from: LngLat; to: LngLat } | undefined;
   #ready = false;
   #lost = false;
-  /** The style that was asked for while the graphics were gone. */
+  /** The style that was requested while the WebGL context was lost. */
   #awaiting: { style: StyleSpecification; theme: BasemapTheme } | undefined;
 
   constructor({ map, style, theme, view, measure, figure, events, title }: MapViewOptions) {
@@ -80,7 +80,7 @@ export class MapView {
     this.#listen();
     this.#figure = figure;
     if (figure) this.#labels = placeLabels(figure, this.#labelContext());
-    // With the figure in it, the style's rings are asked for together with the basemap's tiles, not after them.
+    // With the figure in the style, its rings load together with the basemap's tiles and not after them.
     map.setStyle(figure && !figure.crowded ? this.#sources.startIn(style, figure, this.#shown()) : style);
   }
 
@@ -99,11 +99,11 @@ export class MapView {
       this.#placeLabels();
       this.#events.onView({ center: toLngLat(map.getCenter()), zoom: map.getZoom() });
     });
-    // The moment at which all is drawn: tests/bench measures it.
+    // Marks the moment at which everything is drawn, which tests/bench measures.
     map.once("idle", () => performance.mark("map-drawn"));
     map.on("resize", () => this.#placeLabels());
     map.on("error", ({ error }) => this.#events.onError(error));
-    // Until the graphics are back the map has no style, and asking it for one throws. It then loads the style that it had.
+    // Until the context is restored the map has no style, and getStyle throws. It then reloads the previous style.
     map.on("webglcontextlost", () => {
       this.#ready = false;
       this.#lost = true;
@@ -118,18 +118,18 @@ export class MapView {
     this.#pointer.setTool(tool, this.#theme === "dark" ? "#eceff2" : "#1c1c1e");
   }
 
-  /** What a screen reader calls the map. */
+  /** The accessible name of the map. */
   setTitle(title: string): void {
     this.map.getCanvas().setAttribute("aria-label", title);
   }
 
-  /** Shows a line from a launch point to a place; none where it is undefined. */
+  /** Shows a line from a launch point to a place, or removes it if undefined. */
   setMeasure(measure: { from: LngLat; to: LngLat } | undefined): void {
     this.#measureLine = measure;
     this.#push();
   }
 
-  /** Shows a figure. Only what differs from the last one goes to the map. */
+  /** Shows a figure. Only differences from the previous one are sent to the map. */
   show(figure: Figure, selected: ReadonlySet<string>): void {
     this.#figure = figure;
     this.#selected = selected;
@@ -137,8 +137,8 @@ export class MapView {
   }
 
   /**
-   * Shows a launch point where it has been dragged to. `part` is the figure of that point alone: nothing else on the map is looked at, so
-   * the cost of a frame does not depend on how much is on it. A figure of merged coverage is whole and goes the whole way.
+   * Shows a launch point at the position to which it has been dragged. `part` is the figure of that point alone, so that the cost of a frame
+   * does not depend on the rest of the map. Merged coverage depends on all points, so its figure is always complete.
    */
   showDragged(launchPoint: string, part: Figure): void {
     if (itemsOf(part.marks, coverageMark).length > 0 || !this.#ready) return this.show(part, this.#selected);
@@ -149,7 +149,7 @@ export class MapView {
     });
   }
 
-  /** Takes another basemap style: another language, theme or projection. The range layers must be part of it. */
+  /** Changes the basemap style, for another language, theme or projection. The style must include the range layers. */
   setStyle(style: StyleSpecification, theme: BasemapTheme): void {
     if (this.#lost) {
       this.#awaiting = { style, theme };
@@ -192,12 +192,12 @@ export class MapView {
     };
   }
 
-  /** Moves the view so that the box is whole in sight, clear of what lies over the map. */
+  /** Moves the view so that the bounds are completely visible and not under anything that covers the map. */
   fit(bounds: [number, number, number, number]): void {
     this.map.fitBounds(bounds, { padding: FIT_PADDING, animate: false, maxZoom: 7 });
   }
 
-  /** Tells how much of the map's lower part lies under a sheet: the view is centred on what is left, and labels keep to it. */
+  /** Sets how many pixels of the map's lower part are covered by the sheet. The view is centred on the rest, and labels are placed only there. */
   setCovered(pixels: number): void {
     if (pixels === this.#coveredPx) return;
     this.#coveredPx = pixels;
@@ -205,7 +205,7 @@ export class MapView {
     this.#placeLabels();
   }
 
-  /** Resolves once all is drawn that there is to draw, or after so many milliseconds. */
+  /** Resolves when everything has been drawn, or after `mostMs` milliseconds. */
   drawn(mostMs: number): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, mostMs);

@@ -37,7 +37,7 @@ export interface Drag {
   lngLat: [number, number];
 }
 
-/** Something to tell the user: a message and, where there are some, the problems behind it. */
+/** A notice for the user: a message and the problems behind it, if any. */
 export interface Notice {
   id: number;
   kind: "info" | "error";

@@ -83,7 +83,7 @@ function readSystems(
     else if (length && "km" in length && length.hasUnit)
       ranges.push({ row, column: word.column, text: name, km: length.km, drafts: [] });
     else
-      result.tell({
+      result.report({
         row,
         kept: true,
         path: word.column,
@@ -92,7 +92,7 @@ function readSystems(
       });
   }
   if (ids.size > MAX_SYSTEMS)
-    result.tell({
+    result.report({
       row,
       kept: true,
       path: word.column,
@@ -110,7 +110,7 @@ function readRange(word: Word, row: number, result: ImportResult): RangeCell[] {
       ? readLength(word.number.toExponential(), kmPerUnitOfHeader(word.column))
       : readLength(word.text, kmPerUnitOfHeader(word.column));
   if ("km" in length) return [{ row, column: word.column, text: word.text.trim(), km: length.km, drafts: [] }];
-  result.tell({
+  result.report({
     row,
     kept: true,
     path: word.column,
@@ -135,7 +135,7 @@ function readColor(word: Word, row: number, result: ImportResult): string | unde
             .join("")}`
         : undefined);
   if (color === undefined)
-    result.tell({ row, kept: true, path: word.column, code: "color", values: { value: quoteValue(word.text) } });
+    result.report({ row, kept: true, path: word.column, code: "color", values: { value: quoteValue(word.text) } });
   return color;
 }
 
@@ -154,7 +154,7 @@ function readText(
   result: ImportResult,
 ) {
   if (text.length > bound)
-    result.tell({ row, kept: true, path, code: "cutText", values: { length: text.length, bound } });
+    result.report({ row, kept: true, path, code: "cutText", values: { length: text.length, bound } });
   return cutText(text, bound);
 }
 

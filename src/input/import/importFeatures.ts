@@ -92,17 +92,17 @@ export function createFeatureTaker(context: ImportContext, result: ImportResult,
       (kind === "ring" || kind === "band" || kind === "coverage") &&
       ("system" in properties || "rangeKm" in properties)
     ) {
-      result.tell({ row, path: "", code: "drawnRange", values: { value: quoteValue(properties["name"] ?? kind) } });
+      result.report({ row, path: "", code: "drawnRange", values: { value: quoteValue(properties["name"] ?? kind) } });
       return;
     }
     const path = `${feature.path}.geometry`;
     const parts: Part[] = [];
     const left = takeApart(feature.geometry, parts);
     if (parts.length === 0) {
-      result.tell({ row, path, code: "noPosition", values: {} });
+      result.report({ row, path, code: "noPosition", values: {} });
       return;
     }
-    if (left > 0) result.tell({ row, kept: true, path, code: "partsLeftOut", values: { count: left } });
+    if (left > 0) result.report({ row, kept: true, path, code: "partsLeftOut", values: { count: left } });
     if (result.drafts.length >= context.room) {
       result.offered += parts.length;
       return;
@@ -141,17 +141,17 @@ export function createFeatureTaker(context: ImportContext, result: ImportResult,
 function readPart(part: Part, row: number, path: string, result: ImportResult): LaunchGeometry | undefined {
   const depth = DEPTHS.get(part.type);
   if (depth === undefined) {
-    result.tell({ row, path, code: "geometryType", values: { value: quoteValue(part.type) } });
+    result.report({ row, path, code: "geometryType", values: { value: quoteValue(part.type) } });
     return undefined;
   }
   const input = { type: part.type, coordinates: withoutHeights(part.coordinates, depth) };
   if (Array.isArray(input.coordinates) && input.coordinates.length === 0) {
-    result.tell({ row, path, code: "noPosition", values: {} });
+    result.report({ row, path, code: "noPosition", values: {} });
     return undefined;
   }
   const parsed = LaunchGeometrySchema.safeParse(input);
   if (parsed.success) return parsed.data;
   const [problem] = toProblems(parsed.error, input);
-  if (problem) result.tell({ row, ...problem, path: problem.path === "" ? path : `${path}.${problem.path}` });
+  if (problem) result.report({ row, ...problem, path: problem.path === "" ? path : `${path}.${problem.path}` });
   return undefined;
 }

@@ -39,14 +39,14 @@ export function importGeoJson(json: Loose, context: ImportContext, onProgress?: 
   const result = new ImportResult("geojson");
   const crs = crsName(json);
   if (crs !== undefined && !WGS84.test(crs)) {
-    result.tell({ path: "crs", code: "geoSystem", values: { value: quoteValue(crs) } });
+    result.report({ path: "crs", code: "geoSystem", values: { value: quoteValue(crs) } });
     return result;
   }
   const take = createFeatureTaker(context, result, onProgress);
   if (json["type"] === "FeatureCollection") {
     const { features } = json;
     if (!Array.isArray(features)) {
-      result.tell({ path: "features", code: "type", values: { expected: "array", value: quoteValue(features) } });
+      result.report({ path: "features", code: "type", values: { expected: "array", value: quoteValue(features) } });
       return result;
     }
     features.forEach((feature: unknown, index) => {
@@ -62,7 +62,7 @@ export function importGeoJson(json: Loose, context: ImportContext, onProgress?: 
         );
       else {
         result.rows += 1;
-        result.tell({
+        result.report({
           row: result.rows,
           path,
           code: "type",
@@ -73,7 +73,7 @@ export function importGeoJson(json: Loose, context: ImportContext, onProgress?: 
   } else if (json["type"] === "Feature")
     take({ geometry: json["geometry"], properties: propertiesOf(json), path: "feature" }, 1);
   else take({ geometry: json, properties: {}, path: "geometry" }, 1);
-  result.tellOverRoom(context);
+  result.reportOverflow(context);
   settleRanges(result.ranges, result, context);
   return result;
 }

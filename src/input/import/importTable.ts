@@ -36,8 +36,8 @@ function createRowTaker(delimiter: string, context: ImportContext, result: Impor
     return line !== null && !("problem" in line.read);
   };
 
-  const tellNoColumns = (row: number, cells: readonly string[]) =>
-    result.tell({ row, path: "", code: "noColumns", values: { value: quoteValue(cells.slice(0, 12).join(" · ")) } });
+  const reportNoColumns = (row: number, cells: readonly string[]) =>
+    result.report({ row, path: "", code: "noColumns", values: { value: quoteValue(cells.slice(0, 12).join(" · ")) } });
 
   /** Whether a row is one of names, or is nothing that can be read; undefined for a launch point. */
   const takeHeader = (cells: string[], row: number): "header" | "unreadable" | undefined => {
@@ -56,11 +56,11 @@ function createRowTaker(delimiter: string, context: ImportContext, result: Impor
   };
 
   /** Says of the rows above the first that can be read what is wrong with each. */
-  const tellAbove = () => {
+  const reportAbove = () => {
     for (const { row, cells } of above.splice(0)) {
       const read = readLine(cells)?.read;
       result.rows += 1;
-      result.tell(
+      result.report(
         read && "problem" in read
           ? { row, ...read.problem, path: "" }
           : { row, path: "", code: "noPosition", values: {} },
@@ -79,7 +79,7 @@ function createRowTaker(delimiter: string, context: ImportContext, result: Impor
     if (!placed) return;
     const used = cells.findLastIndex((cell) => cell.trim() !== "") + 1;
     if (headers && used > headers.length)
-      result.tell({ row, kept: true, path: "", code: "extraCells", values: { length: used, bound: headers.length } });
+      result.report({ row, kept: true, path: "", code: "extraCells", values: { length: used, bound: headers.length } });
     for (const index of [known.lat, known.lng]) {
       seenMarks.point ||= /\d\.\d/.test(cells[index ?? -1] ?? "");
       seenMarks.comma ||= /\d,\d/.test(cells[index ?? -1] ?? "");
@@ -107,7 +107,7 @@ function createRowTaker(delimiter: string, context: ImportContext, result: Impor
     if (cells.every((cell) => cell.trim() === "")) return true;
     if (columns === undefined) {
       if (cells.length > MAX_COLUMNS)
-        result.tell({ path: "", code: "tooManyColumns", values: { length: cells.length, bound: MAX_COLUMNS } });
+        result.report({ path: "", code: "tooManyColumns", values: { length: cells.length, bound: MAX_COLUMNS } });
       const taken = takeHeader(cells.slice(0, MAX_COLUMNS), row);
       if (taken === "unreadable") {
         above.push({ row, cells });
@@ -115,7 +115,7 @@ function createRowTaker(delimiter: string, context: ImportContext, result: Impor
         if (isNoTable()) return false;
         columns = {};
       }
-      tellAbove();
+      reportAbove();
       if (taken !== undefined) return true;
     }
     const known = columns ?? {};
@@ -127,10 +127,10 @@ function createRowTaker(delimiter: string, context: ImportContext, result: Impor
       } else if (isLine(cells)) {
         // The word of a title, not the name of a column.
         result.rows += 1;
-        result.tell({ row: headerRow, path: "", code: "noPosition", values: {} });
+        result.report({ row: headerRow, path: "", code: "noPosition", values: {} });
         headers = undefined;
       } else {
-        tellNoColumns(headerRow, headers);
+        reportNoColumns(headerRow, headers);
         return false;
       }
     }
@@ -140,14 +140,14 @@ function createRowTaker(delimiter: string, context: ImportContext, result: Impor
       return true;
     }
     if (delimiter === "," && hasSplitNumbers(cells, known, headers?.length)) {
-      result.tell({ row, path: "", code: "decimalComma", values: { value: quoteValue(cells.join(delimiter)) } });
+      result.report({ row, path: "", code: "decimalComma", values: { value: quoteValue(cells.join(delimiter)) } });
       return true;
     }
     // Without a header nothing holds the rows to the same columns: a row that does not fit is read as a line of a list.
     const isTableRow = headers !== undefined || (canPlace(known) && fits(cells, known));
     const line = isTableRow ? null : readLine(cells);
     if (!line) takeTableRow(cells, row, known);
-    else if ("problem" in line.read) result.tell({ row, ...line.read.problem, path: "" });
+    else if ("problem" in line.read) result.report({ row, ...line.read.problem, path: "" });
     else {
       const { fields } = readDraftFields({ row, name: line.name }, systems, result);
       result.take({ ...fields, geometry: { type: "Point", coordinates: line.read.lngLat } }, []);
@@ -157,10 +157,10 @@ function createRowTaker(delimiter: string, context: ImportContext, result: Impor
 
   const finish = () => {
     const [first] = above;
-    if (first && isNoTable()) tellNoColumns(first.row, first.cells);
-    else tellAbove();
-    if (headers && columns && !canPlace(columns) && result.problemCount === 0) tellNoColumns(headerRow, headers);
-    result.tellOverRoom(context);
+    if (first && isNoTable()) reportNoColumns(first.row, first.cells);
+    else reportAbove();
+    if (headers && columns && !canPlace(columns) && result.problemCount === 0) reportNoColumns(headerRow, headers);
+    result.reportOverflow(context);
     // Degrees with decimal points are copied from maps everywhere; those with commas were written by a program that writes all numbers so.
     settleRanges(result.ranges, result, context, seenMarks.comma && !seenMarks.point ? "," : undefined);
   };
@@ -182,7 +182,7 @@ export function importTable(text: string, context: ImportContext, onProgress?: O
       try {
         row += 1;
         if (errors.some((error) => error.code === "MissingQuotes"))
-          result.tell({ row, path: "", code: "openQuote", values: {} });
+          result.report({ row, path: "", code: "openQuote", values: {} });
         if (!take(data, row)) parser.abort();
         if (row % ROWS_BETWEEN_TELLING === 0) onProgress?.(meta.cursor / body.length);
       } catch (error) {

@@ -53,7 +53,7 @@ export function importXml(
   const result = new ImportResult(kind);
   // Neither KML nor GPX has a document type; entities are how a small file becomes a huge one.
   if (readXmlProlog(text).hasDoctype) {
-    result.tell({ path: "", code: "xmlDoctype", values: {} });
+    result.report({ path: "", code: "xmlDoctype", values: {} });
     return result;
   }
   let document: Document;
@@ -61,13 +61,13 @@ export function importXml(
     document = parseXml(text.replace(/^[\s\uFEFF]+/, ""));
   } catch (error) {
     const detail = String(error instanceof Error ? error.message : error).split("\n")[0] ?? "";
-    result.tell({ path: "", code: "notXml", values: { detail: detail.slice(0, 200) } });
+    result.report({ path: "", code: "notXml", values: { detail: detail.slice(0, 200) } });
     return result;
   }
   onProgress?.(PARSED_SHARE);
   const content = readXmlContent(document, kind === "gpx" ? "gpx" : "kml");
   if (!content) {
-    result.tell({ path: "", code: "xmlTooDeep", values: {} });
+    result.report({ path: "", code: "xmlTooDeep", values: {} });
     return result;
   }
   const { features, others } = content;
@@ -76,7 +76,7 @@ export function importXml(
   for (const feature of features) {
     if (kind !== "gpx" || isConverted(feature)) continue;
     result.rows += 1;
-    result.tell({ path: pathOf(feature), code: "noPosition", values: {} });
+    result.report({ path: pathOf(feature), code: "noPosition", values: {} });
   }
   const converted = kind === "gpx" ? features.filter(isConverted) : features;
   const made = kind === "gpx" ? gpxGen(document) : kmlGen(document);
@@ -91,9 +91,9 @@ export function importXml(
     const row = result.rows + 1;
     const { badPositions: count, badPosition } = feature;
     if (count > 0 && geometry)
-      result.tell({ row, kept: true, path, code: "badPositions", values: { count, value: quoteValue(badPosition) } });
+      result.report({ row, kept: true, path, code: "badPositions", values: { count, value: quoteValue(badPosition) } });
     const left = (kind === "gpx" ? feature.segments.length : feature.geometries) - countGeometries(geometry);
-    if (left > 0 && geometry) result.tell({ row, kept: true, path, code: "partsLeftOut", values: { count: left } });
+    if (left > 0 && geometry) result.report({ row, kept: true, path, code: "partsLeftOut", values: { count: left } });
     take(
       { geometry, properties, path, ...(feature.group !== undefined && { group: feature.group }) },
       done / converted.length,
@@ -102,9 +102,9 @@ export function importXml(
   }
   const list = [...others].map(([name, count]) => `${name} × ${count}`).join(", ");
   if (features.length === 0)
-    result.tell({ path: "", code: others.has("NetworkLink") ? "networkLink" : "noPosition", values: {} });
-  else if (list !== "") result.tell({ path: "", code: "notPlaces", values: { value: list } });
-  result.tellOverRoom(context);
+    result.report({ path: "", code: others.has("NetworkLink") ? "networkLink" : "noPosition", values: {} });
+  else if (list !== "") result.report({ path: "", code: "notPlaces", values: { value: list } });
+  result.reportOverflow(context);
   settleRanges(result.ranges, result, context);
   return result;
 }

@@ -73,7 +73,7 @@ export class ImportResult implements Imported {
   constructor(kind: ImportKind) {
     this.kind = kind;
   }
-  tell(problem: ImportProblem): void {
+  report(problem: ImportProblem): void {
     this.problemCount += 1;
     if (this.problems.length < MAX_PROBLEMS_KEPT) this.problems.push(problem);
   }
@@ -87,13 +87,13 @@ export class ImportResult implements Imported {
     this.drafts.push(draft);
   }
   /** Says how many launch points are left out because the map is full. */
-  tellOverRoom({ room }: ImportContext): void {
+  reportOverflow({ room }: ImportContext): void {
     const left = this.offered - this.drafts.length;
-    if (left > 0) this.tell({ path: "", code: "tooManyRows", values: { length: this.offered, bound: room, left } });
+    if (left > 0) this.report({ path: "", code: "tooManyRows", values: { length: this.offered, bound: room, left } });
   }
 }
 
-/** Told of the share that is done, 0…1. What it throws ends the import. */
+/** Called with the completed fraction, 0 to 1. An error thrown by it ends the import. */
 export type OnProgress = (share: number) => void;
 
 /**

@@ -28,7 +28,7 @@ const isOle = (bytes: Uint8Array): boolean =>
 
 function refused(code: ProblemCode, values: Record<string, string | number> = {}): ImportResult {
   const result = new ImportResult("unknown");
-  result.tell({ path: "", code, values });
+  result.report({ path: "", code, values });
   return result;
 }
 
@@ -47,7 +47,7 @@ function importJson(text: string, context: ImportContext, onProgress?: OnProgres
   const looksOurs = typeof json === "object" && json !== null && "launchPoints" in json;
   if (!scenario && !looksOurs) return refused("unknownFile");
   const result = new ImportResult("scenario");
-  for (const problem of problems) result.tell(problem);
+  for (const problem of problems) result.report(problem);
   if (!scenario) return result;
   result.rows =
     scenario.launchPoints.length +
@@ -59,7 +59,7 @@ function importJson(text: string, context: ImportContext, onProgress?: OnProgres
     if (result.drafts.length >= context.room) result.offered += 1;
     else result.take({ ...point, systems: point.systems.filter((id) => !gone.has(id)), row: index + 1 }, []);
   });
-  result.tellOverRoom(context);
+  result.reportOverflow(context);
   return Object.assign(result, { scenario });
 }
 
@@ -70,7 +70,7 @@ function customSystemsWithin(systems: CustomSystem[], context: ImportContext, re
     if (context.customSystems.some((known) => sameSystem(known, system))) return true;
     room -= 1;
     if (room < 0)
-      result.tell({
+      result.report({
         path: "",
         code: "tooManyRanges",
         values: { value: quoteValue(system.name), bound: MAX_CUSTOM_SYSTEMS },
@@ -128,7 +128,7 @@ function readImport({ name, bytes }: ImportFile, context: ImportContext, onProgr
     return refused("fileTooBig", { length: Math.round((bytes.length / MEGABYTE) * 10) / 10, bound: MAX_FILE_MB });
   if (isOle(bytes)) return refused("workbook");
   let thrown = false;
-  const tell: OnProgress = (share) => {
+  const reportProgress: OnProgress = (share) => {
     try {
       onProgress?.(Math.max(0, Math.min(1, share)));
     } catch (error) {
@@ -137,16 +137,16 @@ function readImport({ name, bytes }: ImportFile, context: ImportContext, onProgr
     }
   };
   try {
-    if (!isZip(bytes)) return importText(readText(bytes), name, context, tell);
+    if (!isZip(bytes)) return importText(readText(bytes), name, context, reportProgress);
     const opened = readKmz(bytes);
     if ("kml" in opened) {
-      const imported = importXml(readText(opened.kml), "kmz", context, tell);
+      const imported = importXml(readText(opened.kml), "kmz", context, reportProgress);
       if (opened.others > 0)
-        imported.tell({ path: "", code: "otherKml", values: { count: opened.others, value: opened.name } });
+        imported.report({ path: "", code: "otherKml", values: { count: opened.others, value: opened.name } });
       return imported;
     }
     const result = new ImportResult("kmz");
-    result.tell(opened.problem);
+    result.report(opened.problem);
     return result;
   } catch (error) {
     if (thrown) throw error;

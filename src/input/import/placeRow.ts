@@ -44,7 +44,7 @@ export function placeRow({ row, cells, columns, headers }: TableRow, result: Imp
       if (Number.isFinite(values.lat) && Number.isFinite(values.lng)) {
         for (const axis of ["lat", "lng"] as const) {
           if (Math.abs(values[axis]) <= AXES[axis]) continue;
-          result.tell({
+          result.report({
             row,
             path: header(axis),
             code: axis === "lat" ? "latitude" : "longitude",
@@ -58,7 +58,7 @@ export function placeRow({ row, cells, columns, headers }: TableRow, result: Imp
       text = `lat ${lat}; lng ${lng}`;
       path = `${header("lat")}, ${header("lng")}`;
     } else if (lat !== "" || lng !== "") {
-      result.tell({ row, path: header(lat === "" ? "lat" : "lng"), code: "noPosition", values: {} });
+      result.report({ row, path: header(lat === "" ? "lat" : "lng"), code: "noPosition", values: {} });
       return null;
     }
   }
@@ -74,13 +74,13 @@ export function placeRow({ row, cells, columns, headers }: TableRow, result: Imp
     path = `${header("zone")}, ${header("easting")}, ${header("northing")}`;
   }
   if (text === "") {
-    result.tell({ row, path: "", code: "noPosition", values: {} });
+    result.report({ row, path: "", code: "noPosition", values: {} });
     return null;
   }
   const read = parseCoordinates(text);
   if (read && !("problem" in read)) return read.lngLat;
   const shown = text.replace(/^lat (.*); lng /, "$1; ");
-  result.tell(
+  result.report(
     read ? { row, ...read.problem, path } : { row, path, code: "notCoordinates", values: { value: quoteValue(shown) } },
   );
   return null;

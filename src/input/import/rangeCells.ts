@@ -51,23 +51,27 @@ function systemForRange(km: number, customSystems: CustomSystem[], context: Impo
   return id;
 }
 
-type Target = Pick<ImportResult, "drafts" | "customSystems" | "tell">;
+type Target = Pick<ImportResult, "drafts" | "customSystems" | "report">;
 
 function applyRange(cell: RangeCell, km: number | undefined, target: Target, context: ImportContext): void {
   const { row, column, text } = cell;
   const problem = { row, kept: true, path: column } as const;
   if (km === undefined || !(km > 0 && km <= MAX_RANGE_KM)) {
-    target.tell({ ...problem, code: "rangeNumber", values: { value: quoteValue(text) } });
+    target.report({ ...problem, code: "rangeNumber", values: { value: quoteValue(text) } });
     return;
   }
   // All drafts of a cell come of one row, and have the same systems.
   if (cell.drafts.some((index) => (target.drafts[index]?.systems ?? []).length >= MAX_SYSTEMS)) {
-    target.tell({ ...problem, code: "tooManySystems", values: { length: MAX_SYSTEMS + 1, bound: MAX_SYSTEMS } });
+    target.report({ ...problem, code: "tooManySystems", values: { length: MAX_SYSTEMS + 1, bound: MAX_SYSTEMS } });
     return;
   }
   const id = systemForRange(km, target.customSystems, context);
   if (id === undefined) {
-    target.tell({ ...problem, code: "tooManyRanges", values: { value: quoteValue(text), bound: MAX_CUSTOM_SYSTEMS } });
+    target.report({
+      ...problem,
+      code: "tooManyRanges",
+      values: { value: quoteValue(text), bound: MAX_CUSTOM_SYSTEMS },
+    });
     return;
   }
   for (const index of cell.drafts) {
@@ -124,7 +128,7 @@ export function answerRangeQuestions(
   const customSystems = [...imported.customSystems];
   const problems = [...imported.problems];
   let { problemCount } = imported;
-  const tell: ImportResult["tell"] = (problem) => {
+  const report: ImportResult["report"] = (problem) => {
     problemCount += 1;
     problems.push(problem);
   };
@@ -132,7 +136,7 @@ export function answerRangeQuestions(
     const answer = answers[index] ?? "none";
     if (answer === "none") return;
     for (const cell of cells)
-      applyRange(cell, kmOfAnswer(cell, mark, answer), { drafts, customSystems, tell }, context);
+      applyRange(cell, kmOfAnswer(cell, mark, answer), { drafts, customSystems, report }, context);
   });
   return { ...imported, drafts, customSystems, problems, problemCount, questions: [] };
 }

@@ -29,21 +29,21 @@ export interface WorkerShapesOptions {
   onError: (detail: string) => void;
 }
 
-/** Who asks for shapes: the page's figure, the one launch point under the hand, a picture. */
+/** Who requests shapes: the page's figure, the launch point that is being dragged, or a picture. */
 export type Asker = "page" | "drag" | "picture";
 
 export interface WorkerShapes extends ShapeSource {
   /**
-   * Runs `draw`, which asks for all that the asker wants from now on. What it wanted before and no longer asks for is dropped, unless another
-   * asker wants it: a drag neither stops nor delays what the rest of the map waits for.
+   * Runs `draw`, which requests all shapes that the asker needs from now on. Its earlier requests are dropped unless `draw` or another asker
+   * repeats them, so a drag neither cancels nor delays what the rest of the map is waiting for.
    */
   round<T>(asker: Asker, draw: () => T): T;
-  /** The asker wants nothing any more. */
+  /** The asker needs no shapes any more. */
   release(asker: Asker): void;
 }
 
 /**
- * Shapes computed in a worker, so that the page never stalls. An answer that is not here yet is undefined, and `onReady` says when to ask
+ * Computes shapes in a worker, so that the page stays responsive. A result that is not ready yet is undefined, and `onReady` says when to ask
  * again. A worker that dies is replaced.
  */
 export function createWorkerShapes({

@@ -10,7 +10,7 @@ import { measureText } from "../widgets/measureText.ts";
 import { useTheme } from "../shell/useTheme.ts";
 import { usePrinting } from "./usePrinting.ts";
 
-/** Width on paper: the same on every screen that it is printed from. */
+/** The width on paper, independent of the screen. */
 const PRINT_WIDTH = 720;
 
 function ShapeElement({ shape }: { shape: ChartShape }) {
@@ -65,7 +65,7 @@ interface CompareChartProps {
   onSource: (target: SourceTarget) => void;
 }
 
-/** The range chart, to scale. One stop of the Tab key; arrow keys go from number to number. The table beside it says the same in text. */
+/** The range chart, to scale. It is one Tab stop; arrow keys move between its numbers. The table beside it has the same content as text. */
 export function CompareChart({ rows, references, onSource }: CompareChartProps) {
   const translate = useTranslate();
   const units = useAppState((state) => state.content.display.units);
@@ -74,7 +74,7 @@ export function CompareChart({ rows, references, onSource }: CompareChartProps) 
   const [ref, screenWidth] = useWidth();
   const svg = useRef<SVGSVGElement>(null);
   const [active, setActive] = useState(0);
-  // Widths of texts are right only once the page's fonts are here.
+  // Text can be measured correctly only after the page's fonts have loaded.
   const [fonts, setFonts] = useState(0);
   useEffect(() => {
     void Promise.all(["400 12px", "600 14px"].map((font) => document.fonts.load(`${font} "Noto Sans"`, "aяế"))).then(
@@ -123,7 +123,7 @@ export function CompareChart({ rows, references, onSource }: CompareChartProps) 
         <svg ref={svg} viewBox={`0 0 ${chart.width} ${chart.height}`} width={chart.width} height={chart.height}>
           <g aria-hidden="true">
             {chart.shapes.map((shape, index) => (
-              // The list is drawn anew as a whole: a place in it is all the identity that a shape has.
+              // The whole list is redrawn each time, so a shape has no identity other than its index.
               // oxlint-disable-next-line react/no-array-index-key
               <ShapeElement key={index} shape={shape} />
             ))}
@@ -138,7 +138,7 @@ export function CompareChart({ rows, references, onSource }: CompareChartProps) 
               width={wide}
               height={height}
               rx={3}
-              // SVG has no button of its own.
+              // SVG has no button element.
               // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
               role="button"
               tabIndex={index === focused ? 0 : -1}

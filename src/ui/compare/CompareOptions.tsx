@@ -55,7 +55,7 @@ interface CompareOptionsProps {
   onFilter: (filter: ComparisonFilter) => void;
 }
 
-/** What is compared, and how. The unit and the outliers are those of the whole page. */
+/** The choice of what is compared. The unit and outlier options apply to the whole page. */
 export function CompareOptions({ all, onAll, treaties, onTreaties, filter, onFilter }: CompareOptionsProps) {
   const { actions } = useAppContext();
   const translate = useTranslate();

@@ -11,7 +11,7 @@ import { saveFile, toFileName } from "../widgets/saveFile.ts";
 import { useTheme } from "../shell/useTheme.ts";
 
 const WIDTH = 1200;
-/** Pixels of the PNG to one of the layout: sharp at a column's width in print. */
+/** Pixels of the PNG per pixel of the layout, enough for a column in print. */
 const SCALE = 2;
 
 interface CompareSaveProps {

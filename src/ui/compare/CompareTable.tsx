@@ -19,13 +19,13 @@ const ARIA_SORT = { true: "descending", false: "ascending" } as const;
 interface NumberButtonProps {
   row: ComparisonRow;
   text: string;
-  /** What it is, where its text does not say so. */
+  /** The accessible name, if the text alone is not clear. */
   words?: string;
   figure?: string | undefined;
   onSource: (target: SourceTarget) => void;
 }
 
-/** A number that opens the card that it is from. */
+/** A number that opens its source card. */
 function NumberButton({ row, text, words = text, figure, onSource }: NumberButtonProps) {
   const translate = useTranslate();
   const { ref, shortName } = row.system;
@@ -40,7 +40,7 @@ function NumberButton({ row, text, words = text, figure, onSource }: NumberButto
   );
 }
 
-/** The two ends of the published figures, each a way to its own card. */
+/** The lowest and highest published figure, each of which opens its source card. */
 function Published({
   row,
   units,
@@ -76,7 +76,7 @@ interface CompareTableProps {
   onSource: (target: SourceTarget) => void;
 }
 
-/** One line a system: its headline, the spread of what is published, and where it is from. */
+/** One row per system: its headline figure, the spread of published figures, and the source. */
 export function CompareTable({ rows, order, onOrder, onSource }: CompareTableProps) {
   const translate = useTranslate();
   const units = useAppState((state) => state.content.display.units);
@@ -100,7 +100,7 @@ export function CompareTable({ rows, order, onOrder, onSource }: CompareTablePro
     return comparisonWords(row, column, translate);
   };
   return (
-    // Wider than a phone: it scrolls by itself, and by the keyboard.
+    // The table scrolls inside its section, which must be focusable to scroll by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className="table-scroll compare-table" aria-label={translate("compare.title")} tabIndex={0}>
       <table className="table">

@@ -4,14 +4,14 @@ import { flushSync } from "react-dom";
 const printing = () => window.matchMedia("print");
 
 function subscribe(onChange: () => void): () => void {
-  // The browser takes the page as it is when this event returns.
-  const tell = () => flushSync(onChange);
+  // The browser prints the page as it is when this handler returns.
+  const onPrint = () => flushSync(onChange);
   const query = printing();
-  query.addEventListener("change", tell);
-  return () => query.removeEventListener("change", tell);
+  query.addEventListener("change", onPrint);
+  return () => query.removeEventListener("change", onPrint);
 }
 
-/** Whether the page is on its way to paper: ink on white, whatever the theme. */
+/** Whether the page is being printed, which is always black on white. */
 export function usePrinting(): boolean {
   return useSyncExternalStore(subscribe, () => printing().matches);
 }

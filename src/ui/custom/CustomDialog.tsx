@@ -45,7 +45,7 @@ function Row({ system, drawn, onEdit, onRemove, onSource }: RowProps) {
   );
 }
 
-/** The user's own systems: what there is, and a form for one more or for a change. */
+/** The list of the user's own systems, and a form to add or edit one. */
 export default function CustomDialog({
   onSource,
   onClose,
@@ -63,7 +63,7 @@ export default function CustomDialog({
   const save = (system: CustomSystem) => {
     const { content, selected } = store.getState();
     const [only] = content.launchPoints;
-    // One launch point needs no choosing.
+    // If there is only one launch point, it need not be selected.
     const points = selected.length > 0 ? selected : content.launchPoints.length === 1 && only ? [only.id] : [];
     const edit = { action: "custom", name: system.name } as const;
     actions.change(

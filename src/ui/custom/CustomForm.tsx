@@ -45,20 +45,20 @@ function Field({ label, value, hint, error, numeric = false, maxLength, onChange
   );
 }
 
-/** Its colour is the one offered, which is another for each system, until the user takes one. */
+/** The draft of a new system. An empty colour means the suggested one, which differs for each system. */
 const BLANK: CustomDraft = { name: "", min: "", max: "", kind: "cruise-missile", color: "", source: "" };
 
 interface CustomFormProps {
   id: string;
   /** The system that is edited; absent for a new one. */
   before?: CustomSystem | undefined;
-  /** The colour that a new one starts with. */
+  /** The suggested colour of a new system. */
   color: string;
   onSave: (system: CustomSystem) => void;
   onCancel?: (() => void) | undefined;
 }
 
-/** The fields of one custom system. Nothing is saved until all of them are right. */
+/** The form for one custom system. Nothing is saved until all fields are valid. */
 export function CustomForm({ id, before, color, onSave, onCancel }: CustomFormProps) {
   const translate = useTranslate();
   const units = useAppState((state) => state.content.display.units);
@@ -80,7 +80,7 @@ export function CustomForm({ id, before, color, onSave, onCancel }: CustomFormPr
     if (!("system" in read)) return;
     onSave(read.system);
     setTried(false);
-    // The form itself stays, and with it the focus on its button.
+    // The form stays open, so that the focus stays on its button.
     if (!before) setFields(BLANK);
   };
   const unit = translate(`units.${units}`);

@@ -3,7 +3,7 @@ import type { MessageId, MessageValues, Translate } from "../../i18n/messages.ts
 import { parseNumber } from "../../i18n/parseNumber.ts";
 import type { CustomSystem, Units } from "../../scenario/scenario.ts";
 
-/** The longest range that a user may give: half the Earth's circumference, rounded down. */
+/** The longest range that a user may enter: half the Earth's circumference, rounded down. */
 const MOST_KM = 20_000;
 const LEAST_CONTRAST = 4.5;
 
@@ -20,7 +20,7 @@ export interface CustomDraft {
 
 export type DraftField = "name" | "min" | "max" | "color";
 
-/** What is wrong with a field: a message that names it and its value. */
+/** The error of each field, as a message with values. */
 export type DraftErrors = Partial<Record<DraftField, { id: MessageId; values: MessageValues }>>;
 
 const asTyped = (km: number, units: Units, translate: Translate): string =>
@@ -38,7 +38,7 @@ export function toDraft(system: CustomSystem, color: string, units: Units, trans
   };
 }
 
-/** Contrast of a colour with white, as WCAG 2 has it. The labels on the map are white on the colour. */
+/** The contrast of a colour with white by WCAG 2. Labels on the map have white text on this colour. */
 function contrastWithWhite(color: string): number {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
     const share = Number.parseInt(color.slice(at, at + 2), 16) / 255;
@@ -64,7 +64,7 @@ function rangeError(text: string, km: number, units: Units, translate: Translate
 }
 
 /**
- * Makes a custom system of what was typed, or says what is wrong with it, field by field.
+ * Converts the draft to a custom system, or returns the errors of its fields.
  *
  * @param before the system that is being edited
  */

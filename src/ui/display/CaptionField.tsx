@@ -7,9 +7,9 @@ import { MAX_CAPTION } from "../../scenario/limits.ts";
 import { useAppContext, useAppState, useFigureState, useTranslate } from "../shell/AppContext.tsx";
 
 /**
- * What the picture says in words: written from the map until the user writes it otherwise.
+ * The caption of the picture: generated from the map until the user edits it.
  *
- * @param automatic what is written from the map, where it is to be in another language than the page
+ * @param automatic the generated caption, if the picture's language differs from the page's
  */
 export default function CaptionField({ automatic }: { automatic?: string | undefined }) {
   const { actions } = useAppContext();

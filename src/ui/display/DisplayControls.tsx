@@ -35,7 +35,7 @@ function ToggleSwitch({ toggle: { field, words, hint } }: { toggle: DisplayToggl
 
 const REACHED_FROM = [2, 3, 4, 5, 10] as const;
 
-/** How many launch points must reach a place for it to be shaded. */
+/** The number of launch points that must be within range of a place for it to be shaded. */
 function ReachedFrom() {
   const { actions } = useAppContext();
   const translate = useTranslate();
@@ -61,7 +61,7 @@ function ReachedFrom() {
   );
 }
 
-/** The distances of treaties, each with the caveat without which it would mislead. */
+/** The treaty distances, each with its caveat, without which it would mislead. */
 function Treaties({ onSource }: DisplayProps) {
   const { catalog, actions } = useAppContext();
   const translate = useTranslate();
@@ -100,7 +100,7 @@ function Treaties({ onSource }: DisplayProps) {
   );
 }
 
-/** Merged coverage, outliers, treaty distances and the flat circle: off until they are asked for. */
+/** Options that are off by default: merged coverage, outliers, treaty distances and the flat circle. */
 function MoreDisplay({ onSource }: DisplayProps) {
   const translate = useTranslate();
   return (
@@ -120,7 +120,7 @@ function MoreDisplay({ onSource }: DisplayProps) {
   );
 }
 
-/** Tells of shapes that are still being computed in the worker. */
+/** Shows the progress of shapes that are still being computed in the worker. */
 function ShapesBusy() {
   const translate = useTranslate();
   const { jobs, share } = useFigureState((state) => state.progress);

@@ -6,16 +6,16 @@ type ToggleField = {
   [Field in keyof Display]-?: Display[Field] extends boolean | undefined ? Field : never;
 }[keyof Display];
 
-/** A switch of the display panel, whole: its field in the scenario, its words, and what is said while it is on. */
+/** A switch of the display panel: its field in the scenario, its label, and the hint shown while it is on. */
 export interface DisplayToggle {
   field: ToggleField;
   words: MessageId;
   hint?: MessageId;
-  /** Stands among the options that are off until they are asked for. */
+  /** Shown among the options that are off by default. */
   isExtra: boolean;
 }
 
-/** Every switch, in the order of the panel. What a switch does is told by the mark that reads its field. */
+/** All switches in the order of the panel. The marks that read a field decide what its switch does. */
 export const DISPLAY_TOGGLES: readonly DisplayToggle[] = [
   { field: "bands", words: "display.bands", isExtra: false },
   { field: "coverage", words: "display.coverage", hint: "coverage.why", isExtra: true },

@@ -19,7 +19,7 @@ import { PictureFields } from "./PictureFields.tsx";
 import { WordFields } from "./WordFields.tsx";
 import { firstChoices, isDrawnByMap, layoutOf, type PictureChoices, zoomedBy } from "./pictureChoices.ts";
 
-/** Pixels of the preview's longer side; the file itself is drawn anew at its full size. */
+/** The longer side of the preview in pixels; the file is drawn separately at full size. */
 const PREVIEW_SIDE = 960;
 const PREVIEW_DELAY_MS = 250;
 
@@ -47,15 +47,15 @@ function previewChoices(choices: PictureChoices): { choices: PictureChoices; lay
   };
 }
 
-/** What the preview depends on: SVG, PDF and the data formats have the same one. */
+/** A key of the choices that change the preview, which is the same for SVG, PDF and the data formats. */
 function previewKey({ format, text: _text, ...choices }: PictureChoices): string {
   return JSON.stringify({ ...choices, byMap: format === "png" && isDrawnByMap({ format, text: _text, ...choices }) });
 }
 
-/** Draws the preview whenever a choice changes; the last one stays until the next is here. */
+/** Redraws the preview whenever a choice changes. The old preview stays until the new one is ready. */
 function usePreview(choices: PictureChoices, onError: (status: Status) => void) {
   const app = useAppContext();
-  // The dialog covers the page: of all that the picture is made of, only its words can change while it is open.
+  // The dialog covers the page, so only the picture's texts can change while it is open.
   const words = useAppState(({ content: { title, subtitle, caption } }) => JSON.stringify([title, subtitle, caption]));
   const [preview, setPreview] = useState<string | null>(null);
   const [caption, setCaption] = useState<string>();
@@ -95,7 +95,7 @@ function usePreview(choices: PictureChoices, onError: (status: Status) => void) 
   return { preview, busy, caption, frame };
 }
 
-/** The picture as it will come out, every choice about it, and the button that saves it. */
+/** The preview of the picture, all choices about it, and the button that saves it. */
 export default function ExportDialog({ onClose }: { onClose: () => void }) {
   const app = useAppContext();
   const { store, figureStore } = app;
@@ -157,7 +157,7 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
         return new Blob([(await context.drawPng(context)) as Uint8Array<ArrayBuffer>], { type: "image/png" });
       };
       const png = draw();
-      // Asked for at once, while the browser still knows that the user wanted it; drawing may take longer than it remembers.
+      // The clipboard is requested at once, because the user's click permits it only for a short time and drawing may take longer.
       await Promise.all([png, navigator.clipboard.write([new ClipboardItem({ "image/png": png })])]);
       return { id: "export.copied", isError: false };
     });
@@ -173,7 +173,7 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
   const hasFrame = !isData && choices.projection !== "azimuthal-equidistant" && frame !== undefined;
   const moveFrame = (right: number, down: number) => {
     const layoutWidth = layoutOf(choices);
-    // A pixel of the frame is so many of the screen's map, in whose pixels a view is moved.
+    // Views are moved in pixels of the screen's map, so pixels of the frame must be converted.
     const scale = 2 ** (choices.view.zoom - viewInFrame(choices.view, screenSize(), frame ?? screenSize()).zoom);
     const view = moveView(choices.view, [right * layoutWidth * scale, down * layoutWidth * scale]);
     change({ view });

@@ -3,7 +3,7 @@ import { useAppContext, useTranslate } from "../shell/AppContext.tsx";
 import { IconButton } from "../widgets/IconButton.tsx";
 import { type PictureChoices, zoomedBy } from "./pictureChoices.ts";
 
-/** How far a press moves the frame, in pixels of the screen's map, and how much it zooms. */
+/** How far one press moves the frame, in pixels of the screen's map, and how far it zooms. */
 const STEP_PX = 80;
 const ZOOM_STEP = 0.25;
 

@@ -1,25 +1,25 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslate } from "../shell/AppContext.tsx";
 
-/** Zoom levels to a pixel of a wheel's turn. */
+/** Zoom levels per pixel of wheel movement. */
 const WHEEL_ZOOM = 1 / 400;
 
 interface FramePreviewProps {
-  /** Address of the picture; none before the first is drawn. */
+  /** The URL of the preview; null until the first one is drawn. */
   preview: string | null;
   busy: boolean;
-  /** Moves the frame, by shares of the picture's width, and says whether it could; left out where there is no frame to move. */
+  /** Moves the frame by fractions of the picture's width and returns whether it moved; absent if there is no frame to move. */
   onMove?: ((right: number, down: number) => boolean) | undefined;
   onZoom: (levels: number) => void;
 }
 
-/** The picture as it will come out. A mouse moves its frame by dragging and zooms it by the wheel; the buttons below do the same. */
+/** The preview of the picture. Dragging with the mouse moves its frame and the wheel zooms it, as do the buttons below. */
 export function FramePreview({ preview, busy, onMove, onZoom }: FramePreviewProps) {
   const translate = useTranslate();
   const box = useRef<HTMLDivElement>(null);
   const image = useRef<HTMLImageElement>(null);
   const start = useRef<{ x: number; y: number } | null>(null);
-  // The picture stays where it was dragged to until it is drawn anew there: an offset is that of one picture.
+  // The preview stays where it was dragged until it is redrawn, so the offset belongs to one preview.
   const [dragged, setDragged] = useState<{ of: string | null; x: number; y: number }>({ of: null, x: 0, y: 0 });
   const { x, y } = dragged.of === preview ? dragged : { x: 0, y: 0 };
   const movable = onMove !== undefined && preview !== null;
@@ -31,7 +31,7 @@ export function FramePreview({ preview, busy, onMove, onZoom }: FramePreviewProp
   useEffect(() => {
     const element = box.current;
     if (!element || !movable) return;
-    // React's own listener may not keep the page from scrolling.
+    // React's wheel listener is passive and cannot prevent scrolling.
     const onWheel = (event: WheelEvent) => {
       event.preventDefault();
       zoom.current(-event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1) * WHEEL_ZOOM);
@@ -49,7 +49,7 @@ export function FramePreview({ preview, busy, onMove, onZoom }: FramePreviewProp
       clientHeight: 0,
     };
     const shown = naturalWidth * Math.min(clientWidth / naturalWidth, clientHeight / naturalHeight);
-    // Where nothing moved, at an edge of the world, no new picture comes to take this one's place.
+    // At an edge of the world nothing moves, so no new preview will replace this one.
     if (shown > 0 && (x !== 0 || y !== 0) && !onMove?.(-x / shown, -y / shown)) setDragged({ of: null, x: 0, y: 0 });
   };
 
@@ -60,7 +60,7 @@ export function FramePreview({ preview, busy, onMove, onZoom }: FramePreviewProp
       aria-busy={busy}
       data-movable={movable || undefined}
       onPointerDown={(event) => {
-        // A finger scrolls the dialog.
+        // Touch scrolls the dialog.
         if (!movable || event.pointerType === "touch" || event.button !== 0) return;
         event.preventDefault();
         event.currentTarget.setPointerCapture(event.pointerId);

@@ -8,7 +8,7 @@ interface FieldsProps {
   onChange: (some: Partial<PictureChoices>) => void;
 }
 
-/** In the order in which a picture is read. Words may also stand off the map, cards stand on it. */
+/** In reading order. Texts can be placed outside the map; cards are always on it. */
 const PIECES: { piece: keyof MapElements; places: readonly string[] }[] = [
   { piece: "title", places: PLACES },
   { piece: "subtitle", places: PLACES },
@@ -22,7 +22,7 @@ const PIECES: { piece: keyof MapElements; places: readonly string[] }[] = [
   { piece: "madeWith", places: PLACES },
 ];
 
-/** What stands on the picture and where. Credits can be moved and not left out: their licence demands them. */
+/** The choice of elements on the picture and their positions. Credits cannot be left out, because their licence requires them. */
 export function MapElementFields({ choices, onChange }: FieldsProps) {
   const translate = useTranslate();
   const figure = useFigureState((state) => state.figure);

@@ -19,7 +19,7 @@ interface FieldsProps {
 const THEMES = ["light", "dark", "print"] as const satisfies readonly Theme[];
 const PROJECTIONS = ["mercator", "globe", "azimuthal-equidistant"] as const satisfies readonly Projection[];
 
-/** A labelled native list: at home on a phone, and to a screen reader. */
+/** A labelled native select, which works well on phones and with screen readers. */
 function Select<T extends string>({
   label,
   value,
@@ -45,7 +45,7 @@ function Select<T extends string>({
   );
 }
 
-/** One side of a picture in pixels. What is typed stays until it is right. */
+/** One side of a picture in pixels. Invalid input stays in the field until it is corrected. */
 function SideField({ label, value, onChange }: { label: string; value: number; onChange: (value: number) => void }) {
   const translate = useTranslate();
   const [draft, setDraft] = useState<string | null>(null);

@@ -20,13 +20,13 @@ export interface MakeOptions {
 const baseUrl = () => new URL("./", document.baseURI).href;
 let assets: ExportContext["assets"] | undefined;
 
-/** The size of the map on the screen: what the user sees in it is what the frame shows. */
+/** The size of the map on the screen, whose content the frame shows. */
 export function screenSize(): { width: number; height: number } {
   const box = document.querySelector(".map")?.getBoundingClientRect();
   return { width: box?.width || 1280, height: box?.height || 720 };
 }
 
-/** Everything that a format needs of the page, for one picture. */
+/** Everything that a format needs from the page for one picture. */
 export async function buildContext(
   app: App,
   choices: PictureChoices,

@@ -4,7 +4,7 @@ import type { FormatId, TextMode } from "../../files/formats.ts";
 import { layoutWidthOf } from "../../picture/layout/pictureSize.ts";
 import type { Language, Projection, View } from "../../scenario/scenario.ts";
 
-/** Everything that the user chooses of a picture. */
+/** All choices that the user makes for a picture. */
 export interface PictureChoices {
   format: FormatId;
   sizeId: string;
@@ -14,19 +14,19 @@ export interface PictureChoices {
   language: Language;
   projection: Projection;
   text: TextMode;
-  /** What the user wants elsewhere than it usually is. */
+  /** Elements whose position differs from the default. */
   mapElements: Partial<MapElements>;
-  /** The frame, moved apart from the screen's view. */
+  /** The view of the frame, which moves independently of the screen. */
   view: View;
 }
 
-/** The frame's view zoomed, within what the map has. */
+/** Zooms the frame's view within the map's limits. */
 export const zoomedBy = (view: View, levels: number): View => ({
   ...view,
   zoom: Math.max(0, Math.min(9, view.zoom + levels)),
 });
 
-/** Pixels at 300 to the inch of ISO 216 paper. */
+/** ISO 216 paper in pixels at 300 dpi. */
 const A4 = [2480, 3508] as const;
 const A3 = [3508, 4961] as const;
 
@@ -61,16 +61,16 @@ export function firstChoices(theme: Theme, language: Language, projection: Proje
   };
 }
 
-/** The width of layout of a size: that of the web sizes is their own, so that one pixel is one pixel. */
+/** The layout width of a size. Web sizes are laid out at their own width, so that they are not scaled. */
 export function layoutOf({ width, height, sizeId }: PictureChoices): number {
   return sizeId === "wide" || sizeId === "uhd" || sizeId === "8k" ? 1600 : layoutWidthOf(width, height);
 }
 
-/** Past this a GPU may lose its graphics; such a picture is drawn from the vectors instead. */
+/** Larger pictures may make the GPU lose its context, so they are drawn from vectors. */
 const MOST_GPU_PIXELS = 7680 * 4320;
 const MOST_GPU_SIDE = 8192;
 
-/** Whether the live map's own drawing serves; azimuthal maps, line patterns for print and very large pictures are only in vectors. */
+/** Whether MapLibre can draw the picture. Azimuthal maps, the line patterns of print and very large pictures are drawn from vectors. */
 export function isDrawnByMap({ width, height, projection, theme }: PictureChoices): boolean {
   if (theme === "print") return false;
   return (

@@ -44,7 +44,7 @@ export default function ImportDialog({ brought, onClose }: ImportDialogProps) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [brought]);
   /** Which figures changed since the scenario was saved. */
-  const tellStale = async ({ savedVersion = "?", changes, complete }: CatalogComparison) => {
+  const reportStale = async ({ savedVersion = "?", changes, complete }: CatalogComparison) => {
     const explain = await loadChanges();
     const list = changes
       .map((change) => changeInWords(change, explain(change.ref, savedVersion), translate))
@@ -100,7 +100,7 @@ export default function ImportDialog({ brought, onClose }: ImportDialogProps) {
             (() => {
               if (stage.imported.scenario)
                 actions.open(stage.imported.scenario, stage.imported.scenario.title || stage.name);
-              if (stage.comparison?.stale) void tellStale(stage.comparison);
+              if (stage.comparison?.stale) void reportStale(stage.comparison);
               onClose();
             })
           }

@@ -36,7 +36,7 @@ export async function importInWorker(
   { onProgress, signal }: ImportOptions = {},
 ): Promise<{ imported: Imported; saved?: string }> {
   signal?.throwIfAborted();
-  // Told before it is read, since a file of gigabytes has no room in memory. A picture has its own limit.
+  // Checked before reading, because a file of gigabytes does not fit in memory. Pictures have a separate limit.
   if (file.size > MAX_FILE_MB * MEGABYTE && !mayCarryScenario({ name, type: file.type })) {
     const length = Math.round((file.size / MEGABYTE) * 10) / 10;
     throw new ImportFailure({ path: "", code: "fileTooBig", values: { length, bound: MAX_FILE_MB } });

@@ -19,8 +19,8 @@ const BARE: Partial<MapElements> = {
 };
 
 /**
- * The map seen from one launch point: distances from it are to scale in every direction, so its rings are true circles. A drawing, made
- * anew when what it shows changes; the selected launch point is in the middle.
+ * The azimuthal map around the selected launch point: distances from it are to scale in every direction, so its rings are true circles. It is
+ * an SVG drawing that is redrawn when its content changes.
  */
 export default function AzimuthalView() {
   const { catalog, store } = useAppContext();

@@ -1,7 +1,7 @@
 import "../shell/faults.css";
 import { useTranslate } from "../shell/AppContext.tsx";
 
-/** Stands in for the map where the browser cannot draw one, and says what still works. */
+/** Replaces the map if the browser cannot draw one, and says what still works. */
 export function MapMissing({ detail }: { detail: string }) {
   const translate = useTranslate();
   return (

@@ -31,12 +31,12 @@ function watchCovered(container: HTMLElement, onChange: (pixels: number) => void
   };
 }
 
-/** The zoom at which a globe fills most of a map of that size. */
+/** The zoom at which a globe fills most of the map. */
 function globeZoom({ clientWidth, clientHeight }: HTMLElement): number {
   return Math.log2((0.85 * Math.min(clientWidth, clientHeight) * Math.PI) / 512);
 }
 
-/** Where the live map is seen: the one that the page has started, or else one of its own. */
+/** Shows the live map that the page has started, or starts one. */
 export function MapPane({ onMenu }: { onMenu: (menu: MapMenuState) => void }) {
   const app = useAppContext();
   const translate = useTranslate();
@@ -46,7 +46,7 @@ export function MapPane({ onMenu }: { onMenu: (menu: MapMenuState) => void }) {
   const host = useRef<HTMLDivElement>(null);
   const [live, setLive] = useState<LiveMap | null>(null);
 
-  // Before the first paint: the started map must not be hidden for a frame.
+  // Runs before the first paint, so that the started map is not hidden for a frame.
   useLayoutEffect(() => {
     if (!host.current) return;
     const map = app.startMap(app, host.current);

@@ -12,7 +12,7 @@ const MeasureReadout = lazyPart(() => import("./MeasureReadout.tsx"));
 const TOOLS = ["place", "line", "area", "measure"] as const satisfies readonly Tool[];
 const ICONS = { place: "target", line: "line", area: "area", measure: "measure" } as const;
 
-/** What a press on the map does: place, draw a line or an area, measure. */
+/** The tools of the map: place a point, draw a line or an area, measure. */
 export function MapTools() {
   const { actions } = useAppContext();
   const translate = useTranslate();

@@ -6,7 +6,7 @@ import { systemSwatch } from "../../marks/ring.ts";
 
 const REACH_MARKS = { inside: "✓", borderline: "≈", outside: "✗" } as const;
 
-/** Distance and bearing from a launch point to the pointer, and which of its systems' headline figures reach that far. */
+/** Distance and bearing from a launch point to the pointer, and the systems whose headline range reaches that far. */
 export default function MeasureReadout() {
   const translate = useTranslate();
   const measure = useAppState((state) => state.measure);

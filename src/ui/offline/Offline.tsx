@@ -3,10 +3,10 @@ import { lazyPart } from "../shell/lazyPart.tsx";
 
 const UpdateCard = lazyPart(() => import("./UpdateCard.tsx"));
 
-/** The copy is made once the page is at rest: the first load is not to wait for it. */
+/** The delay before the offline copy is made, so that it does not slow down the first load. */
 const REST_MS = 2500;
 
-/** Not in a frame, where a page only borrows its place; not where the reader asked to save data. */
+/** Whether to keep an offline copy: not in a frame, and not if the user asked to save data. */
 function isWanted(): boolean {
   const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
   return import.meta.env.PROD && "serviceWorker" in navigator && window === window.top && connection?.saveData !== true;

@@ -1,52 +1,52 @@
-/** What the page can be told of its offline copy. `done`: another tab took the new version, and this one is still the old. */
+/** `waiting`: a new version is ready. `done`: another tab activated it, and this tab still has the old one. */
 export type OfflineNews = "waiting" | "done";
 
 const LOOK_AGAIN_MS = 3_600_000;
 
 interface Offline {
-  /** Lets the version that waits take over, and loads the page anew. */
+  /** Activates the waiting version and reloads the page. */
   update: () => void;
 }
 
-function watchForUpdates(registration: ServiceWorkerRegistration, tell: (news: OfflineNews) => void): void {
-  const tellOfWaiting = () => {
-    // Without a controller it is the first one, and nothing is replaced.
-    if (registration.waiting && navigator.serviceWorker.controller) tell("waiting");
+function watchForUpdates(registration: ServiceWorkerRegistration, onNews: (news: OfflineNews) => void): void {
+  const reportWaiting = () => {
+    // Without a controller this is the first version, so nothing is replaced.
+    if (registration.waiting && navigator.serviceWorker.controller) onNews("waiting");
   };
-  tellOfWaiting();
+  reportWaiting();
   registration.addEventListener("updatefound", () =>
-    registration.installing?.addEventListener("statechange", tellOfWaiting),
+    registration.installing?.addEventListener("statechange", reportWaiting),
   );
   let looked = Date.now();
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState !== "visible" || Date.now() - looked < LOOK_AGAIN_MS) return;
     looked = Date.now();
-    // Without a network there is nothing new; the next look may find it.
+    // Without a network the check fails; a later one may succeed.
     registration.update().catch(() => {});
   });
 }
 
 /**
- * Keeps a copy of the whole page in the browser, so that it works without a network. A new version never replaces the one in use unasked.
+ * Keeps a copy of the whole page in the browser, so that it works without a network. A new version never replaces the one in use without asking.
  *
- * @param tell called when there is a new version to tell of
+ * @param onNews called when there is a new version
  */
-export function registerOffline(tell: (news: OfflineNews) => void): Offline {
+export function registerOffline(onNews: (news: OfflineNews) => void): Offline {
   const container = navigator.serviceWorker;
   const hadController = container.controller !== null;
   let agreed = false;
   let registered: ServiceWorkerRegistration | undefined;
   container.addEventListener("controllerchange", () => {
     if (agreed) location.reload();
-    else if (hadController) tell("done");
+    else if (hadController) onNews("done");
   });
   container
     .register(new URL("sw.js", document.baseURI))
     .then((registration) => {
       registered = registration;
-      watchForUpdates(registration, tell);
+      watchForUpdates(registration, onNews);
     })
-    // A browser that forbids the copy, or a host that serves no worker: the page works as long as the network does.
+    // If the browser forbids service workers or the host serves none, the page still works online.
     .catch(() => {});
   return {
     update() {

@@ -6,7 +6,7 @@ import { useAppContext, useTranslate } from "../shell/AppContext.tsx";
 import { Icon } from "../widgets/icons.tsx";
 import { nextPointName } from "./pointName.ts";
 
-/** Places a launch point in the middle of the map: the way in for those who do not click. Its coordinates are edited in the list. */
+/** Places a launch point in the middle of the map, for users who do not click on it. Its coordinates can be edited in the list. */
 export function addAtCenter(store: AppStore, actions: Actions, translate: Translate): void {
   const { content, view } = store.getState();
   const [lng, lat] = view.center;

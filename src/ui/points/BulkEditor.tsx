@@ -6,7 +6,7 @@ import { MAX_GROUP } from "../../scenario/limits.ts";
 import { useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
 import { SystemChoice } from "./SystemChoice.tsx";
 
-/** What can be done to several launch points at once: systems, group, hide, delete. A system is ticked where all of them have it. */
+/** Edits several launch points at once: systems, group, hide, delete. A system is ticked if all of them have it. */
 export default function BulkEditor({ ids }: { ids: string[] }) {
   const { actions } = useAppContext();
   const translate = useTranslate();

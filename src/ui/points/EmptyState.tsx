@@ -2,7 +2,7 @@ import { Button } from "react-aria-components/Button";
 import { listExamples, openExample } from "../../scenario/examples.ts";
 import { useAppContext, useFigureState, useTranslate } from "../shell/AppContext.tsx";
 
-/** What a first visit sees: what to do, in one line, and three examples to open. */
+/** The content for a first visit: a line that says what to do, and three examples. */
 export function EmptyState() {
   const { store, actions } = useAppContext();
   const translate = useTranslate();

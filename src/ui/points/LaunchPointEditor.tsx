@@ -30,7 +30,7 @@ interface DegreesFieldProps {
   onChange: (value: number) => void;
 }
 
-/** A field for one coordinate. What is typed stays until it is right or the field is left; a bad value changes nothing. */
+/** A field for one coordinate. Invalid input changes nothing and stays until it is corrected or the field loses focus. */
 function DegreesField({ axis, value, onChange }: DegreesFieldProps) {
   const translate = useTranslate();
   const [draft, setDraft] = useState<string | null>(null);

@@ -9,7 +9,7 @@ import { LaunchPointRow } from "./LaunchPointRow.tsx";
 
 const BulkEditor = lazyPart(() => import("./BulkEditor.tsx"));
 
-/** Rows shown at once: a list of thousands stays quick, and the rest is a press away. */
+/** The number of rows shown at first, so that a list of thousands stays fast; a button shows more. */
 const ROWS_AT_ONCE = 200;
 
 interface Group {
@@ -17,7 +17,7 @@ interface Group {
   points: DrawnLaunchPoint[];
 }
 
-/** Points of one group stand together, groups in the order of their first point, those without one first. */
+/** Groups the points. Groups are ordered by their first point, and points without a group come first. */
 function groupsOf(points: DrawnLaunchPoint[], groupOf: ReadonlyMap<string, string | undefined>): Group[] {
   const groups = new Map<string | undefined, DrawnLaunchPoint[]>([[undefined, []]]);
   for (const point of points) {
@@ -49,7 +49,7 @@ function GroupHead({ group }: { group: Group }) {
   );
 }
 
-/** The launch points, and everything that can be done to one or several, with no need of a mouse. */
+/** The list of launch points, with all actions on one or several of them available by keyboard. */
 export function LaunchPointList() {
   const { actions } = useAppContext();
   const translate = useTranslate();

@@ -21,18 +21,18 @@ interface RowProps {
   point: DrawnLaunchPoint;
   selected: boolean;
   expanded: boolean;
-  /** Given while several launch points are being selected. */
+  /** Present while several launch points are being selected. */
   onToggle: ((id: string, on: boolean) => void) | undefined;
 }
 
-/** Where an arrow key moves a launch point: two pixels of the present view, ten times as far with Shift. */
+/** The position to which an arrow key moves a launch point: two pixels in the current view, ten times as far with Shift. */
 function nudged(lngLat: LngLat, key: string, far: boolean, store: AppStore): [number, number] {
   const stepKm = kmPerPixel(lngLat[1], store.getState().view.zoom) * NUDGE_PIXELS * (far ? 10 : 1);
   const [lng = 0, lat = 0] = destination(lngLat, stepKm, BEARINGS[key] ?? 0).geometry.coordinates;
   return [Math.round(lng * 1e5) / 1e5, Math.round(lat * 1e5) / 1e5];
 }
 
-/** One launch point: its name and systems, and the buttons that hide and delete it; opened, its editor. */
+/** One launch point: its name and systems, buttons to hide and delete it, and its editor when expanded. */
 export const LaunchPointRow = memo(function LaunchPointRow({ point, selected, expanded, onToggle }: RowProps) {
   const { store, actions } = useAppContext();
   const translate = useTranslate();

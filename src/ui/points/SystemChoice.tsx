@@ -30,7 +30,7 @@ function useVersions(): DrawnSystem[] {
   );
 }
 
-/** Every system that can be drawn, the catalog's first, with its range in words. */
+/** Every system that can be drawn, with its range in words; those of the catalogue come first. */
 export function useDrawnSystems(): DrawnSystem[] {
   const { catalog } = useAppContext();
   const lookup = useLookup();
@@ -90,7 +90,7 @@ function Versions({ role, chosen, onChange }: Pick<RowProps, "chosen" | "onChang
   );
 }
 
-/** Check boxes of the systems that a launch point has, strike and defensive apart, with their versions under them. */
+/** Check boxes for the systems of a launch point, with strike and defensive systems separate and versions below each system. */
 export function SystemChoice({ label, chosen, onChange }: SystemChoiceProps) {
   const translate = useTranslate();
   const systems = useDrawnSystems();

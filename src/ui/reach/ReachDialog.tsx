@@ -25,7 +25,7 @@ const MOST_FIRST: ReadonlySet<ReachColumn> = new Set<ReachColumn>(["population"]
 const PROBLEMS_SHOWN = 5;
 const NOWHERE: ReachPlace[] = [];
 
-/** The gazetteer by name, once the user's list wants it. */
+/** An index of the gazetteer by name, built once the user's list needs it. */
 function usePlaceIndex(table: PlacesTable | undefined, wanted: boolean): PlaceIndex | undefined {
   const [index, setIndex] = useState<PlaceIndex>();
   useEffect(() => {

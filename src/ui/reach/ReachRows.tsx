@@ -17,7 +17,7 @@ const ROW_HEIGHT = 36;
 const cardHeight = (systems: number): number => 66 + 24 * systems;
 const ARIA_SORT = { true: "descending", false: "ascending" } as const;
 
-/** A disc that is full, half full, dotted or empty: the words beside it say the same. */
+/** A disc that is full, half full, dotted or empty, with the same meaning as the text beside it. */
 function StateMark({ state }: { state: ReachState }) {
   return (
     <svg className="reach-mark" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true" focusable="false">
@@ -35,7 +35,7 @@ function StateMark({ state }: { state: ReachState }) {
   );
 }
 
-/** A row stays as it is while others scroll past. */
+/** Memoised, so that a row is not rendered again while others scroll. */
 const ReachRow = memo(function ReachRow({ table, row }: { table: ReachTable; row: number }) {
   const translate = useTranslate();
   const { language } = translate;
@@ -73,14 +73,14 @@ const ReachRow = memo(function ReachRow({ table, row }: { table: ReachTable; row
   );
 });
 
-/** Room for the rows that are not in the page. */
+/** Empty space in place of rows that are not rendered. */
 function Space({ columns, height }: { columns: number; height: number }) {
   // oxlint-disable-next-line jsx-a11y/control-has-associated-label
   return <td colSpan={columns} style={{ height }} />;
 }
 
 interface ReachRowsProps {
-  /** Narrow as a phone: rows are cards. Mounted anew when it changes. */
+  /** On a phone, rows are cards. The component must be remounted when this changes. */
   isNarrow: boolean;
   table: ReachTable;
   rows: Uint32Array;
@@ -95,7 +95,7 @@ interface Column {
   width: string;
 }
 
-/** What stands before the systems, and what after them: on a phone the systems are wanted first. */
+/** The columns before and after those of the systems. */
 const BEFORE: Column[] = [
   { sort: "name", label: "reach.place", width: "place" },
   { sort: "distance", label: "reach.distance", width: "distance" },
@@ -130,12 +130,12 @@ function HeadCell({ column: { sort, label, width }, order, onOrder }: SortingPro
   );
 }
 
-/** The table itself. Only the rows in sight are in the page, so that thousands scroll as a few do. */
+/** The table. Only visible rows are rendered, so that thousands of rows scroll smoothly. */
 export function ReachRows({ isNarrow, table, rows, order, onOrder, onSource }: ReachRowsProps) {
   const translate = useTranslate();
   const scroll = useRef<HTMLElement>(null);
   const height = isNarrow ? cardHeight(table.systems.length) : ROW_HEIGHT;
-  // Its answers change with every scroll: the component is drawn anew each time, and nothing here is remembered.
+  // Its results change with every scroll, so the component must render each time without memoisation.
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: rows.length,

@@ -1,7 +1,7 @@
-/** Time that work may take before the page gets its turn. */
+/** The time that work may take before the page's other tasks run. */
 const SLICE_MS = 8;
 
-/** Lets the page paint and take input; unlike a timer it is not slowed down when it is nested. */
+/** Lets the page paint and handle input. Unlike nested timers, a message channel is not throttled. */
 function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

@@ -8,7 +8,7 @@ import { inSlices } from "./inSlices.ts";
 
 const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === "AbortError";
 
-/** Runs work whenever what it needs changes; the last answer stays until the next is here. */
+/** Runs work whenever its inputs change. The last result stays until the next one is ready. */
 function useWork<T>(
   start: ((signal: AbortSignal) => Promise<T>) | undefined,
   needs: readonly unknown[],
@@ -22,7 +22,7 @@ function useWork<T>(
         if (!controller.signal.aborted) setAnswer(value);
       },
       (error: unknown) => {
-        // Another run has taken its place.
+        // A newer run has replaced this one.
         if (!isAbort(error)) throw error;
       },
     );
@@ -33,7 +33,7 @@ function useWork<T>(
   return answer;
 }
 
-/** A table, and what each of its places can be found by. */
+/** A table with the searchable text of each of its places. */
 export interface MeasuredReach {
   table: ReachTable;
   names: string[];

@@ -5,7 +5,7 @@ import { useTranslate } from "../shell/AppContext.tsx";
 type Field = ComponentType<{ initialText: string }>;
 
 /**
- * The search box. What searches comes when the box is first used; until it is here the plain field keeps the focus and what is typed.
+ * The search box. The search code loads when the box is first used; until then a plain field keeps the focus and the typed text.
  */
 export function SearchBox() {
   const translate = useTranslate();
@@ -15,7 +15,7 @@ export function SearchBox() {
     import("./SearchField.tsx").then(
       ({ default: SearchField }) => setLoaded(() => SearchField),
       (error: unknown) =>
-        // Thrown while rendering, it is told of by the boundary of this part of the panel.
+        // An error thrown while rendering is shown by the error boundary of this part of the panel.
         setLoaded(() => {
           throw error;
         }),

@@ -10,11 +10,11 @@ import { Icon } from "../widgets/icons.tsx";
 import { nextPointName } from "../points/pointName.ts";
 import { type SearchResult, useSearch } from "./useSearch.ts";
 
-/** Closer than this the map is not moved nearer; farther away it is, so that the place can be made out. */
+/** The least zoom at which a found place is shown. */
 const LEAST_ZOOM = 4;
 const ICONS = { place: "plus", country: "country", position: "target" } as const;
 
-/** Finds places, countries and coordinates as they are typed; Enter places the first, arrows choose another. */
+/** Finds places, countries and coordinates while typing. Enter places the first result, and arrow keys choose another. */
 export default function SearchField({ initialText }: { initialText: string }) {
   const { store, actions } = useAppContext();
   const translate = useTranslate();
@@ -23,7 +23,7 @@ export default function SearchField({ initialText }: { initialText: string }) {
   const { results, message, isError } = useSearch(text);
   const count = useRef(0);
   const input = useRef<HTMLInputElement>(null);
-  // The plain field that this one stands in for had the focus.
+  // The plain field that this one replaces had the focus.
   useEffect(() => input.current?.focus(), []);
   const place = (result: SearchResult) => {
     count.current += 1;

@@ -2,7 +2,7 @@ import { basemapFiles } from "../../map/basemapFiles.ts";
 import { type PackedPlaces, type PlacesTable, unpackPlaces } from "../../input/places/placesTable.ts";
 import type { PlacesReply } from "./placesWorker.ts";
 
-/** Reading and folding 60,000 names takes longer than a frame: a worker does it, once, and goes. */
+/** Parsing and folding 60,000 names takes longer than a frame, so a worker does it once and then ends. */
 function packInWorker(bytes: ArrayBuffer): Promise<PackedPlaces> {
   const worker = new Worker(new URL("./placesWorker.ts", import.meta.url), { type: "module" });
   return new Promise<PackedPlaces>((resolve, reject) => {
@@ -22,7 +22,7 @@ async function fetchPlaces(): Promise<PlacesTable> {
 
 let loading: Promise<PlacesTable> | undefined;
 
-/** The embedded places, read once for the page whoever asks; after a failure the next asking tries again. */
+/** The embedded places, loaded once per page; after a failure the next call tries again. */
 export function loadPlaces(): Promise<PlacesTable> {
   loading ??= fetchPlaces().catch((error: unknown) => {
     loading = undefined;

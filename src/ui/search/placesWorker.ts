@@ -1,6 +1,6 @@
 import { type PackedPlaces, packPlaces } from "../../input/places/placesTable.ts";
 
-/** What comes back for the bytes of places.json. */
+/** The worker's reply to the bytes of places.json. */
 export type PlacesReply = { packed: PackedPlaces } | { error: string };
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;

@@ -8,7 +8,7 @@ export function readingInWords(
   translate: Translate,
 ): string {
   const parts = [host === undefined ? translate(`reading.${format}`) : translate("reading.linkOf", { host })];
-  // Where letters or the format say which is which, there is nothing to tell.
+  // If letters or the format show which number is which, no explanation is needed.
   if (orderFrom === "custom" || orderFrom === "range")
     parts.push(translate(order === "lat-lng" ? "reading.latFirst" : "reading.lngFirst"));
   if (squareM !== undefined)

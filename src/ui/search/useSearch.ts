@@ -22,16 +22,16 @@ export interface SearchResult {
 
 export interface SearchState {
   results: SearchResult[];
-  /** Something to tell instead of results, or beside them. */
+  /** A message shown instead of or in addition to results. */
   message?: string;
   isError: boolean;
 }
 
 const LIMIT = 8;
-/** Five digits are a metre. */
+/** Five digits are about a metre. */
 const DIGITS = 5;
 
-/** Searches places, countries and coordinates in one go. The list of places comes when it is first needed. */
+/** Searches places, countries and coordinates together. The list of places loads on first use. */
 export function useSearch(query: string): SearchState {
   const translate = useTranslate();
   const [places, setPlaces] = useState<PlaceSearch | string | null>(null);

@@ -15,11 +15,11 @@ interface CopyFieldProps {
   copyLabel: string;
 }
 
-/** Text to take away, with a button that copies it. */
+/** A read-only text with a button that copies it. */
 export function CopyField({ label, hint, value, copyLabel }: CopyFieldProps) {
   const translate = useTranslate();
   const area = useRef<HTMLTextAreaElement>(null);
-  // Told of the text that was copied: a changed text is not copied yet.
+  // Remembers which text was copied, because a changed text has not been copied yet.
   const [done, setDone] = useState<{ value: string; copied: boolean } | null>(null);
   const copy = async () => {
     const copied = await copyText(value);

@@ -14,7 +14,7 @@ import { usePageAttributes } from "../shell/usePageAttributes.ts";
 
 const SourceDialog = lazyPart(() => import("../source/SourceDialog.tsx"));
 
-/** The deeds of the map, of which none changes what it shows. */
+/** The map's actions with every edit disabled. */
 function onlyLooking(actions: Actions): Actions {
   const nothing = () => undefined;
   return {
@@ -78,7 +78,7 @@ function Embed() {
   );
 }
 
-/** A map in another site's page: to look at, with its sources and a link to the whole program. It neither reads nor saves the visitor's own map. */
+/** A read-only map in another site's page, with its sources and a link to the full program. It neither reads nor saves the visitor's own map. */
 export default function EmbedPage({ parts }: { parts: App }) {
   const looking = useMemo(() => ({ ...parts, actions: onlyLooking(parts.actions) }), [parts]);
   return (

@@ -38,7 +38,7 @@ export default function LinkDialog({ hash, onClose }: { hash: string; onClose: (
       if (parsed) actions.reportProblems("linkRefused", parsed.problems);
       onClose();
     }
-    // Once, for the hash that it was made with.
+    // Runs once, for the hash with which it was mounted.
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
   if (!asks) return null;

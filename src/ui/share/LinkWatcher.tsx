@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { lazyPart } from "../shell/lazyPart.tsx";
 
 const LinkDialog = lazyPart(() => import("./LinkDialog.tsx"));
-/** As `isLinkHash` has it, without what unpacks: most visits bring no link. */
+/** The same test as `isLinkHash`, without loading the code that unpacks links, because most visits have no link. */
 const LINK = /^#s\d+\./;
 const linkNow = (): string | null => (LINK.test(location.hash) ? location.hash : null);
 
@@ -20,7 +20,7 @@ export function LinkWatcher() {
       key={hash}
       hash={hash}
       onClose={() => {
-        // The map lives in the page from here on: a reload must not bring the link's state back over later work.
+        // The hash is removed, because a reload would otherwise replace later work with the link's state.
         history.replaceState(null, "", location.pathname + location.search);
         setHash(null);
       }}

@@ -20,7 +20,7 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
   const { store, catalog } = useAppContext();
   const translate = useTranslate();
   const [height, setHeight] = useState<(typeof HEIGHTS)[number]>("480");
-  // The dialog covers the page: the scenario does not change under it.
+  // The dialog covers the page, so the scenario cannot change while it is open.
   const [scenario] = useState(() => ({ ...toScenario(store.getState()), catalogVersion: catalog.version }));
   const address = `${location.origin}${location.pathname}`;
   const link = toLinkHash(scenario, address.length);
@@ -57,7 +57,7 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
             <Button
               className="button primary"
               onPress={() => {
-                // A user who puts the sheet away has shared nothing, and needs no message.
+                // A user who dismisses the share sheet needs no message.
                 navigator.share({ title, url: address + link.hash }).catch(() => undefined);
               }}
             >

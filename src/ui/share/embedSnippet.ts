@@ -1,7 +1,7 @@
 const ESCAPES: Record<string, string> = { "&": "&amp;", '"': "&quot;", "<": "&lt;", ">": "&gt;" };
 const escapeAttribute = (text: string): string => text.replace(/[&"<>]/g, (char) => ESCAPES[char] ?? char);
 
-/** HTML that shows a map in another page: the view to look at has a link back to the whole program. */
+/** HTML that shows a read-only map in another page. */
 export function embedSnippet({
   address,
   hash,

@@ -15,20 +15,20 @@ export interface MapLook {
   projection: Projection;
 }
 
-/** The map in step with the state, whatever component shows it. */
+/** The map, kept in sync with the state, whatever component shows it. */
 export interface LiveMap {
   container: HTMLElement;
   /** Undefined where the browser cannot draw a map: `missing` has the reason. */
   view: MapView | undefined;
   missing: string | null;
-  /** Asked for a menu by a right click or a finger held still; pixels of the page. */
+  /** Called on a right click or long press; in pixels of the page. */
   setOnMenu: (onMenu: (menu: MapMenuState) => void) => void;
   setLook: (look: MapLook) => void;
   /** Takes the map out of the page, and ends it where it was made for the element that it was in. */
   destroy: () => void;
 }
 
-/** What the composition root hands to every component. */
+/** What the composition root provides to every component. */
 export interface App {
   catalog: Catalog;
   store: AppStore;

@@ -47,7 +47,7 @@ interface HeaderProps {
   onExport: () => void;
 }
 
-/** Name of the product, language, theme, undo, and the two things that a user comes for: compare and export. */
+/** The product's name, language, theme, undo, and the two main actions: compare and export. */
 export function Header({ onCompare, onExport }: HeaderProps) {
   const { actions } = useAppContext();
   const translate = useTranslate();

@@ -9,7 +9,7 @@ interface MoreToolsProps {
   onCustom: () => void;
 }
 
-/** What is wanted less often: distances to places, systems of one's own, the caption. */
+/** Less common tools: distances to places, the user's own systems, the caption. */
 export function MoreTools({ onReach, onCustom }: MoreToolsProps) {
   const translate = useTranslate();
   return (

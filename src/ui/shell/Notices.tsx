@@ -61,7 +61,7 @@ function NoticeCard({ notice }: { notice: Notice }) {
   );
 }
 
-/** What went wrong or was done, until the user puts it away. */
+/** Messages about errors and completed actions, shown until the user dismisses them. */
 export function Notices() {
   const notices = useAppState((state) => state.notices);
   return (

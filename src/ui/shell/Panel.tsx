@@ -6,7 +6,7 @@ import { useTranslate } from "./AppContext.tsx";
 const SIZES = ["peek", "half", "full"] as const;
 type Size = (typeof SIZES)[number];
 
-/** Share of the window's height that the sheet has at each size; the style sheet has the same. */
+/** The fraction of the window's height for each size of the sheet; the style sheet has the same numbers. */
 const SHARES: Record<Size, number> = { peek: 0.16, half: 0.48, full: 0.92 };
 
 function nearestSize(share: number): Size {

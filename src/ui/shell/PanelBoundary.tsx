@@ -8,17 +8,17 @@ import { saveFile, toFileName } from "../widgets/saveFile.ts";
 interface FaultProps {
   detail: string;
   onRetry: () => void;
-  /** Given for a dialog, which can be put away. */
+  /** Present for a dialog, which can be closed. */
   onClose: (() => void) | undefined;
 }
 
-/** What stands in place of a part that failed: the reason, the map as a file, another try. */
+/** Replaces a part that failed: shows the reason, and offers to save the map as a file or to retry. */
 function Fault({ detail, onRetry, onClose }: FaultProps) {
   const { store } = useAppContext();
   const translate = useTranslate();
   const save = () => {
     const scenario = toScenario(store.getState());
-    // The scenario as it is: a page that is in trouble loads no more code than it must.
+    // Saves the bare scenario, because a page with an error should load as little code as possible.
     saveFile(
       new Blob([JSON.stringify(scenario, null, 2)], { type: "application/json" }),
       `${toFileName(scenario.title)}.json`,
@@ -56,7 +56,7 @@ interface PanelBoundaryProps {
   onClose?: (() => void) | undefined;
 }
 
-/** Keeps an error in one part of the page from taking the rest of it down. */
+/** Keeps an error in one part of the page from affecting the rest. */
 export class PanelBoundary extends Component<PanelBoundaryProps, { detail: string | null }> {
   override state: { detail: string | null } = { detail: null };
 

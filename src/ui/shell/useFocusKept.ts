@@ -2,12 +2,12 @@ import { useEffect } from "react";
 
 const FOCUSABLE =
   "button:not(:disabled), a[href], input:not(:disabled), select:not(:disabled), summary, [tabindex]:not([tabindex='-1'])";
-/** Time for whoever removed the element to put the focus somewhere better. */
+/** Time for the code that removed the element to move the focus itself. */
 const WAIT_MS = 60;
 const MOST_REMEMBERED = 12;
 const NEIGHBOURS = 3;
 
-/** An element and those beside it, as they were while it had the focus. */
+/** An element and its siblings while it had the focus. */
 interface Place {
   element: Element;
   beside: Element[];
@@ -35,7 +35,7 @@ const canTake = (element: Element | null | undefined): element is HTMLElement =>
 const firstIn = (element: Element): HTMLElement | undefined =>
   canTake(element) ? element : [...element.querySelectorAll(FOCUSABLE)].find(canTake);
 
-/** The nearest thing to where the focus was: beside it, or beside the smallest part around it that is gone too. */
+/** The element nearest to the lost focus: a sibling, or a sibling of the smallest removed ancestor. */
 function nearest(places: Place[]): HTMLElement | undefined {
   for (const { element, beside } of places) {
     for (const sibling of beside) {
@@ -48,7 +48,7 @@ function nearest(places: Place[]): HTMLElement | undefined {
   return undefined;
 }
 
-/** Puts the focus beside where it was when its element is deleted, disabled or hidden, in place of back at the top of the page. */
+/** When the focused element is deleted, disabled or hidden, moves the focus to a neighbour instead of the top of the page. */
 export function useFocusKept(): void {
   useEffect(() => {
     let places: Place[] = [];
@@ -67,7 +67,7 @@ export function useFocusKept(): void {
         (document.activeElement && document.activeElement !== document.body && document.activeElement !== lost)
       )
         return;
-      // From a dialog or a menu it goes back to what was in focus before; from a list, to the next in the list.
+      // After a dialog or menu the focus returns to the element that had it before; in a list it moves to the next item.
       const wasOver = places.some(({ element }) => element.matches("[role=dialog], [role=menu]"));
       const target =
         (wasOver ? remembered.findLast(canTake) : undefined) ?? nearest(places) ?? remembered.findLast(canTake);

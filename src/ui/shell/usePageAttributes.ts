@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { useTranslate } from "./AppContext.tsx";
 import { useTheme } from "./useTheme.ts";
 
-/** Keeps the page's own theme and language, which style sheet and screen reader go by, in step with the state. */
+/** Keeps the page's theme and language attributes, which style sheets and screen readers use, in sync with the state. */
 export function usePageAttributes(): void {
   const theme = useTheme();
   const { language } = useTranslate();

@@ -21,7 +21,7 @@ export const SHORTCUTS: { keys: string[]; message: MessageId }[] = [
   { keys: ["Esc"], message: "shortcut.escape" },
 ];
 
-/** What the letters do; each is done by the page that has the dialogs. */
+/** The actions of letter keys, performed by the page that owns the dialogs. */
 export interface LetterActions {
   help(): void;
   search(): void;
@@ -65,7 +65,7 @@ export function useShortcuts(letters: LetterActions): void {
       action();
       return true;
     };
-    // A field with a list of suggestions sends its keys on to the list: the event is the list's, the focus is the field's.
+    // A field with suggestions forwards its keys to the list, so the event's target is the list while the field has the focus.
     const onKey = (event: KeyboardEvent) => {
       if (event.altKey || event.defaultPrevented || isTyping(event.target) || isTyping(document.activeElement)) return;
       if (event.key === "Escape" && !inDialog(event.target)) actions.setTool("place");

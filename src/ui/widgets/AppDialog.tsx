@@ -13,12 +13,12 @@ interface AppDialogProps {
   children: ReactNode;
 }
 
-/** A dialog over the page: closed by Escape, by its button and by a press outside. Focus goes back to where it was. */
+/** A modal dialog, closed by Escape, its button or a press outside. The focus returns to where it was. */
 export function AppDialog({ title, size = "small", onClose, children }: AppDialogProps) {
   const translate = useTranslate();
   const dialog = useRef<HTMLElement>(null);
   useEffect(() => {
-    // What had the focus may have gone, and until it is put elsewhere the key comes to the page.
+    // If the focused element was removed, key events go to the page until the focus is moved.
     const onKey = ({ key }: KeyboardEvent) => {
       if (
         key === "Escape" &&

@@ -10,7 +10,7 @@ interface ChoiceProps<T extends string> {
   onChange: (option: T) => void;
 }
 
-/** A row of buttons of which one is on. */
+/** A row of buttons of which exactly one is selected. */
 export function Choice<T extends string>({ label, options, value, nameOf, onChange }: ChoiceProps<T>) {
   return (
     <div className="choice">

@@ -4,11 +4,11 @@ import { Icon, type IconName } from "./icons.tsx";
 
 interface IconButtonProps extends Omit<ButtonProps, "children"> {
   icon: IconName;
-  /** What the button does: its name for everybody, shown on hover and focus. */
+  /** What the button does: its accessible name and tooltip. */
   label: string;
 }
 
-/** A button with a picture for its face and its name in a tooltip. */
+/** An icon button with its name in a tooltip. */
 export function IconButton({ icon, label, ...props }: IconButtonProps) {
   return (
     <TooltipTrigger delay={500}>

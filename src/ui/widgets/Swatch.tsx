@@ -12,7 +12,7 @@ const LINES: Record<SwatchStyle["line"], { d: string; width: number; dash?: stri
   fill: { d: "M1 2h22v8h-22z", width: 1 },
 };
 
-/** A stretch of line as the map draws it: a double line for a defensive system. */
+/** A sample of a line as the map draws it, double for a defensive system. */
 export function Swatch({ swatch: { line, inks } }: { swatch: SwatchStyle }) {
   const color = inks[useTheme()].line;
   const { d, width, dash } = LINES[line];

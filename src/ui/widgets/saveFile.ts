@@ -1,4 +1,4 @@
-/** A file name made of a title: letters and digits of any script, joined by hyphens. */
+/** Makes a file name from a title: letters and digits of any script, joined by hyphens. */
 export function toFileName(title: string): string {
   const name = title
     .normalize("NFC")
@@ -15,6 +15,6 @@ export function saveFile(blob: Blob, name: string): void {
   link.href = url;
   link.download = name;
   link.click();
-  // The browser reads the address after this task.
+  // The browser reads the URL after this task.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
