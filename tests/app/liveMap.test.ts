@@ -9,7 +9,7 @@ import { createAppStore, splitScenario } from "../../src/state/store.ts";
 import type { App } from "../../src/ui/shell/AppContext.tsx";
 import { at, KYIV, scenarioOf } from "../samples.ts";
 
-/** Stands in for the view on MapLibre: keeps what it is told. */
+/** Replaces MapView and records the calls to it. */
 const { FakeView, views } = vi.hoisted(() => {
   class FakeView {
     readonly options: MapViewOptions;
@@ -53,7 +53,7 @@ beforeEach(() => {
   vi.stubGlobal("window", { matchMedia: () => ({ matches: false }) });
 });
 
-describe("what the state becomes on the map", () => {
+describe("how the state is shown on the map", () => {
   it("is the figure with what is selected, at once and after each change", () => {
     const { actions, figureStore, view } = open();
     expect(view.options.figure).toBe(figureStore.getState().figure);
@@ -88,7 +88,7 @@ describe("what the state becomes on the map", () => {
 describe("the camera", () => {
   const opened = scenarioOf([at("x", [100, 10], ["atacms"])]);
 
-  it("goes to a view that the state is given, and not to the one that the map itself reports", () => {
+  it("moves to a view set in the state, but not to one that the map itself reported", () => {
     const { actions, view, events, store } = open();
     events.onView({ center: [1, 2], zoom: 3 });
     expect(store.getState().view).toEqual({ center: [1, 2], zoom: 3 });
@@ -97,7 +97,7 @@ describe("the camera", () => {
     expect(view.map.jumpTo).toHaveBeenCalledExactlyOnceWith({ center: [5, 6], zoom: 7 });
   });
 
-  it("fits a map that is opened without a view, and goes to the view of one that has it", () => {
+  it("fits a map opened without a view, and moves to the saved view of one that has it", () => {
     const { actions, view, figureStore } = open();
     actions.open(opened);
     expect(view.fit).toHaveBeenCalledExactlyOnceWith(figureStore.getState().figure.bounds);
@@ -106,7 +106,7 @@ describe("the camera", () => {
     expect(view.map.jumpTo).toHaveBeenCalledOnce();
   });
 
-  it("stays where it is when an edit made after opening is undone, or the opening itself is", () => {
+  it("does not move when an edit made after opening, or the opening itself, is undone", () => {
     const { actions, view } = open();
     actions.open(opened);
     actions.add([{ name: "new", geometry: { type: "Point", coordinates: [0, 0] } }]);
@@ -129,7 +129,7 @@ describe("what the user does on the map becomes an edit", () => {
     expect(store.getState().edit?.action).toBe("add");
   });
 
-  it("drags and drops, and the drop is the one step of undo", () => {
+  it("a drag and drop is one undo step", () => {
     const { events, store, actions } = open();
     events.onDrag("a", [31, 51]);
     expect(store.getState().drag).toEqual({ id: "a", lngLat: [31, 51] });
@@ -148,7 +148,7 @@ describe("what the user does on the map becomes an edit", () => {
     expect(store.getState().measure).toEqual({ from: "b", lngLat: [1, 2] });
   });
 
-  it("adds a drawn shape and takes the tool away; one of too few corners is said to be that", () => {
+  it("adds a drawn shape and deselects the tool; reports a shape with too few corners", () => {
     const { events, store, actions } = open();
     actions.setTool("line");
     events.onShape({
@@ -165,7 +165,7 @@ describe("what the user does on the map becomes an edit", () => {
     expect(store.getState().content.launchPoints).toHaveLength(3);
   });
 
-  it("puts away a tool that could not be loaded, says so, and takes it up again on another try", () => {
+  it("deselects a tool that could not be loaded, reports it, and selects it on the next attempt", () => {
     const { events, store, actions, view } = open();
     actions.setTool("line");
     events.onToolFailed("line", new Error("offline"));
@@ -184,7 +184,7 @@ describe("what the user does on the map becomes an edit", () => {
     expect(onMenu).toHaveBeenCalledExactlyOnceWith({ lngLat: [1, 2], launchPoint: "a", x: 385, y: 16 });
   });
 
-  it("reports a basemap that is missing once, not once a tile; and graphics that come back, no longer", () => {
+  it("reports a missing basemap once and not once per tile; dismisses the report when the graphics are restored", () => {
     const { events, store } = open();
     for (let tile = 0; tile < 5; tile += 1) events.onError({ message: "404" });
     events.onContextLost();
@@ -197,7 +197,7 @@ describe("what the user does on the map becomes an edit", () => {
 describe("the map of the page", () => {
   const app = (parts: ReturnType<typeof open>) => parts as unknown as App;
 
-  it("is put into whatever shows it, and lives on when that is gone", () => {
+  it("moves into the component that shows it, and survives when that is unmounted", () => {
     const parts = open();
     const append = vi.fn();
     const shown = createStartMap(parts.live)(app(parts), { append } as unknown as HTMLElement);
@@ -217,7 +217,7 @@ describe("the map of the page", () => {
     expect(view.setStyle).toHaveBeenCalledOnce();
   });
 
-  it("hears nothing more of the state once it has ended", () => {
+  it("ignores the state after it has ended", () => {
     const { live, view, actions } = open();
     live.destroy();
     expect(view.destroy).toHaveBeenCalledOnce();
@@ -228,7 +228,7 @@ describe("the map of the page", () => {
     expect(view.setTool).not.toHaveBeenCalled();
   });
 
-  it("is none where the browser cannot draw one, and the reason is kept", () => {
+  it("is absent if the browser cannot draw one, and the reason is kept", () => {
     const { store, actions, figureStore } = open();
     const missing: EmptyMap = { container: container as unknown as HTMLElement, map: undefined, missing: "no WebGL" };
     const live = startLiveMap({ store, actions, figureStore }, missing);

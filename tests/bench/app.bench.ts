@@ -9,7 +9,7 @@ import { median, type Row, type Suite } from "./row.ts";
 
 const SYSTEMS = ["atacms", "storm-shadow", "scalp-eg", "tomahawk", "patriot", "nasams"];
 
-/** A time against the limit that an issue sets for it. */
+/** A time and its limit. */
 const against = (what: string, oursMs: number, limitMs: number, note?: string): Row => ({
   what,
   peer: "the limit",

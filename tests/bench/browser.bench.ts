@@ -18,7 +18,7 @@ const DRAG_STEPS = 30;
 const PAN_STEPS = 4;
 const SYSTEMS = ["tomahawk", "atacms", "scalp-eg", "storm-shadow", "patriot", "nasams"];
 
-/** A page with a session of so many launch points left behind; none without `points`, as on a first visit. */
+/** A page with a saved session of `points` launch points; without `points`, a first visit. */
 async function openPage(
   browser: Browser,
   points: [number, number][] = [],
@@ -139,7 +139,7 @@ async function firstLoadBytes(browser: Browser, app: string): Promise<Row> {
   await Promise.all(reading);
   await context.close();
   const kb = (bytes: number) => Math.round(bytes / 1024);
-  // Kilobytes stand in for milliseconds here.
+  // These rows measure kilobytes instead of milliseconds.
   return {
     what: "first load beyond MapLibre, KB gzipped (as ms)",
     peer: "limit of 220 KB",
@@ -201,7 +201,7 @@ async function pan(browser: Browser, app: string, bare: string): Promise<Row> {
     const { context, page } = await openPage(browser, [...points]);
     await timeToDrawn(page, address);
     await page.waitForTimeout(2000);
-    // Clear of launch points: a press there would drag one.
+    // Away from launch points, because a press on one would drag it.
     times.push(await dragPointer(page, [1100, 60], PAN_STEPS));
     await context.close();
   }
@@ -229,7 +229,7 @@ async function idle(browser: Browser, app: string): Promise<Row> {
       }),
   );
   await context.close();
-  // The observer tells of tasks over 50 ms only.
+  // The observer reports only tasks over 50 ms.
   return {
     what: "longest task in 5 s of rest",
     peer: "limit of 50 ms",

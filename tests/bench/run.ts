@@ -13,7 +13,7 @@ const suites = readdirSync(new URL(".", import.meta.url))
   .flatMap((file) => (file.endsWith(".bench.ts") ? [file.replace(".bench.ts", "")] : []))
   .toSorted();
 
-/** A suite in a process of its own: code that another one has warmed, or memory that it has left, would tell in the figures. */
+/** Runs a suite in a separate process, because code warmed up or memory left by another suite would distort the figures. */
 function runApart(name: string): Result[] {
   const { status, stdout } = spawnSync(
     process.execPath,

@@ -53,7 +53,7 @@ describe("bandsOf", () => {
     ]);
   });
 
-  it("leaves an outlier out until it is asked for", () => {
+  it("leaves an outlier out unless requested", () => {
     expect(headlineBandOf(system("nasams"))?.high.km).toBe(50);
     expect(headlineBandOf(system("nasams"), { outliers: true })?.high).toEqual({ km: 160, figures: ["nasams-s81"] });
   });

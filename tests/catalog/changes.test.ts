@@ -42,7 +42,7 @@ describe("data/changes.json", () => {
     }
   });
 
-  it("is written out in data/CHANGES.md (npm run schemas)", () => {
+  it("matches data/CHANGES.md (npm run schemas)", () => {
     expect(read("CHANGES.md")).toBe(changesText(changes));
   });
 
@@ -63,7 +63,7 @@ describe("data/changes.json", () => {
 });
 
 describe("changesSince", () => {
-  it("tells why Patriot's solid line is two", () => {
+  it("explains why Patriot's solid line became two", () => {
     const [headline] = changesSince(changes, "patriot", "2026.11.0");
     expect(headline).toMatchObject({ what: "headline", before: [{ rangeKm: { max: 160 } }] });
     expect(headline?.after.map(({ targetClass, rangeKm }) => [targetClass, rangeKm.max])).toEqual([
@@ -73,12 +73,12 @@ describe("changesSince", () => {
     expect(headline?.reason.en).toContain("each class of target");
   });
 
-  it("tells a variant's own headline, and not another's", () => {
+  it("reports a variant's own headline, and not another's", () => {
     const found = changesSince(changes, "atacms/block-i", "2026.11.0").filter(({ what }) => what === "headline");
     expect(found.map(({ variant }) => variant)).toEqual(["block-i"]);
   });
 
-  it("tells nothing to a map saved with this edition, and all to one of an edition that is not listed", () => {
+  it("reports nothing for a map saved with this edition, and everything for one of an unlisted edition", () => {
     expect(changesSince(changes, "patriot", catalog.version)).toEqual([]);
     expect(changesSince(changes, "patriot", "2020.1.0")).toEqual(changesSince(changes, "patriot", "2026.11.0"));
   });

@@ -37,7 +37,7 @@ describe("lookups", () => {
     expect(() => headlineOf(patriot, "pac-9")).toThrow("patriot: no headline figure for variant pac-9");
   });
 
-  it("tells defence from strike", () => {
+  it("distinguishes defence from strike", () => {
     expect(catalog.systems.filter(({ kind }) => roleOf(kind) === "defence").map(({ id }) => id)).toEqual([
       "nasams",
       "patriot",
@@ -52,7 +52,7 @@ describe("lookups", () => {
     expect([isArticle(source("000")), isArticle(source("S8"))]).toEqual([true, false]);
   });
 
-  it("says what was seen second-hand", () => {
+  it("reports second-hand sources", () => {
     const secondHand = catalog.systems
       .flatMap(({ figures }) => figures)
       .filter((one) => isSecondHand(one, source(one.source)))

@@ -134,12 +134,12 @@ describe("parseCatalog", () => {
     expect(result.ok && result.catalog.sources.map(({ id }) => id)).toContain("example-1");
   });
 
-  it("names a file that is missing, and none of what points into it", () => {
+  it("reports a missing file, but not the references into it", () => {
     const { "data/sources.json": _, ...files } = dataFiles();
     expect(linesOf(parseCatalog(files))).toEqual(["data/sources.json: is missing"]);
   });
 
-  it("finds a source and an article with one id, and a distance whose ends are crossed", () => {
+  it("finds a source and an article with the same id, and a distance whose ends are swapped", () => {
     const files = dataFiles();
     const sources = structuredClone(files["data/sources.json"]) as { sources: { id: string }[] };
     const treaties = structuredClone(files["data/treaties.json"]) as {

@@ -49,16 +49,16 @@ describe("readCatalog", () => {
 describe("catalogPlugin", { timeout: 30_000 }, () => {
   const run = () => build({ root, configFile: false, logLevel: "silent", plugins: [catalogPlugin()] });
 
-  it("lets a right catalog through", async () => {
+  it("accepts a valid catalogue", async () => {
     await expect(run()).resolves.toBeDefined();
   });
 
-  it("fails the build of a wrong one", async () => {
+  it("fails the build of an invalid one", async () => {
     breakSource();
     await expect(run()).rejects.toThrow(FAULT);
   });
 
-  it("fails a file of the catalog in development, until it is mended", async () => {
+  it("fails on a catalogue file in development until it is corrected", async () => {
     const server = await createServer({
       root,
       configFile: false,
@@ -75,7 +75,7 @@ describe("catalogPlugin", { timeout: 30_000 }, () => {
 });
 
 describe("the JSON Schemas in public/", () => {
-  it.each(Object.entries(schemaFiles()))("%s is what the Zod schema says (npm run schemas)", (path, text) => {
+  it.each(Object.entries(schemaFiles()))("%s matches the Zod schema (npm run schemas)", (path, text) => {
     expect(readFileSync(join(project, path), "utf8")).toBe(text);
   });
 

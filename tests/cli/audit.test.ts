@@ -45,7 +45,7 @@ const advisory = (severity: string) => ({
   zod: [{ id: 1, url: "https://example.org/1", title: "a weakness", severity, vulnerable_versions: "*" }],
 });
 
-it("fails where the registry cannot be asked, or answers with something else", async () => {
+it("fails if the registry is unreachable or its answer is invalid", async () => {
   for (const answer of [
     { status: 503, body: "{}" },
     { status: 200, body: "<html>a proxy’s page</html>" },
@@ -56,14 +56,14 @@ it("fails where the registry cannot be asked, or answers with something else", a
   }
 });
 
-it("passes where nothing is known against what we ship", async () => {
+it("passes if no vulnerability is known in what we ship", async () => {
   expect(await auditAgainst({ status: 200, body: "{}" })).toEqual({
     code: 0,
     words: "npm audit: 0 low, 0 moderate, 0 high, 0 critical\n",
   });
 });
 
-it("fails on a weakness from high on, and names the package", async () => {
+it("fails on a vulnerability of high severity or above, and names the package", async () => {
   const high = await auditAgainst({ status: 200, body: JSON.stringify(advisory("high")) });
   expect(high.code).toBe(1);
   expect(high.words).toContain("zod: high");

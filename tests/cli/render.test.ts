@@ -57,7 +57,7 @@ function spawnRender(args: string[], input = ""): Promise<Outcome> {
 }
 
 describe("render", () => {
-  it("writes the format that the name's ending says, of exactly the pixels asked for", async () => {
+  it("writes the format of the file's extension, at exactly the requested size", async () => {
     const scenario = save("good.json", good);
     const { code, err } = await render([scenario, "--out", file("a.png"), "--width", "641", "--height", "357"]);
     expect([code, err]).toEqual([0, ""]);
@@ -65,7 +65,7 @@ describe("render", () => {
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([641, 357]);
   });
 
-  it("reads standard input and writes standard output, and nothing else there", async () => {
+  it("reads standard input, and writes only the picture to standard output", async () => {
     const { code, out, err } = await spawnRender(
       ["-", "--out", "-", "--format", "geojson", "--language", "vi"],
       JSON.stringify(good),
@@ -83,7 +83,7 @@ describe("render", () => {
     );
   });
 
-  it("names path, value and what would be right for each problem, and leaves no file", async () => {
+  it("reports path, value and valid alternatives for each problem, and leaves no file", async () => {
     const bad = { ...good, launchPoints: [point("a", [0, 0]), point("b", [0, 0], ["nonesuch"]), point("c", [30, 95])] };
     const { code, err } = await spawnRender([save("bad.json", bad), "--out", file("bad.svg")]);
     expect(code).toBe(1);
@@ -133,7 +133,7 @@ describe("render", () => {
     expect(err).toContain(word);
   });
 
-  it("writes several scenarios to a folder, and tells of the bad one whose it is", async () => {
+  it("writes several scenarios to a folder, and names the invalid one", async () => {
     mkdirSync(file("two"));
     const inputs = [
       save("one.json", good),
@@ -147,7 +147,7 @@ describe("render", () => {
     expect(readdirSync(file("pictures")).sort()).toEqual(["one-2.csv", "one.csv"]);
   });
 
-  it("tells of a path that cannot be read or written", async () => {
+  it("reports a path that cannot be read or written", async () => {
     const scenario = save("fine.json", good);
     const [missing, unwritable, directory] = await Promise.all([
       render([file("nowhere.json"), "--out", file("x.svg")]),
@@ -161,7 +161,7 @@ describe("render", () => {
     expect(readdirSync(folder).filter((name) => name.includes(".part"))).toEqual([]);
   });
 
-  it("gives the same from its bundle as from its sources", async () => {
+  it("gives the same result from its bundle as from its sources", async () => {
     const scenario = save("bundled.json", good);
     const [bundled, sources] = await Promise.all([
       spawnRender([scenario, "--out", "-", "--format", "svg"]),
@@ -172,13 +172,13 @@ describe("render", () => {
     expect(readdirSync(join(ROOT, ".cache")).filter((name) => /^render-[0-9a-f]{16}$/.test(name))).toHaveLength(1);
   });
 
-  it("helps", async () => {
+  it("prints help", async () => {
     const { code, out, err } = await render(["--help"]);
     expect([code, err]).toEqual([0, ""]);
     expect(String(out)).toContain("npm run --silent render -- map.json --out map.svg");
   });
 
-  it("refuses a command that is wrong with a line that says so", async () => {
+  it("refuses an invalid command with a one-line message", async () => {
     const { code, err } = await render(["--colour", "red"]);
     expect(code).toBe(2);
     expect(err).toContain("--colour");
@@ -205,7 +205,7 @@ describe("the command line", () => {
     expect(() => parseRenderArguments(args)).toThrow(message);
   });
 
-  it("reads what the issue's example asks for", () => {
+  it("parses a full example", () => {
     const args = [
       "S.json",
       "--out",

@@ -67,7 +67,7 @@ describe("files", () => {
     for (const [header, value] of Object.entries(siteHeaders(name))) expect(response.headers.get(header)).toBe(value);
   });
 
-  it("lets any site frame the embed, and none the rest", async () => {
+  it("lets any site frame the embed, but nothing else", async () => {
     for (const name of ["", ...Object.keys(FILES)]) {
       const { headers } = await fetch(`http://127.0.0.1:${port}/${name}`);
       expect(headers.get("content-security-policy")).toMatch(
@@ -76,18 +76,18 @@ describe("files", () => {
     }
   });
 
-  it("has the app at the address alone, and no file for any other", async () => {
+  it("serves the app only at the root, and 404 for unknown addresses", async () => {
     expect(bodyOf(await get("/"))).toBe(FILES["index.html"]);
     for (const path of ["/no/embed.html", "/embed", "/embed.html/", "/index", "/assets", "/assets/", "/sw.js/x"])
       expect([path, statusOf(await get(path))]).toEqual([path, 404]);
   });
 
-  it("sends embeds of before there was an embed.html there", async () => {
+  it("redirects embeds made before embed.html existed", async () => {
     const { status, headers } = await fetch(`http://127.0.0.1:${port}/?embed=1`, { redirect: "manual" });
     expect([status, headers.get("location")]).toEqual([301, "embed.html"]);
   });
 
-  it("answers a range with its bytes, and one that is none with the whole file", async () => {
+  it("answers a valid range with its bytes, and an invalid one with the whole file", async () => {
     const path = "/basemap/world.pmtiles";
     const part = await get(path, "Range: bytes=2-4\r\n");
     expect([statusOf(part), bodyOf(part)]).toEqual([206, "234"]);
@@ -98,7 +98,7 @@ describe("files", () => {
     }
   });
 
-  it("serves a build that was made anew, and drops what that took away", async () => {
+  it("serves a new build, and stops serving files that it removed", async () => {
     const file = join(folder, "assets/late-3.js");
     writeFileSync(file, "// one");
     expect(bodyOf(await get("/assets/late-3.js"))).toBe("// one");
@@ -136,7 +136,7 @@ describe("hostile requests", () => {
   });
 
   it(
-    "answers any address with a file or a refusal, tells nothing of the machine, and goes on",
+    "answers any address with a file or an error, reveals nothing about the machine, and keeps running",
     { timeout: 120_000 },
     async () => {
       const piece = fc.oneof(
@@ -190,7 +190,7 @@ describe("hostile requests", () => {
     },
   );
 
-  it("outlives bytes that are no HTTP at all", { timeout: 120_000 }, async () => {
+  it("survives bytes that are not HTTP", { timeout: 120_000 }, async () => {
     const line = fc.oneof(
       fc.constantFrom(
         "GET / HTTP/1.1\r\n",

@@ -215,7 +215,7 @@ describe("the chart", () => {
     expect((bars[1] ?? 0) / (bars[2] ?? 1)).toBeCloseTo(300 / 250, 6);
   });
 
-  test("every figure and every treaty distance in its scale can be pressed, and says what it is", () => {
+  test("every figure and every treaty distance within the scale is clickable and has an accessible name", () => {
     const rows = rowsOf(
       everything.filter((ref) => !ref.includes("/")),
       { outliers: true },
@@ -247,7 +247,7 @@ describe("the chart", () => {
     expect(texts).toContain("1,491\u00A0mi");
   });
 
-  test("any choice of systems can be laid out", () => {
+  test("every selection of systems can be laid out", () => {
     assert(
       property(
         array(constantFrom(...everything, "x1"), { minLength: 1, maxLength: 8 }),
@@ -261,7 +261,7 @@ describe("the chart", () => {
 describe("files", () => {
   const rows = rowsOf(["tomahawk", "tomahawk/block-v", "patriot", "x1"]);
 
-  test("the SVG stands by itself: caveats, sources, and no markup out of a user's words", () => {
+  test("the SVG is self-contained: it has caveats and sources, and escapes a user's text", () => {
     const svg = toCompareSvg(
       composeComparePicture(rows, catalog.referenceDistances, {
         catalog,

@@ -5,7 +5,7 @@ import type { Area, LngLat } from "../../src/marks/drawn.ts";
 import { rangeRing } from "../../src/geodesy/index.ts";
 import { lngLat } from "../scenario/arbitraries.ts";
 
-// Seconds at rest; machines that build at the same time take longer.
+// Takes seconds on an idle machine and longer on a busy one.
 vi.setConfig({ testTimeout: 60_000 });
 
 const ring = (center: LngLat, km: number): Area => rangeRing(center, km);

@@ -14,7 +14,7 @@ import type { MarkItem, Ring } from "../../src/marks/drawn.ts";
 import { ALL_SYSTEMS, at, bandsOf, figureOf, KYIV, ringsOf, scenarioOf } from "../samples.ts";
 import { translates } from "../i18n/translates.ts";
 
-// Seconds at rest; machines that build at the same time take longer.
+// Takes seconds on an idle machine and longer on a busy one.
 vi.setConfig({ testTimeout: 60_000 });
 
 const { WGS84 } = geographiclib.Geodesic;

@@ -6,7 +6,7 @@ import { buildMapData, type SpecFeature } from "../../src/map/mapFeatures.ts";
 import { SOURCE_IDS } from "../../src/marks/mapLayers.ts";
 import { ALL_SYSTEMS, at, figureOf, KYIV } from "../samples.ts";
 
-// Seconds at rest; machines that build at the same time take longer.
+// Takes seconds on an idle machine and longer on a busy one.
 vi.setConfig({ testTimeout: 60_000 });
 
 /** What MapLibre's updateData does: takes away first, then adds, and an added feature takes the place of one with its id. */

@@ -16,7 +16,7 @@ import { buildPillImage } from "../../src/map/pillImage.ts";
 import { LANGUAGES } from "../../src/i18n/languages.ts";
 import { ALL_SYSTEMS, at, bandsOf, figureOf, KYIV } from "../samples.ts";
 
-// Seconds at rest; machines that build at the same time take longer.
+// Takes seconds on an idle machine and longer on a busy one.
 vi.setConfig({ testTimeout: 60_000 });
 
 const OWN = { id: "x1", name: "Far", rangeKm: { min: 4000, max: 9000 } };
@@ -186,7 +186,7 @@ describe("the data", () => {
     }
   });
 
-  it("tells defence from strike without colour, and a ring of one range from the next", () => {
+  it("distinguishes defence from strike without colour, and a ring of one range from the next", () => {
     const properties = (id: string) => data[SOURCE_IDS.outlines].find((feature) => feature.id === id)?.properties;
     expect(properties(itemId("ring", "Kyiv", "patriot"))).toMatchObject({ kind: "ring", role: "defence" });
     expect(properties(itemId("ring", "Kyiv", "atacms"))).toMatchObject({ kind: "ring", role: "strike", offset: 0 });

@@ -267,7 +267,7 @@ describe("from anywhere in an area", () => {
     expect(reachStateAt(table, 1, 0)).toBe("outside");
   });
 
-  test("an area whose outline is not here yet is left out", () => {
+  test("an area whose outline has not loaded yet is left out", () => {
     const { shape: _, ...waiting } = areaPoint({
       type: "LineString",
       coordinates: [

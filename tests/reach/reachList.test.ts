@@ -42,7 +42,7 @@ describe("a pasted list of places", () => {
     ["paris, pháp", "Paris", 2.35, 48.86],
   ])("%j", (line, name, lng, lat) => expect(namesOf(line)).toEqual([[name, lng, lat]]));
 
-  test("what cannot be read is told of by its line and value, and the rest is kept", () => {
+  test("an unreadable line is reported with its number and value, and the rest is kept", () => {
     const { places: found, problems } = parse("Paris\n\n  \r\nAtlantis\nStation; 95, 300.52\n50.45, 30.52");
     expect(found).toHaveLength(2);
     expect(problems.map(({ path, code }) => [path, code])).toEqual([
@@ -52,7 +52,7 @@ describe("a pasted list of places", () => {
     expect(problems[0]?.values).toEqual({ value: '"Atlantis"' });
   });
 
-  test("a longer list than is read says so", () => {
+  test("a list beyond the limit is reported", () => {
     const { places: found, problems } = parse("Paris\n".repeat(MAX_LIST_LINES + 5));
     expect(found).toHaveLength(MAX_LIST_LINES);
     expect(problems).toEqual([
@@ -63,7 +63,7 @@ describe("a pasted list of places", () => {
   test("an empty list has no places and no problems", () =>
     expect(parse(" \n\t\n")).toEqual({ places: [], problems: [] }));
 
-  test("countries stand in the order of the alphabet", () => {
+  test("countries are in alphabetical order", () => {
     expect(
       countriesOf(
         places.flatMap(({ country }) => country ?? []),

@@ -5,7 +5,7 @@ import placesFile from "../../public/basemap/places.json" with { type: "json" };
 
 const table = unpackPlaces(packPlaces(placesFile));
 
-test("places are chosen by country and population, and named in the language asked for", () => {
+test("places are selected by country and population, and named in the requested language", () => {
   const chosen = selectPlaces(table, { country: "UA", minPopulation: 1_000_000, language: "uk" });
   expect(chosen.map(({ name }) => name)).toEqual(expect.arrayContaining(["Київ", "Харків", "Одеса"]));
   expect(chosen.every(({ country, population }) => country === "UA" && (population ?? 0) >= 1_000_000)).toBe(true);

@@ -18,7 +18,7 @@ import { emptyScenario } from "../../src/scenario/emptyScenario.ts";
 import type { LaunchPoint } from "../../src/scenario/scenario.ts";
 import { scenario as anyScenario } from "./arbitraries.ts";
 
-// Seconds at rest; machines that build at the same time take longer.
+// Takes seconds on an idle machine and longer on a busy one.
 vi.setConfig({ testTimeout: 60_000 });
 
 const point = (id: string, systems: string[] = ["atacms"]): LaunchPoint => ({
@@ -38,13 +38,13 @@ const idsOf = ({ launchPoints }: ScenarioContent) => launchPoints.map(({ id }) =
 const systemsOf = ({ launchPoints }: ScenarioContent) => launchPoints.map(({ systems }) => systems);
 
 describe("nextId", () => {
-  it("counts on from what is there", () => {
+  it("continues from the existing ids", () => {
     expect(nextId([], "p")).toBe("p1");
     expect(nextId([{ id: "p1" }, { id: "p2" }], "p")).toBe("p3");
     expect(nextId([{ id: "a" }, { id: "p2" }], "p")).toBe("p3");
   });
 
-  it("is never one that is taken", () => {
+  it("never returns an existing id", () => {
     const ids = fc.array(
       fc.record({
         id: fc.oneof(
@@ -62,7 +62,7 @@ describe("an edit", () => {
     expect(idsOf(addLaunchPoints(content, [point("d"), point("e")]))).toEqual(["a", "b", "c", "d", "e"]);
   });
 
-  it("changes the launch points named and leaves the others the same objects", () => {
+  it("changes the given launch points and keeps the others as the same objects", () => {
     const changed = changeLaunchPoints(content, ["a", "c", "nobody"], { hidden: true });
     expect(changed.launchPoints.map(({ hidden }) => hidden)).toEqual([true, undefined, true]);
     expect(changed.launchPoints[1]).toBe(content.launchPoints[1]);
@@ -78,7 +78,7 @@ describe("an edit", () => {
     ]);
   });
 
-  it("puts a system last where it is switched on, once, and takes it away where it is switched off", () => {
+  it("appends a system once when it is switched on, and removes it when it is switched off", () => {
     expect(systemsOf(toggleSystem(content, ["a", "b"], "atacms", true))).toEqual([
       ["atacms"],
       ["x1", "tomahawk", "atacms"],
@@ -87,11 +87,11 @@ describe("an edit", () => {
     expect(systemsOf(toggleSystem(content, ["a", "b"], "tomahawk", false))).toEqual([["atacms"], ["x1"], []]);
   });
 
-  it("removes the launch points named", () => {
+  it("removes the given launch points", () => {
     expect(idsOf(removeLaunchPoints(content, ["a", "c", "nobody"]))).toEqual(["b"]);
   });
 
-  it("puts a duplicate below its original, with a name and an id of its own", () => {
+  it("inserts a duplicate below its original, with a new name and id", () => {
     const doubled = duplicateLaunchPoint(content, "b", "B again");
     expect(idsOf(doubled)).toEqual(["a", "b", "p4", "c"]);
     expect(doubled.launchPoints[2]).toEqual({ ...content.launchPoints[1], id: "p4", name: "B again" });
@@ -108,24 +108,24 @@ describe("an edit", () => {
     expect(idsOf(reorderLaunchPoint(content, id, place))).toEqual(order);
   });
 
-  it("changes the display in part", () => {
+  it("changes part of the display", () => {
     expect(changeDisplay(content, { units: "mi" }).display).toEqual({ ...content.display, units: "mi" });
   });
 
-  it("puts a custom system in its own place, or last where it is new", () => {
+  it("replaces a custom system in place, or appends a new one", () => {
     const wider = { ...own, rangeKm: { min: 400, max: 600 } };
     const second = { ...own, id: "x2" };
     expect(putCustomSystem(putCustomSystem(content, second), wider).customSystems).toEqual([wider, second]);
   });
 
-  it("takes a custom system away with every mention of it", () => {
+  it("removes a custom system with every reference to it", () => {
     const without = removeCustomSystem(content, "x1");
     expect(without.customSystems).toEqual([]);
     expect(systemsOf(without)).toEqual([["atacms"], ["tomahawk"], []]);
     expect(without.launchPoints[0]).toBe(content.launchPoints[0]);
   });
 
-  it("never changes what it was given", () => {
+  it("never mutates its input", () => {
     fc.assert(
       fc.property(anyScenario, fc.nat(6), fc.nat(6), (scenario, index, place) => {
         const before = JSON.stringify(scenario);
@@ -148,7 +148,7 @@ describe("an edit", () => {
     );
   });
 
-  it("undoes itself: adding and removing, moving there and back, switching off and on", () => {
+  it("is reversed by the opposite edit: adding and removing, moving there and back, switching off and on", () => {
     fc.assert(
       fc.property(anyScenario, fc.nat(5), fc.nat(5), (scenario, from, to) => {
         expect(

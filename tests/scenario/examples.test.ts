@@ -57,7 +57,7 @@ describe("the examples", () => {
       }
   });
 
-  it("keeps what a user has written, and everything of a map that is no example", () => {
+  it("keeps a user's texts, and everything of a map that is not an example", () => {
     const scenario = openExample("article-000", emptyScenario().display)!;
     for (const touched of [
       { ...scenario, title: "Mine" },
@@ -85,7 +85,7 @@ describe("the examples", () => {
     );
   });
 
-  it("answers an unknown id with nothing", () => {
+  it("returns undefined for an unknown id", () => {
     expect(openExample("nobody", emptyScenario().display)).toBeUndefined();
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { isSameMap } from "../../src/scenario/isSameMap.ts";
 import { scenario } from "./arbitraries.ts";
 
-/** The same value with the keys of each record the other way round. */
+/** The same value with the keys of each record in reverse order. */
 function reversed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reversed);
   if (typeof value !== "object" || value === null) return value;
@@ -25,7 +25,7 @@ describe("two scenarios", () => {
     );
   });
 
-  it("are different maps where anything else differs, the order of launch points too", () => {
+  it("are different maps if anything else differs, including the order of launch points", () => {
     fc.assert(
       fc.property(scenario, (item) => {
         expect(isSameMap(item, { ...item, title: `${item.title}!` })).toBe(false);

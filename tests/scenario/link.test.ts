@@ -31,7 +31,7 @@ const scenarioOf = (launchPoints: LaunchPoint[], more: Partial<Scenario> = {}): 
 const golden = readFileSync(new URL("fixtures/link-s1.txt", import.meta.url), "utf8").trim();
 
 describe("a share link", () => {
-  it("brings back exactly what was put in", () => {
+  it("round-trips exactly", () => {
     const scenario = scenarioOf(
       pointsOf(12, (index) => `Điểm phóng số ${index} — Київ`),
       {
@@ -67,7 +67,7 @@ describe("a share link", () => {
     expect(length).toBeLessThan(5500);
   });
 
-  it("says how long it would be when it is too long to rely on", () => {
+  it("reports its length when it is too long to be reliable", () => {
     const made = toLinkHash(scenarioOf(pointsOf(400, (index) => `Name ${index * 104_729}`)));
     expect(made).toMatchObject({ problem: { code: "linkTooLong", values: { bound: MAX_LINK_LENGTH } } });
     expect("problem" in made && Number(made.problem.values["length"])).toBeGreaterThan(MAX_LINK_LENGTH);
@@ -96,7 +96,7 @@ describe("a share link", () => {
     });
   });
 
-  it("leaves other hashes alone", () => {
+  it("ignores other hashes", () => {
     for (const hash of ["", "#", "#about", "#s", "#s1", "#map=3/4/5", "#system.x"])
       expect(parseLinkHash(hash, SYSTEMS)).toBeNull();
   });
@@ -107,13 +107,13 @@ describe("a share link", () => {
     });
   });
 
-  it("reads a link that a mail program has wrapped or put a full stop after", () => {
+  it("reads a link that a mail program has wrapped or followed with a full stop", () => {
     expect(parseLinkHash(`${golden.slice(0, 40)}\r\n${golden.slice(40)}`, SYSTEMS)?.problems).toEqual([]);
     expect(parseLinkHash(`${golden}.`, SYSTEMS)?.problems).toEqual([]);
     expect(parseLinkHash(golden.slice(1), SYSTEMS)?.problems).toEqual([]);
   });
 
-  it("knows that it was cut or changed, wherever", () => {
+  it("detects any truncation or change", () => {
     const damaged = { problems: [{ path: "", code: "linkDamaged", values: {} }] };
     for (let at = 5; at < golden.length - 1; at += 3) {
       expect(parseLinkHash(golden.slice(0, at), SYSTEMS)).toEqual(damaged);
@@ -122,7 +122,7 @@ describe("a share link", () => {
     }
   });
 
-  it("does not unpack a bomb", () => {
+  it("does not unpack a zip bomb", () => {
     const packed = deflateSync(new Uint8Array(60 * 1024 * 1024));
     let sum = 0x811c9dc5;
     for (const byte of packed) sum = Math.imul(sum ^ byte, 0x01000193);

@@ -10,14 +10,14 @@ import { ScenarioSchema } from "../../src/scenario/scenario.ts";
 import { CATALOG_IDS, scenario as anyScenario } from "./arbitraries.ts";
 import { inWords } from "./words.ts";
 
-// Seconds at rest; machines that build at the same time take longer.
+// Takes seconds on an idle machine and longer on a busy one.
 vi.setConfig({ testTimeout: 60_000 });
 
 const folder = fileURLToPath(new URL("./fixtures/", import.meta.url));
 const readFixture = (name: string): string => readFileSync(`${folder}${name}.json`, "utf8");
 const systemIds = choicesOf(catalog).map((choice) => choice.id);
 
-/** As it stands in the issue, word for word. */
+/** A complete example of version 1. */
 const EXAMPLE = `{ "version": 1, "title": "Ranges from Kyiv",
   "launchPoints": [ { "id": "a", "name": "Kyiv",
       "geometry": { "type": "Point", "coordinates": [30.5234, 50.4501] }, "systems": ["atacms", "tomahawk"] } ],
@@ -32,7 +32,7 @@ describe("the example of the issue", () => {
     expect(JSON.parse(JSON.stringify(scenario))).toStrictEqual(JSON.parse(EXAMPLE));
   });
 
-  it("parses without all that may be left out", () => {
+  it("parses without any of the optional fields", () => {
     const { scenario, problems } = parseScenarioText('{ "version": 1, "launchPoints": [] }', systemIds);
     expect(problems).toEqual([]);
     expect(JSON.parse(JSON.stringify(scenario))).toStrictEqual({
@@ -44,7 +44,7 @@ describe("the example of the issue", () => {
     });
   });
 
-  it("leaves out fields that it does not know, for those that are yet to be added", () => {
+  it("drops unknown fields, which newer versions may add", () => {
     const { scenario, problems } = parseScenarioText(
       EXAMPLE.replace('"version": 1,', '"version": 1, "weather": "fine",'),
       systemIds,
@@ -71,7 +71,7 @@ const EXAMPLE_RANGE = { id: "x1", name: "Kept too", rangeKm: { min: 400, max: 50
 const KNOWN = systemIds.filter((id) => !id.includes("/")).join(", ");
 const BAD = "launchPoints[1]";
 
-/** What each broken file says, and what is kept of it: all that was good. */
+/** The problem of each broken file, and the valid part of it that is kept. */
 const FAULTS: Record<string, [messages: string[], kept: object | undefined]> = {
   "latitude-95": [[`${BAD}.geometry.coordinates[1]: latitude 95 is outside −90…90`], KEPT],
   "longitude-190": [[`${BAD}.geometry.coordinates[0]: longitude 190 is outside −180…180`], KEPT],
@@ -169,14 +169,14 @@ describe("a broken file", () => {
     ]);
   });
 
-  it("takes the rest of 20,000 launch points when there are more, and says so", () => {
+  it("keeps the first 20,000 launch points if there are more, and reports it", () => {
     const launchPoints = Array.from({ length: 20_001 }, (_, index) => ({ ...KYIV, id: `p${index}` }));
     const { scenario, problems } = parseScenario({ version: 1, launchPoints }, systemIds);
     expect(scenario?.launchPoints).toHaveLength(20_000);
     expect(inWords(problems)).toEqual(["launchPoints: has 20001 items or characters; the limit is 20000"]);
   });
 
-  it("names a system once where a file names it twice: each ring is drawn once", () => {
+  it("removes duplicate systems, so that each ring is drawn once", () => {
     const { scenario, problems } = parseScenario(
       { version: 1, launchPoints: [{ ...KYIV, systems: ["tomahawk", "atacms", "tomahawk"] }] },
       systemIds,
@@ -185,7 +185,7 @@ describe("a broken file", () => {
     expect(problems).toEqual([]);
   });
 
-  it("survives lists nested deeper than they can be written", () => {
+  it("survives lists nested too deeply for JSON.stringify", () => {
     const deep = "[".repeat(100_000) + "]".repeat(100_000);
     expect(inWords(parseScenarioText(deep, systemIds).problems)).toEqual(["this is not a saved map: …"]);
     const { scenario, problems } = parseScenarioText(
@@ -277,7 +277,7 @@ describe("parseScenario, of anything", () => {
     );
   });
 
-  it("never throws on any text, and has words for every problem", () => {
+  it("never throws on any text, and has a message for every problem", () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -298,7 +298,7 @@ describe("parseScenario, of anything", () => {
     );
   });
 
-  it("keeps a good scenario as it is, through text and back", () => {
+  it("round-trips a valid scenario through text", () => {
     fc.assert(
       fc.property(anyScenario, (scenario) => {
         const { scenario: parsed, problems } = parseScenarioText(JSON.stringify(scenario), CATALOG_IDS);

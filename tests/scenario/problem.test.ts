@@ -60,7 +60,7 @@ describe("toProblems", () => {
     expect(told(schema, input)).toEqual([message]);
   });
 
-  it("names the path from the root, and the value found there", () => {
+  it("reports the path from the root and the value at it", () => {
     const schema = z.object({ coordinates: z.tuple([z.number(), z.number().max(90)]) });
     expect(told(schema, { coordinates: [0, 95] }, ["launchPoints", 3])).toEqual([
       "launchPoints[3].coordinates[1]: latitude 95 is outside −90…90",

@@ -9,13 +9,13 @@ import { LaunchGeometrySchema, ScenarioSchema } from "../../src/scenario/scenari
 import { scenarioSchemaFile } from "../../src/scenario/scenarioSchemaFile.ts";
 import { scenario as anyScenario } from "./arbitraries.ts";
 
-// Seconds at rest; machines that build at the same time take longer.
+// Takes seconds on an idle machine and longer on a busy one.
 vi.setConfig({ testTimeout: 60_000 });
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 describe("ScenarioSchema", () => {
-  it("asks for version and launch points alone; the rest has these defaults", () => {
+  it("requires only version and launch points; the rest has these defaults", () => {
     expect(ScenarioSchema.parse({ version: 1, launchPoints: [] })).toStrictEqual({
       version: 1,
       title: "",
@@ -25,7 +25,7 @@ describe("ScenarioSchema", () => {
     });
   });
 
-  it("gives a launch point an empty name and no systems, and asks for its id and geometry", () => {
+  it("requires a launch point's id and geometry, and defaults to an empty name and no systems", () => {
     const geometry = { type: "Point", coordinates: [30, 50] };
     expect(ScenarioSchema.parse({ version: 1, launchPoints: [{ id: "a", geometry }] }).launchPoints).toStrictEqual([
       { id: "a", name: "", geometry, systems: [] },
@@ -70,7 +70,7 @@ describe("ScenarioSchema", () => {
     expect(LaunchGeometrySchema.safeParse({ type: "Point", coordinates }).success).toBe(good);
   });
 
-  it("is wide enough for 20,000 launch points and no more", () => {
+  it("allows at most 20,000 launch points", () => {
     const launchPoints = Array.from({ length: MAX_LAUNCH_POINTS }, (_, index) => ({
       id: `p${index}`,
       geometry: { type: "Point", coordinates: [0, 0] },
@@ -83,7 +83,7 @@ describe("ScenarioSchema", () => {
 });
 
 describe("emptyScenario", () => {
-  it("is what an empty file parses to, in the display asked for", () => {
+  it("equals what an empty file parses to, with the given display", () => {
     expect(emptyScenario({ language: "uk", units: "nmi" })).toStrictEqual(
       ScenarioSchema.parse({ version: 1, launchPoints: [], display: { language: "uk", units: "nmi" } }),
     );
@@ -94,12 +94,12 @@ describe("public/schemas/scenario.schema.json", () => {
   const [path, text] = Object.entries(scenarioSchemaFile())[0]!;
   const published = JSON.parse(readFileSync(root + path, "utf8")) as z.core.JSONSchema.JSONSchema;
 
-  it("is what the Zod schema says (npm run schemas)", () => {
+  it("matches the Zod schema (npm run schemas)", () => {
     expect(path).toBe("public/schemas/scenario.schema.json");
     expect(readFileSync(root + path, "utf8")).toBe(text);
   });
 
-  it("asks for what the program asks for", () => {
+  it("requires the same fields as the program", () => {
     expect(published.required).toEqual(["version", "launchPoints"]);
     const schema = z.fromJSONSchema(published);
     fc.assert(

@@ -4,7 +4,7 @@ import type { Problem } from "../../src/scenario/problem.ts";
 
 const translate = createTranslate("en", en);
 
-/** Problems as an English reader is told of them. */
+/** Problems as English messages. */
 export function inWords(problems: Problem[]): string[] {
   return problems.map(({ path, code, values }) => {
     const words = translate(`problem.${code}` as MessageId, values);

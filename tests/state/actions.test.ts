@@ -14,7 +14,7 @@ import {
 } from "../scenario/arbitraries.ts";
 import { openExample } from "../../src/scenario/examples.ts";
 
-// Seconds at rest; machines that build at the same time take longer.
+// Takes seconds on an idle machine and longer on a busy one.
 vi.setConfig({ testTimeout: 60_000 });
 
 interface Page {
@@ -43,7 +43,7 @@ const place = (name: string, coordinates: [number, number] = [30, 50]) =>
   page.actions.add([{ name, geometry: { type: "Point", coordinates } }])[0]!;
 
 describe("placing", () => {
-  it("selects what was placed, and gives it the last choice of systems", () => {
+  it("selects the new launch point and gives it the last chosen systems", () => {
     const first = place("Kyiv");
     expect(content().launchPoints).toEqual([
       { id: first, name: "Kyiv", geometry: { type: "Point", coordinates: [30, 50] }, systems: ["atacms"] },
@@ -55,7 +55,7 @@ describe("placing", () => {
     expect(second).not.toBe(first);
   });
 
-  it("of many points at once is one step, with an id for each", () => {
+  it("of many points at once is one undo step and gives each an id", () => {
     const ids = page.actions.add(
       Array.from({ length: 50 }, (_, index) => ({
         name: `P${index}`,
@@ -72,7 +72,7 @@ describe("placing", () => {
 });
 
 describe("undo and redo", () => {
-  it("go through the steps in order, each with its name", () => {
+  it("go through the steps in order, each with its label", () => {
     const kyiv = place("Kyiv");
     later(5000);
     page.actions.rename(kyiv, "Київ");
@@ -103,7 +103,7 @@ describe("undo and redo", () => {
     expect(redone).toEqual(["add", "rename", "hide", "remove"]);
   });
 
-  it("do nothing where there is nothing to do", () => {
+  it("do nothing if there is nothing to undo or redo", () => {
     page.actions.undo();
     page.actions.redo();
     expect(names()).toEqual([]);
@@ -112,7 +112,7 @@ describe("undo and redo", () => {
     expect(names()).toEqual(["Kyiv"]);
   });
 
-  it("forget what was undone once something new is done", () => {
+  it("discard undone steps after a new edit", () => {
     place("Kyiv");
     page.actions.undo();
     place("Lviv");
@@ -120,13 +120,13 @@ describe("undo and redo", () => {
     expect(names()).toEqual(["Lviv"]);
   });
 
-  it("leave no launch point selected that is not there", () => {
+  it("deselect launch points that no longer exist", () => {
     place("Kyiv");
     page.actions.undo();
     expect(page.store.getState().selected).toEqual([]);
   });
 
-  it("leave the view alone", () => {
+  it("do not change the view", () => {
     place("Kyiv");
     page.actions.setView({ center: [10, 10], zoom: 7 });
     page.actions.undo();
@@ -149,7 +149,7 @@ describe("one step of undo", () => {
     expect(content().launchPoints[0]?.geometry).toEqual({ type: "Point", coordinates: [30, 50] });
   });
 
-  it("is each of two drags, quick as they may be", () => {
+  it("is each of two drags, however quickly they follow", () => {
     const kyiv = place("Kyiv");
     page.actions.drop(kyiv, [36, 50]);
     page.actions.drop(kyiv, [37, 50]);
@@ -157,7 +157,7 @@ describe("one step of undo", () => {
     expect(content().launchPoints[0]?.geometry).toEqual({ type: "Point", coordinates: [36, 50] });
   });
 
-  it("is a name typed without a pause; a pause ends it", () => {
+  it("is a name typed without a pause; a pause starts another step", () => {
     const kyiv = place("");
     for (const name of ["K", "Ky", "Kyi", "Kyiv"]) {
       later(300);
@@ -174,13 +174,13 @@ describe("one step of undo", () => {
     expect(names()).toEqual(["Kyiv"]);
   });
 
-  it("is told of by the name before the first letter", () => {
+  it("is labelled with the name before the first letter was typed", () => {
     const kyiv = place("Kiev");
     for (const name of ["Kie", "Ki", "Kiy", "Kiyv"]) page.actions.rename(kyiv, name);
     expect(page.store.getState().edit).toEqual({ action: "rename", name: "Kiev" });
   });
 
-  it("is typing in one field; another field or another point is another", () => {
+  it("is typing in one field; another field or another point starts another step", () => {
     const [kyiv, lviv] = [place("a"), place("b")];
     const before = steps();
     page.actions.rename(kyiv, "Kyiv");
@@ -199,7 +199,7 @@ describe("one step of undo", () => {
     expect(names()).toEqual(["Kyiv"]);
   });
 
-  it("is a scenario that was opened: undo brings back all that was there", () => {
+  it("is opening a scenario: undo restores everything that was there", () => {
     place("Kyiv");
     page.actions.setTitle("Mine");
     const before = content();
@@ -216,7 +216,7 @@ describe("one step of undo", () => {
     expect(content()).toBe(before);
   });
 
-  it("is a new map: undo brings back the old one, and the display stays as it was chosen", () => {
+  it("is starting a new map: undo restores the old one, and the display settings stay", () => {
     place("Kyiv");
     page.actions.setDisplay({ language: "uk" });
     page.actions.clear();
@@ -227,7 +227,7 @@ describe("one step of undo", () => {
 });
 
 describe("another language", () => {
-  it("takes the words of an untouched example with it, in one step of undo", () => {
+  it("translates an unedited example in the same undo step", () => {
     const scenario = openExample("article-000", content().display)!;
     page.actions.open(scenario);
     page.actions.setDisplay({ language: "uk" });
@@ -237,7 +237,7 @@ describe("another language", () => {
     expect(content()).toMatchObject({ title: scenario.title, display: { language: "en" } });
   });
 
-  it("leaves a map of the user's own as it is", () => {
+  it("leaves the user's own map unchanged", () => {
     place("Kyiv");
     page.actions.setDisplay({ language: "uk" });
     expect(names()).toEqual(["Kyiv"]);
@@ -266,7 +266,7 @@ describe("the last choice of systems", () => {
     expect(content().launchPoints.at(-1)?.systems).toEqual(["atacms"]);
   });
 
-  it("keeps one that is still there", () => {
+  it("keeps at least one existing system", () => {
     chooseOwn();
     place("Lviv");
     expect(content().launchPoints.at(-1)?.systems).toEqual(["atacms", "x1"]);
@@ -280,7 +280,7 @@ describe("the limits of a map", () => {
   const codes = () => page.store.getState().notices.map(({ code, values }) => [code, values]);
   const isSound = () => ScenarioSchema.safeParse(toScenario(page.store.getState())).success;
 
-  it("leave out the 20,001st launch point, and say so", () => {
+  it("leave out the 20,001st launch point and report it", () => {
     fill(MAX_LAUNCH_POINTS - 1);
     expect(fill(3)).toHaveLength(1);
     expect(content().launchPoints).toHaveLength(MAX_LAUNCH_POINTS);
@@ -294,7 +294,7 @@ describe("the limits of a map", () => {
     expect(isSound()).toBe(true);
   });
 
-  it("leave a launch point of 60 systems as it is, and give the others theirs", () => {
+  it("do not change a launch point with 60 systems, but add the system to the others", () => {
     const many = Array.from({ length: MAX_SYSTEMS }, (_, index) => `s${index}`);
     const [full] = page.actions.add([{ ...point, name: "full", systems: many }]);
     const other = place("other");
@@ -308,7 +308,7 @@ describe("the limits of a map", () => {
     expect(isSound()).toBe(true);
   });
 
-  it("cut the name of a copy, never through a character, and say so", () => {
+  it("shorten the name of a copy, never within a character, and report it", () => {
     const long = page.actions.add([{ ...point, name: "x".repeat(MAX_POINT_NAME) }])[0]!;
     page.actions.duplicate(long, `Copy of ${"x".repeat(MAX_POINT_NAME - 9)}🙂`);
     expect(names()[1]).toBe(`Copy of ${"x".repeat(MAX_POINT_NAME - 9)}`);
@@ -316,7 +316,7 @@ describe("the limits of a map", () => {
     expect(isSound()).toBe(true);
   });
 
-  it("hold for every text, however it came", () => {
+  it("hold for every text, wherever it comes from", () => {
     const id = place("a");
     page.actions.rename(id, "n".repeat(500));
     page.actions.regroup([id], "g".repeat(500));
@@ -343,7 +343,7 @@ describe("the camera", () => {
   const opened = ScenarioSchema.parse({ version: 1, title: "Theirs", launchPoints: [] });
   const fits = () => page.store.getState().fitRequests;
 
-  it("is asked to show the whole map by opening one without a view, and by an import", () => {
+  it("fits the whole map after opening one without a view and after an import", () => {
     page.actions.open(opened);
     expect(fits()).toBe(1);
     page.actions.open({ ...opened, view: { center: [1, 2], zoom: 3 } });
@@ -352,7 +352,7 @@ describe("the camera", () => {
     expect(fits()).toBe(2);
   });
 
-  it("stays where it is when an edit after that is undone, and when the opening itself is undone and redone", () => {
+  it("does not move when a later edit is undone, or when the opening itself is undone and redone", () => {
     page.actions.open(opened);
     place("Kyiv");
     page.actions.undo();
@@ -364,7 +364,7 @@ describe("the camera", () => {
 });
 
 describe("notices", () => {
-  it("are told with an id each, the last five of them, until they are dismissed", () => {
+  it("each have an id; the last five are kept until dismissed", () => {
     for (let index = 0; index < 7; index += 1) page.actions.notify({ kind: "info", code: "open", values: { index } });
     const shown = page.store.getState().notices;
     expect(shown.map(({ values }) => values?.["index"])).toEqual([2, 3, 4, 5, 6]);
@@ -457,7 +457,7 @@ const deeds: fc.Arbitrary<Deed>[] = [
 ];
 
 describe("whatever the user does", () => {
-  it("leaves a valid scenario, and undo all the way gets back to the start, redo all the way to the end", () => {
+  it("leaves a valid scenario; undoing everything returns to the start and redoing everything to the end", () => {
     fc.assert(
       fc.property(fc.commands(deeds, { maxCommands: 30 }), (commands) => {
         const run = openPage();

@@ -51,7 +51,7 @@ const scenario = ScenarioSchema.parse({
   display: { language: "uk" },
   view: { center: [31, 49], zoom: 4.5 },
 });
-/** Every field away from what it is at first. */
+/** A state in which every field differs from its initial value. */
 const CHANGED: AppState = {
   content: splitScenario(scenario).content,
   edit: { action: "open", name: "Mine" },
@@ -97,7 +97,7 @@ describe("autosave and restore", () => {
     expect(storage.writes).toBe(kept ? 1 : 0);
   });
 
-  it("save a scenario that is a file like any other", () => {
+  it("save a scenario in the format of a saved file", () => {
     save(CHANGED);
     expect(ScenarioSchema.parse((saved() as { scenario: unknown }).scenario)).toEqual(toScenario(CHANGED));
   });
@@ -114,7 +114,7 @@ describe("autosave and restore", () => {
     expect(restoreState(storage, IDS).state.view).toEqual({ center: [0, 0], zoom: 9 });
   });
 
-  it("write at once when the page is hidden or left, and not again for nothing", () => {
+  it("write at once when the page is hidden or left, and not again without changes", () => {
     const listeners = new Map<string, () => void>();
     vi.stubGlobal("addEventListener", (type: string, listener: () => void) => listeners.set(type, listener));
     vi.stubGlobal("removeEventListener", (type: string) => listeners.delete(type));
@@ -133,7 +133,7 @@ describe("autosave and restore", () => {
     expect(storage.writes).toBe(1);
   });
 
-  it("write what is due when they are stopped", () => {
+  it("write pending changes when they are stopped", () => {
     const store = createAppStore();
     const { stop } = startAutosave(store, storage, () => {});
     store.setState({ theme: "dark" });
@@ -240,19 +240,19 @@ describe("a storage that is full or forbidden", () => {
     expect(errors).toHaveLength(2);
   });
 
-  it("forbidden: restores nothing, and is no fault of the user's", () => {
+  it("forbidden: restores nothing, and shows the user no error", () => {
     storage.fault = "forbidden";
     expect(restoreState(storage, IDS)).toEqual({ state: {}, problems: [] });
   });
 
-  it("full: still restores what is good of a damaged save, and tells the problem", () => {
+  it("full: still restores the valid part of a damaged save, and reports the problem", () => {
     storage.items.set(KEY, "{ not json");
     storage.fault = "full";
     expect(restoreState(storage, IDS)).toMatchObject({ state: {}, problems: [{ code: "notJson" }] });
     expect(storage.items.get(KEY)).toBe("{ not json");
   });
 
-  it("may throw at the mere look: the page then has one that refuses to save", () => {
+  it("may throw on access: the page then uses a storage that refuses to save", () => {
     vi.stubGlobal("localStorage", undefined);
     const none = openStorage();
     expect(restoreState(none, IDS)).toEqual({ state: {}, problems: [] });
@@ -273,13 +273,13 @@ describe("a save that cannot be read whole", () => {
     expect(storage.items.size).toBe(0);
   });
 
-  it("is set aside whole where it is not JSON", () => {
+  it("is set aside completely if it is not JSON", () => {
     const text = '{"scenario":{"version":1,"laun';
     expect(restore(text)).toMatchObject({ state: {}, problems: [{ path: "", code: "notJson" }] });
     expect(storage.items.get(DAMAGED)).toBe(text);
   });
 
-  it("is set aside where a newer program wrote it; the settings beside it are kept", () => {
+  it("is set aside if a newer version wrote it; the settings are kept", () => {
     const text = JSON.stringify({ scenario: { ...scenario, version: 2 }, lastSystems: ["atacms"], theme: "dark" });
     expect(restore(text)).toEqual({
       state: { lastSystems: ["atacms"], theme: "dark" },
@@ -291,7 +291,7 @@ describe("a save that cannot be read whole", () => {
     expect(storage.items.get(DAMAGED)).toBe(text);
   });
 
-  it("costs only what is wrong, and a copy is set aside", () => {
+  it("loses only the invalid parts, and a copy is set aside", () => {
     const bad = { id: "b", name: "Bad", geometry: { type: "Point", coordinates: [30, 95] }, systems: [] };
     const text = JSON.stringify({
       scenario: { ...scenario, launchPoints: [...scenario.launchPoints, bad] },
@@ -311,7 +311,7 @@ describe("a save that cannot be read whole", () => {
     expect(restore(text)).toMatchObject({ state: {}, problems: [{ code: "notScenario" }] });
   });
 
-  it("sets nothing aside where all is good", () => {
+  it("sets nothing aside if everything is valid", () => {
     save(CHANGED);
     restoreState(storage, IDS);
     expect([...storage.items.keys()]).toEqual([KEY]);

@@ -55,7 +55,7 @@ function open(launchPoints: LaunchPoint[], display: Parameters<typeof scenarioOf
 }
 
 describe("the figure store", () => {
-  it("has the figure of the state, from the start and after each edit, undo and redo", () => {
+  it("holds the figure of the state from the start and after each edit, undo and redo", () => {
     const { figureStore, actions } = open([at("a", KYIV, ["atacms"])]);
     const names = () => figureStore.getState().figure.launchPoints.map(({ name }) => name);
     expect(names()).toEqual(["a"]);
@@ -67,7 +67,7 @@ describe("the figure store", () => {
     expect(names()).toEqual(["Kyiv"]);
   });
 
-  it("builds nothing anew where the state changes in what no figure shows", () => {
+  it("does not rebuild when the state changes in ways that no figure shows", () => {
     const { figureStore, actions } = open([at("a", KYIV, ["atacms"])]);
     const { figure } = figureStore.getState();
     actions.select(["a"]);
@@ -76,7 +76,7 @@ describe("the figure store", () => {
     expect(figureStore.getState().figure).toBe(figure);
   });
 
-  it("draws a dragged launch point by itself, and leaves the figure of the rest as it is", () => {
+  it("draws a dragged launch point separately, and leaves the rest of the figure unchanged", () => {
     const { figureStore, actions } = open([at("a", KYIV, ["atacms"]), at("b", [24, 49], ["atacms"])]);
     const { figure } = figureStore.getState();
     actions.drag("a", [31, 51]);
@@ -99,7 +99,7 @@ describe("the figure store", () => {
     expect(figureStore.getState().dragFigure?.launchPoints.map(({ id }) => id)).toEqual(["a", "b"]);
   });
 
-  it("has a buffer once the worker has made it, and says how many are still to come", () => {
+  it("has a buffer once the worker has computed it, and reports how many are pending", () => {
     const { figureStore } = open([LINE]);
     const areas = () => JSON.stringify(figureStore.getState().figure).match(/"MultiPolygon"|"Polygon"/g)?.length ?? 0;
     const [before, pending] = [figureStore.getState().figure, areas()];
@@ -126,7 +126,7 @@ describe("the figure store", () => {
     vi.useRealTimers();
   });
 
-  it("speaks another language once its words are here, and the last one chosen wins", async () => {
+  it("changes language once its messages have loaded, and the last one chosen wins", async () => {
     const { figureStore, actions } = open([at("a", KYIV, ["atacms"])]);
     actions.setDisplay({ language: "uk" });
     expect(figureStore.getState().translate.language).toBe("en");
@@ -136,7 +136,7 @@ describe("the figure store", () => {
     expect(figureStore.getState().translate.language).toBe("vi");
   });
 
-  it("keeps the last language where another cannot be loaded, and has it on another try", async () => {
+  it("keeps the last language if another cannot be loaded, and changes on the next attempt", async () => {
     vi.mocked(messages.loadMessages).mockRejectedValueOnce(new Error("offline"));
     const { figureStore, actions, events } = open([at("a", KYIV, ["atacms"])]);
     actions.setDisplay({ language: "uk" });
@@ -148,7 +148,7 @@ describe("the figure store", () => {
     await expect.poll(() => figureStore.getState().translate.language).toBe("uk");
   });
 
-  it("draws for a picture in other words and another projection, and leaves the page's figure alone", async () => {
+  it("draws a picture in another language and projection without changing the page's figure", async () => {
     const { figureStore, store } = open([at("a", KYIV, ["atacms"])]);
     const { figure } = figureStore.getState();
     const picture = figureStore.drawFor(await loadTranslate("uk"), "azimuthal-equidistant");

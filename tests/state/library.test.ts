@@ -53,7 +53,7 @@ describe("createLibrary", () => {
     expect(value(await library.open(copy.id, ["atacms"])).scenario).toEqual(scenario);
   });
 
-  it("deletes, and undoes it exactly", async () => {
+  it("restores a deleted map exactly", async () => {
     const store = mapStore();
     const library = libraryOf(store);
     const { id } = value(await library.save(scenario, "A"));
@@ -98,7 +98,7 @@ describe("createLibrary", () => {
     expect(store.map.get("x")).toBe("junk");
   });
 
-  it("tells a full or forbidden storage, and never rejects", async () => {
+  it("reports a full or forbidden storage, and never rejects", async () => {
     const failing = (error: unknown): LibraryStore => {
       const fail = async () => {
         throw error;

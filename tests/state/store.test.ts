@@ -15,7 +15,7 @@ describe("the state of a page", () => {
     expect(store.temporal.getState().pastStates).toEqual([]);
   });
 
-  it("has a home in the table for each of its fields", () => {
+  it("has an entry in the table for each field", () => {
     expect(Object.keys(FIELD_HOMES).sort()).toEqual(Object.keys(createAppStore().getState()).sort());
   });
 
@@ -27,7 +27,7 @@ describe("the state of a page", () => {
     expect(Object.keys(kept).sort()).toEqual(inUndo.sort());
   });
 
-  it("makes no step of undo of a field that is not in it", () => {
+  it("makes no undo step for a field outside undo", () => {
     const store = createAppStore();
     store.setState({
       view: { center: [0, 0], zoom: 1 },
@@ -38,7 +38,7 @@ describe("the state of a page", () => {
     expect(store.temporal.getState().pastStates).toEqual([]);
   });
 
-  it("puts into the link what a scenario is made of: the view and the content, and back", () => {
+  it("round-trips the view and the content through a link", () => {
     const inLink = Object.entries(FIELD_HOMES).flatMap(([field, { link }]) => (link ? [field] : []));
     expect(inLink.sort()).toEqual(["content", "view"]);
     fc.assert(

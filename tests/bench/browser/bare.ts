@@ -9,7 +9,7 @@ import { provideImages } from "../../../src/map/mapImages.ts";
 import { buildBasemapStyle } from "../../../src/map/basemapStyle.ts";
 import { pointsOf, RANGES_KM } from "./points.ts";
 
-/** What the app is measured against: a page of MapLibre and nothing else, with the same basemap and, by `?rings=N`, the same rings of N launch points. */
+/** The baseline for the app: a page with only MapLibre, the same basemap and, with `?rings=N`, the same rings of N launch points. */
 const query = new URLSearchParams(location.search);
 const [width, height] = (query.get("size") ?? "").split("x").map(Number);
 const container = document.getElementById("map") as HTMLElement;
@@ -59,7 +59,7 @@ const map = new MapLibreMap({
 provideImages(map, () => "light");
 map.once("idle", () => performance.mark("map-drawn"));
 
-/** Resolves once all is drawn; a map that has come to rest already is asked to draw once more, or it would never tell. */
+/** Resolves when everything is drawn. Triggers a repaint first, because a map that is already idle sends no further idle event. */
 const drawn = () => {
   const idle = map.once("idle");
   map.triggerRepaint();

@@ -12,7 +12,7 @@ import {
 import { DOT_RADIUS } from "../../../src/marks/launchPoint.ts";
 import { ALL_SYSTEMS, at, figureOf, ringsOf } from "../../samples.ts";
 
-// Seconds at rest; machines that build at the same time take longer.
+// Takes seconds on an idle machine and longer on a busy one.
 vi.setConfig({ testTimeout: 60_000 });
 
 /** A Mercator map of the sphere, written out here. */

@@ -264,7 +264,7 @@ describe("broken files", () => {
     ).toEqual(["- unknownFile"]);
   });
 
-  it("does not unpack a bomb, even one whose headers lie", () => {
+  it("does not unpack a zip bomb, even one whose headers lie", () => {
     const bomb = zipSync({ "doc.kml": new Uint8Array(24 * 1024 * 1024) }, { level: 6 });
     const start = performance.now();
     expect(codes(parseImport({ name: "bomb.kmz", bytes: bomb }, context))).toEqual(["- zipTooBig"]);

@@ -44,7 +44,7 @@ describe("a custom system as it is typed", () => {
     [{ color: "#ffff00" }, "Colour #ffff00 is too light"],
   ])("%j: the error names the field and its value", (change, words) => expect(errorOf(change)).toContain(words));
 
-  test("an edit that leaves the range alone keeps the very kilometres, whatever the unit", () => {
+  test("an edit that does not touch the range keeps the exact kilometres in any unit", () => {
     const system = { id: "x1", name: "Example", rangeKm: { min: 333.333_333, max: 1234.567_89 }, color: "#8a1c7c" };
     for (const units of ["km", "mi", "nmi"] as const) {
       const context = { units, translate: translates.uk, before: system };

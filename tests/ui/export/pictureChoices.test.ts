@@ -26,7 +26,7 @@ describe("the sizes of a picture", () => {
     expect([width, height]).toEqual([widthMm, heightMm].map((mm) => Math.round((mm / 25.4) * 300)));
   });
 
-  it("are all within what may be typed", () => {
+  it("are all within the limits for typed sizes", () => {
     for (const { width, height } of SIZES)
       for (const side of [width, height]) {
         expect(side).toBeGreaterThanOrEqual(SIDE_LIMITS.min);
@@ -38,7 +38,7 @@ describe("the sizes of a picture", () => {
     expect(SIZES.find(({ id }) => id === FIRST.sizeId)).toMatchObject({ width: FIRST.width, height: FIRST.height });
   });
 
-  it("of one shape have one layout: larger is sharper, and nothing moves", () => {
+  it("of the same aspect ratio share one layout: larger is sharper, and nothing moves", () => {
     expect(new Set([sized("wide"), sized("uhd"), sized("8k")].map(layoutOf))).toEqual(new Set([1600]));
     const [a4, a3] = [layoutOf(sized("a4")), layoutOf(sized("a3"))];
     expect(a3 / a4).toBeCloseTo(1, 2);

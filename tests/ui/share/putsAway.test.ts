@@ -8,7 +8,7 @@ const BLANK = scenarioOf([]);
 const theirs: Scenario = { ...scenarioOf([at("a", KYIV, ["atacms"])]), title: "Theirs" };
 
 describe("a map that comes with a link", () => {
-  it("is opened at once over a blank map, however that is displayed", () => {
+  it("opens at once over a blank map with any display settings", () => {
     expect(putsAway(BLANK, theirs)).toBe(false);
     expect(putsAway(scenarioOf([], { units: "mi", language: "uk", coverage: true }), theirs)).toBe(false);
   });
@@ -24,7 +24,7 @@ describe("a map that comes with a link", () => {
     expect(putsAway(own, theirs)).toBe(true);
   });
 
-  it("is the one that is open after a reload of its address, and not asked about", () => {
+  it("is still open after a reload of its address, without a question", () => {
     const reordered = Object.fromEntries(Object.entries(theirs).toReversed()) as Scenario;
     expect(putsAway(reordered, { ...theirs, view: { center: [1, 2], zoom: 3 } })).toBe(false);
     expect(putsAway({ ...theirs, caption: "Mine" }, theirs)).toBe(true);
