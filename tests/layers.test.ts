@@ -81,7 +81,7 @@ describe("the folders of src/", () => {
         expect(order.indexOf(other), `${folder} imports ${other}`).toBeLessThan(order.indexOf(folder));
   });
 
-  it("are told of in the README as they are here", () => {
+  it("match the table in the README", () => {
     const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
     const rows = [...readme.matchAll(/^\| `src\/(\w+)\/` *\|[^|]+\| ([^|]+?) *\|$/gm)].map(([, folder, list]) => [
       folder,

@@ -106,7 +106,7 @@ describe("what is compared", () => {
     expect(ballistic?.otherBands).toEqual([]);
   });
 
-  test("an outlier is there only when asked for, and is marked", () => {
+  test("an outlier is included only on request, and is marked", () => {
     expect(row("nasams").band.dots.some((dot) => dot.outlier)).toBe(false);
     const { band } = row("nasams", { outliers: true });
     expect(band.dots.filter((dot) => dot.outlier).map((dot) => dot.rangeKm.max)).toEqual([160]);

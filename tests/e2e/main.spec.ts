@@ -83,7 +83,7 @@ test("what was on the map is there again on return", async ({ app }) => {
   );
 });
 
-test("a broken autosave is told of, and what was good in it is kept", async ({ app }) => {
+test("a broken autosave is reported, and its valid part is kept", async ({ app }) => {
   await app.evaluate(() => {
     const point = (id: string, name: string, latitude: number, systems: string[]) => ({
       id,

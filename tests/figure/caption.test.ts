@@ -126,7 +126,7 @@ describe("the caption", () => {
     );
   });
 
-  test("launch points with different systems are told of apart", () => {
+  test("launch points with different systems are described separately", () => {
     const words = captionOf("en", [
       { name: "Kyiv", systems: ["patriot/pac-3-mse"] },
       { name: "Odesa", systems: ["atacms/block-i"] },
@@ -167,7 +167,7 @@ describe("the caption", () => {
     );
   });
 
-  test("more than three groups are told of as one", () => {
+  test("more than three groups are described as one", () => {
     const refs = ["atacms/block-i", "patriot/pac-3-mse", "x1", "atacms/block-ia"];
     expect(
       captionOf(

@@ -36,7 +36,7 @@ async function wordsOf(language: keyof typeof translates): Promise<string[]> {
 }
 
 describe("a map of the first edition", () => {
-  it("is told what changed, from what to what and why", async () => {
+  it("is told what changed, from which value to which, and why", async () => {
     const [patriot, stormShadow, taiwan, ...others] = await wordsOf("en");
     expect(others).toEqual([]);
     expect(patriot).toBe(
@@ -55,7 +55,7 @@ describe("a map of the first edition", () => {
     expect((await wordsOf(language))[0]).toContain(words);
   });
 
-  it("is told without reasons where there are none to tell", () => {
+  it("is told what changed without a reason if none is recorded", () => {
     const [change] = compareCatalog(FIRST_EDITION, catalog).changes;
     expect(change && changeInWords(change, [], translates.en)).toBe("Patriot: 160\u00A0km → 150\u00A0km");
   });

@@ -42,7 +42,7 @@ describe("a scenario made with an older catalog", () => {
     });
   });
 
-  it("tells a new source of the same number, a wider spread and another qualifier", () => {
+  it("reports a new source of the same number, a wider spread and another qualifier", () => {
     for (const edit of [{ figure: "atacms-s2" }, { qualifier: "up-to" }, { spreadKm: { min: 1, max: 300 } }]) {
       const old = saved();
       Object.assign(old.published["atacms"]!, edit);
@@ -50,7 +50,7 @@ describe("a scenario made with an older catalog", () => {
     }
   });
 
-  it("tells a system that the catalog no longer has", () => {
+  it("reports a system that the catalogue no longer has", () => {
     const without = { ...catalog, systems: catalog.systems.filter((system) => system.id !== "patriot") };
     const [change] = compareCatalog(saved(), without).changes;
     expect(change?.ref).toBe("patriot");

@@ -58,7 +58,7 @@ describe("ids that the language has for its own", () => {
 });
 
 describe("PDF", () => {
-  it("tells title, language and alternative text, and embeds its fonts", async () => {
+  it("has title, language and alternative text, and embeds its fonts", async () => {
     const pdf = latin1(await (findFormat("pdf")!.run(contextOf(parts)) as Promise<Uint8Array>));
     expect(pdf).toContain("/Lang (vi)");
     expect(pdf).toMatch(/\/DisplayDocTitle true/);

@@ -59,7 +59,7 @@ describe("the map's sources", () => {
     }
   });
 
-  it("are told nothing where nothing differs, and of no ring where only the selection does", () => {
+  it("receive nothing if nothing differs, and no ring if only the selection differs", () => {
     const { told, sources } = openMap();
     sources.show(two, SHOWN);
     told.length = 0;
@@ -77,7 +77,7 @@ describe("the map's sources", () => {
     expect(contentOf(held)).not.toEqual(freshly(two));
   });
 
-  it("are told of the dragged launch point alone, and hold each of its features once", () => {
+  it("receive only the dragged launch point, and hold each of its features once", () => {
     const { held, told, sources } = openMap();
     sources.show(two, SHOWN);
     const before = idsOf(held);

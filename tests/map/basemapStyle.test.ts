@@ -52,7 +52,7 @@ describe("buildBasemapStyle", () => {
     const { attribution = "" } = build().sources[basemapSourceId] as { attribution?: string };
     expect(attribution.replace(/<[^>]+>/g, "")).toBe(basemapCredit);
   });
-  it("shows names in the language asked for, and English where there is none", () => {
+  it("shows names in the requested language, and in English where there is none", () => {
     expect(JSON.stringify(build("vi").layers)).toContain('["coalesce",["get","name_vi"],["get","name_en"]]');
     expect(JSON.stringify(build("vi").layers)).not.toContain("name_uk");
   });

@@ -19,7 +19,7 @@ it("a large change comes apart into pieces that add up to it, in its order", () 
   expect(pieces.flatMap(({ add }) => add)).toEqual(diff.add);
 });
 
-it("a small change goes at once; behind a large one it waits its turn, and nothing is sent while paused", async () => {
+it("a small change is sent at once, or after a large one that is waiting, and nothing is sent while paused", async () => {
   const sent: string[] = [];
   const queue = new SourceQueue(async (_id, { add }) => void sent.push(`${add[0]?.id} ${add.length}`));
   queue.push(SOURCE_IDS.points, { remove: [], add: features(2, "small") });

@@ -124,7 +124,7 @@ describe("parseCoordinates", () => {
     expect(read("33,5° ю.ш., 151,25° в.д.").lngLat).toEqual([151.25, -33.5]);
   });
 
-  it("tells the order where it can be told, and offers the other where it cannot", () => {
+  it("recognises the order where possible, and offers both where not", () => {
     expect(read("151.2, -33.9")).toMatchObject({
       lngLat: [151.2, -33.9],
       reading: { order: "lng-lat", orderFrom: "range" },

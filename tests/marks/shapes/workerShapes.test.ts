@@ -69,7 +69,7 @@ test("a worker that dies is replaced, and what it was at is asked of the next", 
   expect(ask()).toBe(AREA);
 });
 
-test("a job that kills a second worker is given up, and told of once", () => {
+test("a job that kills a second worker is abandoned, and reported once", () => {
   const { workers, onError, ask } = create();
   ask();
   workers[0]?.die();

@@ -39,7 +39,7 @@ describe("SVG", () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it("is read by another program, of exactly the pixels asked for", () => {
+  it("can be read by another program and has exactly the requested size", () => {
     const { figure, options } = sceneOf(
       { ...four, title: 'A <b> & "B" \u0001 ]]>', caption: "</svg><script>" },
       { width: 777, height: 555 },
