@@ -188,7 +188,7 @@ describe("the data", () => {
 
   it("distinguishes defence from strike without colour, and a ring of one range from the next", () => {
     const properties = (id: string) => data[SOURCE_IDS.outlines].find((feature) => feature.id === id)?.properties;
-    expect(properties(itemId("ring", "Kyiv", "patriot"))).toMatchObject({ kind: "ring", role: "defence" });
+    expect(properties(itemId("ring", "Kyiv", "patriot#ballistic"))).toMatchObject({ kind: "ring", role: "defence" });
     expect(properties(itemId("ring", "Kyiv", "atacms"))).toMatchObject({ kind: "ring", role: "strike", offset: 0 });
     const offsets = ["storm-shadow", "scalp-eg"].map(
       (system) => properties(itemId("ring", "Kyiv", system))?.["offset"],
