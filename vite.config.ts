@@ -2,6 +2,7 @@ import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { catalogPlugin } from "./src/catalog/catalogPlugin.ts";
+import { nativeGzipPlugin } from "./src/app/nativeGzipPlugin.ts";
 import { offlinePlugin } from "./src/app/offline/offlinePlugin.ts";
 import { startWordsPlugin } from "./src/app/startWordsPlugin.ts";
 import { CONTENT_POLICY } from "./src/cli/contentPolicy.mjs";
@@ -23,7 +24,15 @@ const contentPolicyPlugin: Plugin = {
 export default defineConfig({
   // Relative addresses: the build runs from any static host and any sub-path.
   base: "./",
-  plugins: [catalogPlugin(), react(), startWordsPlugin(), contentPolicyPlugin, offlinePlugin(), hostFilesPlugin()],
+  plugins: [
+    nativeGzipPlugin,
+    catalogPlugin(),
+    react(),
+    startWordsPlugin(),
+    contentPolicyPlugin,
+    offlinePlugin(),
+    hostFilesPlugin(),
+  ],
   // Small fonts as data: URLs would need a looser policy.
   build: {
     target: "es2023",

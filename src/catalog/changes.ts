@@ -52,26 +52,3 @@ export const ChangesFileSchema = z
           });
   });
 export type ChangesFile = z.infer<typeof ChangesFileSchema>;
-
-/** A change with its reason in words. */
-export type ExplainedChange = Change & { reason: z.infer<typeof LocalTextSchema> };
-
-/**
- * What has changed of a system, or of one of its variants, since a map was saved.
- *
- * @param ref `patriot` or `patriot/pac-3`, as a scenario has it
- * @param version the version of the catalogue that the map was saved with; one that no edition replaced has seen none of the changes
- * @returns the newest first
- */
-export function changesSince({ editions, reasons }: ChangesFile, ref: string, version: string): ExplainedChange[] {
-  const [system, variant] = ref.split("/");
-  const seen = editions.findIndex((edition) => edition.version === version);
-  return editions.slice(0, seen === -1 ? undefined : seen).flatMap(({ changes }) =>
-    changes
-      .filter((change) => change.system === system && (change.what === "figure" || change.variant === variant))
-      .flatMap((change) => {
-        const reason = reasons[change.why];
-        return reason === undefined ? [] : [{ ...change, reason }];
-      }),
-  );
-}

@@ -1,4 +1,5 @@
-import type { ExplainedChange, FigureThen } from "../catalog/changes.ts";
+import type { FigureThen } from "../catalog/changes.ts";
+import type { ExplainedChange } from "../catalog/changesSince.ts";
 import type { Translate } from "../i18n/messages.ts";
 import { formatLengthRange } from "../i18n/numbers.ts";
 import type { FigureChange } from "./compareCatalog.ts";

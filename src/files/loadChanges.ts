@@ -1,4 +1,5 @@
-import { type ChangesFile, changesSince, type ExplainedChange } from "../catalog/changes.ts";
+import type { ChangesFile } from "../catalog/changes.ts";
+import { changesSince, type ExplainedChange } from "../catalog/changesSince.ts";
 
 /**
  * The record of what each edition of the catalogue changed, fetched when a map of an older one is opened. Where it cannot be fetched, such as

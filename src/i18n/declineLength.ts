@@ -1,6 +1,5 @@
 import type { GrammaticalCase, LanguageCode } from "./languages.ts";
-import { KM_PER_UNIT, type LengthUnit, unitSymbol } from "./numbers.ts";
-import { parseNumber } from "./parseNumber.ts";
+import { decimalMarkOf, KM_PER_UNIT, type LengthUnit, unitSymbol } from "./numbers.ts";
 
 const UNITS = Object.keys(KM_PER_UNIT) as LengthUnit[];
 
@@ -12,7 +11,9 @@ const UNITS = Object.keys(KM_PER_UNIT) as LengthUnit[];
  */
 export function declineLength(language: LanguageCode, text: string, grammaticalCase: GrammaticalCase): string {
   const [, before = "", number = "", word = ""] = /^(.*?)(\d[\d.,\u00A0]*)\u00A0(\D+)$/.exec(text) ?? [];
-  const value = parseNumber(number, language);
+  // Our own formatter wrote it: what is neither a digit nor the decimal mark parts thousands.
+  const [whole = "", fraction = "0"] = number.split(decimalMarkOf(language));
+  const value = Number(`${whole.replace(/\D/g, "")}.${fraction}`);
   const unit = UNITS.find((unit) => unitSymbol(language, unit, value) === word);
   return unit ? `${before}${number}\u00A0${unitSymbol(language, unit, value, grammaticalCase)}` : text;
 }

@@ -82,3 +82,10 @@ export function formatLngLat([lng, lat]: readonly [number, number], language: La
   const format = (value: number) => formatNumber(language, Math.abs(value), digits);
   return `${format(lat)}°${NO_BREAK_SPACE}${lat < 0 ? south : north}, ${format(lng)}°${NO_BREAK_SPACE}${lng < 0 ? west : east}`;
 }
+
+/** The mark between a number's whole part and its fraction. */
+export type DecimalMark = "." | ",";
+
+/** The mark that a language writes between a whole and its fraction. */
+export const decimalMarkOf = (language: LanguageCode): DecimalMark =>
+  formatNumber(language, 0.5, 1).includes(",") ? "," : ".";

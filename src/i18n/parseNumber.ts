@@ -1,9 +1,7 @@
 import { NumberParser } from "@internationalized/number";
 import type { LanguageCode } from "./languages.ts";
-import { formatNumber } from "./numbers.ts";
+import { type DecimalMark, decimalMarkOf } from "./numbers.ts";
 
-/** The mark between a number's whole part and its fraction. */
-export type DecimalMark = "." | ",";
 export const DECIMAL_MARKS = [".", ","] as const;
 
 /** A parser that takes each mark for the fraction's; any language that writes it would do. */
@@ -33,10 +31,6 @@ export function readNumberBothWays(text: string): Partial<Record<DecimalMark, nu
   }
   return readings;
 }
-
-/** The mark that a language writes between a whole and its fraction. */
-export const decimalMarkOf = (language: LanguageCode): DecimalMark =>
-  formatNumber(language, 0.5, 1).includes(",") ? "," : ".";
 
 /**
  * Reads a number as people of a language write it: `2,400` is 2400 in English and 2.4 in Vietnamese, where `2.400` is 2400. A mark that

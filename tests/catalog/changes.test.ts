@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { ChangesFileSchema, changesSince } from "../../src/catalog/changes.ts";
+import { ChangesFileSchema } from "../../src/catalog/changes.ts";
+import { changesSince } from "../../src/catalog/changesSince.ts";
 import { changesText } from "../../src/catalog/changesText.ts";
 import { catalog } from "../../src/catalog/catalog.ts";
 import { findFigure, headlinesOf } from "../../src/catalog/lookups.ts";

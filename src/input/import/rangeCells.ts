@@ -1,4 +1,4 @@
-import type { DecimalMark } from "../../i18n/parseNumber.ts";
+import type { DecimalMark } from "../../i18n/numbers.ts";
 import { quoteValue } from "../../scenario/problem.ts";
 import { MAX_CUSTOM_SYSTEMS, MAX_SYSTEMS } from "../../scenario/limits.ts";
 import type { CustomSystem } from "../../scenario/scenario.ts";

@@ -1,4 +1,5 @@
-import { type DecimalMark, readNumberBothWays } from "../../i18n/parseNumber.ts";
+import type { DecimalMark } from "../../i18n/numbers.ts";
+import { readNumberBothWays } from "../../i18n/parseNumber.ts";
 import { foldName } from "../places/placesFold.ts";
 
 /** Kilometres in a unit, and its names as `foldName` gives them: English, Vietnamese, and Ukrainian or Russian in Latin letters. */

@@ -1,7 +1,7 @@
 import { Label } from "react-aria-components/Label";
 import { Radio, RadioGroup } from "react-aria-components/RadioGroup";
 import { formatNumber, unitSymbol } from "../../i18n/numbers.ts";
-import { decimalMarkOf } from "../../i18n/parseNumber.ts";
+import { decimalMarkOf } from "../../i18n/numbers.ts";
 import type { Translate } from "../../i18n/messages.ts";
 import { kmOfAnswer, type RangeAnswer, type RangeQuestion } from "../../input/import/rangeCells.ts";
 import { useTranslate } from "../shell/AppContext.tsx";
