@@ -6,7 +6,7 @@ import { topology } from "topojson-server";
 import { presimplify, simplify } from "topojson-simplify";
 import type { Objects, Topology } from "topojson-specification";
 import type { BasemapData } from "./build.ts";
-import type { Label } from "./label.ts";
+import { type Label, languages } from "./label.ts";
 import { asArea, isArea, type Line, mercatorArea, type Polygon, polygonsOf } from "./lngLat.ts";
 import * as geo from "./topology.ts";
 
@@ -170,7 +170,7 @@ export function buildWorldFile(topo: geo.UnitTopology, data: BasemapData, scale:
     seas: data.seaLabels.map((l) => row(l)),
     places: data.places.filter((l) => l.properties.min <= scale.placesFrom).map((l) => row(l, l.properties.class)),
   };
-  return Buffer.from(JSON.stringify({ ...joined, labels, partNames, credit: data.credit }));
+  return Buffer.from(JSON.stringify({ ...joined, languages, labels, partNames, credit: data.credit }));
 }
 
 /** The topology with absolute coordinates, as `quantize` wants it. */

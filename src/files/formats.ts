@@ -42,6 +42,8 @@ export interface ExportFormat {
   extension: string;
   mime: string;
   label: MessageId;
+  /** Holds data and no picture: it has no size, frame or words of its own. */
+  isData?: true;
   run: (context: ExportContext) => Promise<Uint8Array | string>;
 }
 
@@ -73,6 +75,7 @@ export const EXPORT_FORMATS = [
     extension: "geojson",
     mime: "application/geo+json",
     label: "format.geojson",
+    isData: true,
     run: async (context) => (await import("./runData.ts")).runGeoJson(context),
   },
   {
@@ -80,6 +83,7 @@ export const EXPORT_FORMATS = [
     extension: "kml",
     mime: "application/vnd.google-earth.kml+xml",
     label: "format.kml",
+    isData: true,
     run: async (context) => (await import("./runData.ts")).runKml(context),
   },
   {
@@ -87,6 +91,7 @@ export const EXPORT_FORMATS = [
     extension: "csv",
     mime: "text/csv",
     label: "format.csv",
+    isData: true,
     run: async (context) => (await import("./runData.ts")).runCsv(context),
   },
   {
@@ -94,6 +99,7 @@ export const EXPORT_FORMATS = [
     extension: "json",
     mime: "application/json",
     label: "format.scenario",
+    isData: true,
     run: async (context) => (await import("./runData.ts")).runScenario(context),
   },
   {

@@ -3,6 +3,7 @@ import type { Catalog } from "../catalog/catalog.ts";
 import type { Figure } from "../figure/figure.ts";
 import type { Translate } from "../i18n/messages.ts";
 import type { DataFeature, DataProperties, MarkKind } from "../marks/mark.ts";
+import { MARKS } from "../marks/registry.ts";
 import { escapeAttribute, escapeXml } from "../picture/painters/xml.ts";
 import { dataFeatures } from "./geojson.ts";
 import { toRfcGeometry } from "./rfcGeometry.ts";
@@ -53,28 +54,15 @@ function descriptionOf(properties: DataProperties): string {
   return lines.length === 0 ? "" : element("description", lines.join("<br>"));
 }
 
-const DATA = [
-  "system",
-  "launchPoint",
-  "rangeKm",
-  "minRangeKm",
-  "qualifier",
-  "source",
-  "atLeast",
-] as const satisfies (keyof DataProperties)[];
-
 function placemark(feature: DataFeature, styleId: string): string {
   const { kind, properties } = feature;
-  const values: [string, string | number | undefined][] = [
-    ["kind", kind],
-    ...DATA.map((name): [string, string | number | undefined] => [name, properties[name]]),
-  ];
-  const data = values.flatMap(([name, value]) =>
+  const { name, ...values } = properties;
+  const data = Object.entries({ kind, ...values }).flatMap(([name, value]) =>
     value === undefined ? [] : `<Data name="${name}">${element("value", value)}</Data>`,
   );
   return [
     "<Placemark>",
-    element("name", properties.name),
+    element("name", name),
     descriptionOf(properties),
     `<styleUrl>#${escapeAttribute(styleId)}</styleUrl>`,
     `<ExtendedData>${data.join("")}</ExtendedData>`,
@@ -83,7 +71,8 @@ function placemark(feature: DataFeature, styleId: string): string {
   ].join("");
 }
 
-const KIND_FOLDERS: MarkKind[] = ["launchPoint", "launchArea", "ring", "band", "coverage", "treaty", "flatCircle"];
+/** A folder for each kind of mark, what lies uppermost first. */
+const KIND_FOLDERS = MARKS.toReversed().map((mark) => mark.kind);
 
 /** The style of a feature, shared by features of its kind and colour. Outlines are separate lines, so cuts at the antimeridian are not stroked. */
 function styleOf({ kind, style }: DataFeature): { id: string; xml: string } {

@@ -41,14 +41,6 @@ export function placeOf(x: number, y: number, z: number): EarthPoint {
   return earthPoint(Math.atan2(y, x) / RADIANS, Math.atan2(up, out) / RADIANS);
 }
 
-/** Bearing in radians from one place towards another close by: of the chord in the plane of the horizon, for 100 km right to 1e-6. */
-export function chordBearing(from: EarthPoint, to: EarthPoint): number {
-  const [dx, dy, dz] = [to.x - from.x, to.y - from.y, to.z - from.z];
-  const [sinLng, cosLng] = [Math.sin(from.lng * RADIANS), Math.cos(from.lng * RADIANS)];
-  const [sinLat, cosLat] = [Math.sin(from.lat * RADIANS), Math.cos(from.lat * RADIANS)];
-  return Math.atan2(cosLng * dy - sinLng * dx, cosLat * dz - sinLat * (cosLng * dx + sinLng * dy));
-}
-
 /** Length of the straight line through the Earth between two places, in kilometres. */
 export function chordKm(a: EarthPoint, b: EarthPoint): number {
   return Math.sqrt((a.x - b.x) ** 2 + (a.y - b.y) ** 2 + (a.z - b.z) ** 2);
@@ -57,16 +49,6 @@ export function chordKm(a: EarthPoint, b: EarthPoint): number {
 /** The chord of an arc of this length on a sphere of the Earth's mean radius; between places it is right to (km/31,000)² of itself. */
 export function chordOfArc(km: number): number {
   return 2 * 6371 * Math.sin(Math.min(km, 20015) / 12742);
-}
-
-/** The place nearest to another on the short way between two: above where the plumb line meets their chord. */
-export function nearestBetween(from: EarthPoint, to: EarthPoint, at: EarthPoint): EarthPoint {
-  const [dx, dy, dz] = [to.x - from.x, to.y - from.y, to.z - from.z];
-  const square = dx * dx + dy * dy + dz * dz;
-  if (square === 0) return from;
-  const share = ((at.x - from.x) * dx + (at.y - from.y) * dy + (at.z - from.z) * dz) / square;
-  const t = Math.min(1, Math.max(0, share));
-  return placeOf(from.x + dx * t, from.y + dy * t, from.z + dz * t);
 }
 
 /** Radius of the parallel at a latitude in radians, in kilometres. */

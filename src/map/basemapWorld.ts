@@ -1,5 +1,5 @@
 import type { MultiPolygon, Position } from "geojson";
-import { byLanguage, type LanguageCode, LANGUAGES } from "../i18n/languages.ts";
+import { byLanguage, type LanguageCode } from "../i18n/languages.ts";
 import { countryName } from "../i18n/countryNames.ts";
 
 type BorderKind = "international" | "disputed";
@@ -37,15 +37,16 @@ export interface BasemapWorld {
     seas: BasemapLabel[];
     places: (BasemapLabel & { class: PlaceClass })[];
   };
-  /** Names of parts of countries that have no code of their own, in the order of `LANGUAGES`. */
+  /** Names of parts of countries that have no code of their own, in the order of `languages`. */
   partNames: Record<string, string[]>;
+  /** The languages of its names: a language that is newer than the file is written as the first of them. */
+  languages: string[];
   credit: string;
 }
 
-/** Position, minimum zoom, rank, a name for each of `LANGUAGES` (0 means the same as the first), then fields of the kind of label. */
+/** Position, minimum zoom, rank, a name for each of the file's languages (0 means the same as the first), then fields of the kind of label. */
 type LabelRow = [lng: number, lat: number, min: number, rank: number, ...namesAndMore: (string | number)[]];
 const FIRST_NAME = 4;
-const AFTER_NAMES = FIRST_NAME + LANGUAGES.length;
 type Arcs = number[] | number[][] | number[][][];
 interface Topology {
   transform: { scale: [number, number]; translate: [number, number] };
@@ -55,6 +56,7 @@ interface Topology {
     { geometries: { type: string; arcs: Arcs; id?: string; properties?: Record<string, unknown> }[] }
   >;
   labels: Record<"countries" | "seas" | "places", LabelRow[]>;
+  languages: BasemapWorld["languages"];
   partNames: BasemapWorld["partNames"];
   credit: string;
 }
@@ -73,6 +75,9 @@ export function parseBasemapWorld(json: unknown): BasemapWorld {
   const lines = (type: string, list: Arcs): Position[][] =>
     type === "LineString" ? [line(list as number[])] : (list as number[][]).map(line);
   const { countries, borders, lakes, rivers } = topology.objects;
+  const { languages } = topology;
+  const label = labelReader(languages);
+  const afterNames = FIRST_NAME + languages.length;
   return {
     countries: countries.geometries.map((g) => ({
       code: g.id === "--" ? "" : (g.id ?? ""),
@@ -92,13 +97,14 @@ export function parseBasemapWorld(json: unknown): BasemapWorld {
     labels: {
       countries: topology.labels.countries.map((row) => ({
         ...label(row),
-        code: String(row[AFTER_NAMES]),
-        territory: row[AFTER_NAMES + 1] === 1,
+        code: String(row[afterNames]),
+        territory: row[afterNames + 1] === 1,
       })),
       seas: topology.labels.seas.map(label),
-      places: topology.labels.places.map((row) => ({ ...label(row), class: row[AFTER_NAMES] as PlaceClass })),
+      places: topology.labels.places.map((row) => ({ ...label(row), class: row[afterNames] as PlaceClass })),
     },
     partNames: topology.partNames,
+    languages,
     credit: topology.credit,
   };
 }
@@ -106,7 +112,7 @@ export function parseBasemapWorld(json: unknown): BasemapWorld {
 /** The name of a part of a country; undefined for the main territory. */
 export function basemapPartName(world: BasemapWorld, part: string, language: LanguageCode): string | undefined {
   if (part === "main") return undefined;
-  return world.partNames[part]?.[LANGUAGES.indexOf(language)] ?? countryName(part, language);
+  return world.partNames[part]?.[world.languages.indexOf(language)] ?? countryName(part, language);
 }
 
 /** The arcs that belong to one country only, without the edges of the world. */
@@ -136,15 +142,16 @@ function offTheEdges(line: Position[]): Position[][] {
   return out.filter((part) => part.length > 1);
 }
 
-function label(row: LabelRow): BasemapLabel {
-  const [lng, lat, min, rank] = row;
-  return {
-    lngLat: [lng, lat],
-    min,
-    rank,
-    name: byLanguage((_, column) => String(row[FIRST_NAME + column] || row[FIRST_NAME])),
+const labelReader =
+  (languages: string[]) =>
+  (row: LabelRow): BasemapLabel => {
+    const [lng, lat, min, rank, first] = row;
+    const nameIn = (language: LanguageCode) => {
+      const column = languages.indexOf(language);
+      return String((column >= 0 && row[FIRST_NAME + column]) || first);
+    };
+    return { lngLat: [lng, lat], min, rank, name: byLanguage(nameIn) };
   };
-}
 
 function decodeArcs({ arcs, transform }: Topology): Position[][] {
   const [kx, ky] = transform.scale;

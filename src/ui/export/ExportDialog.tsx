@@ -169,7 +169,7 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
       return { id: "export.copied", isError: false };
     });
 
-  const isData = ["geojson", "kml", "csv", "scenario"].includes(choices.format);
+  const isData = findFormat(choices.format)?.isData ?? false;
   const hasFrame = !isData && choices.projection !== "azimuthal-equidistant" && frame !== undefined;
   const moveFrame = (right: number, down: number) => {
     const layoutWidth = layoutOf(choices);

@@ -355,7 +355,7 @@ describe("geodesicBuffer of lines and polygons", () => {
       [() => geodesicBuffer({ type: "Polygon", coordinates: [] }, 5), "geometry is"],
       [() => geodesicBuffer({ type: "MultiPoint", coordinates: [] }, 5), "geometry is"],
       [() => geodesicBuffer({ type: "GeometryCollection", geometries: [] }, 5), 'geometry is "GeometryCollection"'],
-      [() => geodesicBuffer(line([0, 0], [5, 99]), 5), "geometry latitude is 99"],
+      [() => geodesicBuffer(line([0, 0], [5, 99]), 5), "geometry coordinates[1] latitude is 99"],
     ] as const) {
       expect(run).toThrow(GeodesyError);
       expect(run).toThrow(message);
