@@ -1,3 +1,4 @@
+import Papa from "papaparse";
 import type { Catalog } from "../catalog/catalog.ts";
 import { findSource } from "../catalog/lookups.ts";
 import type { Figure } from "../figure/figure.ts";
@@ -15,17 +16,13 @@ export interface CsvOptions {
 /** Characters at which a spreadsheet starts a formula, including full-width forms. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
-/** Prefixes text that would run as a formula with an apostrophe, which spreadsheets hide. Numbers are not changed. */
-function cellText(cell: Cell): string {
-  if (cell === undefined) return "";
-  if (typeof cell === "number") return String(cell);
-  const text = FORMULA.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** Writes rows as RFC 4180 CSV: commas, CRLF, and quotes where needed. */
+/**
+ * Writes rows as RFC 4180 CSV: commas, CRLF, and quotes where needed. Text that would run as a formula gets an apostrophe before it, which
+ * spreadsheets hide; numbers are not changed.
+ */
 export function toCsvText(rows: Cell[][], { byteOrderMark = false }: CsvOptions = {}): string {
-  return (byteOrderMark ? "\uFEFF" : "") + rows.map((row) => `${row.map(cellText).join(",")}\r\n`).join("");
+  const text = Papa.unparse(rows, { newline: "\r\n", escapeFormulae: FORMULA });
+  return `${byteOrderMark ? "\uFEFF" : ""}${text}${rows.length > 0 ? "\r\n" : ""}`;
 }
 
 /** Rounds to 10 m. */
