@@ -2,7 +2,7 @@ import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { catalogPlugin } from "./src/catalog/catalogPlugin.ts";
-import { nativeGzipPlugin } from "./src/app/nativeGzipPlugin.ts";
+import { standInPlugin } from "./src/app/standInPlugin.ts";
 import { offlinePlugin } from "./src/app/offline/offlinePlugin.ts";
 import { startWordsPlugin } from "./src/app/startWordsPlugin.ts";
 import { CONTENT_POLICY } from "./src/cli/contentPolicy.mjs";
@@ -25,7 +25,7 @@ export default defineConfig({
   // Relative addresses: the build runs from any static host and any sub-path.
   base: "./",
   plugins: [
-    nativeGzipPlugin,
+    standInPlugin,
     catalogPlugin(),
     react(),
     startWordsPlugin(),
