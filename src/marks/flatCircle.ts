@@ -20,14 +20,11 @@ export const flatCircleMark: Mark<FlatCircle> = {
     return points.flatMap(({ id, geometry, systems }) => {
       if (geometry.type !== "Point") return [];
       const ranges = new Set(systems.map((system) => system.rangeKm.max));
-      return [...ranges].map((rangeKm) => ({
-        id: itemId("flatCircle", id, rangeKm),
-        launchPoint: id,
-        rangeKm,
-        inks: INKS,
-        shown: true,
-        outline: flatCircleOutline(geometry.coordinates, rangeKm),
-      }));
+      return [...ranges].flatMap((rangeKm): FlatCircle[] => {
+        const outline = flatCircleOutline(geometry.coordinates, rangeKm);
+        if (!outline) return [];
+        return [{ id: itemId("flatCircle", id, rangeKm), launchPoint: id, rangeKm, inks: INKS, shown: true, outline }];
+      });
     });
   },
 

@@ -10,11 +10,12 @@ const MOST_LATITUDE_DEG = 85.05;
  * The circle that a drawing tool draws on a Mercator map if it assumes that the scale at the centre holds everywhere. It is deliberately
  * wrong: next to the true ring it shows the distortion of the projection.
  *
- * @returns an outline whose longitudes may exceed ±180 degrees
+ * @returns an outline whose longitudes may exceed ±180 degrees; undefined near a pole, where the circle would be wider than the whole map
  */
-export function flatCircleOutline([lng, lat]: LngLat, rangeKm: number): Outline {
+export function flatCircleOutline([lng, lat]: LngLat, rangeKm: number): Outline | undefined {
   const toRad = Math.PI / 180;
   const radius = rangeKm / (RADIUS_KM * Math.cos(lat * toRad));
+  if (!(radius <= Math.PI)) return undefined;
   const y = Math.log(Math.tan(Math.PI / 4 + (lat * toRad) / 2));
   const coordinates = Array.from({ length: STEPS + 1 }, (_, step) => {
     const angle = (step / STEPS) * 2 * Math.PI;

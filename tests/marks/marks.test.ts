@@ -145,6 +145,19 @@ describe("what is drawn is decided once", () => {
     expect(figure.bounds).toBeUndefined();
   });
 
+  it("a flat circle wider than the whole map is not drawn, and a pole makes no file endless", () => {
+    for (const [lat, circles] of [
+      [60, 1],
+      [89, 0],
+      [90, 0],
+      [-90, 0],
+    ] as const) {
+      const figure = figureOf([at("a", [0, lat], ["tomahawk"])], { flatCircle: true });
+      const features = toGeoJson(figure, catalog, translate).features;
+      expect(features.filter(({ properties }) => properties.kind === "flatCircle")).toHaveLength(circles);
+    }
+  });
+
   it("launch points and systems whose ids run together make rings of their own", () => {
     const own = ["b:c", "c"].map((id) => ({ id, name: id, rangeKm: { min: 100, max: 100 } }));
     const rings = ringsOf(figureOf([at("a", KYIV, ["b:c"]), at("a:b", LVIV, ["c"])], {}, own));

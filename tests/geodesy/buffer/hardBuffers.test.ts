@@ -62,7 +62,7 @@ describe("countries", () => {
     ["US", 1000],
     ["RU", 1500],
     ["IR", 5000],
-    ["CA", 12_000],
+    ["CA", 3000],
     ["AQ", 19_000],
     ["CN", 20_000],
   ] as const)("%s by %d km", (code, km) => {
