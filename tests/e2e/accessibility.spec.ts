@@ -295,7 +295,8 @@ test("what is on the map is in text as well, and motion and colours follow the s
   await page.emulateMedia({ reducedMotion: "reduce", forcedColors: "active" });
   await page.goto("./");
   await expect(pointNames(page)).toHaveText(["Odesa", "Kyiv"]);
-  await expect(page.locator(".legend-entry")).toHaveCount(6);
+  // Patriot has a headline for each class of target.
+  await expect(page.locator(".legend-entry")).toHaveCount(7);
   const moving = await page.evaluate(
     () =>
       [...document.querySelectorAll("*")].filter(

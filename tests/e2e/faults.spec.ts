@@ -65,11 +65,11 @@ test.describe("graphics", () => {
     await page.keyboard.press("a");
     await page.getByRole("textbox", { name: "Latitude" }).fill("46.48");
     expect((await savedScenario(page)).launchPoints[0]?.geometry.coordinates[1]).toBe(46.48);
-    await expect(page.locator(".legend-entry")).toHaveCount(6);
+    await expect(page.locator(".legend-entry")).toHaveCount(7);
     await page.getByRole("combobox", { name: "Language" }).selectOption("vi");
     await expect(page.getByRole("alert")).toContainText("Trình duyệt này không vẽ được bản đồ");
     await page.getByRole("button", { name: "So sánh" }).click();
-    await expect(page.getByRole("dialog").locator("tbody th")).toHaveCount(6);
+    await expect(page.getByRole("dialog").locator("tbody th")).toHaveCount(7);
   });
 
   test("graphics lost and given back leave the map as it was", async ({ app }) => {

@@ -9,6 +9,8 @@ test("a click places a launch point with the six systems, and undo takes it away
     "ATACMS",
     "SCALP-EG",
     "Storm Shadow",
+    // One row for each class of target.
+    "Patriot",
     "Patriot",
     "NASAMS",
   ]);

@@ -31,7 +31,7 @@ test("after one visit to a sub-path of a plain static host, everything works wit
   await expect(page.locator("html")).toHaveAttribute("lang", "uk");
   await page.getByRole("combobox", { name: "Мова" }).selectOption("en");
   await page.getByRole("button", { name: "Compare" }).click();
-  await expect(page.getByRole("dialog").locator("tbody th")).toHaveCount(6);
+  await expect(page.getByRole("dialog").locator("tbody th")).toHaveCount(7);
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "From a country…" }).click();
   await expect(page.getByRole("dialog").getByRole("combobox")).toBeEnabled();

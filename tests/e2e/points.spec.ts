@@ -147,7 +147,7 @@ test("10,000 rows come in within seconds, can be given up midway, and the page a
   await dropFile(app, "many.csv", csv);
   await dialog.getByRole("button", { name: "Add 10,000 launch points" }).click({ timeout: 30_000 });
   await expect(liveCount(app)).toHaveText("10001", { timeout: 30_000 });
-  await expect(app.locator(".legend-entry")).toHaveCount(6);
+  await expect(app.locator(".legend-entry")).toHaveCount(7);
   expect((await savedScenario(app)).launchPoints).toHaveLength(10_001);
   // The page answers while the map is still being given its rings.
   await app.keyboard.press("?");
