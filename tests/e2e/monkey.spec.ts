@@ -6,7 +6,7 @@ import { ScenarioSchema } from "../../src/scenario/scenario.ts";
 import { expect, flushAutosave, mapAtRest, pointNames, test } from "./page.ts";
 
 /** Actions of one journey, and its seeds: `MONKEY_ACTIONS=5000 MONKEY_SEEDS=1,2,3` for a longer one. */
-const ACTIONS = Number(process.env["MONKEY_ACTIONS"] ?? 500);
+const ACTIONS = Number(process.env["MONKEY_ACTIONS"] ?? 150);
 const SEEDS = (process.env["MONKEY_SEEDS"] ?? process.env["FUZZ_SEED"] ?? "1").split(",").map(Number);
 const LOOK_EVERY = 25;
 const SYSTEM_IDS = choicesOf(readCatalog()).map(({ id }) => id);
