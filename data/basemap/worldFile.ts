@@ -21,6 +21,7 @@ export interface WorldScale {
 }
 export const worldFiles: Record<string, WorldScale> = {
   "world-50m.json": { zoom: 4, riversFrom: 5, placesFrom: 6, grid: 1.8e5 },
+  "world-10m.json": { zoom: 6, riversFrom: 6, placesFrom: 7, grid: 7.2e5 },
   "world-110m.json": { zoom: 2, riversFrom: 3, placesFrom: 4, grid: 4e4 },
 };
 

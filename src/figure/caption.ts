@@ -113,3 +113,21 @@ export function buildCaption(
         });
   return [...sentences, ...disagreement(systems, units, translate)].join(" ");
 }
+
+/**
+ * One sentence for under a picture's title. Empty if nothing is drawn.
+ *
+ * @param hasBands the picture tints the spread of published figures
+ */
+export function buildDeck(
+  points: DrawnLaunchPoint[],
+  systems: DrawnSystem[],
+  hasBands: boolean,
+  translate: Translate,
+): string {
+  const launching = points.filter((point) => point.systems.length > 0);
+  if (launching.length === 0) return "";
+  if (hasBands) return translate("deck.bands");
+  const where = whereInWords(launching, translate);
+  return translate(systems.every((system) => system.custom) ? "deck.own" : "deck.published", { where });
+}

@@ -19,6 +19,10 @@ export interface Figure {
   title: string;
   subtitle: string;
   caption: string;
+  /** The user wrote the caption. */
+  captionIsOwn: boolean;
+  /** One sentence for under a picture's title, if the user wrote nothing. */
+  deck: string;
   /** All launch points of the scenario, including hidden ones, for lists and tables. */
   launchPoints: DrawnLaunchPoint[];
   /** Everything that is drawn, by kind, bottom to top. */

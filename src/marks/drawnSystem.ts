@@ -1,4 +1,4 @@
-import { headlineBandOf } from "../catalog/bands.ts";
+import { bandFiguresOf, headlineBandOf } from "../catalog/bands.ts";
 import type { Catalog, RangeFigure, System } from "../catalog/catalog.ts";
 import { tierOf } from "../catalog/citation.ts";
 import { findSource, headlinesOf } from "../catalog/lookups.ts";
@@ -85,6 +85,7 @@ function spreadOf(
   return {
     minKm: band.low.km,
     maxKm: band.high.km,
+    stepsKm: stepsOf(bandFiguresOf(system, band.id, { variant: variantId, outliers: display.outliers ?? false })),
     openEnded: band.openEnded,
     minFigure,
     maxFigure,
@@ -92,6 +93,10 @@ function spreadOf(
     ...(maxVersion !== undefined && { maxVersion }),
   };
 }
+
+/** The distinct distances of figures, both ends of one printed as a range. */
+const stepsOf = (figures: RangeFigure[]): number[] =>
+  [...new Set(figures.flatMap(({ rangeKm }) => [rangeKm.min, rangeKm.max]))].sort((a, b) => a - b);
 
 /** The spread in words: `published 165–306 km`. */
 function spreadInWords({ minKm, maxKm, openEnded }: PublishedSpread, { display, translate }: Context): string {
@@ -152,7 +157,9 @@ function drawCatalogSystem(
       custom: false,
       label: `${shortName} ${rangeText}${target ? ` (${target})` : ""}`,
       rangeText,
-      printDash: [],
+      valueText: [rangeText, target].filter(Boolean).join(" "),
+      remarks: spread ? [spreadInWords(spread, { display, translate })] : [],
+      printWeight: 1,
     };
   });
 }
@@ -179,7 +186,9 @@ function drawCustomSystem(system: CustomSystem, position: number, { display, tra
     custom: true,
     label: `${system.name} ${rangeText} (${translate("custom.mark")})`,
     rangeText,
-    printDash: [],
+    valueText: rangeText,
+    remarks: [translate("custom.mark")],
+    printWeight: 1,
   };
 }
 

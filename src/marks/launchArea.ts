@@ -58,5 +58,5 @@ export const launchAreaMark: Mark<LaunchArea> = {
     },
   ],
 
-  print: () => ({ dash: [] }),
+  print: () => ({ weight: 1 }),
 };

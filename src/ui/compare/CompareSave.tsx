@@ -3,7 +3,7 @@ import { Button } from "react-aria-components/Button";
 import type { ReferenceDistance } from "../../catalog/catalog.ts";
 import { composeComparePicture, toCompareSvg } from "../../comparison/compareChart.ts";
 import { toFiguresCsv } from "../../comparison/compareCsv.ts";
-import { paintShapes } from "../../picture/painters/paintShapes.ts";
+import { paintShapes } from "../../picture/painters/canvas.ts";
 import type { ComparisonRow } from "../../comparison/comparison.ts";
 import { useAppContext, useAppState, useFigureState, useTranslate } from "../shell/AppContext.tsx";
 import { FONT_FAMILY, measureText } from "../widgets/measureText.ts";

@@ -3,21 +3,22 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { toCaptionText } from "../../files/bundle.ts";
 import { findFormat } from "../../files/formats.ts";
-import { moveView, type Size, viewInFrame } from "../../picture/scene/mapFrame.ts";
+import { moveView } from "../../picture/scene/projection.ts";
+import type { Scene } from "../../picture/scene/scene.ts";
+import type { Projection, View } from "../../scenario/scenario.ts";
 import { PictureError } from "../../picture/pictureError.ts";
-import { runSvg } from "../../files/runPicture.ts";
 import type { MessageId } from "../../i18n/messages.ts";
 import { useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
 import { AppDialog } from "../widgets/AppDialog.tsx";
 import { saveFile, toFileName } from "../widgets/saveFile.ts";
 import { useTheme } from "../shell/useTheme.ts";
-import { buildContext, frameSizeOf, screenSize } from "./makePicture.ts";
+import { buildContext, drawPreview } from "./makePicture.ts";
 import { FramePreview } from "./FramePreview.tsx";
 import { FrameControls } from "./FrameControls.tsx";
 import { MapElementFields } from "./MapElementFields.tsx";
 import { PictureFields } from "./PictureFields.tsx";
 import { WordFields } from "./WordFields.tsx";
-import { firstChoices, isDrawnByMap, layoutOf, type PictureChoices, zoomedBy } from "./pictureChoices.ts";
+import { firstChoices, layoutOf, type PictureChoices, zoomedBy } from "./pictureChoices.ts";
 
 /** The longer side of the preview in pixels; the file is drawn separately at full size. */
 const PREVIEW_SIDE = 960;
@@ -38,19 +39,8 @@ function errorStatus(error: unknown): Status {
   };
 }
 
-/** The picture's choices at the size of the preview, its design unchanged. */
-function previewChoices(choices: PictureChoices): { choices: PictureChoices; layoutWidth: number } {
-  const ratio = PREVIEW_SIDE / Math.max(choices.width, choices.height);
-  return {
-    choices: { ...choices, width: Math.round(choices.width * ratio), height: Math.round(choices.height * ratio) },
-    layoutWidth: layoutOf(choices),
-  };
-}
-
-/** A key of the choices that change the preview, which is the same for SVG, PDF and the data formats. */
-function previewKey({ format, text: _text, ...choices }: PictureChoices): string {
-  return JSON.stringify({ ...choices, byMap: format === "png" && isDrawnByMap({ format, text: _text, ...choices }) });
-}
+/** A key of the choices that change the preview, which is the same for every format. */
+const previewKey = ({ format: _format, text: _text, ...choices }: PictureChoices): string => JSON.stringify(choices);
 
 /** Redraws the preview whenever a choice changes. The old preview stays until the new one is ready. */
 function usePreview(choices: PictureChoices, onError: (status: Status) => void) {
@@ -59,26 +49,23 @@ function usePreview(choices: PictureChoices, onError: (status: Status) => void) 
   const words = useAppState(({ content: { title, subtitle, caption } }) => JSON.stringify([title, subtitle, caption]));
   const [preview, setPreview] = useState<string | null>(null);
   const [caption, setCaption] = useState<string>();
-  const [frame, setFrame] = useState<Size>();
+  const [view, setView] = useState<View>();
+  const [projection, setProjection] = useState<Projection>();
+  const [missing, setMissing] = useState<Scene["missing"]>();
   const [busy, setBusy] = useState(true);
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
     setBusy(true);
     const draw = async () => {
-      const small = previewChoices(choices);
-      const context = await buildContext(app, small.choices, { signal, onProgress: () => {} });
+      const context = await buildContext(app, choices, { signal, onProgress: () => {} });
+      const { scene, blob } = await drawPreview(context, PREVIEW_SIDE, signal);
       if (signal.aborted) return;
       setCaption(context.figure.caption);
-      const picture = { ...context.picture, layoutWidth: small.layoutWidth };
-      setFrame(frameSizeOf(context, small.layoutWidth));
-      const byMap = choices.format === "png" && isDrawnByMap(choices);
-      const blob = byMap
-        ? new Blob([(await context.drawPng({ ...context, picture })) as Uint8Array<ArrayBuffer>], { type: "image/png" })
-        : new Blob([await runSvg({ ...context, picture: { ...picture, text: "outlined" } })], {
-            type: "image/svg+xml",
-          });
-      if (!signal.aborted) setPreview(URL.createObjectURL(blob));
+      setView(scene.view);
+      setProjection(scene.projection);
+      setMissing(scene.missing);
+      setPreview(URL.createObjectURL(blob));
     };
     const timer = setTimeout(() => {
       draw()
@@ -92,7 +79,7 @@ function usePreview(choices: PictureChoices, onError: (status: Status) => void) 
     // oxlint-disable-next-line react/exhaustive-deps
   }, [app, previewKey(choices), words]);
   useEffect(() => () => void (preview !== null && URL.revokeObjectURL(preview)), [preview]);
-  return { preview, busy, caption, frame };
+  return { preview, busy, caption, view, projection, missing };
 }
 
 /** The preview of the picture, all choices about it, and the button that saves it. */
@@ -102,13 +89,13 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
   const translate = useTranslate();
   const theme = useTheme();
   const [choices, setChoices] = useState(() => {
-    const { content, view } = store.getState();
-    return firstChoices(theme, translate.language, content.display.projection, view);
+    const { content } = store.getState();
+    return firstChoices(theme, translate.language, content.display.projection);
   });
   const [status, setStatus] = useState<Status | null>(null);
   const [saving, setSaving] = useState<AbortController | null>(null);
   const savingRef = useRef<AbortController | null>(null);
-  const { preview, busy, caption, frame } = usePreview(choices, setStatus);
+  const { preview, busy, caption, view, projection } = usePreview(choices, setStatus);
   const change = (some: Partial<PictureChoices>) => {
     setStatus(null);
     setChoices((before) => ({ ...before, ...some }));
@@ -170,21 +157,17 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
     });
 
   const isData = findFormat(choices.format)?.isData ?? false;
-  const hasFrame = !isData && choices.projection !== "azimuthal-equidistant" && frame !== undefined;
-  const moveFrame = (right: number, down: number) => {
-    const layoutWidth = layoutOf(choices);
-    // Views are moved in pixels of the screen's map, so pixels of the frame must be converted.
-    const scale = 2 ** (choices.view.zoom - viewInFrame(choices.view, screenSize(), frame ?? screenSize()).zoom);
-    const view = moveView(choices.view, [right * layoutWidth * scale, down * layoutWidth * scale]);
-    change({ view });
-    return view.center.some((degrees, axis) => degrees !== choices.view.center[axis]);
+  // Moving starts from what the preview shows, whether the user framed it or not.
+  const framed = choices.view ?? view;
+  const movePixels = (right: number, down: number) => {
+    if (!framed || !projection) return false;
+    const moved = moveView(framed, projection, [right, down]);
+    change({ view: moved });
+    return moved.center.some((degrees, axis) => degrees !== framed.center[axis]);
   };
-  const hint: MessageId | null =
-    figureStore.getState().figure.ringCount === 0
-      ? "export.empty"
-      : choices.projection === "globe" && choices.format !== "png" && !isData
-        ? "export.globe"
-        : null;
+  const zoomBy = (levels: number) => framed && change({ view: zoomedBy(framed, levels) });
+  const { layoutWidth } = layoutOf(choices);
+  const isEmpty = figureStore.getState().figure.ringCount === 0;
   return (
     <AppDialog
       title={translate("export.title")}
@@ -201,14 +184,21 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
           {!isData && <MapElementFields choices={choices} onChange={change} />}
         </div>
         <div className="export-main">
-          {hint && <p className="hint">{translate(hint)}</p>}
+          {isEmpty && <p className="hint">{translate("export.empty")}</p>}
           <FramePreview
             preview={preview}
             busy={busy}
-            onMove={hasFrame ? moveFrame : undefined}
-            onZoom={(levels) => change({ view: zoomedBy(choices.view, levels) })}
+            onMove={isData ? undefined : (right, down) => movePixels(right * layoutWidth, down * layoutWidth)}
+            onZoom={zoomBy}
           />
-          {!isData && <FrameControls choices={choices} onChange={change} />}
+          {!isData && (
+            <FrameControls
+              isFramed={choices.view !== undefined}
+              onMove={movePixels}
+              onZoom={zoomBy}
+              onFit={() => change({ view: undefined })}
+            />
+          )}
           <div className="dialog-actions">
             <output className="status" data-error={status?.isError || undefined}>
               {status && translate(status.id, status.values)}
