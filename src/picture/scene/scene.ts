@@ -2,7 +2,6 @@ import type { Figure } from "../../figure/figure.ts";
 import type { Box } from "../../figure/labels/placeLabels.ts";
 import type { Translate } from "../../i18n/messages.ts";
 import { basemapPalette } from "../../map/basemapPalette.ts";
-import type { LngLat } from "../../marks/drawn.ts";
 import type { Theme } from "../../marks/inks.ts";
 import type { Projection, View } from "../../scenario/scenario.ts";
 import { measureFont } from "../fonts/measureFont.ts";
@@ -71,10 +70,6 @@ export interface SceneOptions {
   mapElements?: Partial<MapElements> | undefined;
   measure?: MeasureText | undefined;
 }
-
-/** The positions of the visible launch points. */
-export const launchesOf = (figure: Figure): LngLat[] =>
-  figure.launchPoints.flatMap(({ hidden, lngLat }) => (hidden || !lngLat ? [] : [lngLat]));
 
 /** Builds a picture of a figure: texts, map, names, inset, locator and key. */
 export async function buildScene(figure: Figure, options: SceneOptions): Promise<Scene> {
