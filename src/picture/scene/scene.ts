@@ -46,7 +46,9 @@ export interface Scene {
   /** What the map shows, from which a user can go on moving it. */
   view: View;
   /** Names that an editor would miss: of launch countries that found no room, and of systems that only the key names. */
-  missing: { countries: string[]; systems: string[] };
+  missing: { countries: string[]; launchPoints: string[]; systems: string[] };
+  /** The systems whose rings leave the frame. */
+  clipped: string[];
 }
 
 export interface SceneOptions {
@@ -114,6 +116,7 @@ export async function buildScene(figure: Figure, options: SceneOptions): Promise
     rings: map.rings,
     labels: map.labels,
     missing: map.missing,
+    clipped: map.clipped,
     mapElements: { id: "elements", items: composition.shapes },
     projection: framing.main.kind,
     view: viewOf(framing.main, size),
