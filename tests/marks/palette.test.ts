@@ -77,6 +77,10 @@ describe("the palette", () => {
     });
   });
 
+  it.each(pairs)("%s and %s stay apart in greyscale on white paper", (a, b) => {
+    expect(contrast(colorOf(a, 0), colorOf(b, 0))).toBeGreaterThanOrEqual(1.12);
+  });
+
   it("keeps ATACMS red and Tomahawk blue, light and dark", () => {
     for (const ink of [(color: string) => color, onDark]) {
       expect(Math.abs(hueDeg(ink(colorOf("atacms", 0))) - 32)).toBeLessThan(12);

@@ -316,13 +316,9 @@ export async function drawMap(
     missing: {
       countries: mainNames.missing,
       launchPoints,
-      systems: unnamed.flatMap(({ block }) => block.lines[0]?.text ?? []),
+      systems: unnamed.map(({ name }) => name),
     },
-    clipped: [
-      ...new Set(
-        labels.filter(({ owner }) => clippedOwners.has(owner)).flatMap(({ block }) => block.lines[0]?.text ?? []),
-      ),
-    ],
+    clipped: [...new Set(labels.filter(({ owner }) => clippedOwners.has(owner)).map(({ name }) => name))],
     unnamed: new Set(unnamed.map(({ id }) => id)),
   };
 }
