@@ -134,10 +134,16 @@ export function createPathWriter(projection: MapProjection): PathWriter {
     draw({ type: "LineString", coordinates: divided(line) });
     return take().map(({ points }) => points);
   };
+  // Land is drawn and then searched for room for names, so what was projected is kept.
+  const known = new Map<Position[][][], ScreenPoint[][]>();
+  const ringPoints = (polygons: Position[][][]): ScreenPoint[][] => {
+    let rings = known.get(polygons);
+    if (!rings) known.set(polygons, (rings = polygons.flatMap(ringsOf)));
+    return rings;
+  };
   return {
     polygons: (polygons, { tolerance, digits }) =>
-      polygons
-        .flatMap(ringsOf)
+      ringPoints(polygons)
         .map((ring) => subpath(simplifyRing(ring, tolerance), digits, true))
         .join(""),
     lines: (lines, { tolerance, digits, offset = 0 }) =>
@@ -146,6 +152,6 @@ export function createPathWriter(projection: MapProjection): PathWriter {
         .map((line) => subpath(simplifyLine(offsetLine(line, offset), tolerance), digits, false))
         .join(""),
     linePoints: (lines) => lines.flatMap(linesOf),
-    ringPoints: (polygons) => polygons.flatMap(ringsOf),
+    ringPoints,
   };
 }
