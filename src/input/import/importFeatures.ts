@@ -5,11 +5,11 @@ import { indexSystems, readDraftFields, type Word } from "./draftFields.ts";
 import { findFields } from "./fieldNames.ts";
 import type { ImportContext, ImportResult, OnProgress } from "./imported.ts";
 
-/** A feature as GeoJSON has it, of which nothing is sure yet. */
+/** A GeoJSON feature that has not been validated. */
 export interface LooseFeature {
   geometry: unknown;
   properties: Record<string, unknown>;
-  /** Of a KML folder. */
+  /** The name of the KML folder. */
   group?: string;
   path: string;
 }
@@ -43,9 +43,9 @@ interface Part {
 }
 
 /**
- * The simple geometries that a geometry is made of, added to `parts`: multi-geometries and collections come apart.
+ * Splits multi-geometries and collections into simple geometries, which are appended to `parts`.
  *
- * @returns how many of them were not looked into, because collections stand in collections without end or hold no geometry
+ * @returns how many members were skipped because they are nested too deeply or are not geometries
  */
 function takeApart(geometry: unknown, parts: Part[], nesting = 0): number {
   if (!isRecord(geometry) || nesting > MAX_NESTING) return 1;
@@ -64,10 +64,10 @@ function takeApart(geometry: unknown, parts: Part[], nesting = 0): number {
   return 0;
 }
 
-/** Takes the features of a file one by one. Never throws on what they hold. */
+/** Returns a function that imports the features of a file one by one. It never throws because of their contents. */
 export function createFeatureTaker(context: ImportContext, result: ImportResult, onProgress?: OnProgress) {
   const systems = indexSystems(context);
-  // Most features of a file have the same properties.
+  // Cached by property names, because most features of a file have the same ones.
   const fieldsOf = new Map<string, ReturnType<typeof findFields>>();
   const wordOf = (properties: Record<string, unknown>, keys: string[], index: number | undefined): Word | undefined => {
     const column = keys[index ?? -1];
@@ -87,7 +87,7 @@ export function createFeatureTaker(context: ImportContext, result: ImportResult,
     if (row % FEATURES_BETWEEN_TELLING === 0) onProgress?.(share);
     const { properties } = feature;
     const { kind } = properties;
-    // The ranges of our own exports, drawn from launch points that are in the same file.
+    // Skip the ranges in our own exports: they are drawn from launch points in the same file.
     if (
       (kind === "ring" || kind === "band" || kind === "coverage") &&
       ("system" in properties || "rangeKm" in properties)
@@ -137,7 +137,7 @@ export function createFeatureTaker(context: ImportContext, result: ImportResult,
   };
 }
 
-/** A launch geometry, or undefined where it is none, which is told. */
+/** Validates a launch geometry; reports an invalid one and returns undefined. */
 function readPart(part: Part, row: number, path: string, result: ImportResult): LaunchGeometry | undefined {
   const depth = DEPTHS.get(part.type);
   if (depth === undefined) {
