@@ -1,6 +1,6 @@
 import type { Polygon, MultiPolygon, Position } from "geojson";
 import { describe, expect, it } from "vitest";
-import { distanceKm } from "../../src/geodesy/index.ts";
+import { distanceKm, rangeRing } from "../../src/geodesy/index.ts";
 import { toGeoJson, toGeoJsonFile } from "../../src/files/geojson.ts";
 import { toRfcGeometry } from "../../src/files/rfcGeometry.ts";
 import { catalog, parsedFigure, pointJson } from "../samples.ts";
@@ -121,7 +121,21 @@ describe("GeoJSON by RFC 7946", () => {
     expect(features).toEqual([]);
   });
 
-  it("turns a ring that runs the wrong way", () => {
+  it.each([0.001, 0.01, 1, 300, 2500])("writes rings of %d km counterclockwise, whichever way they came", (rangeKm) => {
+    for (const [, lngLat] of places) {
+      const { geometry } = rangeRing(lngLat, rangeKm);
+      const turned = {
+        ...geometry,
+        coordinates: ringsOf(geometry).map((rings) => rings.map((ring) => ring.toReversed())),
+      };
+      const shapes = [geometry, { type: "MultiPolygon" as const, coordinates: turned.coordinates }];
+      for (const polygons of shapes.map((shape) => ringsOf(toRfcGeometry(shape))))
+        for (const rings of polygons)
+          for (const [index, ring] of rings.entries()) expect(signedArea(ring) > 0).toBe(index === 0);
+    }
+  });
+
+  it("reverses a clockwise exterior ring", () => {
     const clockwise: Polygon = {
       type: "Polygon",
       coordinates: [
