@@ -1,4 +1,5 @@
-import type { Position } from "geojson";
+import { bbox } from "@turf/turf";
+import type { BBox } from "geojson";
 import { areaRings, holdsPlace } from "../geodesy/areaRings.ts";
 import { readSource } from "../geodesy/buffer/bufferSource.ts";
 import { chordKm, earthPoint, type EarthPoint, placeOf } from "../geodesy/earthPoint.ts";
@@ -96,20 +97,7 @@ function footOn({ points }: Stretch, place: EarthPoint): Foot {
   return best;
 }
 
-type Box = [west: number, south: number, east: number, north: number];
-
-function boxOf(polygon: Position[][]): Box {
-  const box: Box = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [lng = 0, lat = 0] of polygon[0] ?? []) {
-    box[0] = Math.min(box[0], lng);
-    box[1] = Math.min(box[1], lat);
-    box[2] = Math.max(box[2], lng);
-    box[3] = Math.max(box[3], lat);
-  }
-  return box;
-}
-
-const isInBox = ([west, south, east, north]: Box, { lng, lat }: EarthPoint): boolean =>
+const isInBox = ([west, south, east, north]: BBox, { lng, lat }: EarthPoint): boolean =>
   lat >= south && lat <= north && [lng - 360, lng, lng + 360].some((turned) => turned >= west && turned <= east);
 
 function shapeSource(shape: SourceGeometry): ReachSource {
@@ -118,7 +106,7 @@ function shapeSource(shape: SourceGeometry): ReachSource {
   const stretches = readSource(shape, 50, edges, 0).flatMap(stretchesOf);
   const polygons = (shape.type === "LineString" ? [] : areaRings(shape, edges)).map((polygon) => ({
     polygon,
-    box: boxOf(polygon),
+    box: bbox({ type: "Polygon", coordinates: polygon }),
   }));
   const isInside = (place: EarthPoint) =>
     polygons.some(({ polygon, box }) => isInBox(box, place) && holdsPlace([polygon], place.lng, place.lat));
