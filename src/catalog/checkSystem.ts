@@ -1,9 +1,8 @@
+import { KM_PER_UNIT } from "../i18n/numbers.ts";
 import type { Report } from "./catalogProblem.ts";
 import type { RangeFigure } from "./rangeFigure.ts";
 import type { System } from "./system.ts";
 import { platformsOf } from "./vocabulary.ts";
-
-const KM_PER_UNIT = { km: 1, mi: 1.609344, nmi: 1.852 };
 
 /** What makes figures comparable. Two that differ here are never in one band. */
 const COMPARABLE = ["targetClass", "launchMode"] as const;

@@ -1,3 +1,4 @@
+import { convertLength } from "@turf/turf";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseCoordinates } from "../../src/input/coordinates/coordinates.ts";
@@ -33,6 +34,12 @@ describe("formatNumber", () => {
 });
 
 describe("fromKm", () => {
+  it("uses the same units as Turf", () => {
+    const names = { km: "kilometers", mi: "miles", nmi: "nauticalmiles" } as const;
+    for (const unit of ["km", "mi", "nmi"] as const)
+      expect(KM_PER_UNIT[unit]).toBe(convertLength(1, names[unit], "kilometers"));
+  });
+
   // The international mile and nautical mile are exact by definition.
   it.each([
     ["km", 1],

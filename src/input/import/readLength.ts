@@ -1,14 +1,14 @@
-import type { DecimalMark } from "../../i18n/numbers.ts";
+import { type DecimalMark, KM_PER_UNIT } from "../../i18n/numbers.ts";
 import { readNumberBothWays } from "../../i18n/parseNumber.ts";
 import { foldName } from "../places/placesFold.ts";
 
 /** Units in kilometres, with their names after `foldName`: English, Vietnamese, and transliterated Ukrainian and Russian. */
 const UNITS: readonly { km: number; names: string }[] = [
   {
-    km: 1.852,
+    km: KM_PER_UNIT.nmi,
     names: String.raw`nmi|nm|n mi|naut(?:ical)?(?: mi(?:les?)?)?|sea miles?|hai ly|mor\w* myl\w*`,
   },
-  { km: 1.609344, names: String.raw`mi|miles?|st(?:atute)? mi(?:les?)?|myl\w*|dam(?: anh)?` },
+  { km: KM_PER_UNIT.mi, names: String.raw`mi|miles?|st(?:atute)? mi(?:les?)?|myl\w*|dam(?: anh)?` },
   { km: 1, names: String.raw`kms?|kilomet(?:re|er)s?|k[iy]lometr\w*|ki lo met|kilomet|cay so` },
   { km: 0.001, names: String.raw`m|met(?:re|er)s?|metr\w*|met` },
 ];
