@@ -1,6 +1,7 @@
 import { type GeoJSONVTTile, GeoJSONVT } from "@maplibre/geojson-vt";
 import { fromGeojsonVt } from "@maplibre/vt-pbf";
-import type { Feature, FeatureCollection, Geometry, GeoJsonProperties } from "geojson";
+import { feature, featureCollection } from "@turf/turf";
+import type { Feature, FeatureCollection } from "geojson";
 import polygonClipping from "polygon-clipping";
 import type { BasemapData } from "./build.ts";
 import type { Label } from "./label.ts";
@@ -11,13 +12,6 @@ import type { Tile } from "./writePmtiles.ts";
 export const MAX_TILE_ZOOM = 6;
 const EXTENT = 4096;
 
-const collection = (features: Feature[]): FeatureCollection => ({ type: "FeatureCollection", features });
-const asFeature = (geometry: Geometry, properties: GeoJsonProperties = {}): Feature => ({
-  type: "Feature",
-  properties,
-  geometry,
-});
-
 /** What zoom `z` shows, a GeoJSON a layer. Lines and land come simplified; points come with the zoom from which they show. */
 function layersAt(z: number, topo: geo.UnitTopology, data: BasemapData): Record<string, FeatureCollection> {
   const closest = z === MAX_TILE_ZOOM;
@@ -27,30 +21,30 @@ function layersAt(z: number, topo: geo.UnitTopology, data: BasemapData): Record<
   const admin1: Feature[] = [];
   for (let from = 3; from <= Math.min(z, 6); from++) {
     const lines = geo.admin1Lines(scaled, from);
-    if (lines.coordinates.length > 0) admin1.push(asFeature(lines, { from }));
+    if (lines.coordinates.length > 0) admin1.push(feature(lines, { from }));
   }
   const shown = (labels: Label[]): FeatureCollection =>
-    collection(labels.filter((l) => l.properties.min < z + 1 || closest));
+    featureCollection(labels.filter((l) => l.properties.min < z + 1 || closest));
   const land = geo.countries(scaled, minArea);
   return {
-    land: collection(land.map((c) => asFeature(asArea(stitched(c)), { iso: c.code, part: c.part }))),
-    lakes: collection(
-      data.lakes.filter((l) => l.area > 3 / px ** 2).map((l) => asFeature({ type: "Polygon", coordinates: l.polygon })),
+    land: featureCollection(land.map((c) => feature(asArea(stitched(c)), { iso: c.code, part: c.part }))),
+    lakes: featureCollection(
+      data.lakes.filter((l) => l.area > 3 / px ** 2).map((l) => feature({ type: "Polygon", coordinates: l.polygon })),
     ),
-    rivers: collection(
+    rivers: featureCollection(
       data.rivers
         .filter((r) => r.min <= z)
-        .map((r) => asFeature({ type: "LineString", coordinates: r.line }, { min: r.min })),
+        .map((r) => feature({ type: "LineString", coordinates: r.line }, { min: r.min })),
     ),
-    borders: collection([
-      asFeature(geo.borders(scaled, "international"), { kind: "international" }),
-      asFeature(geo.borders(scaled, "disputed"), { kind: "disputed" }),
-      ...data.disputed.map((d) => asFeature(d.geometry, { kind: "disputed" })),
+    borders: featureCollection([
+      feature(geo.borders(scaled, "international"), { kind: "international" }),
+      feature(geo.borders(scaled, "disputed"), { kind: "disputed" }),
+      ...data.disputed.map((d) => feature(d.geometry, { kind: "disputed" })),
     ]),
-    admin1: collection(admin1),
+    admin1: featureCollection(admin1),
     countryLabels: shown(data.countryLabels),
     seaLabels: shown(data.seaLabels),
-    admin1Labels: collection(closest ? data.admin1Labels : []),
+    admin1Labels: featureCollection(closest ? data.admin1Labels : []),
     places: shown(data.places),
   };
 }

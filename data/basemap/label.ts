@@ -1,4 +1,5 @@
 // A name on the map, as the tiles and world-50m.json carry it.
+import { point, truncate } from "@turf/turf";
 import type { Feature, Point } from "geojson";
 import type { LngLat } from "./lngLat.ts";
 
@@ -18,17 +19,11 @@ export interface LabelProperties {
 }
 export type Label<More = object> = Feature<Point, LabelProperties & More>;
 
-const rounded = (degrees: number): number => Math.round(degrees * 1e4) / 1e4;
-
 export function label<More extends object>(
-  [lng, lat]: LngLat,
+  lngLat: LngLat,
   { en, vi, uk }: Names,
   more: { min: number; rank: number } & More,
 ): Label<More> {
   const names = { name_en: en, ...(vi && vi !== en && { name_vi: vi }), ...(uk && uk !== en && { name_uk: uk }) };
-  return {
-    type: "Feature",
-    properties: { ...names, ...more },
-    geometry: { type: "Point", coordinates: [rounded(lng), rounded(lat)] },
-  };
+  return truncate(point(lngLat, { ...names, ...more }), { precision: 4 });
 }

@@ -1,5 +1,13 @@
 // Which country each Natural Earth admin-1 unit belongs to, and which boundaries are drawn as disputed. The reasons are in README.md.
-import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Polygon as GeoJsonPolygon } from "geojson";
+import type {
+  BBox,
+  Feature,
+  FeatureCollection,
+  MultiLineString,
+  MultiPolygon,
+  Polygon as GeoJsonPolygon,
+} from "geojson";
+import { bboxPolygon } from "@turf/turf";
 import polygonClipping from "polygon-clipping";
 import { asArea, type Line, type LngLat, type Polygon, polygonsOf } from "./lngLat.ts";
 
@@ -108,15 +116,7 @@ const withCrossings = (ring: Line, lat: number): Line =>
     const crossing: LngLat = [south[0] + ((north[0] - south[0]) * (lat - south[1])) / (north[1] - south[1]), lat];
     return [a, crossing];
   });
-const box = (w: number, s: number, e: number, n: number): Polygon => [
-  [
-    [w, s],
-    [e, s],
-    [e, n],
-    [w, n],
-    [w, s],
-  ],
-];
+const box = (...bounds: BBox): Polygon => bboxPolygon(bounds).geometry.coordinates as Polygon;
 
 /** Units recoded, and cut where a boundary that the United Nations draws runs through one. */
 export function applyPolicy(

