@@ -4,7 +4,7 @@ import { EditionSchema } from "./catalogSchema.ts";
 import { LineSchema, LocalTextSchema, SlugSchema } from "./localText.ts";
 import { RangeFigureSchema } from "./rangeFigure.ts";
 
-/** A figure as an edition had it. Its source stands by name, since a later edition may no longer hold it. */
+/** A figure as it was in an edition. The source is given by name, since a later edition may no longer contain it. */
 const FigureThenSchema = z.strictObject({
   figure: SlugSchema,
   rangeKm: RangeFigureSchema.shape.rangeKm,
@@ -33,7 +33,7 @@ const EditionChangesSchema = z.strictObject({
   changes: z.array(ChangeSchema),
 });
 
-/** data/changes.json: what each edition of the catalogue changed, from what to what and why. The newest edition comes first. */
+/** data/changes.json: what each edition of the catalogue changed, with values before and after and the reason. The newest edition comes first. */
 export const ChangesFileSchema = z
   .strictObject({
     $schema: z.string().optional(),

@@ -9,16 +9,16 @@ import {
   TARGET_CLASSES,
 } from "./vocabulary.ts";
 
-/** Two ends of one published number; equal where the source gives a single one. */
+/** The two ends of a published range; equal if the source gives a single number. */
 const Interval = z.strictObject({ min: z.number().positive(), max: z.number().positive() });
 
-/** A quotation of more words than this is no longer a short one. */
+/** The limit for a short quotation. */
 const MAX_QUOTE_WORDS = 25;
 
 /** No two points on Earth are further apart than 20,004 km. */
 const RangeKm = z.strictObject({ min: z.number().positive().max(20_000), max: z.number().positive().max(20_000) });
 
-/** One range as one source published it. (`Figure`, elsewhere, is the drawn figure.) */
+/** One range as published by one source. (`Figure`, elsewhere, is the drawn figure.) */
 export const RangeFigureSchema = z
   .strictObject({
     id: SlugSchema.describe("Unique in the whole catalog: the system, then the source, then what else is needed"),

@@ -4,7 +4,7 @@ import { PLATFORMS } from "./vocabulary.ts";
 
 const Limit = z.strictObject({ km: z.number().positive().max(20_000), included: z.boolean() });
 
-/** A distance that a treaty or a regime defines, drawn for comparison and never without its caveat. */
+/** A distance defined by a treaty or an export control regime, drawn for comparison and always shown with its caveat. */
 export const ReferenceDistanceSchema = z.strictObject({
   id: SlugSchema,
   names: LocalTextSchema,

@@ -44,7 +44,7 @@ const sourceShape = {
   archiveUrl: Url.optional().describe("The page as an archive keeps it"),
 };
 
-/** A date and how it is known stand together, or neither does. */
+/** Checks that a date and its origin are either both present or both absent. */
 function checkDateOrigin(
   source: { date?: string | undefined; dateFrom?: string | undefined },
   context: z.RefinementCtx,
@@ -77,7 +77,7 @@ export const SourceSchema = z
   .superRefine(checkDateOrigin)
   .meta({ id: "source" });
 
-/** One of the news articles that the project began with; a source as well. */
+/** One of the news articles that the project started with. Articles are also sources. */
 export const ArticleSchema = z
   .strictObject({
     ...sourceShape,
@@ -87,7 +87,7 @@ export const ArticleSchema = z
   .superRefine(checkDateOrigin);
 export type Article = z.infer<typeof ArticleSchema>;
 
-/** Where a figure comes from: a page or an article. An article may have no address, and has no tier. */
+/** Where a figure comes from: a page or an article. An article has no tier and may have no address. */
 export type Source = z.infer<typeof SourceSchema> | (Article & { tier?: undefined });
 
 export const SourcesFileSchema = z.strictObject({ $schema: z.string().optional(), sources: z.array(SourceSchema) });

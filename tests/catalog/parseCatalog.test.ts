@@ -32,7 +32,7 @@ const FAULTS: Record<string, string[]> = {
       'figures[0].qualifier: "at least" should be one of exact, about, up-to, about-up-to, more-than, range, reported',
     ),
   ],
-  "unknown-field": [at("figures[0].accuracyM: 10 is in a field that the catalog does not know")],
+  "unknown-field": [at("figures[0].accuracyM: 10 is in a field that the catalogue does not know")],
   "duplicate-figure-id": [at('figures[4].id: "example-1" is used twice; it is already in data/systems/example.json')],
   "duplicate-figure-id-across-systems": [
     'data/systems/patriot.json: figures[0].id: "patriot-s71-aircraft" is used twice; it is already in data/systems/example.json',
