@@ -27,24 +27,24 @@ function originIds(...told: Told[]): string[][] {
 }
 
 describe("originsOf", () => {
-  it("takes one credit for one origin, whoever prints it", () => {
+  it("groups figures with the same credit, whoever prints them", () => {
     expect(
       originIds({ publisher: "A", credited: "the Ministry" }, { publisher: "B", credited: "The Ministry" }),
     ).toEqual([["f0", "f1"]]);
   });
 
-  it("takes one agency for one origin", () => {
+  it("groups figures from the same agency", () => {
     expect(originIds({ publisher: "A", via: "dpa" }, { publisher: "B", via: "dpa" }, { publisher: "C" })).toEqual([
       ["f0", "f1"],
       ["f2"],
     ]);
   });
 
-  it("ties an agency's own page to those that have it from there", () => {
+  it("groups an agency's own page with the pages that quote it", () => {
     expect(originIds({ publisher: "CNN" }, { publisher: "A", via: "CNN" })).toEqual([["f0", "f1"]]);
   });
 
-  it("ties two groups that a third figure joins, in the order of their first figures", () => {
+  it("merges two groups that a third figure connects, in the order of their first figures", () => {
     expect(
       originIds(
         { publisher: "A", credited: "the Ministry" },
@@ -55,7 +55,7 @@ describe("originsOf", () => {
     ).toEqual([["f0", "f2", "f3"], ["f1"]]);
   });
 
-  it("keeps apart whom a publisher credits and what it says itself", () => {
+  it("separates what a publisher credits to others from what it says itself", () => {
     expect(originIds({ publisher: "A", credited: "the Bundeswehr" }, { publisher: "A" })).toHaveLength(2);
   });
 
@@ -74,7 +74,7 @@ describe("originsOf", () => {
     );
   });
 
-  // Counted by hand in the list of facts.
+  // Counted by hand in the list of facts:
   it.each([
     ["atacms", 13, 11],
     ["storm-shadow", 8, 6],

@@ -43,7 +43,7 @@ async function render(args: string[], input = ""): Promise<Outcome> {
   return { code, out: Buffer.concat(out), err };
 }
 
-/** The same as a program of its own. */
+/** The same in a separate process. */
 function spawnRender(args: string[], input = ""): Promise<Outcome> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ["src/cli/render.mjs", ...args], { cwd: ROOT });
