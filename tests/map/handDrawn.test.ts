@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { toHandDrawn } from "../../src/map/handDrawn.ts";
 
 describe("toHandDrawn", () => {
-  it("rounds to a metre and brings longitudes back from other turns of the globe", () => {
+  it("rounds to a metre and wraps longitudes to ±180°", () => {
     expect(
       toHandDrawn({
         type: "LineString",

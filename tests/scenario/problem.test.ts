@@ -5,7 +5,7 @@ import { PROBLEM_CODES, quoteValue, toPath, toProblems } from "../../src/scenari
 import { inWords } from "./words.ts";
 
 describe("toPath", () => {
-  it("writes a path as JavaScript would", () => {
+  it("uses JavaScript notation", () => {
     expect(toPath(["launchPoints", 2, "geometry", "coordinates", 1])).toBe("launchPoints[2].geometry.coordinates[1]");
     expect(toPath([0, "name"])).toBe("[0].name");
     expect(toPath([])).toBe("");

@@ -15,7 +15,7 @@ vi.setConfig({ testTimeout: 60_000 });
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 describe("ScenarioSchema", () => {
-  it("requires only version and launch points; the rest has these defaults", () => {
+  it("requires only version and launch points, and has these defaults", () => {
     expect(ScenarioSchema.parse({ version: 1, launchPoints: [] })).toStrictEqual({
       version: 1,
       title: "",
@@ -83,7 +83,7 @@ describe("ScenarioSchema", () => {
 });
 
 describe("emptyScenario", () => {
-  it("equals what an empty file parses to, with the given display", () => {
+  it("equals a parsed empty file, with the given display settings", () => {
     expect(emptyScenario({ language: "uk", units: "nmi" })).toStrictEqual(
       ScenarioSchema.parse({ version: 1, launchPoints: [], display: { language: "uk", units: "nmi" } }),
     );

@@ -42,7 +42,7 @@ const later = (ms: number) => {
 const place = (name: string, coordinates: [number, number] = [30, 50]) =>
   page.actions.add([{ name, geometry: { type: "Point", coordinates } }])[0]!;
 
-describe("placing", () => {
+describe("adding launch points", () => {
   it("selects the new launch point and gives it the last chosen systems", () => {
     const first = place("Kyiv");
     expect(content().launchPoints).toEqual([
@@ -55,7 +55,7 @@ describe("placing", () => {
     expect(second).not.toBe(first);
   });
 
-  it("of many points at once is one undo step and gives each an id", () => {
+  it("is one undo step for many points, and gives each an id", () => {
     const ids = page.actions.add(
       Array.from({ length: 50 }, (_, index) => ({
         name: `P${index}`,
@@ -93,7 +93,7 @@ describe("undo and redo", () => {
     ]);
     expect(page.store.getState().edit).toBeNull();
     expect(names()).toEqual([]);
-    // What redo would do is the label of the next state.
+    // The label of redo is that of the next state.
     expect(page.store.temporal.getState().futureStates.at(-1)?.edit).toEqual({ action: "add", name: "Kyiv" });
     const redone: unknown[] = [];
     for (let step = 0; step < 4; step += 1) {
@@ -301,7 +301,7 @@ describe("the limits of a map", () => {
     page.actions.toggleSystem([full!, other], "tomahawk", true);
     expect(content().launchPoints.map(({ systems }) => systems.includes("tomahawk"))).toEqual([false, true]);
     expect(codes()).toEqual([["limitSystems", { bound: MAX_SYSTEMS, count: 1 }]]);
-    // One that it has can still be taken away, and then there is room.
+    // One of its systems can still be removed, which makes room.
     page.actions.toggleSystem([full!], "s0", false);
     page.actions.toggleSystem([full!], "tomahawk", true);
     expect(content().launchPoints[0]?.systems).toHaveLength(MAX_SYSTEMS);
@@ -330,7 +330,7 @@ describe("the limits of a map", () => {
     expect(isSound()).toBe(true);
   });
 
-  it("take the zoom that a globe has over a pole, and no other below nothing", () => {
+  it("allow the negative zoom of a globe near a pole, but none below it", () => {
     page.actions.setView({ center: [0, 85], zoom: -3.5 });
     expect(page.store.getState().view.zoom).toBe(-3.5);
     expect(isSound()).toBe(true);
@@ -374,7 +374,7 @@ describe("notices", () => {
   });
 });
 
-/** One thing that a user may do; positions in the list stand for whatever is there. */
+/** One action of a user. Launch points are given by position in the list. */
 class Deed implements fc.Command<object, Page> {
   readonly #name: string;
   readonly #waitMs: number;
