@@ -12,7 +12,7 @@ import type { Tile } from "./writePmtiles.ts";
 export const MAX_TILE_ZOOM = 6;
 const EXTENT = 4096;
 
-/** What zoom `z` shows, a GeoJSON a layer. Lines and land come simplified; points come with the zoom from which they show. */
+/** The layers of zoom `z` as GeoJSON. Lines and land are simplified; points have their minimum zoom. */
 function layersAt(z: number, topo: geo.UnitTopology, data: BasemapData): Record<string, FeatureCollection> {
   const closest = z === MAX_TILE_ZOOM;
   const scaled = geo.atScale(topo, z, closest ? 0.45 : 0.65);
@@ -49,7 +49,7 @@ function layersAt(z: number, topo: geo.UnitTopology, data: BasemapData): Record<
   };
 }
 
-/** The two halves of a country that the antimeridian cuts, as one: the coast is the outline of `land`, and the cut is no coast. */
+/** Joins the two halves of a country cut by the antimeridian, because the outline of `land` is drawn as coast and the cut is not a coast. */
 function stitched({ code, polygons }: geo.CountryLand): Polygon[] {
   if (code === "AQ") return polygons.map((poly) => poly.map((ring) => ring.map(offTheEdge)));
   if (code !== "RU" && code !== "FJ") return polygons;
@@ -60,7 +60,7 @@ function stitched({ code, polygons }: geo.CountryLand): Polygon[] {
   if (!first) return polygons;
   return [...polygons.filter((poly) => !onCut(poly)), ...polygonClipping.union(first, ...others)];
 }
-// The Ross Ice Shelf's coast dips below the edge of the Mercator world (85.05° S): a globe would show a crack from there to the pole.
+// The Ross Ice Shelf's coast extends beyond the edge of the Mercator world (85.05° S), which would show as a crack to the pole on a globe.
 const offTheEdge = ([lng, lat]: LngLat): LngLat => [
   lng,
   lat < -84.9 && lat > -89.9 && Math.abs(lng) < 179.99 ? -84.9 : lat,

@@ -1,4 +1,4 @@
-// A name on the map, as the tiles and world-50m.json carry it.
+// A name on the map, as in the tiles and world-50m.json.
 import { point, truncate } from "@turf/turf";
 import type { Feature, Point } from "geojson";
 import type { LngLat } from "./lngLat.ts";
@@ -7,12 +7,12 @@ export const languages = ["en", "vi", "uk"] as const;
 type Language = (typeof languages)[number];
 export type Names = Record<Language, string>;
 
-/** `name_vi` and `name_uk` are there only where they differ from the English name: half the places are called the same. */
+/** `name_vi` and `name_uk` are absent if they equal the English name, which is so for half of the places. */
 export interface LabelProperties {
   name_en: string;
   name_vi?: string;
   name_uk?: string;
-  /** The zoom, in the sense of the map on screen, from which it shows. */
+  /** The minimum zoom of the map on screen. */
   min: number;
   /** 0 is the most important. */
   rank: number;

@@ -12,18 +12,18 @@ import {
 } from "./lngLat.ts";
 import { readInput } from "./topology.ts";
 
-/** `polygon` has rounded corners, for the tiles; `raw` is as it comes. */
+/** `polygon` has rounded corners, for the tiles; `raw` is the unchanged input. */
 export interface Lake {
   polygon: Polygon;
   raw: Polygon;
-  /** As a part of the Mercator world. */
+  /** As a share of the Mercator world. */
   area: number;
 }
 
 export interface River {
   line: Line;
   raw: Line;
-  /** The zoom from which it shows. */
+  /** Minimum zoom. */
   min: number;
 }
 
@@ -35,7 +35,7 @@ export interface Water {
 // Drained in 2023, when the Kakhovka dam was destroyed.
 const kakhovka = bboxPolygon([33.3, 46.75, 35.35, 47.9]);
 
-/** Corners rounded twice (Chaikin): 1:50m water drawn at 1:10m looks cut out with scissors otherwise. */
+/** Rounds corners with two passes of Chaikin's algorithm, because 1:50m water looks angular at 1:10m. */
 function rounded(points: Line, closed: boolean): Line {
   let line = closed ? points.slice(0, -1) : points;
   for (let pass = 0; pass < 2; pass++) {
@@ -52,7 +52,7 @@ function rounded(points: Line, closed: boolean): Line {
   return closed ? [...line, line[0]!] : line;
 }
 
-/** Pieces of rivers that run on from one another, joined where just two meet. */
+/** Joins pieces of rivers wherever exactly two meet. */
 function joined(lines: Line[]): Line[] {
   const key = (p: LngLat): string => `${p[0]},${p[1]}`;
   const ends = new Map<string, Line[]>();

@@ -12,12 +12,12 @@ import { asArea, isArea, type Line, mercatorArea, type Polygon, polygonsOf } fro
 import * as geo from "./topology.ts";
 
 export interface WorldScale {
-  /** The zoom at which the smallest detail is one pixel (of 512 to a tile). */
+  /** The zoom at which the smallest detail is one pixel (512 px tiles). */
   zoom: number;
-  /** Rivers and places that show from this zoom or before are in the file. */
+  /** The file contains rivers and places up to this minimum zoom. */
   riversFrom: number;
   placesFrom: number;
-  /** How many steps the file's grid has around the world. */
+  /** The number of steps in the file's grid around the world. */
   grid: number;
 }
 export const worldFiles: Record<string, WorldScale> = {
@@ -27,7 +27,7 @@ export const worldFiles: Record<string, WorldScale> = {
 
 const KM_PER_DEGREE = 111.2;
 
-/** Kilometres between two rings, near enough to tell an island off the coast from one across an ocean. */
+/** Approximate kilometres between two rings, precise enough to distinguish coastal islands from overseas ones. */
 function gapKm(a: Line, b: Line): number {
   const sampled = (ring: Line): Line => {
     const step = Math.max(1, Math.floor(ring.length / 80));
@@ -45,9 +45,9 @@ function gapKm(a: Line, b: Line): number {
   return least * KM_PER_DEGREE;
 }
 
-/** Which polygons of a country lie within 500 km of its largest one, island by island. */
+/** The polygons of a country that are connected to its largest one by gaps of less than 500 km. */
 function nearMain(polygons: Polygon[]): Set<Polygon> {
-  // A large part is no outlying island: both halves of Malaysia are Malaysia.
+  // A large part is not an outlying island: both halves of Malaysia belong together.
   const areaOf = (polygon: Polygon): number => mercatorArea(polygon[0]!);
   const large = areaOf(polygons[0]!) * 0.05;
   const near = new Set(polygons.filter((polygon, i) => i === 0 || areaOf(polygon) > large));
@@ -83,10 +83,10 @@ const partNames: Record<string, [en: string, vi: string, uk: string]> = {
   far: ["Outlying islands", "Các đảo xa", "Віддалені острови"],
 };
 
-/** A layer's features, in the order in which the file holds them. */
+/** Features by layer, in the order of the file. */
 type Layers = Record<string, FeatureCollection>;
 
-/** Land by country and part: what lies further than 500 km from a large country is a part of its own. */
+/** Land by country and part. Land more than 500 km from a large country is a separate part. */
 function landByPart(scaled: geo.UnitTopology, minArea: number): Feature[] {
   const areas = new Map<string, Polygon[]>();
   const add = (code: string, part: string, polygons: Polygon[]): void => {
@@ -109,10 +109,10 @@ function landByPart(scaled: geo.UnitTopology, minArea: number): Feature[] {
   );
 }
 
-/** `topology` with the type that the other TopoJSON packages take: no property is null. */
+/** `topology` with the type that the other TopoJSON packages expect, in which no property is null. */
 const asTopology = (layers: Layers, grid: number): Topology<Objects> => topology(layers, grid) as Topology<Objects>;
 
-/** Lines and areas that share no edge with the land, simplified to one pixel of a world so many pixels wide. */
+/** Simplifies lines and areas that share no edge with the land to one pixel of a world of the given width. */
 function simplified(features: Feature[], worldPx: number): Feature[] {
   const fine = asTopology({ layer: featureCollection(features) }, 1e6);
   const coarse = simplify(presimplify(fine, geo.mercatorTriangle), (1 / worldPx) ** 2);
@@ -145,7 +145,7 @@ function layersOf(topo: geo.UnitTopology, data: BasemapData, { zoom, riversFrom 
   );
 }
 
-/** `[lng, lat, min, rank, English, Vietnamese, Ukrainian, …]`; 0 for a name that is the English one. */
+/** `[lng, lat, min, rank, English, Vietnamese, Ukrainian, …]`; 0 for a name that equals the English one. */
 const row = ({ geometry, properties: p }: Label, ...more: (string | number)[]): (string | number)[] => [
   ...geometry.coordinates.map((n) => Math.round(n * 1e3) / 1e3),
   p.min,
@@ -157,7 +157,7 @@ const row = ({ geometry, properties: p }: Label, ...more: (string | number)[]): 
 ];
 
 export function buildWorldFile(topo: geo.UnitTopology, data: BasemapData, scale: WorldScale): Buffer {
-  // A fine grid first, so that shared edges are found; then the grid of the file.
+  // A fine grid is used first to find shared edges, then the grid of the file.
   const joined = quantize(dequantized(asTopology(layersOf(topo, data, scale), 4e6)), scale.grid);
   const labels = {
     countries: data.countryLabels.map((l) => row(l, l.properties.iso, l.properties.territory ?? 0)),
@@ -167,7 +167,7 @@ export function buildWorldFile(topo: geo.UnitTopology, data: BasemapData, scale:
   return Buffer.from(JSON.stringify({ ...joined, languages, labels, partNames, credit: data.credit }));
 }
 
-/** The topology with absolute coordinates, as `quantize` wants it. */
+/** Converts the topology to absolute coordinates, which `quantize` requires. */
 function dequantized({ transform, arcs, ...rest }: Topology<Objects>): Topology<Objects> {
   if (!transform) throw new Error("the topology is not quantized");
   const {

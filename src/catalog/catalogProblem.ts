@@ -18,8 +18,8 @@ export type Report = (path: Path, value: unknown, message: string) => void;
 
 /** `data/systems/x.json: figures[3].source: "S99" is not in data/sources.json` */
 export function toLine({ file, path, value, message }: CatalogProblem): string {
-  const said = value === undefined ? message : `${value} ${message}`;
-  return path === "" ? `${file}: ${said}` : `${file}: ${path}: ${said}`;
+  const text = value === undefined ? message : `${value} ${message}`;
+  return path === "" ? `${file}: ${text}` : `${file}: ${path}: ${text}`;
 }
 
 export function toProblem(file: string, path: Path, value: unknown, message: string): CatalogProblem {
@@ -61,7 +61,7 @@ const NOUNS: Record<string, string> = {
   boolean: "true or false",
 };
 
-function wish(issue: z.core.$ZodIssue): string {
+function expectation(issue: z.core.$ZodIssue): string {
   if (!ZODS_OWN.test(issue.message)) return issue.message;
   switch (issue.code) {
     case "invalid_type":
@@ -93,6 +93,13 @@ export function toProblems(file: string, error: z.core.$ZodError, input: unknown
         ),
       );
     const value = valueAt(input, issue.path);
-    return [toProblem(file, issue.path, value, value === undefined ? `is missing; it ${wish(issue)}` : wish(issue))];
+    return [
+      toProblem(
+        file,
+        issue.path,
+        value,
+        value === undefined ? `is missing; it ${expectation(issue)}` : expectation(issue),
+      ),
+    ];
   });
 }

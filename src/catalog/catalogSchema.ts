@@ -11,7 +11,7 @@ export const EditionSchema = z.strictObject({
   version: z.string().regex(/^\d{4}\.(1[0-2]|[1-9])\.\d+$/, "should be year.month.number, as in 2026.11.0"),
   date: PastDaySchema,
   edition: z.int().positive().describe("Counts the revisions that data/changes.json records"),
-  defaultSystems: z.array(SlugSchema).describe("The systems that a new map's first launch point carries"),
+  defaultSystems: z.array(SlugSchema).describe("The systems of a new map's first launch point"),
 });
 
 /** The contents of data/ as one object. */

@@ -18,9 +18,9 @@ export type FigureThen = z.infer<typeof FigureThenSchema>;
 const ChangeSchema = z.strictObject({
   system: SlugSchema,
   variant: SlugSchema.optional(),
-  what: z.enum(["headline", "figure"]).describe("headline: what the solid lines are; figure: a published figure"),
-  before: z.array(FigureThenSchema).describe("Empty where there was none"),
-  after: z.array(FigureThenSchema).describe("Empty where there is none any more"),
+  what: z.enum(["headline", "figure"]).describe("headline: the solid lines; figure: a published figure"),
+  before: z.array(FigureThenSchema).describe("Empty if there was none"),
+  after: z.array(FigureThenSchema).describe("Empty if it was removed"),
   why: SlugSchema.describe("A key of reasons"),
 });
 export type Change = z.infer<typeof ChangeSchema>;
@@ -28,7 +28,7 @@ export type Change = z.infer<typeof ChangeSchema>;
 const EditionChangesSchema = z.strictObject({
   edition: EditionSchema.shape.edition,
   version: EditionSchema.shape.version,
-  replaces: EditionSchema.shape.version.describe("The version before"),
+  replaces: EditionSchema.shape.version.describe("The previous version"),
   date: PastDaySchema,
   changes: z.array(ChangeSchema),
 });

@@ -16,7 +16,7 @@ function checkNumbers({ rangeKm, asPrinted, qualifier }: RangeFigure, report: Re
     report(
       ["qualifier"],
       qualifier,
-      `is said of one number, and rangeKm has ${rangeKm.min} and ${rangeKm.max}; use range or about`,
+      `applies to a single number, but rangeKm has ${rangeKm.min} and ${rangeKm.max}; use range or about`,
     );
   for (const end of ["min", "max"] as const) {
     const km = asPrinted[end] * KM_PER_UNIT[asPrinted.unit];

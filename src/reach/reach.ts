@@ -62,7 +62,7 @@ export function reachStateOf(distanceKm: number, { lowKm, headlineKm, highKm }: 
 }
 
 /** The state that all distances between two have in common, if any. For most places, which are far from any limit, there is one. */
-function surelyIs(minKm: number, maxKm: number, limits: ReachLimits): ReachState | undefined {
+function commonState(minKm: number, maxKm: number, limits: ReachLimits): ReachState | undefined {
   if (maxKm === Infinity) return undefined;
   const state = reachStateOf(Math.max(0, minKm), limits);
   return state !== "borderline" && state === reachStateOf(maxKm, limits) ? state : undefined;
@@ -114,7 +114,7 @@ export function* measureReach(places: ReachPlace[], points: DrawnLaunchPoint[]):
   const sources: ReachSource[] = ready.map(({ source }) => source);
   const systems = systemsOf(launchPoints);
   const groups = groupByCarriers(systems);
-  const everyone = sources.map((_, index) => index);
+  const allSources = sources.map((_, index) => index);
   const distances = new Float64Array(places.length).fill(Infinity);
   const nearest = new Int32Array(places.length).fill(-1);
   const states = new Uint8Array(places.length * systems.length);
@@ -139,7 +139,7 @@ export function* measureReach(places: ReachPlace[], points: DrawnLaunchPoint[]):
       }
       return best;
     };
-    const closest = nearestOf(everyone);
+    const closest = nearestOf(allSources);
     nearest[row] = closest;
     distances[row] = exact[closest] ?? Infinity;
     for (const { from, members } of groups) {
@@ -147,7 +147,7 @@ export function* measureReach(places: ReachPlace[], points: DrawnLaunchPoint[]):
       for (const member of members) {
         const { limits } = systems[member] as ReachSystem;
         states[row * systems.length + member] = REACH_STATES.indexOf(
-          surelyIs(min, max, limits) ?? reachStateOf(exact[nearestOf(from)] ?? Infinity, limits),
+          commonState(min, max, limits) ?? reachStateOf(exact[nearestOf(from)] ?? Infinity, limits),
         );
       }
     }

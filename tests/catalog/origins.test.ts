@@ -4,11 +4,11 @@ import { catalog, type RangeFigure, type Source } from "../../src/catalog/catalo
 import { findSource } from "../../src/catalog/lookups.ts";
 import { originsOf } from "../../src/catalog/origins.ts";
 
-type Told = { publisher?: string; via?: string; credited?: string };
+type Credit = { publisher?: string; via?: string; credited?: string };
 
-function originIds(...told: Told[]): string[][] {
+function originIds(...credits: Credit[]): string[][] {
   const pages = new Map<string, Source>();
-  const figures = told.map(({ publisher, via, credited }, index): RangeFigure => {
+  const figures = credits.map(({ publisher, via, credited }, index): RangeFigure => {
     const id = `S${index}`;
     pages.set(id, { id, language: "en", tier: 4, url: "https://example.org/", ...(publisher && { publisher }) });
     return {
@@ -61,12 +61,12 @@ describe("originsOf", () => {
 
   it("puts every figure in one group, whatever their order", () => {
     const name = fc.constantFrom("A", "B", "C", "D", "E", "F");
-    const told = fc.record(
+    const credits = fc.record(
       { publisher: name, via: name, credited: name },
       { requiredKeys: ["publisher"] },
-    ) as fc.Arbitrary<Told>;
+    ) as fc.Arbitrary<Credit>;
     fc.assert(
-      fc.property(fc.array(told, { maxLength: 12 }), (list) => {
+      fc.property(fc.array(credits, { maxLength: 12 }), (list) => {
         const groups = originIds(...list);
         expect(groups.flat().sort()).toEqual(list.map((_, index) => `f${index}`).sort());
         expect(originIds(...list.toReversed())).toHaveLength(groups.length);

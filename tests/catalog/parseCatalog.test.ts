@@ -56,7 +56,7 @@ const FAULTS: Record<string, string[]> = {
   ],
   "range-of-one-number": [at('figures[0].qualifier: "range" needs two numbers, and rangeKm has 100 twice')],
   "exact-of-two-numbers": [
-    at('figures[0].qualifier: "exact" is said of one number, and rangeKm has 90 and 100; use range or about'),
+    at('figures[0].qualifier: "exact" applies to a single number, but rangeKm has 90 and 100; use range or about'),
   ],
   "miles-wrongly-converted": [
     at("figures[1].rangeKm.min: 115 is not what the page prints: 62 mi is 100 km"),

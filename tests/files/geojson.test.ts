@@ -113,7 +113,7 @@ describe("GeoJSON by RFC 7946", () => {
     const ring = features.find((feature) => feature.properties.kind === "ring");
     expect(ring?.properties).toMatchObject({ rangeKm: 200, minRangeKm: 100, qualifier: "range" });
     expect(ring?.properties.source).toContain("My notes");
-    expect(ring?.properties.source).toContain("not in the catalog");
+    expect(ring?.properties.source).toContain("not in the catalogue");
   });
 
   it("leaves out hidden launch points", () => {

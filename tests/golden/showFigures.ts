@@ -29,5 +29,5 @@ writeFileSync(
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>Reference figures</title><style>${style}</style><h1>Reference figures</h1>${rows.join("\n")}</html>\n`,
 );
 console.log(
-  `${FIGURE_NAMES.length} figures, ${changed} not as committed${update ? ", written anew" : ""}: ${page.pathname}`,
+  `${FIGURE_NAMES.length} figures, ${changed} not as committed${update ? ", overwritten" : ""}: ${page.pathname}`,
 );

@@ -14,18 +14,18 @@ type Held = Record<string, Map<string, unknown>>;
 /** A map that applies updates to its sources like MapLibre: removals first, then additions, which replace features with the same id. */
 function openMap() {
   const held: Held = Object.fromEntries(Object.values(SOURCE_IDS).map((id) => [id, new Map()]));
-  const told: { id: string; features: number }[] = [];
+  const updates: { id: string; features: number }[] = [];
   const map = {
     getSource: (id: string) => ({
       updateData: (diff: SourceDiff) => {
-        told.push({ id, features: diff.add.length + diff.remove.length });
+        updates.push({ id, features: diff.add.length + diff.remove.length });
         for (const old of diff.remove) held[id]?.delete(old);
         for (const feature of diff.add) held[id]?.set(feature.id, feature);
         return Promise.resolve();
       },
     }),
   };
-  return { held, told, sources: new MapSources(map as unknown as MapLibreMap) };
+  return { held, updates, sources: new MapSources(map as unknown as MapLibreMap) };
 }
 
 const idsOf = (held: Held) =>
@@ -60,13 +60,13 @@ describe("the map's sources", () => {
   });
 
   it("receive nothing if nothing differs, and no ring if only the selection differs", () => {
-    const { told, sources } = openMap();
+    const { updates, sources } = openMap();
     sources.show(two, SHOWN);
-    told.length = 0;
+    updates.length = 0;
     sources.show(two, SHOWN);
-    expect(told).toEqual([]);
+    expect(updates).toEqual([]);
     sources.show(two, { ...SHOWN, selected: new Set(["a"]) });
-    expect(told.map(({ id }) => id)).toEqual([SOURCE_IDS.points]);
+    expect(updates.map(({ id }) => id)).toEqual([SOURCE_IDS.points]);
   });
 
   it("follow the theme", () => {
@@ -78,19 +78,19 @@ describe("the map's sources", () => {
   });
 
   it("receive only the dragged launch point, and contain each of its features once", () => {
-    const { held, told, sources } = openMap();
+    const { held, updates, sources } = openMap();
     sources.show(two, SHOWN);
     const before = idsOf(held);
     const untouched = freshly(other);
     for (let frame = 0; frame < 5; frame += 1) {
-      told.length = 0;
+      updates.length = 0;
       sources.showDragged("a", alone, ringsOf(two).length, SHOWN);
       expect(idsOf(held)).toEqual(before);
     }
     const ofA =
       Object.values(held).reduce((count, features) => count + features.size, 0) -
       Object.values(untouched).flat().length;
-    expect(told.reduce((count, { features }) => count + features, 0)).toBe(ofA);
+    expect(updates.reduce((count, { features }) => count + features, 0)).toBe(ofA);
     sources.show(moved, SHOWN);
     expect(contentOf(held)).toEqual(freshly(moved));
   });
@@ -114,7 +114,7 @@ describe("the map's sources", () => {
   });
 
   it("keep their contents in a new style, with nothing sent twice", () => {
-    const { told, sources } = openMap();
+    const { updates, sources } = openMap();
     const style = () =>
       ({
         version: 8,
@@ -138,16 +138,16 @@ describe("the map's sources", () => {
     const started = dataOf(sources.startIn(style(), two, SHOWN));
     expect(Object.values(started).flat().length).toBeGreaterThan(10);
     sources.show(two, SHOWN);
-    expect(told).toEqual([]);
+    expect(updates).toEqual([]);
     expect(dataOf(sources.moveTo(style()))).toEqual(started);
   });
 
   it("queue updates while the map has no sources, and then receive them in order", async () => {
-    const { held, told, sources } = openMap();
+    const { held, updates, sources } = openMap();
     sources.pause();
     sources.show(other, SHOWN);
     sources.show(two, SHOWN);
-    expect(told).toEqual([]);
+    expect(updates).toEqual([]);
     sources.resume();
     await expect.poll(() => contentOf(held)).toEqual(freshly(two));
   });

@@ -35,7 +35,7 @@ describe("quoteValue", () => {
 });
 
 describe("toProblems", () => {
-  const told = (schema: z.ZodType, input: unknown, prefix: PropertyKey[] = []) => {
+  const reported = (schema: z.ZodType, input: unknown, prefix: PropertyKey[] = []) => {
     const { error } = schema.safeParse(input);
     return error ? inWords(toProblems(error, input, prefix)) : [];
   };
@@ -57,15 +57,17 @@ describe("toProblems", () => {
     ["a format with a message of nobody's", z.string().regex(/^a$/, "hm"), "b", '"b" is not valid'],
     ["a key that must not be there", z.strictObject({}), { a: 1 }, '{"a":1} is not valid'],
   ])("%s", (_, schema, input, message) => {
-    expect(told(schema, input)).toEqual([message]);
+    expect(reported(schema, input)).toEqual([message]);
   });
 
   it("reports the path from the root and the value at it", () => {
     const schema = z.object({ coordinates: z.tuple([z.number(), z.number().max(90)]) });
-    expect(told(schema, { coordinates: [0, 95] }, ["launchPoints", 3])).toEqual([
+    expect(reported(schema, { coordinates: [0, 95] }, ["launchPoints", 3])).toEqual([
       "launchPoints[3].coordinates[1]: latitude 95 is outside −90…90",
     ]);
-    expect(told(schema, {}, ["launchPoints", 3])).toEqual(["launchPoints[3].coordinates: is missing; expected tuple"]);
+    expect(reported(schema, {}, ["launchPoints", 3])).toEqual([
+      "launchPoints[3].coordinates: is missing; expected tuple",
+    ]);
   });
 
   it("has a message for every code", () => {

@@ -14,7 +14,7 @@ export interface LooseFeature {
   path: string;
 }
 
-const FEATURES_BETWEEN_TELLING = 250;
+const FEATURES_BETWEEN_REPORTS = 250;
 const MAX_NESTING = 20;
 const MAX_SIGNATURES = 1000;
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -47,7 +47,7 @@ interface Part {
  *
  * @returns how many members were skipped because they are nested too deeply or are not geometries
  */
-function takeApart(geometry: unknown, parts: Part[], nesting = 0): number {
+function splitGeometry(geometry: unknown, parts: Part[], nesting = 0): number {
   if (!isRecord(geometry) || nesting > MAX_NESTING) return 1;
   const { type, coordinates, geometries } = geometry as Partial<Geometry> & {
     coordinates?: unknown;
@@ -55,7 +55,7 @@ function takeApart(geometry: unknown, parts: Part[], nesting = 0): number {
   };
   if (type === "GeometryCollection") {
     if (!Array.isArray(geometries)) return 1;
-    return geometries.reduce((left: number, inner: unknown) => left + takeApart(inner, parts, nesting + 1), 0);
+    return geometries.reduce((left: number, inner: unknown) => left + splitGeometry(inner, parts, nesting + 1), 0);
   }
   const single = PARTS.get(String(type));
   if (single === undefined) parts.push({ type: String(type), coordinates });
@@ -65,7 +65,7 @@ function takeApart(geometry: unknown, parts: Part[], nesting = 0): number {
 }
 
 /** Returns a function that imports the features of a file one by one. It never throws because of their contents. */
-export function createFeatureTaker(context: ImportContext, result: ImportResult, onProgress?: OnProgress) {
+export function createFeatureImporter(context: ImportContext, result: ImportResult, onProgress?: OnProgress) {
   const systems = indexSystems(context);
   // Cached by property names, because most features of a file have the same ones.
   const fieldsOf = new Map<string, ReturnType<typeof findFields>>();
@@ -84,7 +84,7 @@ export function createFeatureTaker(context: ImportContext, result: ImportResult,
   return (feature: LooseFeature, share: number): void => {
     result.rows += 1;
     const row = result.rows;
-    if (row % FEATURES_BETWEEN_TELLING === 0) onProgress?.(share);
+    if (row % FEATURES_BETWEEN_REPORTS === 0) onProgress?.(share);
     const { properties } = feature;
     const { kind } = properties;
     // Skip the ranges in our own exports: they are drawn from launch points in the same file.
@@ -97,7 +97,7 @@ export function createFeatureTaker(context: ImportContext, result: ImportResult,
     }
     const path = `${feature.path}.geometry`;
     const parts: Part[] = [];
-    const left = takeApart(feature.geometry, parts);
+    const left = splitGeometry(feature.geometry, parts);
     if (parts.length === 0) {
       result.report({ row, path, code: "noPosition", values: {} });
       return;

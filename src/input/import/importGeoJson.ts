@@ -1,5 +1,5 @@
 import { quoteValue } from "../../scenario/problem.ts";
-import { createFeatureTaker } from "./importFeatures.ts";
+import { createFeatureImporter } from "./importFeatures.ts";
 import { type ImportContext, ImportResult, type OnProgress } from "./imported.ts";
 import { settleRanges } from "./rangeCells.ts";
 
@@ -42,7 +42,7 @@ export function importGeoJson(json: Loose, context: ImportContext, onProgress?: 
     result.report({ path: "crs", code: "geoSystem", values: { value: quoteValue(crs) } });
     return result;
   }
-  const take = createFeatureTaker(context, result, onProgress);
+  const take = createFeatureImporter(context, result, onProgress);
   if (json["type"] === "FeatureCollection") {
     const { features } = json;
     if (!Array.isArray(features)) {

@@ -17,12 +17,12 @@ import {
 } from "./tableColumns.ts";
 
 const MAX_COLUMNS = 500;
-const ROWS_BETWEEN_TELLING = 500;
+const ROWS_BETWEEN_REPORTS = 500;
 /** A table or list may have titles and notes above it; with more rows than this before the data, the text is neither. */
 const MAX_ROWS_ABOVE = 10;
 
 /** Imports the rows of a table one by one. The first is a header that names the columns, or is itself a launch point. */
-function createRowTaker(delimiter: string, context: ImportContext, result: ImportResult) {
+function createRowImporter(delimiter: string, context: ImportContext, result: ImportResult) {
   const systems = indexSystems(context);
   let headers: string[] | undefined;
   let headerRow = 0;
@@ -173,7 +173,7 @@ export function importTable(text: string, context: ImportContext, onProgress?: O
   const body = declared ? text.slice(declared[0].length) : text;
   const delimiter = declared?.[1] ?? findDelimiter(body);
   const result = new ImportResult(delimiter === "\t" ? "tsv" : "csv");
-  const { take, finish } = createRowTaker(delimiter, context, result);
+  const { take, finish } = createRowImporter(delimiter, context, result);
   let row = declared ? 1 : 0;
   let failed: unknown;
   Papa.parse<string[]>(body, {
@@ -184,7 +184,7 @@ export function importTable(text: string, context: ImportContext, onProgress?: O
         if (errors.some((error) => error.code === "MissingQuotes"))
           result.report({ row, path: "", code: "openQuote", values: {} });
         if (!take(data, row)) parser.abort();
-        if (row % ROWS_BETWEEN_TELLING === 0) onProgress?.(meta.cursor / body.length);
+        if (row % ROWS_BETWEEN_REPORTS === 0) onProgress?.(meta.cursor / body.length);
       } catch (error) {
         failed = error;
         parser.abort();

@@ -2,7 +2,7 @@ import { gpxGen, kmlGen } from "@tmcw/togeojson";
 import { DOMParser, type Document } from "@xmldom/xmldom";
 import type { Geometry } from "geojson";
 import { quoteValue } from "../../scenario/problem.ts";
-import { createFeatureTaker } from "./importFeatures.ts";
+import { createFeatureImporter } from "./importFeatures.ts";
 import { type ImportContext, type ImportKind, ImportResult, type OnProgress } from "./imported.ts";
 import { settleRanges } from "./rangeCells.ts";
 import { readXmlContent, type XmlFeature } from "./xmlFeatures.ts";
@@ -71,7 +71,9 @@ export function importXml(
     return result;
   }
   const { features, others } = content;
-  const take = createFeatureTaker(context, result, (share) => onProgress?.(PARSED_SHARE + share * (1 - PARSED_SHARE)));
+  const take = createFeatureImporter(context, result, (share) =>
+    onProgress?.(PARSED_SHARE + share * (1 - PARSED_SHARE)),
+  );
   const pathOf = ({ tag, index }: XmlFeature) => `${tag}[${index}]`;
   for (const feature of features) {
     if (kind !== "gpx" || isConverted(feature)) continue;

@@ -194,7 +194,7 @@ describe("broken files", () => {
     ["broken-latitude-95.gpx", 1, ["- noPosition", "2 latitude"]],
     ["broken-newer-scenario.json", 0, ["- newerVersion"]],
     ["broken-web-page.html", 0, ["- unknownFile"]],
-  ])("%s: %i come in, and each fault is told by its row", (name, kept, expected) => {
+  ])("%s: %i come in, and each problem is reported with its row", (name, kept, expected) => {
     const imported = fixture(name);
     expect(codes(imported)).toEqual(expected);
     expect(imported.drafts).toHaveLength(kept);
@@ -352,15 +352,15 @@ describe("addImported", () => {
       { length: 10_000 },
       (_, index) => `P${index},${(index % 170) - 85},${(index % 350) - 175},atacms`,
     ).join("\n");
-    let told = 0;
+    let progressCalls = 0;
     const start = performance.now();
     const imported = parseImport({ name: "", bytes: strToU8(`name,lat,lng,systems\n${rows}\n`) }, context, (share) => {
       expect(share).toBeGreaterThanOrEqual(0);
-      told += 1;
+      progressCalls += 1;
     });
     const full = addImported(addImported(emptyScenario(), imported, []), imported, []);
     expect(performance.now() - start).toBeLessThan(10_000);
-    expect(told).toBeGreaterThan(10);
+    expect(progressCalls).toBeGreaterThan(10);
     expect(full.launchPoints).toHaveLength(MAX_LAUNCH_POINTS);
     expect(addImported(full, imported, []).launchPoints).toHaveLength(MAX_LAUNCH_POINTS);
   });

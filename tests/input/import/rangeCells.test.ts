@@ -64,9 +64,9 @@ describe("an ambiguous range", () => {
       ["thousands-told-by-column.csv", [[1500], [2400.5]]],
       ["thousands-told-by-decimal-commas.csv", [[1500], [1.5]]],
     ] as const) {
-      const told = importFixture(name);
-      expect(told.questions).toEqual([]);
-      expect(rangesOf(told)).toEqual(ranges);
+      const imported = importFixture(name);
+      expect(imported.questions).toEqual([]);
+      expect(rangesOf(imported)).toEqual(ranges);
     }
   });
 
