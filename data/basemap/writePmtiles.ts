@@ -86,7 +86,7 @@ export function writePmtiles(tiles: Tile[], { minZoom, maxZoom, metadata, center
     else entries.push({ id, run: 1, ...place });
   }
 
-  // Cut into leaves until the root is short enough.
+  // Move entries to leaf directories until the root is small enough.
   let root = directory(entries);
   let leaves = Buffer.alloc(0);
   for (let leafSize = 512; root.length > FIRST_READ - HEADER_LENGTH; leafSize *= 2) {
