@@ -143,7 +143,7 @@ describe("places to search", () => {
     ["Ichki", "Ічкі", 45.34, 34.93],
     ["Yany Kapu", "Яни Капу", 45.96, 33.8],
     ["Biiuk-Onlar", "Біюк-Онлар", 45.29, 34.14],
-  ])("calls %s by Ukraine’s present name, %s", (en, uk, lat, lng) => {
+  ])("use Ukraine’s current name for %s, %s", (en, uk, lat, lng) => {
     const found = places.filter((p) => p.country === "UA" && p.name.en === en);
     const here = found.find((p) => Math.abs(p.lngLat[0] - lng) < 0.1 && Math.abs(p.lngLat[1] - lat) < 0.1);
     expect(here?.name.uk).toBe(uk);
@@ -163,7 +163,7 @@ describe("places to search", () => {
       expect(places.filter((p) => p.also.includes(former!)).map((p) => p.name.en)).toContain(en);
   });
   it.each(["Sa Đéc", "Châu Đốc", "Đức Trọng", "Uông Bí", "Cẩm Phả", "Đông Hà", "Đồng Hới", "Đà Lạt", "Đồng Xoài"])(
-    "has %s in Vietnam, once",
+    "include %s in Vietnam once",
     (vi) => {
       expect(places.filter((p) => p.country === "VN" && p.name.vi === vi).length).toBe(1);
     },

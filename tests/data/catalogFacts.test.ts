@@ -199,7 +199,7 @@ describe("articles and reference distances", () => {
     ["002", ["nasams", "patriot"], []],
     ["003", [], []],
     ["004", [], ["inf-shorter-range", "inf-intermediate-range"]],
-  ])("article %s names what it names", (id, systems, distances) => {
+  ])("article %s is linked to the right systems and distances", (id, systems, distances) => {
     const named = namedIn(catalog, id);
     expect([named.systems.map((one) => one.id), named.referenceDistances.map((one) => one.id)]).toEqual([
       systems,

@@ -52,7 +52,7 @@ test("another site cannot frame the app", async ({ page, baseURL }) => {
 
 for (const [name, path] of [
   ["embed.html", "embed.html"],
-  ["the address of before there was one", "?embed=1"],
+  ["the address used before embed.html existed", "?embed=1"],
 ] as const) {
   test(`another site can frame a map by ${name}, with a link to the full app`, async ({ page, baseURL }) => {
     await page.goto("./");

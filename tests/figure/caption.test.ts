@@ -103,7 +103,7 @@ describe("the caption", () => {
     [21, "21 launch points", "21 điểm phóng", "21 точка пуску"],
     [22, "22 launch points", "22 điểm phóng", "22 точки пуску"],
     [1101, "1,101 launch points", "1.101 điểm phóng", "1 101 точка пуску"],
-  ])("%d launch points, in each language's numbers and plurals", (count, en, vi, uk) => {
+  ])("writes %d launch points with the numbers and plurals of each language", (count, en, vi, uk) => {
     const places = Array.from({ length: count }, (_, index) => ({ name: `P${index}`, systems: ["tomahawk"] }));
     expect(captionOf("en", places)).toContain(`from ${en}: Tomahawk (2,400 km)`);
     expect(captionOf("vi", places)).toContain(`từ ${vi}: Tomahawk (2.400 km)`);

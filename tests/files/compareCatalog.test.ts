@@ -74,7 +74,7 @@ describe("a scenario made with an older catalogue", () => {
   });
 
   it.each([null, 5, "text", { published: 5 }, { published: { atacms: { rangeKm: "far" } } }, { catalogVersion: {} }])(
-    "makes nothing of %j",
+    "finds no figures in %j",
     (input) => {
       expect(compareCatalog(input, catalog)).toMatchObject({ changes: [] });
     },

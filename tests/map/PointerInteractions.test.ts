@@ -119,7 +119,7 @@ it.each([
   [-180.5, 179.5],
   [361, 1],
   [-721, -1],
-])("longitude %d of a map that was gone round is %d", (lng, within) => {
+])("wraps longitude %d to %d", (lng, within) => {
   expect(toLngLat({ lng, lat: 1 })[0]).toBeCloseTo(within, 9);
 });
 
@@ -193,7 +193,7 @@ describe("touch", () => {
     ["moved by more than eight pixels", () => map.send("touchmove", 29, 30)],
     ["joined by a second", () => map.send("touchmove", 20, 30, { fingers: 2 })],
     ["lifted", () => map.send("touchend", 20, 30)],
-  ])("%s mean nothing by being down", (_, act) => {
+  ])("does not treat a touch that is %s as a long press", (_, act) => {
     map.send("touchstart", 20, 30);
     act();
     vi.advanceTimersByTime(2000);

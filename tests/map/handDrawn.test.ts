@@ -23,7 +23,7 @@ describe("toHandDrawn", () => {
   it.each([
     ["a line of one corner", { type: "LineString", coordinates: [[30, 50]] }],
     [
-      "a line to where it began",
+      "a line that ends where it began",
       {
         type: "LineString",
         coordinates: [
@@ -59,7 +59,7 @@ describe("toHandDrawn", () => {
         ],
       },
     ],
-    ["an area of none", { type: "Polygon", coordinates: [] }],
+    ["an area without corners", { type: "Polygon", coordinates: [] }],
     ["a point", { type: "Point", coordinates: [30, 50] }],
   ] as const)("makes nothing of %s", (_name, geometry) => {
     expect(toHandDrawn(structuredClone(geometry) as never)).toBeUndefined();

@@ -52,7 +52,7 @@ describe("buildPillImage", () => {
   });
 
   it.each(["", "pill", "pill:strike", "pill:strike:red", "pill:strike:#12345", "basemap-city", "pill:strike:#1234567"])(
-    "does not know %j",
+    "returns undefined for %j",
     (id) => {
       expect(buildPillImage(id)).toBeUndefined();
     },

@@ -25,7 +25,7 @@ const EXAMPLE = `{ "version": 1, "title": "Ranges from Kyiv",
   "display": { "bands": true, "coverage": false, "units": "km", "language": "en", "projection": "mercator" },
   "view": { "center": [31, 49], "zoom": 4.5 } }`;
 
-describe("the example of the issue", () => {
+describe("a complete example", () => {
   it("parses with no problem and loses nothing", () => {
     const { scenario, problems } = parseScenarioText(EXAMPLE, systemIds);
     expect(problems).toEqual([]);

@@ -56,7 +56,7 @@ describe("ScenarioSchema", () => {
     },
     { type: "Country", code: "UA" },
     { type: "Country", code: "FR", parts: ["main"] },
-  ])("knows the geometry %j", (geometry) => {
+  ])("accepts the geometry %j", (geometry) => {
     expect(LaunchGeometrySchema.parse(geometry)).toStrictEqual(geometry);
   });
 
@@ -66,7 +66,7 @@ describe("ScenarioSchema", () => {
     ["past 90", [0, 90.0001], false],
     ["not finite", [Number.NaN, 0], false],
     ["infinite", [Number.POSITIVE_INFINITY, 0], false],
-  ])("takes a position %s: %j, %s", (_, coordinates, good) => {
+  ])("validates a position %s: %j, %s", (_, coordinates, good) => {
     expect(LaunchGeometrySchema.safeParse({ type: "Point", coordinates }).success).toBe(good);
   });
 

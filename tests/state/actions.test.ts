@@ -258,7 +258,7 @@ describe("the last choice of systems", () => {
     ],
     ["went with the old map", () => page.actions.clear()],
     ["was undone", () => [1, 2, 3].forEach(() => page.actions.undo())],
-  ])("leaves out a system of the user's own that %s", (_, lose) => {
+  ])("leaves out a custom system that %s", (_, lose) => {
     chooseOwn();
     lose();
     expect(content().customSystems).toEqual([]);

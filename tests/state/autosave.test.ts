@@ -92,7 +92,7 @@ describe("autosave and restore", () => {
 
   it.each(
     (Object.keys(FIELD_HOMES) as (keyof AppState)[]).map((field) => [field, FIELD_HOMES[field].autosave] as const),
-  )("a change of %s alone is saved: %s", (field, kept) => {
+  )("whether a change of only %s is saved: %s", (field, kept) => {
     save({ [field]: CHANGED[field] });
     expect(storage.writes).toBe(kept ? 1 : 0);
   });

@@ -219,7 +219,7 @@ describe("parseCoordinates", () => {
     ["https://maps.app.goo.gl/AbCd1234", "linkWithoutCoordinates", undefined],
     ["https://www.google.com/maps/place/Kyiv", "linkWithoutCoordinates", undefined],
     ["1".repeat(MAX_COORDINATE_TEXT + 1), "tooLong", undefined],
-  ])("says what is wrong with %s", (text, code, value) => {
+  ])("reports the problem with %s", (text, code, value) => {
     const problem = problemOf(text);
     expect(problem?.code).toBe(code);
     if (value !== undefined) expect(problem).toMatchObject({ values: { value } });
@@ -238,7 +238,7 @@ describe("parseCoordinates", () => {
     "Quận 1",
     "м. Київ, 3",
     "<b>50</b>x",
-  ])("leaves %s to the search for places", (text) => expect(parseCoordinates(text)).toBeNull());
+  ])("returns null for %s, so that places are searched", (text) => expect(parseCoordinates(text)).toBeNull());
 
   const latitude = fc.double({ min: -90, max: 90, noNaN: true }).map((value) => Math.round(value * 1e6) / 1e6);
   const longitude = fc.double({ min: -180, max: 180, noNaN: true }).map((value) => Math.round(value * 1e6) / 1e6);
@@ -338,7 +338,7 @@ describe("parseCoordinates", () => {
     `${"-".repeat(1999)}1`,
     `https://a.b/?q=${"1,".repeat(900)}`,
     "độ ".repeat(600) + "1",
-  ])("answers at once to a long text %#", (text) => {
+  ])("is fast for a long text %#", (text) => {
     const start = performance.now();
     parseCoordinates(text);
     expect(performance.now() - start).toBeLessThan(1000);

@@ -220,7 +220,7 @@ describe("encodings of text", () => {
     ],
     ["prefixed-g.gpx", [["Kyiv", 30.5234, 50.4501]]],
     ["doctype-in-cdata.kml", [["Kyiv", 30.5234, 50.4501]]],
-  ])("%s is read", (name, places) => {
+  ])("in %s are detected", (name, places) => {
     const imported = importFixture(name);
     expect(placesOf(imported)).toEqual(places);
     expect(codesOf(imported)).toEqual([]);

@@ -194,7 +194,7 @@ describe("broken files", () => {
     ["broken-latitude-95.gpx", 1, ["- noPosition", "2 latitude"]],
     ["broken-newer-scenario.json", 0, ["- newerVersion"]],
     ["broken-web-page.html", 0, ["- unknownFile"]],
-  ])("%s: %i come in, and each problem is reported with its row", (name, kept, expected) => {
+  ])("%s: imports %i points and reports each problem with its row", (name, kept, expected) => {
     const imported = fixture(name);
     expect(codes(imported)).toEqual(expected);
     expect(imported.drafts).toHaveLength(kept);

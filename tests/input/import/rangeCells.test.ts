@@ -130,7 +130,7 @@ describe("units", () => {
     ["Tầm bắn (hải lý)", 185.2],
     ["km", 100],
     ["range", 100],
-  ])("of the header %s count", (header, km) => {
+  ])("are read from the header %s", (header, km) => {
     expect(rangesOf(importText(`name;lat;lng;${header}\nA;50.1;30.1;100\n`))).toEqual([[km]]);
   });
 

@@ -21,7 +21,7 @@ describe("the sizes of a picture", () => {
     ["a4-landscape", 297, 210],
     ["a3", 297, 420],
     ["a3-landscape", 420, 297],
-  ])("%s is the paper of ISO 216 at 300 to the inch: %d × %d mm", (id, widthMm, heightMm) => {
+  ])("%s has the size of ISO 216 at 300 dpi: %d × %d mm", (id, widthMm, heightMm) => {
     const { width, height } = SIZES.find((size) => size.id === id)!;
     expect([width, height]).toEqual([widthMm, heightMm].map((mm) => Math.round((mm / 25.4) * 300)));
   });

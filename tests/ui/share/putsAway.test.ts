@@ -15,11 +15,11 @@ describe("a map from a link", () => {
 
   it.each<[string, Scenario]>([
     ["a launch point", scenarioOf([at("b", [0, 0], [])])],
-    ["a system of the user's own", scenarioOf([], {}, [OWN_SYSTEM])],
+    ["a custom system", scenarioOf([], {}, [OWN_SYSTEM])],
     ["a title", { ...BLANK, title: "Mine" }],
     ["a subtitle", { ...BLANK, subtitle: "Mine" }],
     ["a caption", { ...BLANK, caption: "Mine" }],
-  ])("is asked about where there is %s", (_, own) => {
+  ])("asks before it replaces a map with %s", (_, own) => {
     expect(hasOwn(own)).toBe(true);
     expect(putsAway(own, theirs)).toBe(true);
   });
