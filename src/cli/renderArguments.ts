@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { EXPORT_FORMATS, findFormat, type FormatId, TEXT_MODES, type TextMode } from "../files/formats.ts";
 import type { Projection } from "../scenario/scenario.ts";
+import { type CompositionId, COMPOSITIONS } from "../picture/layout/composition.ts";
 import { findSlot, type Slot, SLOTS } from "../picture/layout/slots.ts";
 import { type LanguageCode, LANGUAGES } from "../i18n/languages.ts";
 
@@ -21,6 +22,7 @@ export interface RenderRequest {
   dpi: number;
   /** The place that the picture is made for, which decides how it is laid out. */
   slot?: Slot;
+  composition?: CompositionId;
 }
 
 /** An error in the command line itself. */
@@ -41,6 +43,7 @@ const OPTIONS = {
   theme: { type: "string" },
   text: { type: "string" },
   slot: { type: "string" },
+  composition: { type: "string" },
   width: { type: "string" },
   height: { type: "string" },
   dpi: { type: "string" },
@@ -112,6 +115,7 @@ export function parseRenderArguments(args: string[]): RenderRequest | undefined 
     throw new UsageError("- stands for standard input, which can be read once only");
   const language = oneOf("language", values.language, LANGUAGES);
   const projection = oneOf("projection", values.projection, PROJECTIONS);
+  const composition = oneOf("composition", values.composition, COMPOSITIONS);
   const slot = findSlot(oneOf("slot", values.slot, SLOT_IDS) ?? "");
   if (slot && (values.width !== undefined || values.height !== undefined))
     throw new UsageError(`--slot ${slot.id}: has a size of its own; leave out --width and --height`);
@@ -130,6 +134,7 @@ export function parseRenderArguments(args: string[]): RenderRequest | undefined 
     height: wholeNumber("height", values.height, slot?.height ?? 900, [16, MAX_PIXELS]),
     dpi: wholeNumber("dpi", values.dpi, dpi, [36, 2400]),
     ...(slot && { slot }),
+    ...(composition && { composition }),
   };
 }
 
@@ -144,6 +149,7 @@ export const HELP = `Renders a scenario of Range Rings: a picture, or the data b
   --language en|vi|uk      the scenario's own unless given
   --slot NAME              ${SLOT_IDS.join(", ")}: size, dpi and type of a place in print or
                            on a screen
+  --composition NAME       map, column (a list of ranges beside it) or chart
   --width, --height        pixels, 1600 and 900 unless given, at most ${MAX_PIXELS} each
   --projection NAME        mercator, azimuthal-equidistant (centred on the first launch point) or globe; unless given,
                            the scenario's own, and azimuthal-equidistant instead of mercator from 800 km on

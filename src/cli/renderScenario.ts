@@ -172,6 +172,7 @@ export async function renderScenario(
       dpi,
       layoutWidth: request.slot?.layoutWidth,
       medium: request.slot?.medium,
+      composition: request.composition,
     },
     assets: nodeAssets,
     drawPng: rasterise,

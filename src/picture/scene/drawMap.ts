@@ -42,6 +42,8 @@ export interface MapOptions {
   cards: [Corner, Card][];
   /** The groups of rings that the key names, because there was no room for their names. */
   unnamed: ReadonlySet<string>;
+  /** Names are short, because a list beside the map has the figures. */
+  isShort: boolean;
 }
 
 /** Pixels between a card and the edges of the map. */

@@ -13,8 +13,8 @@ import { createLayerReader, type LayerReader, type StyleFeature } from "./styleR
 
 /** Rings are simplified to within a twentieth of a pixel. */
 const DETAIL: PathDetail = { tolerance: 0.05, digits: 2 };
-/** Dots of launch points are smaller than on the live map, where a finger must hit them. */
-const DOT_SCALE = 0.5;
+/** Dots of launch points are smaller than on the live map, where a finger must hit them, and smaller still if there are many. */
+const dotScale = (count: number): number => (count > 100 ? 0.25 : 0.5);
 
 function polygonsOf({ geometry }: SpecFeature): Position[][][] {
   return geometry.type === "Polygon"
@@ -56,7 +56,7 @@ function drawFeature(
   layer: LayerSpecification,
   reader: LayerReader,
   feature: SpecFeature,
-  { writer, projection, weightOf }: RangeContext,
+  { writer, projection, weightOf, dots }: RangeContext & { dots: number },
 ): Shape[] {
   const of = styleFeature(feature);
   if (!reader.isShown(of)) return [];
@@ -91,14 +91,14 @@ function drawFeature(
   if (layer.type !== "circle" || feature.geometry.type !== "Point") return [];
   const at = projection.project(feature.geometry.coordinates as [number, number]);
   if (!at) return [];
-  const strokeWidth = reader.number("circle-stroke-width", of) * DOT_SCALE;
+  const strokeWidth = reader.number("circle-stroke-width", of) * dotScale(dots);
   return [
     {
       type: "circle",
       x: at[0],
       y: at[1],
       // MapLibre draws a circle's stroke outside its radius; SVG centres the stroke on it.
-      radius: reader.number("circle-radius", of) * DOT_SCALE + strokeWidth / 2,
+      radius: reader.number("circle-radius", of) * dotScale(dots) + strokeWidth / 2,
       fill: reader.ink("circle-color", of).color,
       ...(strokeWidth > 0 && { stroke: reader.ink("circle-stroke-color", of).color, strokeWidth }),
     },
@@ -108,12 +108,13 @@ function drawFeature(
 /** Draws everything of the figure except names – areas, outlines, launch points – from the layers of the live map, in their order. */
 export function drawRanges(data: MapData, context: RangeContext): Group[] {
   const zoom = zoomOf(context.projection.kmPerPx, context.projection.latitude);
+  const dots = data["range-marks"].length;
   const over = MARKS.flatMap((mark) => mark.layers(context.colors).over ?? []);
   return [...buildRangeLayers(context.colors), ...over].flatMap((layer): Group[] => {
     if (!("source" in layer) || layer.type === "symbol") return [];
     const reader = createLayerReader(layer, zoom);
     const items = (data[layer.source as SourceId] ?? []).flatMap((feature) =>
-      drawFeature(layer, reader, feature, context),
+      drawFeature(layer, reader, feature, { ...context, dots }),
     );
     return items.length === 0 ? [] : [{ id: layer.id, items }];
   });

@@ -21,13 +21,21 @@ const GAP = 6;
 /** The lengths and directions of leaders that are tried where rings surround the dot. */
 const LEADERS = [14, 22, 32, 44, 60, 80, 110, 150];
 const DIRECTIONS = 16;
+/** With more launch points, leaders would cover the map, and names that find no room are left out. */
+const MOST_WITH_LEADERS = 40;
+/** A map is full long before this. */
+const MOST_NAMES = 2000;
 
 type Found = { box: Box; align: "start" | "middle" | "end"; leader?: [ScreenPoint, ScreenPoint] };
 
-function* positionsOf(at: ScreenPoint, size: { width: number; height: number }): Generator<Found> {
+function* positionsOf(
+  at: ScreenPoint,
+  size: { width: number; height: number },
+  leaders: readonly number[],
+): Generator<Found> {
   const block = { ...size, lines: [] };
   for (const [box, align] of boxesBeside(at, GAP, block)) yield { box, align };
-  for (const length of LEADERS) {
+  for (const length of leaders) {
     for (let step = 0; step < DIRECTIONS; step += 1) {
       // Upper right first, as readers expect.
       const angle = -Math.PI / 4 + (step % 2 === 0 ? 1 : -1) * Math.ceil(step / 2) * ((2 * Math.PI) / DIRECTIONS);
@@ -49,14 +57,15 @@ export function placeLaunchNames(
 ): { shapes: Shape[]; missing: string[] } {
   const { occupancy, palette, type, measure, layers } = options;
   const missing: string[] = [];
-  const shapes = names.flatMap(({ text, lngLat, isInInset }): Shape[] => {
+  const leaders = names.length > MOST_WITH_LEADERS ? [] : LEADERS;
+  const shapes = names.slice(0, MOST_NAMES).flatMap(({ text, lngLat, isInInset }): Shape[] => {
     if (text === "") return [];
     const [inset, main] = layers.length > 1 ? layers : [undefined, layers[0]];
     const layer = isInInset ? (inset ?? main) : main;
     const at = layer?.projection.project(lngLat);
     if (!layer || !at) return [];
     const block = textBlock([{ text, size: type.name, weight: 700, fill: palette.placeLabel }], measure);
-    for (const { box, align, leader } of positionsOf(at, block)) {
+    for (const { box, align, leader } of positionsOf(at, block, leaders)) {
       const padded: Box = [box[0] - 1, box[1] - 1, box[2] + 1, box[3] + 1];
       // Beside an inset there is more room than in it.
       if ((layer !== inset && !layer.isInside(box)) || !occupancy.isFree(padded)) continue;

@@ -30,6 +30,7 @@ interface LabelOptions {
   theme: Theme;
   measure: MeasureText;
   elements: MapElements;
+  isShort: boolean;
   lines: DrawnLines;
 }
 
@@ -55,7 +56,7 @@ export function noteMarks(sourceIds: readonly string[], { sources }: Figure, { s
 }
 
 function linesOfLabel(group: LabelGroup, figure: Figure, options: LabelOptions, color: string): TextLine[] {
-  const { type, elements, palette } = options;
+  const { type, elements, palette, isShort } = options;
   const [first] = group.wishes;
   if (!first) return [];
   const marks = noteMarks(
@@ -64,7 +65,7 @@ function linesOfLabel(group: LabelGroup, figure: Figure, options: LabelOptions, 
     elements,
   );
   const values = [...new Set(group.wishes.flatMap(({ value }) => value ?? []))].slice(0, MOST_VALUES);
-  const remarks = [...new Set(group.wishes.flatMap(({ remarks: own }) => own))].slice(0, MOST_VALUES);
+  const remarks = isShort ? [] : [...new Set(group.wishes.flatMap(({ remarks: own }) => own))].slice(0, MOST_VALUES);
   return [
     // After the name: after a unit, a mark would read as its power.
     { text: `${first.name}${marks}`, size: type.name, weight: 700, fill: color },

@@ -5,7 +5,7 @@ import { basemapPalette } from "../../map/basemapPalette.ts";
 import type { Theme } from "../../marks/inks.ts";
 import type { Projection, View } from "../../scenario/scenario.ts";
 import { measureFont } from "../fonts/measureFont.ts";
-import { buildComposition } from "../layout/composition.ts";
+import { buildComposition, type CompositionId } from "../layout/composition.ts";
 import { keyCard } from "../layout/keyCard.ts";
 import { type MapElements, mapElementsOf } from "../layout/mapElements.ts";
 import { PADS } from "../layout/paperShapes.ts";
@@ -69,9 +69,15 @@ export interface SceneOptions {
   centerOn?: string | undefined;
   /** The view that the user framed. Without it the picture shows everything that is drawn. */
   view?: View | undefined;
+  /** By default a map with names, or beside a list where several rings find no room for theirs. */
+  composition?: CompositionId | undefined;
   mapElements?: Partial<MapElements> | undefined;
   measure?: MeasureText | undefined;
 }
+
+/** A picture at least so wide lists its ranges beside the map if so many rings find no room for their names. */
+const WIDE_ENOUGH = 560;
+const MANY_UNNAMED = 3;
 
 /** Builds a picture of a figure: texts, map, names, inset, locator and key. */
 export async function buildScene(figure: Figure, options: SceneOptions): Promise<Scene> {
@@ -82,25 +88,41 @@ export async function buildScene(figure: Figure, options: SceneOptions): Promise
   const palette = basemapPalette[theme];
   const room = { width: layout.width - 2 * PADS[medium], height: layout.height };
   const common = { theme, type, measure, translate };
-  const draw = async (unnamed: ReadonlySet<string>) => {
+  const draw = async (kind: CompositionId, unnamed: ReadonlySet<string>) => {
     const elements = mapElementsOf(figure, options.mapElements);
-    const key = elements.legend === "below" ? keyCard(figure, unnamed, { ...common, room }) : undefined;
-    const composition = buildComposition(figure, { ...layout, ...common, medium, elements }, key);
+    // A list of all ranges leaves the key only what is no range.
+    const inKey: ReadonlySet<string> = kind === "map" ? unnamed : new Set();
+    const key = elements.legend === "below" ? keyCard(figure, inKey, { ...common, room }) : undefined;
+    const composition = buildComposition(figure, { ...layout, ...common, medium, elements }, { key, kind });
     const [left, top, right, bottom] = composition.frame;
     const size = { width: right - left, height: bottom - top };
     const framing = chooseFraming(figure, size, options);
     const { world } = options;
     const scale = width / layoutWidth;
     const { cards } = composition;
-    const map = await drawMap(figure, { ...common, framing, size, palette, world, scale, elements, cards, unnamed });
-    return { composition, size, framing, map };
+    const isShort = kind !== "map";
+    const map = await drawMap(figure, {
+      ...common,
+      framing,
+      size,
+      palette,
+      world,
+      scale,
+      elements,
+      cards,
+      unnamed,
+      isShort,
+    });
+    return { kind, composition, size, framing, map };
   };
   let inKey: ReadonlySet<string> = new Set();
-  let drawn = await draw(inKey);
+  let drawn = await draw(options.composition ?? "map", inKey);
   // Rings that found no room for their names are named in the key, which takes room from the map, so that others may find none.
   while ([...drawn.map.unnamed].some((id) => !inKey.has(id))) {
     inKey = new Set([...inKey, ...drawn.map.unnamed]);
-    drawn = await draw(inKey);
+    const hasRoom = layout.width >= WIDE_ENOUGH && layout.width > layout.height;
+    const isCrowded = options.composition === undefined && inKey.size >= MANY_UNNAMED && hasRoom;
+    drawn = await draw(isCrowded ? "column" : drawn.kind, inKey);
   }
   const { composition, size, framing, map } = drawn;
   return {

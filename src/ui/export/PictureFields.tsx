@@ -10,6 +10,7 @@ import type { MessageId } from "../../i18n/messages.ts";
 import type { Projection } from "../../scenario/scenario.ts";
 import { useTranslate } from "../shell/AppContext.tsx";
 import { PRINT_DPI, type Slot, SLOTS } from "../../picture/layout/slots.ts";
+import { COMPOSITIONS } from "../../picture/layout/composition.ts";
 import { MM_LIMITS, type PictureChoices, SIDE_LIMITS, toMm, toPixels } from "./pictureChoices.ts";
 
 interface FieldsProps {
@@ -155,6 +156,14 @@ export function PictureFields({ choices, isData, onChange }: FieldsProps & { isD
               />
             </div>
           )}
+          <Select
+            label={translate("export.composition")}
+            value={choices.composition}
+            options={(["auto", ...COMPOSITIONS] as const).map(
+              (composition) => [composition, translate(`export.composition.${composition}`)] as const,
+            )}
+            onChange={(composition) => onChange({ composition })}
+          />
           <div className="field-pair">
             <Select
               label={translate("export.theme")}

@@ -45,6 +45,7 @@ export async function buildContext(
       theme,
       projection: projection === "auto" ? undefined : projection,
       view,
+      composition: choices.composition === "auto" ? undefined : choices.composition,
       mapElements,
       text: choices.text,
       dpi: (96 * width) / layoutWidth,

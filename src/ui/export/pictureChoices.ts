@@ -1,5 +1,6 @@
 import type { Theme } from "../../marks/inks.ts";
 import type { MapElements } from "../../picture/layout/mapElements.ts";
+import type { CompositionId } from "../../picture/layout/composition.ts";
 import { layoutWidthOf } from "../../picture/layout/pictureSize.ts";
 import { findSlot, MM_PER_INCH, PRINT_DPI, printSlot } from "../../picture/layout/slots.ts";
 import type { Medium } from "../../picture/layout/typeScale.ts";
@@ -17,6 +18,8 @@ export interface PictureChoices {
   language: Language;
   /** `auto` follows from what is drawn. */
   projection: Projection | "auto";
+  /** `auto` is chosen by rule. */
+  composition: CompositionId | "auto";
   text: TextMode;
   /** Elements whose position differs from the default. */
   mapElements: Partial<MapElements>;
@@ -43,6 +46,7 @@ export function firstChoices(theme: Theme, language: Language, projection: Proje
     theme,
     language,
     projection: projection === "mercator" ? "auto" : projection,
+    composition: "auto",
     text: "named",
     mapElements: {},
   };
