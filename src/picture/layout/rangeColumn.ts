@@ -19,8 +19,8 @@ interface ColumnOptions {
   hasBars: boolean;
 }
 
-/** Pixels between rows, from a swatch to its text, and of a bar. */
-const ROW_GAP = 6;
+/** Pixels between rows where there is room and where there is little, from a swatch to its text, and of a bar. */
+const ROW_GAPS = [6, 1];
 const TEXT_GAP = 6;
 const BAR = 7;
 
@@ -52,21 +52,26 @@ export function rangeColumn(figure: Figure, options: ColumnOptions): Card | unde
   const { ink, muted, paper } = PICTURE_INKS[theme];
   const [nameLeading, noteLeading] = [type.value * 1.25, type.note * 1.3];
   const left = hasBars ? 0 : SWATCH_WIDTH + TEXT_GAP;
-  const rows: Row[] = [];
-  let total = 0;
-  for (const row of figure.legend) {
-    if (!row.system) continue;
-    const name = wrapText(`${rowName(row)}${marksOf(row, figure)}`, width - left, (text) =>
-      measure(text, type.value, 700),
-    );
-    const notes = wrapText([row.range, row.spread].filter(Boolean).join("; "), width - left, (text) =>
-      measure(text, type.note, 400),
-    );
-    const high = name.length * nameLeading + notes.length * noteLeading + (hasBars ? BAR + 2 : 0) + ROW_GAP;
-    if (total + high > height) break;
-    rows.push({ row, name, notes, height: high });
-    total += high;
-  }
+  const fitted = (gap: number): { rows: Row[]; total: number; isWhole: boolean } => {
+    const rows: Row[] = [];
+    let total = 0;
+    for (const row of figure.legend) {
+      if (!row.system) continue;
+      const name = wrapText(`${rowName(row)}${marksOf(row, figure)}`, width - left, (text) =>
+        measure(text, type.value, 700),
+      );
+      const notes = wrapText([row.range, row.spread].filter(Boolean).join("; "), width - left, (text) =>
+        measure(text, type.note, 400),
+      );
+      const high = name.length * nameLeading + notes.length * noteLeading + (hasBars ? BAR + 2 : 0) + gap;
+      if (total + high > height) return { rows, total, isWhole: false };
+      rows.push({ row, name, notes, height: high });
+      total += high;
+    }
+    return { rows, total, isWhole: true };
+  };
+  const attempts = ROW_GAPS.map(fitted);
+  const { rows, total } = attempts.find(({ isWhole }) => isWhole) ?? (attempts.at(-1) as (typeof attempts)[number]);
   if (rows.length === 0) return undefined;
   const longest = Math.max(...rows.map(({ row }) => reachOf(row)));
   const bars = ({ row }: Row, x: number, y: number): Shape[] => {
