@@ -57,7 +57,7 @@ function Page() {
   const { store, actions } = useAppContext();
   const translate = useTranslate();
   const [dialog, setDialog] = useState<DialogName | null>(null);
-  // A card lies over the dialog that it was opened from.
+  // Separate from `dialog`, because a source card is shown above the dialog that opened it.
   const [source, setSource] = useState<SourceTarget | null>(null);
   const [menu, setMenu] = useState<MapMenuState | null>(null);
   const [brought, setBrought] = useState<Brought | undefined>(undefined);

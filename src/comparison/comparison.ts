@@ -134,7 +134,7 @@ function rowOfCatalog(drawn: DrawnSystem, system: System, catalog: Catalog, cont
   return {
     system: drawn,
     band: bands.find(holdsHeadline) ?? bandOfHeadline(headline, catalog, context),
-    // Bands of the system's other solid lines have rows of their own; the rest stand in the first row, once.
+    // Bands of the system's other solid lines have their own rows; the remaining bands are in the first row only.
     otherBands:
       headline === headlines[0]
         ? bands.filter((band) => !band.dots.some((dot) => headlines.some((figure) => figure.id === dot.figureId)))

@@ -53,7 +53,7 @@ function bandInWords(band: ComparisonBand, translate: Translate): string {
     : translate("chart.launched", { platform: translate(`platform.${band.launchMode}`) });
 }
 
-/** The ends of a band; the very figure where there is one. */
+/** The ends of a band, or its only figure as published. */
 function rangeOf(band: ComparisonBand, units: LengthUnit, translate: Translate): string {
   const [dot, ...others] = band.dots;
   if (dot && others.length === 0) return dot.range;

@@ -72,6 +72,7 @@ function shapeOf({ id, from, minRangeKm, maxRangeKm }: DrawnBand): BandShape {
 
 /** The opacity of a band where every figure reaches. */
 const DEEPEST_TINT = 0.26;
+const RINGS_AT_FULL_TINT = 6;
 const MOST_RINGS_FOR_LOWEST = 3;
 
 /** The lines of a band. The outer one is left out if the source of the highest figure says "more than". */
@@ -116,7 +117,7 @@ export const bandMark: Mark<Band> = {
     const { id, launchPoint, inks, steps } = band;
     const color = inks[theme].line;
     // However many figures there are, the tint where all of them reach is the same. Bands that overlap are lighter.
-    const deepest = DEEPEST_TINT / band.bandCount ** 0.7;
+    const deepest = DEEPEST_TINT / band.bandCount ** 0.7 / Math.max(1, ringCount / RINGS_AT_FULL_TINT);
     const opacity = 1 - (1 - deepest) ** (1 / Math.max(1, steps.length));
     return [
       ...steps.map(

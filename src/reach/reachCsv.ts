@@ -17,7 +17,7 @@ const HEADER: MessageId[] = [
   "reach.nearest",
 ];
 
-/** `Tomahawk (2,400 km; news article 000, undated)`: no range without its source; a user's own is marked. */
+/** `Tomahawk (2,400 km; news article 000, undated)`. A range is always given with its source; custom ones are marked as such. */
 function systemHeading(system: DrawnSystem, catalog: Catalog, translate: Translate): string {
   const source = system.sourceId === undefined ? undefined : findSource(catalog, system.sourceId);
   const words = system.custom ? ownSourceInWords(system, translate) : source && sourceInWords(source, translate);
@@ -45,8 +45,8 @@ function rowOf(table: ReachTable, row: number, translate: Translate): Cell[] {
 }
 
 /**
- * The reach table as CSV, its rows in the order given: distance in kilometres, bearing in degrees, and a column for each system. A
- * generator, as a bearing is a geodesic and there may be 30,000; it returns the text.
+ * The reach table as CSV with the given rows: distance in kilometres, bearing in degrees, and a column for each system. A generator, because
+ * each bearing is a geodesic and there may be 30,000; it returns the text.
  */
 export function* toReachCsv(
   table: ReachTable,

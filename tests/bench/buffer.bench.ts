@@ -10,7 +10,7 @@ const outline = (name: string) =>
     readFileSync(new URL(`../geodesy/fixtures/geometry-only-${name}-50m.json`, import.meta.url), "utf8"),
   ) as MultiPolygon;
 
-/** The worst of some 150 vertices and edge middles, as a share of the distance. */
+/** The largest error at about 150 vertices and edge midpoints, as a share of the distance. */
 function worst(area: Feature<Polygon | MultiPolygon>, source: MultiPolygon, km: number): number {
   const truth = prepareSource(source, true, km / 40);
   const places: Position[] = [];
@@ -27,7 +27,7 @@ function worst(area: Feature<Polygon | MultiPolygon>, source: MultiPolygon, km: 
   );
 }
 
-/** A round country with a ragged coast, for the growth with the number of vertices. */
+/** A round country with a ragged coast, to measure how the time grows with the number of vertices. */
 const ragged = (count: number): Polygon => {
   const ring = Array.from({ length: count }, (_, k) => {
     const angle = (2 * Math.PI * k) / count;

@@ -43,7 +43,7 @@ async function render(args: string[], input = ""): Promise<Outcome> {
   return { code, out: Buffer.concat(out), err };
 }
 
-/** The same as a program of its own. */
+/** The same in a separate process. */
 function spawnRender(args: string[], input = ""): Promise<Outcome> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ["src/cli/render.mjs", ...args], { cwd: ROOT });
@@ -126,7 +126,7 @@ describe("render", () => {
     ["not JSON", "{", "not JSON"],
     ["no scenario", "[]", "not a saved map"],
     ["of a newer version", '{"version":99,"launchPoints":[]}', "newer"],
-  ])("refuses what is %s with one line", async (_, text, word) => {
+  ])("rejects input that is %s with a one-line message", async (_, text, word) => {
     const { code, err, out } = await render(["-", "--out", "-", "--format", "svg"], text);
     expect([code, out.length]).toEqual([1, 0]);
     expect(err.trimEnd().split("\n")).toHaveLength(1);

@@ -8,7 +8,7 @@ const catalog = readCatalog();
 const systems = catalog.systems.map(({ id }) => id);
 const dialog = (page: Page): Locator => page.getByRole("dialog").last();
 
-/** What the card of a figure says, by the name of each line. */
+/** The lines of a figure's card, by name. */
 const factsOf = (card: Locator): Promise<Record<string, string>> =>
   card.evaluate((element) =>
     Object.fromEntries(
@@ -19,7 +19,7 @@ const factsOf = (card: Locator): Promise<Record<string, string>> =>
     ),
   );
 
-test("every number of the legend opens a card, and each card has all that is known of its figure", async ({
+test("every number in the legend opens a card, and each card has everything that is known about its figure", async ({
   page,
   context,
   baseURL,
@@ -39,7 +39,7 @@ test("every number of the legend opens a card, and each card has all that is kno
   const numbers = page.locator(".legend-entry .number");
   await expect(numbers.first()).toBeVisible();
   const count = await numbers.count();
-  // Six systems, Patriot with two headlines, and one of the user's own; all but Patriot and the user's own have a spread.
+  // Six systems, of which Patriot has two headlines, and a custom one. All except Patriot and the custom one have a spread.
   expect(count).toBe(8 + 5);
   const seen = new Set<string>();
   for (let index = 0; index < count; index += 1) {
@@ -54,7 +54,7 @@ test("every number of the legend opens a card, and each card has all that is kno
     } else {
       const wanted = dialog(page).locator(".figure-card[data-wanted]");
       await expect(wanted).toHaveCount(1);
-      // The number that was pressed, or the far end of the spread.
+      // The number that was pressed, or the upper end of the spread.
       expect((await wanted.textContent())?.replaceAll(/\D/g, "")).toContain(text.replaceAll(/.*–|\D/g, ""));
       if (!seen.has(system.id)) {
         seen.add(system.id);

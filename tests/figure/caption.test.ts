@@ -33,7 +33,7 @@ function captionOf(
   const systems = [...new Set(points.flatMap((point) => point.systems))].sort(
     (a: DrawnSystem, b: DrawnSystem) => b.rangeKm.max - a.rangeKm.max,
   );
-  // What a reader sees: a no-break space is a space to him.
+  // To a reader, a no-break space is a space.
   return buildCaption(points, systems, translate, units).replaceAll("\u00A0", " ").replaceAll("\u202F", " ");
 }
 
@@ -64,7 +64,7 @@ describe("the caption", () => {
     expect(captionOf(language, [{ name: "Kyiv", systems: ["tomahawk", "storm-shadow"] }])).toBe(words);
   });
 
-  test("one range is one range, and in miles it is in miles throughout", () => {
+  test("uses the singular for one range, and miles throughout", () => {
     expect(captionOf("en", [{ name: "Kyiv", systems: ["atacms/block-i"] }])).toBe(
       "Published range from Kyiv: ATACMS Block I (165 km).",
     );
@@ -77,7 +77,7 @@ describe("the caption", () => {
     );
   });
 
-  test("the reader learns which end of a spread is which version", () => {
+  test("says which version is at which end of a spread", () => {
     expect(captionOf("en", [{ name: "Kyiv", systems: ["atacms"] }])).toContain(
       "160–306 km for ATACMS (lowest: version sent in 2023, highest: longer-range version).",
     );
@@ -87,7 +87,7 @@ describe("the caption", () => {
     expect(captionOf("en", [{ name: "Kyiv", systems: ["atacms/sent-2023"] }])).not.toContain("lowest:");
   });
 
-  test("a range against one class of target says which; one against any says nothing of it", () => {
+  test("names the class of target, unless it is any", () => {
     expect(captionOf("en", [{ name: "Kyiv", systems: ["patriot/pac-3-mse"] }])).toBe(
       "Published range from Kyiv: Patriot PAC-3 MSE (up to about 40 km, against ballistic missiles).",
     );
@@ -103,7 +103,7 @@ describe("the caption", () => {
     [21, "21 launch points", "21 điểm phóng", "21 точка пуску"],
     [22, "22 launch points", "22 điểm phóng", "22 точки пуску"],
     [1101, "1,101 launch points", "1.101 điểm phóng", "1 101 точка пуску"],
-  ])("%d launch points, in each language's numbers and plurals", (count, en, vi, uk) => {
+  ])("writes %d launch points with the numbers and plurals of each language", (count, en, vi, uk) => {
     const places = Array.from({ length: count }, (_, index) => ({ name: `P${index}`, systems: ["tomahawk"] }));
     expect(captionOf("en", places)).toContain(`from ${en}: Tomahawk (2,400 km)`);
     expect(captionOf("vi", places)).toContain(`từ ${vi}: Tomahawk (2.400 km)`);
@@ -111,7 +111,7 @@ describe("the caption", () => {
     expect(captionOf("uk", places)).toContain("Tomahawk (2 400 км)");
   });
 
-  test("areas and lines are said to be measured from anywhere in them", () => {
+  test('says "from anywhere in" for areas and lines', () => {
     expect(captionOf("en", [{ name: "Ukraine", systems: ["atacms/block-i"], geometry: country }])).toBe(
       "Published range from anywhere in Ukraine: ATACMS Block I (165 km).",
     );
@@ -158,7 +158,7 @@ describe("the caption", () => {
     ]);
   });
 
-  test("a user's own range is never called published", () => {
+  test("never calls a custom range published", () => {
     expect(captionOf("en", [{ name: "Kyiv", systems: ["x1"] }])).toBe(
       "Range from Kyiv: Example (400–500 km, added by the map’s author).",
     );
@@ -177,12 +177,12 @@ describe("the caption", () => {
     ).toMatch(/from p0, p1, p2,? and p3: .* Not every system is drawn from every launch point\.$/);
   });
 
-  test("nothing drawn, nothing said", () => {
+  test("is empty if nothing is drawn", () => {
     expect(captionOf("en", [])).toBe("");
     expect(captionOf("en", [{ name: "Kyiv", systems: [] }])).toBe("");
   });
 
-  test("a name is text, whatever is in it", () => {
+  test("treats any name as plain text", () => {
     expect(captionOf("en", [{ name: "<img src=x> {count} 'a'", systems: ["atacms/block-i"] }])).toContain(
       "from <img src=x> {count} 'a':",
     );

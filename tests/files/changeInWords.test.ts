@@ -5,7 +5,7 @@ import { compareCatalog } from "../../src/files/compareCatalog.ts";
 import { loadChanges } from "../../src/files/loadChanges.ts";
 import { translates } from "../i18n/translates.ts";
 
-/** What maps saved with the first edition hold of three of its systems. */
+/** The figures of three systems in maps saved with the first edition. */
 const FIRST_EDITION = {
   catalogVersion: "2026.11.0",
   published: {
@@ -36,7 +36,7 @@ async function wordsOf(language: keyof typeof translates): Promise<string[]> {
 }
 
 describe("a map of the first edition", () => {
-  it("is told what changed, from which value to which, and why", async () => {
+  it("lists what changed, with old value, new value and reason", async () => {
     const [patriot, stormShadow, taiwan, ...others] = await wordsOf("en");
     expect(others).toEqual([]);
     expect(patriot).toBe(
@@ -55,7 +55,7 @@ describe("a map of the first edition", () => {
     expect((await wordsOf(language))[0]).toContain(words);
   });
 
-  it("is told what changed without a reason if none is recorded", () => {
+  it("lists what changed without a reason if none is recorded", () => {
     const [change] = compareCatalog(FIRST_EDITION, catalog).changes;
     expect(change && changeInWords(change, [], translates.en)).toBe("Patriot: 160\u00A0km → 150\u00A0km");
   });

@@ -11,8 +11,8 @@ const scenario = parsedScenario({
 type Saved = { catalogVersion: string; published: Record<string, Record<string, unknown>> };
 const saved = (): Saved => JSON.parse(toScenarioFile(scenario, catalog)) as Saved;
 
-describe("a scenario made with an older catalog", () => {
-  it("is saved with its figures, and reads as the scenario that it was", () => {
+describe("a scenario made with an older catalogue", () => {
+  it("is saved with its figures, and can be read back unchanged", () => {
     expect(Object.keys(saved().published)).toEqual(["atacms", "patriot", "patriot#ballistic", "atacms/block-i"]);
     const { scenario: back, problems } = parseScenarioText(toScenarioFile(scenario, catalog), [
       "atacms",
@@ -23,7 +23,7 @@ describe("a scenario made with an older catalog", () => {
     expect(back).toEqual({ ...scenario, catalogVersion: catalog.version });
   });
 
-  it("has no change against the catalog that it was made with", () => {
+  it("has no changes compared with its own catalogue", () => {
     expect(compareCatalog(saved(), catalog)).toMatchObject({ stale: false, changes: [], complete: true });
   });
 
@@ -42,7 +42,7 @@ describe("a scenario made with an older catalog", () => {
     });
   });
 
-  it("reports a new source of the same number, a wider spread and another qualifier", () => {
+  it("reports a new source for the same number, a wider spread and another qualifier", () => {
     for (const edit of [{ figure: "atacms-s2" }, { qualifier: "up-to" }, { spreadKm: { min: 1, max: 300 } }]) {
       const old = saved();
       Object.assign(old.published["atacms"]!, edit);
@@ -57,7 +57,7 @@ describe("a scenario made with an older catalog", () => {
     expect(change?.after).toBeUndefined();
   });
 
-  it("knows no system by a name that every object has", () => {
+  it("does not mistake properties that every object has for systems", () => {
     const old = saved();
     old.published = { constructor: old.published["atacms"]! };
     expect(compareCatalog(old, catalog).changes).toEqual([
@@ -65,7 +65,7 @@ describe("a scenario made with an older catalog", () => {
     ]);
   });
 
-  it("owns up where the old figures are not there to compare", () => {
+  it("says so if there are no old figures to compare", () => {
     expect(compareCatalog({ ...scenario, catalogVersion: "2025.1.0" }, catalog)).toMatchObject({
       stale: true,
       changes: [],
@@ -74,7 +74,7 @@ describe("a scenario made with an older catalog", () => {
   });
 
   it.each([null, 5, "text", { published: 5 }, { published: { atacms: { rangeKm: "far" } } }, { catalogVersion: {} }])(
-    "makes nothing of %j",
+    "finds no figures in %j",
     (input) => {
       expect(compareCatalog(input, catalog)).toMatchObject({ changes: [] });
     },

@@ -47,7 +47,7 @@ const everything = drawn({
 });
 
 describe("the registry", () => {
-  it("has each kind once, with an example of each but coverage in a figure of everything", () => {
+  it("has each kind once, and the figure `everything` contains each except coverage", () => {
     const kinds = MARKS.map((mark) => mark.kind);
     expect(new Set(kinds).size).toBe(kinds.length);
     const empty = everything.marks.flatMap(({ mark, items }) => (items.length === 0 ? [mark.kind] : []));
@@ -65,7 +65,7 @@ describe("the registry", () => {
     expect(new Set(swatches)).toEqual(new Set(["#000000"]));
   });
 
-  it("gives every mark that is drawn to GeoJSON and KML, and its words to the legend, the table and the alternative text", () => {
+  it("writes every drawn mark to GeoJSON and KML, and its texts to the legend, the table and the alternative text", () => {
     const kinds = new Set(toGeoJson(everything, catalog, translate).features.map(({ properties }) => properties.kind));
     const shown = everything.marks.flatMap(({ mark, items }) => (items.length > 0 ? [mark.kind] : []));
     expect(kinds).toEqual(new Set(shown));
@@ -87,7 +87,7 @@ describe("the registry", () => {
 });
 
 describe("what is drawn is decided once", () => {
-  it("the spread is said by every output alike, merged or not", () => {
+  it("every output states the spread in the same words, merged or not", () => {
     for (const coverage of [false, true]) {
       const figure = drawn(scenarioOf([at("a", KYIV, ["tomahawk"]), at("b", LVIV, ["tomahawk"])], { coverage }));
       const spread = figure.legend.find(({ system }) => system)?.spread;
@@ -97,7 +97,7 @@ describe("what is drawn is decided once", () => {
     }
   });
 
-  it("merged areas have one colour on the map and in data: their launch points' where all share it, else the system's", () => {
+  it("merged areas have the same colour on the map and in data: the launch points' if all share it, otherwise the system's", () => {
     const colorsOf = (colors: (string | undefined)[]) => {
       const points = colors.map((color, index) =>
         at(`p${index}`, [30 + index, 50], ["atacms"], color ? { color } : {}),
@@ -115,7 +115,7 @@ describe("what is drawn is decided once", () => {
     expect(own).not.toBe("#00ff00");
   });
 
-  it("what several launch points reach has a name of its own in data, and words in the legend", () => {
+  it("the area within range of several launch points has its own name in data and in the legend", () => {
     const points = [at("a", KYIV, ["atacms"]), at("b", [31, 50], ["atacms"])];
     const figure = drawn(scenarioOf(points, { coverage: true, reachedFrom: 2 }));
     const names = toGeoJson(figure, catalog, translate).features.flatMap(({ properties }) =>
@@ -128,7 +128,7 @@ describe("what is drawn is decided once", () => {
     expect(cardTexts(figure)).toContain("Darker: within range of at least 2 launch points");
   });
 
-  it("data files hold the bands that a crowded map has no room for", () => {
+  it("data files contain the bands that a crowded map leaves out", () => {
     const points = Array.from({ length: 10_001 }, (_, index) => at(`p${index}`, [(index % 300) - 150, 10], ["atacms"]));
     const figure = figureOf(points);
     expect(figure.crowded).toBe(true);
@@ -136,7 +136,7 @@ describe("what is drawn is decided once", () => {
     expect(bandsOf(figure).some((band) => band.shown)).toBe(false);
   });
 
-  it("a country whose outline is not here yet stands nowhere", () => {
+  it("a country whose outline has not loaded yet has no position", () => {
     const country = { id: "ua", name: "", geometry: { type: "Country", code: "UA" }, systems: ["atacms"] } as const;
     const figure = figureOf([{ ...country, systems: [...country.systems] }]);
     expect(figure.pending).toBe(true);
@@ -145,7 +145,7 @@ describe("what is drawn is decided once", () => {
     expect(figure.bounds).toBeUndefined();
   });
 
-  it("a flat circle wider than the whole map is not drawn, and a pole makes no file endless", () => {
+  it("a flat circle wider than the whole map is not drawn, and one at a pole does not make a file huge", () => {
     for (const [lat, circles] of [
       [60, 1],
       [89, 0],
@@ -158,7 +158,7 @@ describe("what is drawn is decided once", () => {
     }
   });
 
-  it("launch points and systems whose ids run together make rings of their own", () => {
+  it("launch points and systems whose joined ids coincide have separate rings", () => {
     const own = ["b:c", "c"].map((id) => ({ id, name: id, rangeKm: { min: 100, max: 100 } }));
     const rings = ringsOf(figureOf([at("a", KYIV, ["b:c"]), at("a:b", LVIV, ["c"])], {}, own));
     expect(new Set(rings.map(({ id }) => id)).size).toBe(2);

@@ -10,7 +10,7 @@ const repo = (path: string): URL => new URL(`../../${path}`, import.meta.url);
 
 const world = parseBasemapWorld(JSON.parse(readFileSync(repo("public/basemap/world-50m.json"), "utf8")));
 
-/** A context that makes each format of a scenario; its PNG is one pixel. */
+/** A context for exporting a scenario in every format; its PNG is a single pixel. */
 export function contextOf(parts: Record<string, unknown>, picture: Partial<PictureRequest> = {}): ExportContext {
   const { figure, scenario, translate } = parsedFigure(parts);
   return {
@@ -32,7 +32,7 @@ export function contextOf(parts: Record<string, unknown>, picture: Partial<Pictu
   };
 }
 
-/** A figure and what a scene of it needs. */
+/** A figure and the options for a scene of it. */
 export function sceneOf(parts: Record<string, unknown>, options: Partial<SceneOptions> = {}) {
   const { figure, translate } = parsedFigure(parts);
   return {
@@ -49,7 +49,7 @@ export function sceneOf(parts: Record<string, unknown>, options: Partial<SceneOp
   };
 }
 
-/** The points of path data that has absolute starts and relative lines, as ours has. */
+/** The points of our path data, which has absolute starts and relative lines. */
 export function pointsOf(data: string): [number, number][][] {
   return data
     .split("M")

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import type { CustomSystem, Display, LaunchGeometry, LaunchPoint, Scenario } from "../../src/scenario/scenario.ts";
 
-/** Scenarios as a user could make them, generated without the Zod schemas that they test. */
+/** Generators of scenarios that a user could make, independent of the Zod schemas that they test. */
 
 export const CATALOG_IDS = [
   "atacms",

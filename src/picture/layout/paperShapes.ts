@@ -1,6 +1,6 @@
 import type { Figure } from "../../figure/figure.ts";
 import type { Card, CompositionOptions } from "./composition.ts";
-import type { Medium, TypeScale } from "./typeScale.ts";
+import type { Medium } from "./typeScale.ts";
 import { type Corner, CORNERS, type MapElements, type Place } from "./mapElements.ts";
 import { PICTURE_INKS } from "./pictureInks.ts";
 import { clipText, type Shape, type TextShape, wrapText } from "../scene/shapes.ts";
@@ -9,6 +9,8 @@ import { sourceInWords } from "../../marks/sourceWords.ts";
 /** The space between a text and the edge of the picture. In print the picture has the width of its column, and texts align with the map. */
 export const PADS: Record<Medium, number> = { print: 1, screen: 14 };
 const CARD_PAD = 9;
+/** A title is smaller on a picture narrower than so many times its size. */
+const NARROW = 24;
 
 /** `¹`, which links a number in the legend to its source line. */
 export const superscript = (number: number): string =>
@@ -57,10 +59,10 @@ interface Look {
   leading: number;
 }
 
-function lookOf(part: Part, place: Place, { title, deck, note }: TypeScale): Look {
+function lookOf(part: Part, place: Place, { width, type: { title, deck, note } }: CompositionOptions): Look {
   const isOutside = place === "above" || place === "below";
   if (part === "title") {
-    const size = isOutside ? title : title * 0.72;
+    const size = isOutside ? Math.min(title, Math.max(title * 0.75, width / NARROW)) : title * 0.72;
     return { size, weight: 700, leading: size * 1.24 };
   }
   const isLead = (part === "subtitle" || part === "caption") && place !== "below";
@@ -74,16 +76,11 @@ interface Line {
 }
 
 /** Breaks texts into lines. A text that would make the block higher than `most` is shortened with an ellipsis. */
-function linesOf(
-  words: Words[],
-  place: Place,
-  width: number,
-  most: number,
-  { measure, type }: CompositionOptions,
-): Line[] {
+function linesOf(words: Words[], place: Place, width: number, most: number, options: CompositionOptions): Line[] {
+  const { measure } = options;
   let height = 0;
   return words.flatMap(({ part, text, isWhole }) => {
-    const look = lookOf(part, place, type);
+    const look = lookOf(part, place, options);
     const widthOf = (piece: string) => measure(piece, look.size, look.weight);
     const lines = wrapText(text, width, widthOf);
     if (!isWhole) {

@@ -31,33 +31,68 @@ function paintPath(context: Context, shape: PathShape): void {
   context.restore();
 }
 
-/** Draws a run of letters at their positions; without letter-spacing the whole text at once. */
-function eachRun(shape: TextShape, draw: (text: string, x: number) => void): void {
-  const { text, size, weight, italic = false, letterSpacing = 0, align = "start" } = shape;
-  if (letterSpacing === 0) return draw(text, shape.x);
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+/** The size of a raised digit and its height above the baseline, in ems: those of Noto Sans. */
+const RAISED_SIZE = 0.6;
+const RAISED_BY = 0.38;
+
+/**
+ * Draws a text, letter by letter where it has letter-spacing or superscripts. The web font has only some of the superscripts, and a browser
+ * takes the others from another font, so they are drawn as small digits.
+ */
+function eachRun(
+  context: Context,
+  shape: TextShape,
+  family: string,
+  draw: (text: string, x: number, y: number) => void,
+) {
+  const { text, size, weight, italic = false, letterSpacing = 0, align = "start", x: at, y } = shape;
+  const fontOf = (pixels: number) => `${italic ? "italic " : ""}${weight} ${pixels}px ${family}`;
   const letters = [...text];
+  context.textAlign = "start";
+  context.font = fontOf(size);
+  const isPlain = letterSpacing === 0 && !letters.some((letter) => SUPERSCRIPTS.includes(letter));
   const width = measureFont(text, size, weight, italic) + letterSpacing * Math.max(0, letters.length - 1);
-  let x = shape.x - (align === "middle" ? width / 2 : align === "end" ? width : 0);
-  for (const letter of letters) {
-    draw(letter, x);
-    x += measureFont(letter, size, weight, italic) + letterSpacing;
+  if (isPlain) {
+    context.textAlign = align === "middle" ? "center" : align;
+    return draw(text, at, y);
   }
+  let x = at - (align === "middle" ? width / 2 : align === "end" ? width : 0);
+  let run = "";
+  const flush = () => {
+    if (run === "") return;
+    draw(run, x, y);
+    x += measureFont(run, size, weight, italic);
+    run = "";
+  };
+  for (const letter of letters) {
+    const digit = SUPERSCRIPTS.indexOf(letter);
+    if (digit >= 0) {
+      flush();
+      context.font = fontOf(size * RAISED_SIZE);
+      draw(String(digit), x, y - size * RAISED_BY);
+      context.font = fontOf(size);
+      x += measureFont(letter, size, weight, italic);
+    } else if (letterSpacing === 0) run += letter;
+    else {
+      draw(letter, x, y);
+      x += measureFont(letter, size, weight, italic) + letterSpacing;
+    }
+  }
+  flush();
 }
 
 function paintText(context: Context, shape: TextShape, fontFamily: string): void {
-  context.font = `${shape.italic ? "italic " : ""}${shape.weight} ${shape.size}px ${fontFamily}`;
-  const align = shape.letterSpacing ? "start" : (shape.align ?? "start");
-  context.textAlign = align === "middle" ? "center" : align;
   context.textBaseline = "alphabetic";
   const { halo } = shape;
   if (halo) {
     context.strokeStyle = halo.color;
     context.lineWidth = halo.width * 2;
     context.lineJoin = "round";
-    eachRun(shape, (text, x) => context.strokeText(text, x, shape.y));
+    eachRun(context, shape, fontFamily, (text, x, y) => context.strokeText(text, x, y));
   }
   context.fillStyle = shape.fill;
-  eachRun(shape, (text, x) => context.fillText(text, x, shape.y));
+  eachRun(context, shape, fontFamily, (text, x, y) => context.fillText(text, x, y));
 }
 
 function paintShape(context: Context, shape: Shape, fontFamily: string): void {

@@ -178,7 +178,9 @@ const ringLabelShapes = ({ label, box, align, leader }: PlacedRingLabel, palette
 export async function drawMap(
   figure: Figure,
   mapOptions: MapOptions,
-): Promise<Pick<Scene, "ground" | "basemap" | "rings" | "labels" | "missing"> & { unnamed: ReadonlySet<string> }> {
+): Promise<
+  Pick<Scene, "ground" | "basemap" | "rings" | "labels" | "missing" | "clipped"> & { unnamed: ReadonlySet<string> }
+> {
   const { framing, size, palette, theme, translate, type, measure, elements, scale } = mapOptions;
   const { main, inset } = framing;
   const options: DrawOptions = { ...mapOptions, weightOf: printWeights(figure) };
@@ -204,12 +206,20 @@ export async function drawMap(
   const drawnLines = new Map(
     data["range-outlines"].map((feature) => {
       const lines = linesOf(feature);
-      const onMain = mainLayer.writer.linePoints(lines).flatMap(visible);
+      const all = mainLayer.writer.linePoints(lines);
+      const onMain = all.flatMap(visible);
       const onInset = insetLayer ? insetLayer.writer.linePoints(lines).flatMap(within) : [];
-      return [feature.id, { onMain, onInset }] as const;
+      return [feature.id, { all, onMain, onInset }] as const;
     }),
   );
   const { labels, ownerOf, names } = collectRingLabels(figure, { ...options, lines: drawnLines });
+  // A ring is clipped if its line ends, or is nowhere: d3-geo leaves out what lies far outside the frame.
+  const atEdge = ([x, y]: ScreenPoint) => x < 0 || y < 0 || x > size.width || y > size.height;
+  const clippedOwners = new Set<number>();
+  for (const [id, { all }] of drawnLines) {
+    const owner = ownerOf(id);
+    if (owner !== undefined && (all.length === 0 || all.some((line) => line.some(atEdge)))) clippedOwners.add(owner);
+  }
   for (const [id, { onMain, onInset }] of drawnLines) {
     const owner = ownerOf(id) ?? UNLABELLED;
     for (const line of [...onMain, ...onInset]) base.addLine(line, owner);
@@ -247,7 +257,7 @@ export async function drawMap(
 
   // Then the names: of launch points, of rings, and of places where there is room left.
   const occupancy = base;
-  const launchNames = placeLaunchNames(names, {
+  const { shapes: launchNames, missing: launchPoints } = placeLaunchNames(names, {
     ...options,
     occupancy,
     layers: [...(insetLayer ? [insetLayer] : []), mainLayer],
@@ -305,8 +315,10 @@ export async function drawMap(
     labels: { id: "labels", items: groups.filter(({ items }) => items.length > 0) },
     missing: {
       countries: mainNames.missing,
-      systems: unnamed.flatMap(({ block }) => block.lines[0]?.text ?? []),
+      launchPoints,
+      systems: unnamed.map(({ name }) => name),
     },
+    clipped: [...new Set(labels.filter(({ owner }) => clippedOwners.has(owner)).map(({ name }) => name))],
     unnamed: new Set(unnamed.map(({ id }) => id)),
   };
 }

@@ -43,9 +43,13 @@ function* positionsOf(at: ScreenPoint, size: { width: number; height: number }):
 }
 
 /** Names launch points beside their dots, or with a leader where rings surround them closely. */
-export function placeLaunchNames(names: readonly LaunchName[], options: LaunchNameOptions): Shape[] {
+export function placeLaunchNames(
+  names: readonly LaunchName[],
+  options: LaunchNameOptions,
+): { shapes: Shape[]; missing: string[] } {
   const { occupancy, palette, type, measure, layers } = options;
-  return names.flatMap(({ text, lngLat, isInInset }): Shape[] => {
+  const missing: string[] = [];
+  const shapes = names.flatMap(({ text, lngLat, isInInset }): Shape[] => {
     if (text === "") return [];
     const [inset, main] = layers.length > 1 ? layers : [undefined, layers[0]];
     const layer = isInInset ? (inset ?? main) : main;
@@ -63,6 +67,8 @@ export function placeLaunchNames(names: readonly LaunchName[], options: LaunchNa
         ...blockShapes(block, box, align, { color: palette.placeHalo, width: 1.8 }),
       ];
     }
+    missing.push(text);
     return [];
   });
+  return { shapes, missing };
 }

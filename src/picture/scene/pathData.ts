@@ -1,7 +1,7 @@
 import { geoPath } from "d3-geo";
 import type { Position } from "geojson";
 import type { ScreenPoint } from "../../figure/labels/placeLabels.ts";
-import { angleBetween, type MapProjection } from "./projection.ts";
+import type { MapProjection } from "./projection.ts";
 import { offsetLine, simplifyLine, simplifyRing } from "./simplify.ts";
 
 export interface PathDetail {
@@ -49,32 +49,39 @@ function subpath(points: ScreenPoint[], digits: number, close: boolean): string 
 }
 
 function divided(line: Position[]): Position[] {
-  const out: Position[] = [];
-  let before: Position | undefined;
-  for (const position of line) {
-    if (before) {
-      const [fromLng = 0, fromLat = 0] = before;
-      const [lng = 0, lat = 0] = position;
-      const pieces = Math.ceil(Math.max(Math.abs(lng - fromLng), Math.abs(lat - fromLat)) / LONGEST_EDGE_DEG);
+  let out: Position[] | undefined;
+  for (let index = 1; index < line.length; index += 1) {
+    const from = line[index - 1] as Position;
+    const to = line[index] as Position;
+    const [fromLng = 0, fromLat = 0] = from;
+    const [lng = 0, lat = 0] = to;
+    const pieces = Math.ceil(Math.max(Math.abs(lng - fromLng), Math.abs(lat - fromLat)) / LONGEST_EDGE_DEG);
+    // Most lines have no long edge and stay as they are.
+    if (pieces > 1) {
+      out ??= line.slice(0, index);
       for (let piece = 1; piece < pieces; piece += 1)
         out.push([fromLng + ((lng - fromLng) * piece) / pieces, fromLat + ((lat - fromLat) * piece) / pieces]);
     }
-    out.push(position);
-    before = position;
+    out?.push(to);
   }
-  return out;
+  return out ?? line;
 }
 
 /** Whether any of a line may be in the frame. */
 function isNear(line: Position[], { center, reach }: MapProjection): boolean {
   if (reach >= Math.PI / 2) return true;
   // The vertices of the basemap are at most a few degrees apart.
-  const step = Math.max(1, Math.min(8, Math.floor(line.length / 8)));
   const margin = reach + 0.08;
+  const step = Math.max(1, Math.min(8, Math.floor(line.length / 8)));
+  const [sinCenter, cosCenter] = [Math.sin((center[1] * Math.PI) / 180), Math.cos((center[1] * Math.PI) / 180)];
+  const [least, mostLat] = [Math.cos(margin), (margin * 180) / Math.PI];
   for (let index = 0; index < line.length; index += step) {
-    const [lng = 0, lat = 0] = line[index] as Position;
-    if (Math.abs(lat - center[1]) < (margin * 180) / Math.PI && angleBetween(center, [lng, lat]).angle < margin)
-      return true;
+    const position = line[index] as Position;
+    const lat = position[1] ?? 0;
+    if (Math.abs(lat - center[1]) > mostLat) continue;
+    const phi = (lat * Math.PI) / 180;
+    const turn = (((position[0] ?? 0) - center[0]) * Math.PI) / 180;
+    if (sinCenter * Math.sin(phi) + cosCenter * Math.cos(phi) * Math.cos(turn) > least) return true;
   }
   return false;
 }
@@ -127,10 +134,16 @@ export function createPathWriter(projection: MapProjection): PathWriter {
     draw({ type: "LineString", coordinates: divided(line) });
     return take().map(({ points }) => points);
   };
+  // Land is drawn and then searched for room for names, so what was projected is kept.
+  const known = new Map<Position[][][], ScreenPoint[][]>();
+  const ringPoints = (polygons: Position[][][]): ScreenPoint[][] => {
+    let rings = known.get(polygons);
+    if (!rings) known.set(polygons, (rings = polygons.flatMap(ringsOf)));
+    return rings;
+  };
   return {
     polygons: (polygons, { tolerance, digits }) =>
-      polygons
-        .flatMap(ringsOf)
+      ringPoints(polygons)
         .map((ring) => subpath(simplifyRing(ring, tolerance), digits, true))
         .join(""),
     lines: (lines, { tolerance, digits, offset = 0 }) =>
@@ -139,6 +152,6 @@ export function createPathWriter(projection: MapProjection): PathWriter {
         .map((line) => subpath(simplifyLine(offsetLine(line, offset), tolerance), digits, false))
         .join(""),
     linePoints: (lines) => lines.flatMap(linesOf),
-    ringPoints: (polygons) => polygons.flatMap(ringsOf),
+    ringPoints,
   };
 }

@@ -119,11 +119,16 @@ function placeCountry(
   const homeX = Math.max(left, Math.min(right, home[0]));
   const homeY = Math.max(top, Math.min(bottom, home[1]));
   let best: { box: Box; cost: number } | undefined;
-  for (let y = top + STEP / 2; y < bottom; y += STEP) {
+  const around = isLaunch ? 1.5 * height : 0;
+  for (let y = top + STEP / 2 - around; y < bottom + around; y += STEP) {
     for (let x = left + STEP / 2; x < right; x += STEP) {
       let cost = Math.hypot(x - homeX, (y - homeY) * 1.5);
       if (best && cost >= best.cost) continue;
-      if (!holds(rings, [x, y])) continue;
+      // The name of a small launch country may stand beside it.
+      if (!holds(rings, [x, y])) {
+        if (!isLaunch) continue;
+        cost += 60;
+      }
       const ends = [x - width / 2, x + width / 2].filter((end) => !holds(rings, [end, y])).length;
       // A neighbour's name that sticks out would be read as another country's; a launch country must be named.
       if (ends === 2 && !isLaunch) continue;

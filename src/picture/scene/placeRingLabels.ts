@@ -5,6 +5,8 @@ import type { TextBlock } from "./textBlock.ts";
 /** A label that names rings, with all that it may stand beside. */
 export interface RingLabel {
   id: string;
+  /** What it names, without note marks. */
+  name: string;
   block: TextBlock;
   /** Identifies its lines in the occupancy. */
   owner: number;

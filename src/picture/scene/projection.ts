@@ -79,9 +79,11 @@ export function angleBetween([lng1, lat1]: LngLat, [lng2, lat2]: LngLat): { angl
 const BEARINGS = 72;
 const ANGLES = 24;
 
-/** How much longer the geodesics of WGS84 are, and how much they turn, against a sphere: by angle and bearing from a centre, in radians. */
-function corrections(center: LngLat, reach: number): { at: (angle: number, bearing: number) => [number, number] } {
-  const most = Math.min(reach, ANTIPODAL_KM / EARTH_KM);
+/**
+ * How much longer the geodesics of WGS84 are, and how much they turn, against a sphere: two numbers for each step of angle up to `most` radians
+ * and of bearing from a centre.
+ */
+function corrections(center: LngLat, most: number): Float64Array {
   const table = new Float64Array((ANGLES + 1) * BEARINGS * 2);
   for (let ring = 1; ring <= ANGLES; ring += 1) {
     for (let ray = 0; ray < BEARINGS; ray += 1) {
@@ -94,25 +96,7 @@ function corrections(center: LngLat, reach: number): { at: (angle: number, beari
     }
   }
   // At the centre itself the correction is that of the first ring.
-  table.copyWithin(0, BEARINGS * 2, BEARINGS * 4);
-  return {
-    at(angle, bearing) {
-      if (angle > most) return [0, 0];
-      const ring = Math.min(ANGLES - 1, Math.floor((angle / most) * ANGLES));
-      const turn = ((bearing / (2 * Math.PI) + 1) % 1) * BEARINGS;
-      const ray = Math.floor(turn) % BEARINGS;
-      const next = (ray + 1) % BEARINGS;
-      const [u, v] = [(angle / most) * ANGLES - ring, turn - Math.floor(turn)];
-      const mix = (part: number) => {
-        const of = (r: number, b: number) => table[(r * BEARINGS + b) * 2 + part] as number;
-        return (
-          (of(ring, ray) * (1 - v) + of(ring, next) * v) * (1 - u) +
-          (of(ring + 1, ray) * (1 - v) + of(ring + 1, next) * v) * u
-        );
-      };
-      return [mix(0), mix(1)];
-    },
-  };
+  return table.copyWithin(0, BEARINGS * 2, BEARINGS * 4);
 }
 
 /** The place at an angle and a bearing from another on a sphere. */
@@ -128,13 +112,49 @@ function placeAt([lng, lat]: LngLat, angle: number, bearing: number): LngLat {
  * azimuthal projection of that sphere then shows true distances, so that rings around the centre are circles.
  */
 function aboutCenter(center: LngLat, reach: number): (lng: number, lat: number) => LngLat {
-  const { at } = corrections(center, reach);
+  const most = Math.min(reach, ANTIPODAL_KM / EARTH_KM);
+  const table = corrections(center, most);
+  const [sinCenter, cosCenter] = [Math.sin(toRadians(center[1])), Math.cos(toRadians(center[1]))];
+  // Every vertex of the basemap passes here, so this makes no objects but its result.
   return (lng, lat) => {
-    const { angle, bearing } = angleBetween(center, [lng, lat]);
-    const [longer, turned] = at(angle, bearing);
-    return placeAt([0, 0], angle * (1 + longer), bearing + turned);
+    const phi = (lat * Math.PI) / 180;
+    const turn = ((lng - center[0]) * Math.PI) / 180;
+    const sinPhi = Math.sin(phi);
+    const cosPhi = Math.cos(phi);
+    const sinTurn = Math.sin(turn);
+    const cosTurn = Math.cos(turn);
+    const east = sinTurn * cosPhi;
+    const north = cosCenter * sinPhi - sinCenter * cosPhi * cosTurn;
+    let angle = Math.atan2(Math.hypot(east, north), sinCenter * sinPhi + cosCenter * cosPhi * cosTurn);
+    let bearing = Math.atan2(east, north);
+    if (angle <= most) {
+      const rings = (angle / most) * ANGLES;
+      const ring = Math.min(ANGLES - 1, Math.floor(rings));
+      const rays = (bearing / (2 * Math.PI) + 1) * BEARINGS;
+      const u = rings - ring;
+      const v = rays - Math.floor(rays);
+      const ray = Math.floor(rays) % BEARINGS;
+      const next = (ray + 1) % BEARINGS;
+      const a = (ring * BEARINGS + ray) * 2;
+      const b = (ring * BEARINGS + next) * 2;
+      const c = a + BEARINGS * 2;
+      const d = b + BEARINGS * 2;
+      const wa = (1 - u) * (1 - v);
+      const wb = (1 - u) * v;
+      const wc = u * (1 - v);
+      const wd = u * v;
+      angle *= 1 + wa * at(table, a) + wb * at(table, b) + wc * at(table, c) + wd * at(table, d);
+      bearing += wa * at(table, a + 1) + wb * at(table, b + 1) + wc * at(table, c + 1) + wd * at(table, d + 1);
+    }
+    const sinAngle = Math.sin(angle);
+    return [
+      toDegrees(Math.atan2(sinAngle * Math.sin(bearing), Math.cos(angle))),
+      toDegrees(Math.asin(Math.max(-1, Math.min(1, sinAngle * Math.cos(bearing))))),
+    ];
   };
 }
+
+const at = (table: Float64Array, index: number): number => table[index] as number;
 
 /** Where a map is centred and how it is placed in its frame. */
 interface Placing {
@@ -193,7 +213,8 @@ export function placeProjection(kind: Projection, { center, kmPerPx, pixel, at }
         const inner = d3.stream(sink);
         return geoTransform({
           point(lng, lat) {
-            this.stream.point(...toSphere(lng, lat));
+            const place = toSphere(lng, lat);
+            this.stream.point(place[0], place[1]);
           },
         }).stream(inner);
       }

@@ -127,6 +127,7 @@ export function collectRingLabels(
     const projection = inInset && inset ? inset.projection : main;
     return {
       id,
+      name: group.wishes[0]?.name ?? "",
       owner,
       color,
       block: textBlock(linesOfLabel(group, figure, options, color), measure),

@@ -2,7 +2,6 @@ import type { Figure } from "../../figure/figure.ts";
 import type { Box } from "../../figure/labels/placeLabels.ts";
 import type { Translate } from "../../i18n/messages.ts";
 import { basemapPalette } from "../../map/basemapPalette.ts";
-import type { LngLat } from "../../marks/drawn.ts";
 import type { Theme } from "../../marks/inks.ts";
 import type { Projection, View } from "../../scenario/scenario.ts";
 import { measureFont } from "../fonts/measureFont.ts";
@@ -47,7 +46,9 @@ export interface Scene {
   /** What the map shows, from which a user can go on moving it. */
   view: View;
   /** Names that an editor would miss: of launch countries that found no room, and of systems that only the key names. */
-  missing: { countries: string[]; systems: string[] };
+  missing: { countries: string[]; launchPoints: string[]; systems: string[] };
+  /** The systems whose rings leave the frame. */
+  clipped: string[];
 }
 
 export interface SceneOptions {
@@ -71,10 +72,6 @@ export interface SceneOptions {
   mapElements?: Partial<MapElements> | undefined;
   measure?: MeasureText | undefined;
 }
-
-/** The positions of the visible launch points. */
-export const launchesOf = (figure: Figure): LngLat[] =>
-  figure.launchPoints.flatMap(({ hidden, lngLat }) => (hidden || !lngLat ? [] : [lngLat]));
 
 /** Builds a picture of a figure: texts, map, names, inset, locator and key. */
 export async function buildScene(figure: Figure, options: SceneOptions): Promise<Scene> {
@@ -119,6 +116,7 @@ export async function buildScene(figure: Figure, options: SceneOptions): Promise
     rings: map.rings,
     labels: map.labels,
     missing: map.missing,
+    clipped: map.clipped,
     mapElements: { id: "elements", items: composition.shapes },
     projection: framing.main.kind,
     view: viewOf(framing.main, size),

@@ -4,9 +4,10 @@ import { Button } from "react-aria-components/Button";
 import { toCaptionText } from "../../files/bundle.ts";
 import { findFormat } from "../../files/formats.ts";
 import { moveView } from "../../picture/scene/projection.ts";
-import type { Scene } from "../../picture/scene/scene.ts";
+import { preflight, type PreflightIssue } from "../../picture/preflight.ts";
 import type { Projection, View } from "../../scenario/scenario.ts";
 import { PictureError } from "../../picture/pictureError.ts";
+import { LANGUAGES } from "../../i18n/languages.ts";
 import type { MessageId } from "../../i18n/messages.ts";
 import { useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
 import { AppDialog } from "../widgets/AppDialog.tsx";
@@ -16,6 +17,7 @@ import { buildContext, drawPreview } from "./makePicture.ts";
 import { FramePreview } from "./FramePreview.tsx";
 import { FrameControls } from "./FrameControls.tsx";
 import { MapElementFields } from "./MapElementFields.tsx";
+import { Preflight } from "./Preflight.tsx";
 import { PictureFields } from "./PictureFields.tsx";
 import { WordFields } from "./WordFields.tsx";
 import { firstChoices, layoutOf, type PictureChoices, zoomedBy } from "./pictureChoices.ts";
@@ -51,7 +53,7 @@ function usePreview(choices: PictureChoices, onError: (status: Status) => void) 
   const [caption, setCaption] = useState<string>();
   const [view, setView] = useState<View>();
   const [projection, setProjection] = useState<Projection>();
-  const [missing, setMissing] = useState<Scene["missing"]>();
+  const [issues, setIssues] = useState<PreflightIssue[]>();
   const [busy, setBusy] = useState(true);
   useEffect(() => {
     const controller = new AbortController();
@@ -64,7 +66,7 @@ function usePreview(choices: PictureChoices, onError: (status: Status) => void) 
       setCaption(context.figure.caption);
       setView(scene.view);
       setProjection(scene.projection);
-      setMissing(scene.missing);
+      setIssues(preflight(context.figure, scene, choices.theme));
       setPreview(URL.createObjectURL(blob));
     };
     const timer = setTimeout(() => {
@@ -79,7 +81,7 @@ function usePreview(choices: PictureChoices, onError: (status: Status) => void) 
     // oxlint-disable-next-line react/exhaustive-deps
   }, [app, previewKey(choices), words]);
   useEffect(() => () => void (preview !== null && URL.revokeObjectURL(preview)), [preview]);
-  return { preview, busy, caption, view, projection, missing };
+  return { preview, busy, caption, view, projection, issues };
 }
 
 /** The preview of the picture, all choices about it, and the button that saves it. */
@@ -95,7 +97,7 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
   const [status, setStatus] = useState<Status | null>(null);
   const [saving, setSaving] = useState<AbortController | null>(null);
   const savingRef = useRef<AbortController | null>(null);
-  const { preview, busy, caption, view, projection } = usePreview(choices, setStatus);
+  const { preview, busy, caption, view, projection, issues } = usePreview(choices, setStatus);
   const change = (some: Partial<PictureChoices>) => {
     setStatus(null);
     setChoices((before) => ({ ...before, ...some }));
@@ -118,23 +120,41 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
   const onProgress = (share: number) =>
     setStatus({ id: "export.progress", values: { share: `${Math.round(share * 100)} %` }, isError: false });
 
+  const saveAs = (blob: Blob, name: string, isPicture: boolean): Status => {
+    saveFile(blob, name);
+    const { width, height } = choices;
+    return isPicture
+      ? { id: "export.saved", values: { file: name, width: String(width), height: String(height) }, isError: false }
+      : { id: "export.savedFile", values: { file: name }, isError: false };
+  };
+  const format = findFormat(choices.format);
+  const isPicture = format !== undefined && ["png", "svg", "pdf"].includes(format.id);
+  const size = isPicture ? `-${choices.width}x${choices.height}` : "";
+
   const save = () =>
     make(async (signal): Promise<Status> => {
-      const format = findFormat(choices.format);
       if (!format) throw new Error(choices.format);
       const context = await buildContext(app, choices, { signal, onProgress });
       const data = await format.run(context);
       signal.throwIfAborted();
-      const isPicture = format.id === "png" || format.id === "svg" || format.id === "pdf";
-      const size = isPicture ? `-${choices.width}x${choices.height}` : "";
       const file = `${toFileName(context.figure.title)}${size}.${format.extension}`;
-      saveFile(new Blob([data as Uint8Array<ArrayBuffer> | string], { type: format.mime }), file);
-      if (!isPicture) return { id: "export.savedFile", values: { file }, isError: false };
-      return {
-        id: "export.saved",
-        values: { file, width: String(choices.width), height: String(choices.height) },
-        isError: false,
-      };
+      return saveAs(new Blob([data as Uint8Array<ArrayBuffer> | string], { type: format.mime }), file, isPicture);
+    });
+
+  const saveAll = () =>
+    make(async (signal): Promise<Status> => {
+      if (!format) throw new Error(choices.format);
+      const files: [name: string, data: Uint8Array | string][] = [];
+      let title = "";
+      for (const [index, language] of LANGUAGES.entries()) {
+        onProgress(index / LANGUAGES.length);
+        const context = await buildContext(app, { ...choices, language }, { signal, onProgress: () => {} });
+        title = toFileName(context.figure.title);
+        files.push([`${title}-${language}${size}.${format.extension}`, await format.run(context)]);
+        signal.throwIfAborted();
+      }
+      const { zipFiles } = await import("../../files/zipFiles.ts");
+      return saveAs(new Blob([zipFiles(files)], { type: "application/zip" }), `${title}${size}.zip`, false);
     });
 
   const copyImage = () =>
@@ -156,7 +176,12 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
       return { id: "export.copied", isError: false };
     });
 
-  const isData = findFormat(choices.format)?.isData ?? false;
+  const isData = format?.isData ?? false;
+  const repair = (kind: NonNullable<PreflightIssue["repair"]>) => {
+    if (kind === "fit") change({ view: undefined });
+    else if (kind === "blackAndWhite") change({ theme: "print" });
+    else app.actions.change(({ caption: _caption, ...content }) => content, { action: "caption", name: "" });
+  };
   // Moving starts from what the preview shows, whether the user framed it or not.
   const framed = choices.view ?? view;
   const movePixels = (right: number, down: number) => {
@@ -199,6 +224,7 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
               onFit={() => change({ view: undefined })}
             />
           )}
+          {!isData && issues && <Preflight issues={issues} onRepair={repair} />}
           <div className="dialog-actions">
             <output className="status" data-error={status?.isError || undefined}>
               {status && translate(status.id, status.values)}
@@ -211,6 +237,11 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
             <Button className="button" isPending={saving !== null} onPress={() => void copyCaption()}>
               {translate("export.copyCaption")}
             </Button>
+            {isPicture && (
+              <Button className="button" isPending={saving !== null || busy} onPress={() => void saveAll()}>
+                {translate("export.saveAll")}
+              </Button>
+            )}
             <Button className="button" isPending={saving !== null || busy} onPress={() => void copyImage()}>
               {translate("export.copyImage")}
             </Button>
@@ -219,7 +250,7 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
               isPending={saving !== null || (busy && !isData)}
               onPress={() => void save()}
             >
-              {translate("export.save", { format: findFormat(choices.format)?.extension.toUpperCase() ?? "" })}
+              {translate("export.save", { format: format?.extension.toUpperCase() ?? "" })}
             </Button>
           </div>
         </div>

@@ -25,7 +25,7 @@ const textsOf = (composition: ReturnType<typeof compose>) =>
   composition.shapes.flatMap((shape) => (shape.type === "text" ? [shape.text] : []));
 
 describe("the layout of a picture", () => {
-  it("leaves out what is not wanted, but never the credits", () => {
+  it("can leave out everything except the credits", () => {
     const bare = compose({
       title: null,
       subtitle: null,
@@ -43,7 +43,7 @@ describe("the layout of a picture", () => {
   });
 
   it.each(["top-left", "top-right", "bottom-left", "bottom-right"] as const)(
-    "puts cards of one corner (%s) over one another",
+    "stacks cards in the same corner (%s)",
     (corner) => {
       const { obstacles, frame } = compose({ legend: corner, scale: corner, north: corner });
       expect(obstacles).toHaveLength(3);
@@ -60,7 +60,7 @@ describe("the layout of a picture", () => {
     },
   );
 
-  it.each(PLACES)("puts words wherever they are wanted: %s", (place) => {
+  it.each(PLACES)("puts texts in the requested position: %s", (place) => {
     const composition = compose({
       title: place,
       caption: place,
@@ -97,7 +97,7 @@ describe("the layout of a picture", () => {
     }
   });
 
-  it("puts the subtitle over the map and the caption under it, unless they are wanted elsewhere", () => {
+  it("puts the subtitle above the map and the caption below it by default", () => {
     const { figure: titled } = parsedFigure({
       title: "A title",
       subtitle: "A subtitle",
@@ -118,7 +118,7 @@ describe("the layout of a picture", () => {
   it("marks each source in the legend with its number", () => {
     const texts = textsOf(compose());
     expect(texts.some((text) => /^ATACMS¹(\u00A0[²³⁴⁵])*$/.test(text))).toBe(true);
-    // After a unit, a mark would read as its power.
+    // After a unit, a source number would look like an exponent.
     expect(texts.filter((text) => /(km|mi)[⁰¹²³⁴-⁹]/.test(text))).toEqual([]);
     expect(texts.join(" ")).toContain("Launch points are illustrative.");
   });
@@ -135,7 +135,7 @@ describe("the layout of a picture", () => {
     expect(frame[3] - frame[1]).toBeGreaterThanOrEqual(30);
   });
 
-  it("never lets a legend outgrow the map", () => {
+  it("never makes the legend larger than the map", () => {
     const customSystems = Array.from({ length: 60 }, (_, index) => ({
       id: `s${index}`,
       name: `${"long name ".repeat(10)}${index}`,
@@ -160,7 +160,7 @@ describe("the layout of a picture", () => {
 
 describe("breaking a name into lines", () => {
   const measure = (text: string) => text.length;
-  it("keeps lines of about one length", () => {
+  it("makes lines of similar length", () => {
     expect(wrapLabel("United Kingdom", 8, measure)).toEqual(["United", "Kingdom"]);
     expect(wrapLabel("Bosnia and Herzegovina", 12, measure)).toEqual(["Bosnia and", "Herzegovina"]);
     expect(wrapLabel("France", 3, measure)).toEqual(["France"]);
@@ -168,7 +168,7 @@ describe("breaking a name into lines", () => {
   });
 });
 
-it("says in the legend that bands are left out, where they are", () => {
+it("says in the legend if bands are left out", () => {
   const of = (points: number) => {
     const drawn = parsedFigure({
       launchPoints: Array.from({ length: points }, (_, index) => pointJson(`p${index}`, [index / 10, 10], ["atacms"])),

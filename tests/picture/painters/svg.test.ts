@@ -24,7 +24,7 @@ const line = (group: Group, name: string): [number, number][][] =>
   pointsOf(pathsNamed(group, name).find((path) => path.stroke && !path.fill)!.data);
 
 describe("SVG", () => {
-  it("has the four groups in their order, a title and a description", () => {
+  it("has the four groups in order, a title and a description", () => {
     const { figure, options } = sceneOf(four);
     const svg = toSvg(figure, options);
     const at = ["basemap", "rings", "labels", "elements"].map((id) => svg.indexOf(`<g id="${id}">`));
@@ -39,7 +39,7 @@ describe("SVG", () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it("can be read by another program and has exactly the requested size", () => {
+  it("can be rendered by another program, in exactly the requested size", () => {
     const { figure, options } = sceneOf(
       { ...four, title: 'A <b> & "B" \u0001 ]]>', caption: "</svg><script>" },
       { width: 777, height: 555 },
@@ -50,7 +50,7 @@ describe("SVG", () => {
     expect([image.width, image.height]).toEqual([777, 555]);
   });
 
-  it("has rings that are true circles round the centre of an azimuthal map", () => {
+  it("draws rings around the centre of an azimuthal map as exact circles", () => {
     const { figure, options } = sceneOf(four, { projection: "azimuthal-equidistant" });
     const scene = buildScene(figure, options);
     const [left, top, right, bottom] = scene.frame;
@@ -65,7 +65,7 @@ describe("SVG", () => {
     expect(radii[0]! / radii[1]!).toBeCloseTo(8, 1);
   });
 
-  it("has every vertex of a Mercator ring at its geodesic distance, to a pixel's part", () => {
+  it("has every vertex of a Mercator ring at its geodesic distance, within a fraction of a pixel", () => {
     const { figure, options } = sceneOf(four, {
       view: { center: [30.5234, 50.4501], zoom: 5 },
       viewSize: { width: 1600, height: 900 },
@@ -102,7 +102,7 @@ describe("SVG", () => {
     }
   });
 
-  it("draws every copy of the world that the frame shows", () => {
+  it("draws every visible copy of the world", () => {
     const { figure, options } = sceneOf(four, {
       view: { center: [0, 20], zoom: 0 },
       width: 2000,
@@ -158,7 +158,7 @@ interface Edges {
   bottom: number;
 }
 
-/** The letters of a text, from their feet to the height of capitals. */
+/** The box of a text, from the baseline to the cap height. */
 function boxOfText({ x, y, text, size, weight, align = "start", letterSpacing = 0 }: TextShape): Edges {
   const width = measureFont(text, size, weight) + letterSpacing * (text.length - 1);
   const left = align === "start" ? x : align === "end" ? x - width : x - width / 2;

@@ -28,14 +28,14 @@ function distanceTo([x, y]: ScreenPoint, path: ScreenPoint[]): number {
   return least;
 }
 
-describe("cutting to a frame", () => {
+describe("clipping to a frame", () => {
   it("leaves nothing outside", () => {
     assert(
       property(line, (points) => clipRing(points, BOX).every(isInside) && clipLine(points, BOX).flat().every(isInside)),
     );
   });
 
-  it("loses no part of a line that is inside", () => {
+  it("keeps every part of a line that is inside", () => {
     assert(
       property(line, (points) => {
         const parts = clipLine(points, BOX);
@@ -54,7 +54,7 @@ describe("cutting to a frame", () => {
     );
   });
 
-  it("keeps the area of what lies across the edge", () => {
+  it("keeps the area of shapes that cross the edge", () => {
     expect(
       areaOf(
         clipRing(
@@ -95,7 +95,7 @@ describe("cutting to a frame", () => {
 });
 
 describe("simplifying", () => {
-  it("stays within the tolerance of every point, first and last kept", () => {
+  it("stays within the tolerance of every point, and keeps the first and last", () => {
     assert(
       property(line, double({ min: 0.1, max: 20, noNaN: true }), (points, tolerance) => {
         const simple = simplifyLine(points, tolerance);
@@ -117,8 +117,8 @@ describe("simplifying", () => {
   });
 });
 
-describe("a line set off to its right", () => {
-  it("makes a smaller circle of one that runs clockwise on the screen, of exactly the pixels", () => {
+describe("a line offset to its right", () => {
+  it("shrinks a circle that runs clockwise on screen by exactly the given pixels", () => {
     const circle = Array.from({ length: 361 }, (_, at): ScreenPoint => [
       100 * Math.cos((at * Math.PI) / 180),
       100 * Math.sin((at * Math.PI) / 180),

@@ -21,7 +21,7 @@ describe("the sizes of a picture", () => {
     ["a4-landscape", 297, 210],
     ["a3", 297, 420],
     ["a3-landscape", 420, 297],
-  ])("%s is the paper of ISO 216 at 300 to the inch: %d × %d mm", (id, widthMm, heightMm) => {
+  ])("%s has the size of ISO 216 at 300 dpi: %d × %d mm", (id, widthMm, heightMm) => {
     const { width, height } = SIZES.find((size) => size.id === id)!;
     expect([width, height]).toEqual([widthMm, heightMm].map((mm) => Math.round((mm / 25.4) * 300)));
   });
@@ -34,11 +34,11 @@ describe("the sizes of a picture", () => {
       }
   });
 
-  it("start with the one that the dialog shows as chosen", () => {
+  it("start with the dialog's default", () => {
     expect(SIZES.find(({ id }) => id === FIRST.sizeId)).toMatchObject({ width: FIRST.width, height: FIRST.height });
   });
 
-  it("of the same aspect ratio share one layout: larger is sharper, and nothing moves", () => {
+  it("share one layout if the aspect ratio is the same: a larger picture is only sharper", () => {
     expect(new Set([sized("wide"), sized("uhd"), sized("8k")].map(layoutOf))).toEqual(new Set([1600]));
     const [a4, a3] = [layoutOf(sized("a4")), layoutOf(sized("a3"))];
     expect(a3 / a4).toBeCloseTo(1, 2);
@@ -59,7 +59,7 @@ describe("a picture is drawn by the live map's graphics", () => {
   });
 });
 
-it("zooming the frame keeps its centre and stays within what the map has", () => {
+it("zooming the frame keeps its centre and respects the map's limits", () => {
   const view = { center: [31, 49] as [number, number], zoom: 4 };
   expect(zoomedBy(view, 0.5)).toEqual({ ...view, zoom: 4.5 });
   expect(zoomedBy(view, 99)).toEqual({ ...view, zoom: 9 });

@@ -10,7 +10,7 @@ const source = (id: string) => findSource(catalog, id) ?? expect.fail(`no source
 const figure = (id: string) => findFigure(catalog, id)?.figure ?? expect.fail(`no figure ${id}`);
 const figures = catalog.systems.flatMap((system) => system.figures);
 
-describe("a source as a picture credits it", () => {
+describe("the credit of a source in a picture", () => {
   it.each([
     ["000", "Dân Việt, 10 November 2024, after The Wall Street Journal"],
     ["S51", "AFP, 5 November 2003, on SpaceDaily"],
@@ -23,12 +23,12 @@ describe("a source as a picture credits it", () => {
     expect(sourceInWords(source(id), translates.en)).toBe(words);
   });
 
-  it.each(LANGUAGES)("has no date as computers write it: %s", (language) => {
+  it.each(LANGUAGES)("contains no ISO 8601 date: %s", (language) => {
     for (const one of catalog.sources) expect(sourceInWords(one, translates[language])).not.toMatch(/\d{4}-\d\d/);
   });
 });
 
-describe("who says a number", () => {
+describe("the origin of a number", () => {
   it.each([
     ["storm-shadow-s56", "the manufacturer’s figure (MBDA), in The Scotsman"],
     ["tomahawk-s65", "an official figure (Australia’s Defence Minister), in Newsreel"],
@@ -42,7 +42,7 @@ describe("who says a number", () => {
     expect(attributionInWords(figure(id), source(figure(id).source), translates.en)).toBe(words);
   });
 
-  it.each(LANGUAGES)("names the publisher of every figure, and whoever is credited: %s", (language) => {
+  it.each(LANGUAGES)("includes the publisher of every figure, and whoever is credited: %s", (language) => {
     for (const one of figures) {
       const words = attributionInWords(one, source(one.source), translates[language]);
       expect(words, one.id).toContain(source(one.source).publisher);
@@ -52,7 +52,7 @@ describe("who says a number", () => {
 });
 
 describe("a citation to copy", () => {
-  it("has all that a reader needs to find the number again", () => {
+  it("has everything that a reader needs to find the number", () => {
     expect(citationInWords(figure("atacms-article-000"), source("000"), translates.en)).toBe(
       "Dân Việt, 10 November 2024, after The Wall Street Journal, “tầm bắn 300km”, https://danviet.vn/print-20241110142846177.htm",
     );
