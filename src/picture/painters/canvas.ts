@@ -114,7 +114,7 @@ function paintShape(context: Context, shape: Shape, fontFamily: string): void {
   context.beginPath();
   if (shape.type === "circle") context.arc(shape.x, shape.y, shape.radius, 0, 2 * Math.PI);
   else context.roundRect(shape.x, shape.y, shape.width, shape.height, shape.radius ?? 0);
-  if (shape.fill && shape.fill !== "none") {
+  if (shape.fill) {
     context.fillStyle = shape.fill;
     context.fill();
   }

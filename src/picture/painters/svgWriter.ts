@@ -113,7 +113,7 @@ export class SvgWriter {
     if (shape.type === "rect") return `<rect${attributes(rectAttributes(shape))}/>\n`;
     if (shape.type === "circle") {
       const { x, y, radius, fill, stroke, strokeWidth } = shape;
-      return `<circle${attributes({ cx: x, cy: y, r: radius, fill, stroke, "stroke-width": strokeWidth })}/>\n`;
+      return `<circle${attributes({ cx: x, cy: y, r: radius, fill: fill ?? "none", stroke, "stroke-width": strokeWidth })}/>\n`;
     }
     if (shape.type === "path")
       return `<path${attributes({ id: shape.name && this.#ids.next(shape.name), ...pathAttributes(shape) })}/>\n`;

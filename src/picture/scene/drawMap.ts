@@ -108,7 +108,7 @@ function tangents(a: Inset["circle"], b: Inset["circle"]): [ScreenPoint, ScreenP
 function drawInset(layer: MapLayer, { circle, extent }: Inset, data: MapData, options: DrawOptions): Group[] {
   const { palette, theme, size } = options;
   const { ink } = PICTURE_INKS[theme];
-  const rim = { fill: "none", stroke: ink, strokeWidth: 0.9 } as const;
+  const rim = { stroke: ink, strokeWidth: 0.9 } as const;
   const { center, radius } = circle;
   return [
     {
