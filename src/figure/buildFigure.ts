@@ -125,6 +125,7 @@ export function buildFigure(
   return {
     language: display.language,
     units: display.units,
+    pairedUnits: display.pairedUnits ?? false,
     projection: display.projection,
     title: scenario.title,
     subtitle: scenario.subtitle ?? "",

@@ -15,6 +15,8 @@ export interface TreatyEntry {
 export interface Figure {
   language: Language;
   units: Units;
+  /** Lengths are given in miles too, or in kilometres if the unit is miles. */
+  pairedUnits: boolean;
   projection: Projection;
   title: string;
   subtitle: string;

@@ -76,6 +76,21 @@ export function formatLengthRange(
   return `${formatNumber(language, min, digitsOf(min))}–${formatLength(language, range.max, unit)}`;
 }
 
+/** Of a number converted for readers of another unit, so many digits say no more than its source. */
+const CONVERTED_DIGITS = 3;
+
+/** A range of lengths with the same in miles, or in kilometres if it is in miles: `300 km (186 mi)`. */
+export function formatPairedRange(
+  language: LanguageCode,
+  range: { min: number; max: number },
+  unit: LengthUnit,
+): string {
+  const other = unit === "mi" ? "km" : "mi";
+  const rounded = (km: number) => Number(fromKm(km, other).toPrecision(CONVERTED_DIGITS)) * KM_PER_UNIT[other];
+  const converted = { min: rounded(range.min), max: rounded(range.max) };
+  return `${formatLengthRange(language, range, unit)} (${formatLengthRange(language, converted, other)})`;
+}
+
 /** Latitude and longitude in decimal degrees with hemispheres: `50.4501° N, 30.5234° E`. */
 export function formatLngLat([lng, lat]: readonly [number, number], language: LanguageCode = "en", digits = 4): string {
   const [north, south, east, west] = traitsOf(language).sides;

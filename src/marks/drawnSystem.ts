@@ -4,7 +4,7 @@ import { tierOf } from "../catalog/citation.ts";
 import { findSource, headlinesOf } from "../catalog/lookups.ts";
 import { type Qualifier, roleOf } from "../catalog/vocabulary.ts";
 import type { MessageId, Translate } from "../i18n/messages.ts";
-import { formatLengthRange, KM_PER_UNIT } from "../i18n/numbers.ts";
+import { formatLengthRange, formatPairedRange, KM_PER_UNIT } from "../i18n/numbers.ts";
 import type { CustomSystem, Display } from "../scenario/scenario.ts";
 import type { DrawnSystem, PublishedSpread } from "./drawn.ts";
 import { inksOf } from "./inks.ts";
@@ -16,10 +16,11 @@ const PLAIN_QUALIFIERS: ReadonlySet<Qualifier> = new Set<Qualifier>(["exact", "r
 export function rangeInWords(
   rangeKm: { min: number; max: number },
   qualifier: Qualifier,
-  display: Pick<Display, "units">,
+  display: Pick<Display, "units" | "pairedUnits">,
   translate: Translate,
 ): string {
-  const range = formatLengthRange(translate.language, rangeKm, display.units);
+  const format = display.pairedUnits ? formatPairedRange : formatLengthRange;
+  const range = format(translate.language, rangeKm, display.units);
   return PLAIN_QUALIFIERS.has(qualifier) ? range : translate(`qualified.${qualifier}` as MessageId, { range });
 }
 
@@ -45,7 +46,7 @@ export function markedName(system: DrawnSystem, translate: Translate): string {
  */
 export function figureInWords(
   { rangeKm, qualifier, asPrinted: { min, max, unit } }: RangeFigure,
-  display: Pick<Display, "units">,
+  display: Pick<Display, "units" | "pairedUnits">,
   translate: Translate,
 ): string {
   if (unit === "km" || unit === display.units) return rangeInWords(rangeKm, qualifier, display, translate);
@@ -100,7 +101,8 @@ const stepsOf = (figures: RangeFigure[]): number[] =>
 
 /** The spread in words: `published 165–306 km`. */
 function spreadInWords({ minKm, maxKm, openEnded }: PublishedSpread, { display, translate }: Context): string {
-  const range = formatLengthRange(translate.language, { min: minKm, max: maxKm }, display.units);
+  const format = display.pairedUnits ? formatPairedRange : formatLengthRange;
+  const range = format(translate.language, { min: minKm, max: maxKm }, display.units);
   return translate(openEnded ? "spread.open" : "spread", { range });
 }
 

@@ -92,6 +92,8 @@ export const DisplaySchema = z.object({
   projection: withDefault(z.enum(PROJECTIONS), "mercator"),
   /** Figures marked as outliers in the catalogue widen a band only when this is on. */
   outliers: z.optional(z.boolean()),
+  /** Gives ranges in miles too, or in kilometres if the unit is miles. */
+  pairedUnits: z.optional(z.boolean()),
   /** Draws the naive flat circle beside each ring, for teaching. */
   flatCircle: z.optional(z.boolean()),
   /** Ids of the treaty reference distances to draw. */

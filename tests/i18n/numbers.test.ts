@@ -9,6 +9,7 @@ import { formatList } from "../../src/i18n/lists.ts";
 import {
   formatLength,
   formatLengthRange,
+  formatPairedRange,
   formatLngLat,
   formatNumber,
   fromKm,
@@ -227,5 +228,17 @@ describe("formatDate", () => {
     ["vi", "2022", "2022"],
   ] as const)("%s %s: no more exact than it is known", (language, date, text) => {
     expect(formatDate(language, date).replaceAll(/[\u00A0\u202F]/g, " ")).toBe(text);
+  });
+});
+
+describe("a range in two units", () => {
+  it.each([
+    ["en", 300, 300, "km", "300 km (186 mi)"],
+    ["en", 2400, 2400, "km", "2,400 km (1,490 mi)"],
+    ["en", 25, 30, "km", "25–30 km (15.5–18.6 mi)"],
+    ["en", 306, 306, "mi", "190 mi (306 km)"],
+    ["vi", 2400, 2400, "km", "2.400 km (1.490 dặm)"],
+  ] as const)("%s: %d–%d km in %s", (language, min, max, unit, words) => {
+    expect(formatPairedRange(language, { min, max }, unit).replaceAll("\u00a0", " ")).toBe(words);
   });
 });

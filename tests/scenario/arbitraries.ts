@@ -63,6 +63,7 @@ export const display: fc.Arbitrary<Display> = fc.record(
     language: fc.constantFrom("en" as const, "vi" as const, "uk" as const),
     projection: fc.constantFrom("mercator" as const, "globe" as const, "azimuthal-equidistant" as const),
     outliers: fc.boolean(),
+    pairedUnits: fc.boolean(),
     flatCircle: fc.boolean(),
     reachedFrom: fc.integer({ min: 2, max: 1000 }),
   },

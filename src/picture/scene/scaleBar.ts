@@ -2,7 +2,7 @@ import type { Figure } from "../../figure/figure.ts";
 import type { Box } from "../../figure/labels/placeLabels.ts";
 import { buildScaleBar } from "../../figure/scaleBar.ts";
 import type { Translate } from "../../i18n/messages.ts";
-import { formatLength } from "../../i18n/numbers.ts";
+import { formatLength, formatPairedRange } from "../../i18n/numbers.ts";
 import type { BasemapPalette } from "../../map/basemapPalette.ts";
 import type { Theme } from "../../marks/inks.ts";
 import { type Corner, CORNERS } from "../layout/mapElements.ts";
@@ -65,7 +65,12 @@ export function placeScaleBar(projection: MapProjection, figure: Figure, options
   const mostPx = inset ? inset.circle.radius * 0.55 : Math.max(50, Math.min(110, size.width * 0.18));
   const bar = buildScaleBar({ latitude, zoom: zoomOf(kmPerPx, latitude), mostPx, units: figure.units }, translate);
   // On any map but Mercator the scale is the same at every latitude, so the label names none.
-  const label = kind === "mercator" ? bar.label : formatLength(translate.language, bar.km, figure.units);
+  const length = { min: bar.km, max: bar.km };
+  const label = figure.pairedUnits
+    ? formatPairedRange(translate.language, length, figure.units)
+    : kind === "mercator"
+      ? bar.label
+      : formatLength(translate.language, bar.km, figure.units);
   const wide = Math.max(bar.widthPx, measure(label, type.note, 400));
   const tall = type.note * 1.2 + 6;
   const boxes = inset ? insetBoxes(inset, wide, tall) : mainBoxes(size, corner, wide, tall);
