@@ -235,7 +235,7 @@ describe("a range in two units", () => {
   it.each([
     ["en", 300, 300, "km", "300 km (186 mi)"],
     ["en", 2400, 2400, "km", "2,400 km (1,490 mi)"],
-    ["en", 25, 30, "km", "25–30 km (15.5–18.6 mi)"],
+    ["en", 25, 30, "km", "25–30 km (16–19 mi)"],
     ["en", 306, 306, "mi", "190 mi (306 km)"],
     ["vi", 2400, 2400, "km", "2.400 km (1.490 dặm)"],
   ] as const)("%s: %d–%d km in %s", (language, min, max, unit, words) => {
