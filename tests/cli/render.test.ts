@@ -198,7 +198,9 @@ describe("the command line", () => {
     [["a.json", "--out", "a.svg", "--width", "0"], "from 16 to 16384"],
     [["a.json", "--out", "a.svg", "--width", "1e9"], "from 16 to 16384"],
     [["a.json", "--out", "a.svg", "--width", "-5"], "width"],
-    [["a.json", "--out", "a.svg", "--projection", "globe"], "mercator, azimuthal-equidistant"],
+    [["a.json", "--out", "a.svg", "--projection", "peters"], "mercator, azimuthal-equidistant, globe"],
+    [["a.json", "--out", "a.svg", "--slot", "poster"], "--slot poster: should be one of wide, single"],
+    [["a.json", "--out", "a.svg", "--slot", "single", "--width", "500"], "--slot single: has a size of its own"],
     [["-", "-", "--out-dir", "a", "--format", "svg"], "read once"],
   ])("%j: %s", (args, message) => {
     expect(() => parseRenderArguments(args)).toThrow(UsageError);
@@ -228,5 +230,10 @@ describe("the command line", () => {
       height: 900,
       projection: "azimuthal-equidistant",
     });
+  });
+
+  it("takes size and resolution from a slot", () => {
+    const parsed = parseRenderArguments(["S.json", "--out", "F.pdf", "--slot", "single"]);
+    expect(parsed).toMatchObject({ width: 1039, height: 1323, dpi: 300, slot: { id: "single", medium: "print" } });
   });
 });

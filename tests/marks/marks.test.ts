@@ -7,8 +7,10 @@ import type { Outline } from "../../src/marks/drawn.ts";
 import { coverageMark } from "../../src/marks/coverage.ts";
 import { MARKS, itemsOf } from "../../src/marks/registry.ts";
 import { createSyncShapes } from "../../src/marks/shapes/syncShapes.ts";
-import { legendCard } from "../../src/picture/layout/legendCard.ts";
+import { keyCard } from "../../src/picture/layout/keyCard.ts";
+import { TYPE_SCALES } from "../../src/picture/layout/typeScale.ts";
 import { toAltText } from "../../src/picture/scene/altText.ts";
+import { ringGroupOf } from "../../src/marks/ring.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
 import { ALL_SYSTEMS, at, bandsOf, catalog, figureOf, KYIV, ringsOf, scenarioOf } from "../samples.ts";
 import { translates } from "../i18n/translates.ts";
@@ -18,10 +20,15 @@ const translate = translates.en;
 const TREATIES = catalog.referenceDistances.map(({ id }) => id);
 const shapes = createSyncShapes(undefined);
 const drawn = (scenario: Scenario) => buildFigure(catalog, scenario, translate, shapes);
+/** The texts of a picture's key that names every ring, each row on one line. */
 const cardTexts = (figure: ReturnType<typeof drawn>): string[] => {
-  const options = { width: 1600, height: 900, latitude: 50, zoom: 4, theme: "light", translate } as const;
-  const card = legendCard(figure, { ...options, measure: (text) => text.length * 7 }, { width: 1500, height: 800 });
-  return (card?.shapes(0, 0) ?? []).flatMap((shape) => (shape.type === "text" ? [shape.text] : []));
+  const unnamed = new Set(
+    figure.legend.flatMap(({ system, swatch }) => (system ? [ringGroupOf(system, swatch?.inks ?? system.inks)] : [])),
+  );
+  const room = { width: 90_000, height: 90_000 };
+  const measure = (text: string) => text.length * 7;
+  const key = keyCard(figure, unnamed, { theme: "light", type: TYPE_SCALES.screen, measure, translate, room });
+  return (key?.shapes(0, 0) ?? []).flatMap((shape) => (shape.type === "text" ? [shape.text] : []));
 };
 
 const everything = drawn({
@@ -55,7 +62,13 @@ describe("the registry", () => {
   });
 
   it("draws nothing in colour for print", () => {
-    const look = { ringCount: 1, full: true, selected: new Set<string>(), cut: ({ geometry }: Outline) => geometry };
+    const look = {
+      ringCount: 1,
+      doubleLines: true,
+      full: true,
+      selected: new Set<string>(),
+      cut: ({ geometry }: Outline) => geometry,
+    };
     const colors = everything.marks.flatMap(({ mark, items }) =>
       items.flatMap((item) => mark.features(item, { ...look, theme: "print" })),
     );
@@ -92,7 +105,7 @@ describe("what is drawn is decided once", () => {
       const figure = drawn(scenarioOf([at("a", KYIV, ["tomahawk"]), at("b", LVIV, ["tomahawk"])], { coverage }));
       const spread = figure.legend.find(({ system }) => system)?.spread;
       expect(spread).toBe("published 460–2,500\u00A0km");
-      expect(cardTexts(figure)).toContain(spread);
+      expect(cardTexts(figure).join("\n")).toContain(`(${spread})`);
       for (const words of [figure.caption, toAltText(figure, translate)]) expect(words).toContain("460–2,500\u00A0km");
     }
   });

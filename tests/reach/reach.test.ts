@@ -41,13 +41,17 @@ function system(ref: string, min: number, max = min, spread?: [min: number, max:
     sourceIds: [],
     rangeKm: { min, max },
     qualifier: "exact",
-    ...(spread && { spread: { minKm: spread[0], maxKm: spread[1], openEnded: false, minFigure: "", maxFigure: "" } }),
+    ...(spread && {
+      spread: { minKm: spread[0], maxKm: spread[1], openEnded: false, minFigure: "", maxFigure: "", stepsKm: spread },
+    }),
     color: "#000000",
     inks: inksOf("#000000"),
     custom: true,
     label: "",
     rangeText: "",
-    printDash: [],
+    remarks: [],
+    valueText: "",
+    printWeight: 1,
   };
 }
 

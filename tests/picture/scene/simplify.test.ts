@@ -1,13 +1,11 @@
 import { array, assert, double, property, tuple } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clipLine, clipRing, offsetLine, simplifyLine, simplifyRing } from "../../../src/picture/scene/clipShapes.ts";
-import type { Box, ScreenPoint } from "../../../src/figure/labels/placeLabels.ts";
+import { offsetLine, simplifyLine, simplifyRing } from "../../../src/picture/scene/simplify.ts";
+import type { ScreenPoint } from "../../../src/figure/labels/placeLabels.ts";
 
-const BOX: Box = [0, 0, 100, 60];
 const coordinate = double({ min: -200, max: 300, noNaN: true });
 const point = tuple(coordinate, coordinate);
 const line = array(point, { minLength: 2, maxLength: 40 });
-const isInside = ([x, y]: ScreenPoint) => x >= -1e-6 && x <= 100 + 1e-6 && y >= -1e-6 && y <= 60 + 1e-6;
 
 const areaOf = (ring: ScreenPoint[]) =>
   Math.abs(
@@ -27,72 +25,6 @@ function distanceTo([x, y]: ScreenPoint, path: ScreenPoint[]): number {
   }
   return least;
 }
-
-describe("clipping to a frame", () => {
-  it("leaves nothing outside", () => {
-    assert(
-      property(line, (points) => clipRing(points, BOX).every(isInside) && clipLine(points, BOX).flat().every(isInside)),
-    );
-  });
-
-  it("keeps every part of a line that is inside", () => {
-    assert(
-      property(line, (points) => {
-        const parts = clipLine(points, BOX);
-        for (let at = 1; at < points.length; at += 1) {
-          for (let step = 0; step <= 20; step += 1) {
-            const share = step / 20;
-            const here: ScreenPoint = [
-              points[at - 1]![0] + (points[at]![0] - points[at - 1]![0]) * share,
-              points[at - 1]![1] + (points[at]![1] - points[at - 1]![1]) * share,
-            ];
-            const wellInside = here[0] > 0.01 && here[0] < 99.99 && here[1] > 0.01 && here[1] < 59.99;
-            if (wellInside) expect(Math.min(...parts.map((part) => distanceTo(here, part)))).toBeLessThan(1e-6);
-          }
-        }
-      }),
-    );
-  });
-
-  it("keeps the area of shapes that cross the edge", () => {
-    expect(
-      areaOf(
-        clipRing(
-          [
-            [-50, -50],
-            [50, -50],
-            [50, 30],
-            [-50, 30],
-          ],
-          BOX,
-        ),
-      ),
-    ).toBeCloseTo(50 * 30);
-    expect(
-      areaOf(
-        clipRing(
-          [
-            [-50, -50],
-            [200, -50],
-            [200, 200],
-            [-50, 200],
-          ],
-          BOX,
-        ),
-      ),
-    ).toBeCloseTo(6000);
-    expect(
-      clipRing(
-        [
-          [-50, -50],
-          [-10, -50],
-          [-10, 200],
-        ],
-        BOX,
-      ),
-    ).toEqual([]);
-  });
-});
 
 describe("simplifying", () => {
   it("stays within the tolerance of every point, and keeps the first and last", () => {
