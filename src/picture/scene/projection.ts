@@ -47,6 +47,7 @@ const EQUATOR_KM = 40_075.016_685_578_5;
 const WORLD_AT_ZOOM_0 = 512;
 /** Beyond this distance, near the antipode, the geodesics of an ellipsoid all leave close to the meridian, and shapes would turn inside out. */
 const ANTIPODAL_KM = 18_500;
+const NEAREST_POLE_DEG = 89.999_99;
 /** The smallest deviation, in pixels, for which d3-geo bends a line. */
 const PRECISION_PX = 0.3;
 /** Pixels around the frame that are drawn, so that the clipped edges of wide lines stay invisible. */
@@ -85,9 +86,10 @@ const ANGLES = 24;
  */
 function corrections(center: LngLat, most: number): Float64Array {
   const table = new Float64Array((ANGLES + 1) * BEARINGS * 2);
-  for (let ring = 1; ring <= ANGLES; ring += 1) {
+  for (let ring = 0; ring <= ANGLES; ring += 1) {
     for (let ray = 0; ray < BEARINGS; ray += 1) {
-      const [angle, bearing] = [(most * ring) / ANGLES, (2 * Math.PI * ray) / BEARINGS];
+      // The centre itself has no bearing, so its corrections are those of places close by.
+      const [angle, bearing] = [(most * Math.max(ring, 0.01)) / ANGLES, (2 * Math.PI * ray) / BEARINGS];
       const [lng, lat] = placeAt(center, angle, bearing);
       const { s12 = 0, azi1 = 0 } = wgs84.Inverse(center[1], center[0], lat, lng, Geodesic.DISTANCE | Geodesic.AZIMUTH);
       const index = (ring * BEARINGS + ray) * 2;
@@ -95,8 +97,7 @@ function corrections(center: LngLat, most: number): Float64Array {
       table[index + 1] = Math.sin(toRadians(azi1) - bearing);
     }
   }
-  // At the centre itself the correction is that of the first ring.
-  return table.copyWithin(0, BEARINGS * 2, BEARINGS * 4);
+  return table;
 }
 
 /** The place at an angle and a bearing from another on a sphere. */
@@ -111,8 +112,10 @@ function placeAt([lng, lat]: LngLat, angle: number, bearing: number): LngLat {
  * Maps each place to the place on a sphere that is as far from [0, 0], at the same bearing, as the geodesic of WGS84 is from `center`. An
  * azimuthal projection of that sphere then shows true distances, so that rings around the centre are circles.
  */
-function aboutCenter(center: LngLat, reach: number): (lng: number, lat: number) => LngLat {
+function aboutCenter(place: LngLat, reach: number): (lng: number, lat: number) => LngLat {
   const most = Math.min(reach, ANTIPODAL_KM / EARTH_KM);
+  // A metre from a pole bearings are still well defined.
+  const center: LngLat = [place[0], Math.max(-NEAREST_POLE_DEG, Math.min(NEAREST_POLE_DEG, place[1]))];
   const table = corrections(center, most);
   const [sinCenter, cosCenter] = [Math.sin(toRadians(center[1])), Math.cos(toRadians(center[1]))];
   // Every vertex of the basemap passes here, so this makes no objects but its result.
