@@ -81,7 +81,10 @@ describe("the map's sources", () => {
     const { held, updates, sources } = openMap();
     sources.show(two, SHOWN);
     const before = idsOf(held);
-    const untouched = freshly(other);
+    // As part of the whole map, whose number of rings decides what is drawn.
+    const whole = openMap();
+    whole.sources.showDragged("b", other, ringsOf(two).length, SHOWN);
+    const untouched = contentOf(whole.held);
     for (let frame = 0; frame < 5; frame += 1) {
       updates.length = 0;
       sources.showDragged("a", alone, ringsOf(two).length, SHOWN);
