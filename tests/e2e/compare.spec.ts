@@ -32,7 +32,7 @@ test("compares systems, opens the source card of every number, and saves the cha
   await dialog(app).getByRole("radio", { name: "mi", exact: true }).click();
   await expect(dialog(app).getByRole("button", { name: "Tomahawk, 1,491 mi: source" })).toBeVisible();
   await dialog(app).getByLabel("The whole catalogue, with versions").click({ force: true });
-  await expect(names.filter({ hasText: "Patriot PAC-3 MSE" })).toHaveCount(1);
+  await expect(names.filter({ hasText: "Patriot (PAC-3 MSE)" })).toHaveCount(1);
   await dialog(app).getByLabel("Kind").selectOption("surface-to-air");
   await expect(names.filter({ hasText: "Tomahawk" })).toHaveCount(0);
   await expect(dialog(app).getByRole("button", { name: /^NASAMS: about (?:99|100) mi/ })).toHaveCount(0);

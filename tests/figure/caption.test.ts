@@ -66,14 +66,14 @@ describe("the caption", () => {
 
   test("uses the singular for one range, and miles throughout", () => {
     expect(captionOf("en", [{ name: "Kyiv", systems: ["atacms/block-i"] }])).toBe(
-      "Published range from Kyiv: ATACMS Block I (165 km).",
+      "Published range from Kyiv: ATACMS (Block I, 165 km).",
     );
     const miles = captionOf("en", [{ name: "Kyiv", systems: ["tomahawk"] }], "mi");
     expect(miles).toBe(
       "Published range from Kyiv: Tomahawk (1,491 mi). Published figures vary by source and version: 286–1,553 mi for Tomahawk.",
     );
     expect(captionOf("uk", [{ name: "Київ", systems: ["atacms/block-i"] }])).toBe(
-      "Опублікована дальність, місце пуску — Київ: ATACMS Block I (165 км).",
+      "Опублікована дальність, місце пуску — Київ: ATACMS (Block I, 165 км).",
     );
   });
 
@@ -89,7 +89,7 @@ describe("the caption", () => {
 
   test("names the class of target, unless it is any", () => {
     expect(captionOf("en", [{ name: "Kyiv", systems: ["patriot/pac-3-mse"] }])).toBe(
-      "Published range from Kyiv: Patriot PAC-3 MSE (up to about 40 km, against ballistic missiles).",
+      "Published range from Kyiv: Patriot (PAC-3 MSE, up to about 40 km, against ballistic missiles).",
     );
     expect(captionOf("vi", [{ name: "Kyiv", systems: ["patriot/pac-3-mse"] }])).toContain("chống tên lửa đạn đạo");
     expect(captionOf("uk", [{ name: "Київ", systems: ["patriot/pac-3-mse"] }])).toContain("цілі: балістичні ракети");
@@ -113,7 +113,7 @@ describe("the caption", () => {
 
   test('says "from anywhere in" for areas and lines', () => {
     expect(captionOf("en", [{ name: "Ukraine", systems: ["atacms/block-i"], geometry: country }])).toBe(
-      "Published range from anywhere in Ukraine: ATACMS Block I (165 km).",
+      "Published range from anywhere in Ukraine: ATACMS (Block I, 165 km).",
     );
     expect(captionOf("en", [{ name: "the coast", systems: ["atacms/block-i"], geometry: line }])).toContain(
       "from anywhere along the coast",
@@ -133,7 +133,7 @@ describe("the caption", () => {
       { name: "Lviv", systems: ["patriot/pac-3-mse"] },
     ]);
     expect(words).toBe(
-      "Published range from Kyiv and Lviv: Patriot PAC-3 MSE (up to about 40 km, against ballistic missiles). Published range from Odesa: ATACMS Block I (165 km).",
+      "Published range from Kyiv and Lviv: Patriot (PAC-3 MSE, up to about 40 km, against ballistic missiles). Published range from Odesa: ATACMS (Block I, 165 km).",
     );
   });
 

@@ -3,7 +3,7 @@ import { findSource, findSystem } from "../../catalog/lookups.ts";
 import { originsOf } from "../../catalog/origins.ts";
 import type { SourceTarget } from "../../comparison/comparison.ts";
 import { referenceLabel } from "../../comparison/comparisonReferences.ts";
-import { rangeInWords } from "../../marks/drawnSystem.ts";
+import { nameWith, rangeInWords } from "../../marks/drawnSystem.ts";
 import type { Translate } from "../../i18n/messages.ts";
 import type { CustomSystem } from "../../scenario/scenario.ts";
 import { AppDialog } from "../widgets/AppDialog.tsx";
@@ -128,9 +128,11 @@ export default function SourceDialog({ target, onClose }: { target: SourceTarget
   const treaty = "treaty" in target ? catalog.referenceDistances.find((distance) => distance.id === ref) : undefined;
   const [systemId = ref, variantId] = ref.split("/");
   const system = custom || treaty ? undefined : findSystem(catalog, systemId);
-  const variant = system?.variants.find((item) => item.id === variantId)?.names[translate.language];
+  const variantName = system?.variants.find((item) => item.id === variantId)?.names[translate.language];
   const name =
-    custom?.name ?? treaty?.names[translate.language] ?? [system?.shortName ?? ref, variant].filter(Boolean).join(" ");
+    custom?.name ??
+    treaty?.names[translate.language] ??
+    nameWith({ shortName: system?.shortName ?? ref }, variantName === undefined ? [] : [variantName]);
   return (
     <AppDialog title={treaty ? name : translate("source.title", { name })} onClose={onClose}>
       {treaty && <TreatySources treaty={treaty} />}

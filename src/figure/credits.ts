@@ -1,0 +1,77 @@
+import { formatList } from "../i18n/lists.ts";
+import type { Translate } from "../i18n/messages.ts";
+import type { DrawnSystem } from "../marks/drawn.ts";
+import { markedName } from "../marks/drawnSystem.ts";
+import { rowName } from "../marks/legendRow.ts";
+import type { LegendRow } from "../marks/mark.ts";
+import { sourceInWords } from "../marks/sourceWords.ts";
+import type { Figure } from "./figure.ts";
+
+/** A source that a picture credits: the mark that stands after the names of its systems, and its words. */
+export interface Credit {
+  mark: string;
+  words: string;
+}
+
+type Credited = Pick<Figure, "sources" | "systems" | "treaties">;
+
+/** `¹`, `¹²`: a number as a mark. */
+const toMark = (number: number): string => [...String(number)].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("");
+
+/** What the map's author wrote as the source of each range of theirs, once, in the order of the systems. */
+const ownSourcesOf = ({ systems }: Credited): string[] => [
+  ...new Set(systems.flatMap(({ customSource }) => (customSource ? [customSource] : []))),
+];
+
+/** Every source of the ranges that a figure prints, numbered: the catalogue's first, then what the map's author wrote. */
+export function creditsOf(figure: Credited, translate: Translate): Credit[] {
+  const own = ownSourcesOf(figure).map((source) => `${source} (${translate("custom.mark")})`);
+  return [...figure.sources.map((source) => sourceInWords(source, translate)), ...own].map((words, index) => ({
+    mark: toMark(index + 1),
+    words,
+  }));
+}
+
+/** The places in the list of credits of the sources of everything that is printed of a system. */
+function placesOf({ sourceIds, customSource }: Pick<DrawnSystem, "sourceIds" | "customSource">, figure: Credited) {
+  const own = customSource ? ownSourcesOf(figure).indexOf(customSource) : -1;
+  return [
+    ...sourceIds.map((id) => figure.sources.findIndex((source) => source.id === id)),
+    ...(own < 0 ? [] : [figure.sources.length + own]),
+  ];
+}
+
+const marksOf = (places: number[]): string => places.map((place) => toMark(place + 1)).join("\u00A0");
+
+/**
+ * A legend row's name with the marks of the sources of everything that it prints: `Tomahawk¹ ²`. They stand after the name of the system or
+ * the treaty, since after a unit a mark would read as its power.
+ */
+export function creditedRowName(row: LegendRow, figure: Credited): string {
+  const name = rowName(row);
+  if (row.system) return name + marksOf(placesOf(row.system, figure));
+  const treaty = row.kind === "treaty" ? figure.treaties.find(({ id }) => id === row.id) : undefined;
+  return treaty ? name.replace(treaty.name, () => treaty.name + marksOf(placesOf(treaty, figure))) : name;
+}
+
+/**
+ * The sources of everything that a figure prints, by system and treaty, for texts that stand without the picture:
+ * `Sources of the ranges: Tomahawk – Dân Việt, 10 November 2024, after The Wall Street Journal; Tiền Phong, 17 October 2025.`
+ *
+ * @returns an empty text where nothing has a source
+ */
+export function creditsInWords(figure: Credited, translate: Translate): string {
+  const credits = creditsOf(figure, translate);
+  const namesBySources = new Map<string, Set<string>>();
+  const add = (name: string, places: number[]) => {
+    const sources = places.flatMap((place) => credits[place]?.words ?? []).join("; ");
+    if (sources !== "") namesBySources.set(sources, (namesBySources.get(sources) ?? new Set()).add(name));
+  };
+  for (const system of figure.systems) add(markedName(system, translate), placesOf(system, figure));
+  for (const treaty of figure.treaties) add(treaty.name, placesOf(treaty, figure));
+  if (namesBySources.size === 0) return "";
+  const list = [...namesBySources].map(
+    ([sources, names]) => `${formatList(translate.language, [...names])} – ${sources}`,
+  );
+  return translate("sources.bySystem", { list: list.join(". ") });
+}
