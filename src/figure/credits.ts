@@ -15,7 +15,7 @@ export interface Credit {
 
 type Credited = Pick<Figure, "sources" | "systems" | "treaties">;
 
-/** `¹`, `¹²`: a number as a mark. */
+/** A number as a mark: `¹²`. */
 const toMark = (number: number): string => [...String(number)].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("");
 
 /** What the map's author wrote as the source of each range of theirs, once, in the order of the systems. */
@@ -41,7 +41,8 @@ function placesOf({ sourceIds, customSource }: Pick<DrawnSystem, "sourceIds" | "
   ];
 }
 
-const marksOf = (places: number[]): string => places.map((place) => toMark(place + 1)).join("\u00A0");
+/** The marks of the sources at these places of a list, from 0: `¹ ³`. */
+export const marksOf = (places: number[]): string => places.map((place) => toMark(place + 1)).join("\u00A0");
 
 /**
  * A legend row's name with the marks of the sources of everything that it prints: `Tomahawk¹ ²`. They stand after the name of the system or
