@@ -4,6 +4,7 @@ import { findChoice, findSource } from "../catalog/lookups.ts";
 import { formatList } from "../i18n/lists.ts";
 import type { Translate } from "../i18n/messages.ts";
 import { formatLengthRange } from "../i18n/numbers.ts";
+import type { PublishedSpread } from "../marks/drawn.ts";
 import { createSystemLookup, nameWith, rangeInWords, targetInWords } from "../marks/drawnSystem.ts";
 import { publishedOf } from "./publishedFigures.ts";
 import { sourceInWords } from "../marks/sourceWords.ts";
@@ -14,6 +15,7 @@ import type { Display, Scenario } from "../scenario/scenario.ts";
 interface Printed {
   range: string;
   target?: string | undefined;
+  /** The lowest and highest published figure, without the word for "published". */
   spread?: string | undefined;
   /** In words; undefined where a saved map does not say. */
   sources?: string[];
@@ -35,6 +37,11 @@ interface Context {
   translate: Translate;
 }
 
+function spreadOf({ minKm, maxKm, openEnded }: PublishedSpread, { display, translate }: Context): string {
+  const range = formatLengthRange(translate.language, { min: minKm, max: maxKm }, display.units);
+  return openEnded ? translate("chart.andMore", { range }) : range;
+}
+
 /** What a map of a catalogue prints of each ref. */
 function printer(catalog: Catalog, { display, translate }: Context): (ref: string) => Printed[] {
   const lookup = createSystemLookup(catalog, [], { display, translate });
@@ -42,7 +49,7 @@ function printer(catalog: Catalog, { display, translate }: Context): (ref: strin
     lookup(ref).map((system) => ({
       range: system.rangeText,
       target: targetInWords(system, translate),
-      spread: system.spreadText,
+      spread: system.spread && spreadOf(system.spread, { display, translate }),
       sources: system.sourceIds.flatMap((id) => {
         const source = findSource(catalog, id);
         return source ? [sourceInWords(source, translate)] : [];
@@ -61,7 +68,7 @@ function printedBySaved(published: PublishedFigures, { display, translate }: Con
       targetClass === undefined || targetClass === "any"
         ? undefined
         : translate("chart.against", { target: translate(`target.${targetClass}`) }),
-    spread: spreadKm && translate("spread", { range: formatLengthRange(translate.language, spreadKm, display.units) }),
+    spread: spreadKm && formatLengthRange(translate.language, spreadKm, display.units),
   });
   return (ref) => Object.entries(published).flatMap(([entry, one]) => (refOf(entry) === ref ? [toPrinted(one)] : []));
 }
@@ -144,7 +151,10 @@ export function changeInWords(
   translate: Translate,
 ): string {
   const { name, kind, before, after } = change;
-  const [from, to] = [before, after].map((side) => sideInWords(side, kind, translate) || "–");
+  const [from, to] = [before, after].map((side) => {
+    const words = sideInWords(side, kind, translate) || "–";
+    return kind === "spread" ? translate("spread", { range: words }) : words;
+  });
   const why = reasonInWords(change, explained, translate);
   return `${name}: ${from} → ${to}${why === "" ? "" : ` (${why})`}`;
 }
@@ -165,10 +175,7 @@ export function correctionInWords(
       range: sideInWords(after, "range", translate),
       sources: sideInWords(after, "source", translate),
     };
-    const words =
-      after.length === 0
-        ? translate("correction.gone", values)
-        : translate(kind === "source" ? "correction.source" : "correction.range", values);
+    const words = after.length === 0 ? translate("correction.gone", values) : translate(`correction.${kind}`, values);
     return why === "" ? `${words}.` : `${words} (${why}).`;
   });
   return translate("correction.line", { list: lines.join(" ") });

@@ -92,7 +92,7 @@ describe("a map that carries its own figures", () => {
   it.each([
     ["another range", { rangeKm: { min: 270, max: 270 } }, "range", ["270 km"], ["300 km"]],
     ["another qualifier", { qualifier: "up-to" }, "range", ["up to 300 km"], ["300 km"]],
-    ["another spread", { spreadKm: { min: 1, max: 300 } }, "spread", ["published 1–300 km"], ["published 160–306 km"]],
+    ["another spread", { spreadKm: { min: 1, max: 300 } }, "spread", ["1–300 km"], ["160–306 km"]],
   ] as const)("tells of %s, by the map's own word, of an edition that was not kept", (_, edit, kind, from, to) => {
     const published = saved(["atacms"]);
     Object.assign(published["atacms"] ?? {}, edit);
@@ -160,6 +160,13 @@ describe("the line for a corrections column", () => {
       expect(line).not.toMatch(/\.\.|\(\)|undefined/);
       expect(line).toMatch(/[^.]\.$/);
     }
+  });
+
+  it("says what is published now where the line that is drawn stayed", () => {
+    const changes = figureChanges(mapOf(["storm-shadow"]), former, catalog, en) ?? [];
+    expect(plain(correctionInWords(changes, () => [], translates.en))).toContain(
+      "Storm Shadow: published figures of 241–563 km, not 250–560 km.",
+    );
   });
 
   it("says where a number that stayed is now from", () => {

@@ -28,6 +28,7 @@ function ChangeRow({ change, why }: { change: FigureChange; why: string }) {
     <li className="correction">
       <h3>{name}</h3>
       <p>
+        {kind === "spread" && `${translate("column.published")}: `}
         <del>{sideInWords(before, kind, translate)}</del> <span aria-hidden="true">→</span>{" "}
         <ins>{sideInWords(after, kind, translate) || "–"}</ins>
       </p>
@@ -45,7 +46,7 @@ function CorrectionLine({ corrections, words }: { corrections: Corrections; word
   const [language, setLanguage] = useState(translate.language);
   const own = words[language];
   return (
-    <section aria-labelledby="correction-lines">
+    <section className="correction-line" aria-labelledby="correction-lines">
       <h3 id="correction-lines">{translate("corrections.lines")}</h3>
       <Choice
         label={translate("language")}
