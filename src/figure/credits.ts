@@ -1,7 +1,6 @@
 import { formatList } from "../i18n/lists.ts";
 import type { Translate } from "../i18n/messages.ts";
-import type { DrawnSystem } from "../marks/drawn.ts";
-import { markedName } from "../marks/drawnSystem.ts";
+import { markedName, toOwnSourceId } from "../marks/drawnSystem.ts";
 import { rowName } from "../marks/legendRow.ts";
 import type { LegendRow } from "../marks/mark.ts";
 import { sourceInWords } from "../marks/sourceWords.ts";
@@ -32,17 +31,19 @@ export function creditsOf(figure: Credited, translate: Translate): Credit[] {
   }));
 }
 
-/** The places in the list of credits of the sources of everything that is printed of a system. */
-function placesOf({ sourceIds, customSource }: Pick<DrawnSystem, "sourceIds" | "customSource">, figure: Credited) {
-  const own = customSource ? ownSourcesOf(figure).indexOf(customSource) : -1;
-  return [
-    ...sourceIds.map((id) => figure.sources.findIndex((source) => source.id === id)),
-    ...(own < 0 ? [] : [figure.sources.length + own]),
-  ];
+/** The places in the list of credits of sources by id, each once. */
+function placesOf(sourceIds: readonly string[], figure: Credited): number[] {
+  const own = ownSourcesOf(figure).map(toOwnSourceId);
+  const ids = [...figure.sources.map(({ id }) => id), ...own];
+  return [...new Set(sourceIds.map((id) => ids.indexOf(id)))].filter((place) => place >= 0).toSorted((a, b) => a - b);
 }
 
-/** The marks of the sources at these places of a list, from 0: `¹ ³`. */
-export const marksOf = (places: number[]): string => places.map((place) => toMark(place + 1)).join("\u00A0");
+/** The marks of the sources at these places of a list, from 0, parted by thin spaces: `¹ ³`. */
+export const marksOf = (places: number[]): string => places.map((place) => toMark(place + 1)).join("\u2009");
+
+/** The marks of sources by id. They stand after a name, since after a unit a mark would read as its power. */
+export const sourceMarks = (sourceIds: readonly string[], figure: Credited): string =>
+  marksOf(placesOf(sourceIds, figure));
 
 /**
  * A legend row's name with the marks of the sources of everything that it prints: `Tomahawk¹ ²`. They stand after the name of the system or
@@ -50,9 +51,9 @@ export const marksOf = (places: number[]): string => places.map((place) => toMar
  */
 export function creditedRowName(row: LegendRow, figure: Credited): string {
   const name = rowName(row);
-  if (row.system) return name + marksOf(placesOf(row.system, figure));
+  if (row.system) return name + sourceMarks(row.system.sourceIds, figure);
   const treaty = row.kind === "treaty" ? figure.treaties.find(({ id }) => id === row.id) : undefined;
-  return treaty ? name.replace(treaty.name, () => treaty.name + marksOf(placesOf(treaty, figure))) : name;
+  return treaty ? name.replace(treaty.name, () => treaty.name + sourceMarks(treaty.sourceIds, figure)) : name;
 }
 
 /**
@@ -68,8 +69,8 @@ export function creditsInWords(figure: Credited, translate: Translate): string {
     const sources = places.flatMap((place) => credits[place]?.words ?? []).join("; ");
     if (sources !== "") namesBySources.set(sources, (namesBySources.get(sources) ?? new Set()).add(name));
   };
-  for (const system of figure.systems) add(markedName(system, translate), placesOf(system, figure));
-  for (const treaty of figure.treaties) add(treaty.name, placesOf(treaty, figure));
+  for (const system of figure.systems) add(markedName(system, translate), placesOf(system.sourceIds, figure));
+  for (const treaty of figure.treaties) add(treaty.name, placesOf(treaty.sourceIds, figure));
   if (namesBySources.size === 0) return "";
   const list = [...namesBySources].map(
     ([sources, names]) => `${formatList(translate.language, [...names])} – ${sources}`,

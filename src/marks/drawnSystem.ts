@@ -176,6 +176,9 @@ function drawCatalogSystem(
   });
 }
 
+/** What stands for the id of a source that the map's author wrote. */
+export const toOwnSourceId = (source: string): string => `own:${source}`;
+
 function drawCustomSystem(system: CustomSystem, position: number, { display, translate }: Context): DrawnSystem {
   const qualifier = system.rangeKm.min === system.rangeKm.max ? "exact" : "range";
   const kind = system.kind ?? "other";
@@ -191,7 +194,7 @@ function drawCustomSystem(system: CustomSystem, position: number, { display, tra
     platforms: [],
     rangeKm: system.rangeKm,
     qualifier,
-    sourceIds: [],
+    sourceIds: system.source ? [toOwnSourceId(system.source)] : [],
     ...(system.source !== undefined && { customSource: system.source }),
     color,
     inks: inksOf(color),

@@ -32,19 +32,21 @@ export function contextOf(parts: Record<string, unknown>, picture: Partial<Pictu
   };
 }
 
-/** What a scene needs besides its figure and its words. */
-export const worldOptions = {
-  width: 1600,
-  height: 900,
-  theme: "light",
-  projection: "mercator",
-  world,
-} satisfies Omit<SceneOptions, "translate">;
-
 /** A figure and the options for a scene of it. */
 export function sceneOf(parts: Record<string, unknown>, options: Partial<SceneOptions> = {}) {
   const { figure, translate } = parsedFigure(parts);
-  return { figure, options: { ...worldOptions, translate, ...options } satisfies SceneOptions };
+  return {
+    figure,
+    options: {
+      width: 1600,
+      height: 900,
+      theme: "light",
+      projection: "mercator",
+      translate,
+      world,
+      ...options,
+    } satisfies SceneOptions,
+  };
 }
 
 /** The points of our path data, which has absolute starts and relative lines. */

@@ -12,10 +12,6 @@ const CARD_PAD = 9;
 /** A title is smaller on a picture narrower than so many times its size. */
 const NARROW = 24;
 
-/** `¹`, which links a number in the legend to its source line. */
-export const superscript = (number: number): string =>
-  [...String(number)].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("");
-
 type Part = "title" | "subtitle" | "caption" | "treaties" | "notes";
 
 /** One block of text. `isWhole` blocks are never shortened: sources, map credits, which a licence requires, and the caveats of treaty distances. */

@@ -20,8 +20,6 @@ export function BeforeAfter({ former }: { former: Catalog }) {
     const controller = new AbortController();
     const { signal } = controller;
     const scenario = toScenario(store.getState());
-    const box = document.querySelector(".map")?.getBoundingClientRect();
-    const viewSize = { width: box?.width || 1280, height: box?.height || 720 };
     let url: string | undefined;
     const draw = async () => {
       const sides = [
@@ -32,7 +30,7 @@ export function BeforeAfter({ former }: { former: Catalog }) {
       for (const { of, heading } of sides)
         pictures.push({
           heading,
-          png: await drawScenario(scenario, { catalog: of, translate, size: SIZE, viewSize, signal }),
+          png: await drawScenario(scenario, { catalog: of, translate, size: SIZE, signal }),
         });
       const png = await composeSideBySide(pictures, SIZE);
       if (signal.aborted) return;

@@ -1,5 +1,4 @@
 import { PictureError } from "../../picture/pictureError.ts";
-import type { Size } from "../../picture/scene/mapFrame.ts";
 import { FONT_FAMILY } from "../widgets/measureText.ts";
 
 const HEADING = 64;
@@ -12,7 +11,7 @@ const GAP = 24;
  */
 export async function composeSideBySide(
   pictures: readonly { heading: string; png: Blob }[],
-  size: Size,
+  size: { width: number; height: number },
 ): Promise<Blob> {
   const width = pictures.length * (size.width + GAP) - GAP;
   const height = size.height + HEADING;

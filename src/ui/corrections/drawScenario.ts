@@ -1,19 +1,18 @@
 import type { Catalog } from "../../catalog/catalog.ts";
 import { createBrowserAssets } from "../../files/browserAssets.ts";
-import { runSvg } from "../../files/runPicture.ts";
+import { sceneOf } from "../../files/runPicture.ts";
 import type { Translate } from "../../i18n/messages.ts";
-import { rasterPng } from "../../picture/painters/rasterPng.ts";
-import type { Size } from "../../picture/scene/mapFrame.ts";
+import { toPng } from "../../picture/painters/canvas.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { createFigureStore } from "../../state/figureStore.ts";
 import { createAppStore, splitScenario } from "../../state/store.ts";
+import { FONT_FAMILY } from "../widgets/measureText.ts";
 
 interface DrawOptions {
   catalog: Catalog;
   translate: Translate;
-  size: Size;
-  /** The size of the map on the screen, of which the scenario's view is. */
-  viewSize: Size;
+  /** In pixels. */
+  size: { width: number; height: number };
   signal: AbortSignal;
 }
 
@@ -24,7 +23,7 @@ interface DrawOptions {
  */
 export async function drawScenario(
   scenario: Scenario,
-  { catalog, translate, size, viewSize, signal }: DrawOptions,
+  { catalog, translate, size, signal }: DrawOptions,
 ): Promise<Blob> {
   const { content, view } = splitScenario(scenario);
   // A state of its own, so that the page's goes on showing the present catalogue.
@@ -34,23 +33,16 @@ export async function drawScenario(
   const figures = createFigureStore(store, catalog, events, translate);
   await figures.settled(signal);
   if (failure !== undefined) throw new Error(failure);
-  const { projection } = content.display;
-  const svg = await runSvg({
-    figure: figures.drawFor(translate, projection),
+  const scene = await sceneOf({
+    figure: figures.drawFor(translate, content.display.projection),
     scenario,
     catalog,
     translate,
     assets: createBrowserAssets(new URL("./", document.baseURI).href),
-    picture: {
-      ...size,
-      theme: "light",
-      projection: projection === "azimuthal-equidistant" ? projection : "mercator",
-      view,
-      viewSize,
-      text: "outlined",
-    },
-    // A vector picture alone is asked for.
-    drawPng: () => Promise.reject(new Error("drawScenario draws no PNG by the map")),
+    picture: { ...size, theme: "light", view },
+    // The scene alone is asked for.
+    drawPng: () => Promise.reject(new Error("drawScenario paints its scene itself")),
   });
-  return rasterPng(svg, size, { signal });
+  signal.throwIfAborted();
+  return toPng(scene, { fontFamily: FONT_FAMILY, signal });
 }
