@@ -65,7 +65,8 @@ async function start(root: HTMLElement): Promise<void> {
   const actions = createActions(store);
   if (restored.problems.length > 0) actions.reportProblems("restore", restored.problems);
   if (!embedded) {
-    const autosave = startAutosave(store, storage, () => actions.notify({ kind: "error", code: "storage" }));
+    const onStorageError = () => actions.notify({ kind: "error", code: "storage" });
+    const autosave = startAutosave(store, storage, onStorageError, catalog.version);
     shareStorage(store, actions, autosave, storage, systemIds);
   }
 

@@ -142,8 +142,9 @@ export function buildFigure(
     // The legend starts with the topmost mark.
     legend: MARKS.toReversed().flatMap((mark) => mark.legend(itemsOf(marks, mark), context)),
     systems,
-    treaties: treaties.map(({ id, names, definition, caveat }) => ({
+    treaties: treaties.map(({ id, names, definition, caveat, sources }) => ({
       id,
+      sourceIds: sources,
       name: names[translate.language],
       definition: definition[translate.language],
       caveat: caveat[translate.language],

@@ -1,7 +1,7 @@
 import type { Translate } from "../i18n/messages.ts";
 import { formatList } from "../i18n/lists.ts";
 import { formatLengthRange, type LengthUnit } from "../i18n/numbers.ts";
-import { targetInWords } from "../marks/drawnSystem.ts";
+import { nameWith, targetInWords } from "../marks/drawnSystem.ts";
 import type { DrawnLaunchPoint, DrawnSystem } from "../marks/drawn.ts";
 
 /** If there are more names than this, only their number is given. */
@@ -37,8 +37,9 @@ function whereInWords(points: DrawnLaunchPoint[], translate: Translate): string 
 
 function rangesInWords(systems: DrawnSystem[], translate: Translate): string {
   const ranges = systems.map((system) => {
-    const range = [system.rangeText, targetInWords(system, translate)].filter(Boolean).join(", ");
-    return translate(system.custom ? "caption.own" : "caption.range", { name: system.shortName, range });
+    if (system.custom) return translate("caption.own", { name: system.shortName, range: system.rangeText });
+    const target = targetInWords(system, translate);
+    return nameWith(system, [system.rangeText, ...(target === undefined ? [] : [target])]);
   });
   return formatList(translate.language, ranges);
 }

@@ -9,6 +9,8 @@ export interface TreatyEntry {
   name: string;
   definition: string;
   caveat: string;
+  /** Ids of the sources of its definition. */
+  sourceIds: string[];
 }
 
 /** What the map, the legend, the tables and every exported file show. All are made from it, so they cannot disagree. */

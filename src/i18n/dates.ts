@@ -29,3 +29,15 @@ export function formatDate(language: LanguageCode, date: string): string {
   // «р.» after a Ukrainian year is for official letters, and its full stop would double that of the sentence.
   return text.replace(/\sр\.$/, "");
 }
+
+/**
+ * A moment by the reader's own clock, its date as newspapers of the language write it: `25 November 2026, 14:05`, `25/11/2026, 14:05`.
+ *
+ * @param time milliseconds since 1970
+ */
+export function formatMoment(language: LanguageCode, time: number): string {
+  const moment = new Date(time);
+  const day = [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()];
+  const clock = new Intl.DateTimeFormat(traitsOf(language).locale, { timeStyle: "short" }).format(moment);
+  return `${formatDate(language, day.map((part) => String(part).padStart(2, "0")).join("-"))}, ${clock}`;
+}

@@ -52,7 +52,7 @@ export interface DrawnSystem {
   figureId?: string;
   /** Id of the headline's source; absent for a user's own system. */
   sourceId?: string;
-  /** Ids of the sources of every figure that is printed of it: the headline's first, then those of the spread's ends. */
+  /** Ids of the sources of every figure that is printed of it: the headline's first, then those of the spread's ends; `own:…` for the user's. */
   sourceIds: string[];
   /** The class of target of the headline range, if its source names one: an air-defence system has a range for each class. */
   targetClass?: Exclude<TargetClass, "any">;

@@ -34,10 +34,20 @@ export function remarkInWords(system: DrawnSystem, translate: Translate): string
   return system.custom ? translate("custom.mark") : targetInWords(system, translate);
 }
 
-/** The short name with its mark: `PAC-3 MSE (against ballistic missiles)`. */
+/** The short name with details in parentheses, in those of its version where it has one: `Patriot (PAC-3 MSE, Kyiv)`. */
+export function nameWith(
+  { shortName, variantName }: Pick<DrawnSystem, "shortName" | "variantName">,
+  details: string[],
+): string {
+  if (details.length === 0) return shortName;
+  const words = details.join(", ");
+  return variantName === undefined ? `${shortName} (${words})` : `${shortName.slice(0, -1)}, ${words})`;
+}
+
+/** The short name with its mark: `Patriot (PAC-3 MSE, against ballistic missiles)`. */
 export function markedName(system: DrawnSystem, translate: Translate): string {
   const mark = remarkInWords(system, translate);
-  return mark === undefined ? system.shortName : `${system.shortName} (${mark})`;
+  return nameWith(system, mark === undefined ? [] : [mark]);
 }
 
 /**
@@ -127,7 +137,7 @@ function drawCatalogSystem(
   const variant = system.variants.find((item) => item.id === variantId);
   if (variantId !== undefined && !variant) return [];
   const variantName = variant?.names[translate.language];
-  const shortName = variantName ? `${system.shortName} ${variantName}` : system.shortName;
+  const shortName = variantName === undefined ? system.shortName : nameWith(system, [variantName]);
   const color = colorOf(system.id, position);
   const ref = variant ? `${system.id}/${variant.id}` : system.id;
   const headlines = headlinesOf(system, variantId);
@@ -142,7 +152,7 @@ function drawCatalogSystem(
       key: isOneOfSeveral ? `${ref}#${targetClass}` : ref,
       systemId: system.id,
       ...(variant && { variantId: variant.id, variantName: variant.names[translate.language] }),
-      name: variantName ? `${system.shortName}: ${variantName}` : system.names[translate.language],
+      name: variantName === undefined ? system.names[translate.language] : shortName,
       shortName,
       kind: system.kind,
       role: roleOf(system.kind),
@@ -166,6 +176,9 @@ function drawCatalogSystem(
   });
 }
 
+/** What stands for the id of a source that the map's author wrote. */
+export const toOwnSourceId = (source: string): string => `own:${source}`;
+
 function drawCustomSystem(system: CustomSystem, position: number, { display, translate }: Context): DrawnSystem {
   const qualifier = system.rangeKm.min === system.rangeKm.max ? "exact" : "range";
   const kind = system.kind ?? "other";
@@ -181,7 +194,7 @@ function drawCustomSystem(system: CustomSystem, position: number, { display, tra
     platforms: [],
     rangeKm: system.rangeKm,
     qualifier,
-    sourceIds: [],
+    sourceIds: system.source ? [toOwnSourceId(system.source)] : [],
     ...(system.source !== undefined && { customSource: system.source }),
     color,
     inks: inksOf(color),

@@ -8,9 +8,14 @@ const sortKeys = (_key: string, value: unknown): unknown =>
     : value;
 
 /**
- * Whether two values are the same scenario apart from the view. The order of keys does not matter, and an undefined field counts as absent.
+ * Whether two values are the same scenario apart from the view and the catalogue that it was saved with. The order of keys does not matter,
+ * and an undefined field counts as absent.
  */
 export function isSameMap(a: unknown, b: unknown): boolean {
-  const essence = (value: unknown) => JSON.stringify(isRecord(value) ? { ...value, view: undefined } : value, sortKeys);
+  const essence = (value: unknown) =>
+    JSON.stringify(
+      isRecord(value) ? { ...value, view: undefined, catalogVersion: undefined, published: undefined } : value,
+      sortKeys,
+    );
   return a === b || essence(a) === essence(b);
 }

@@ -11,6 +11,7 @@ import {
   ScenarioSchema,
 } from "./scenario.ts";
 import { MAX_CUSTOM_SYSTEMS, MAX_LAUNCH_POINTS } from "./limits.ts";
+import { PublishedFiguresSchema } from "./published.ts";
 import { upgradeScenario } from "./upgradeScenario.ts";
 
 /** The valid parts of a scenario, and all problems. `scenario` is absent when nothing can be kept. */
@@ -161,6 +162,9 @@ export function parseScenario(input: unknown, systemIds: Iterable<string>): Pars
     customSystems: own,
     display: parseDisplay(upgraded["display"], problems),
   };
+  // Nothing on the map depends on them, so figures that cannot be read are no problem of its user's.
+  const published = PublishedFiguresSchema.safeParse(upgraded["published"]);
+  if (published.success) scenario.published = published.data;
   return { scenario, problems };
 }
 

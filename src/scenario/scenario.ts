@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { _default as withDefault } from "zod/mini";
 import { DEFAULT_LANGUAGE, LANGUAGES } from "../i18n/languages.ts";
+import { PublishedFiguresSchema } from "./published.ts";
 import { PROJECTIONS, SCENARIO_VERSION, UNITS } from "./emptyScenario.ts";
 import {
   MAX_CAPTION,
@@ -127,5 +128,7 @@ export const ScenarioSchema = z.object({
   view: z.optional(ViewSchema),
   /** Version of the catalogue with which the scenario was last opened. */
   catalogVersion: z.optional(text(40)),
+  /** That catalogue's figures for the systems on the map. */
+  published: z.optional(PublishedFiguresSchema),
 });
 export type Scenario = z.infer<typeof ScenarioSchema>;

@@ -182,7 +182,12 @@ export function createActions(store: AppStore, now: () => number = Date.now) {
     open(scenario: Scenario, name = scenario.title) {
       const { content: opened, view } = splitScenario(scenario);
       commit(opened, { action: "open", name });
-      store.setState({ selected: [], ...(view && { view }) });
+      store.setState(({ opened: count }) => ({
+        selected: [],
+        opened: count + 1,
+        toldOf: "",
+        ...(view && { view }),
+      }));
       if (!view) requestFit();
     },
     clear() {
@@ -222,6 +227,10 @@ export function createActions(store: AppStore, now: () => number = Date.now) {
       ];
       dismissCode("partFailed");
       notify({ kind: "error", code: "partFailed", values: { detail }, choices });
+    },
+    /** Takes it that the user knows what a version of the catalogue has changed since the map was saved. */
+    acknowledgeChanges(toldOf: string) {
+      store.setState({ toldOf });
     },
     dismiss(id: number) {
       store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));

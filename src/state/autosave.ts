@@ -21,8 +21,14 @@ export interface Autosave {
  * Saves the state soon after each change, and at once when the page is hidden.
  *
  * @param onError called when the browser's storage is full or forbidden, but not again until a save has succeeded
+ * @param version of the present catalogue, with which a map that is not of an older one is saved
  */
-export function startAutosave(store: AppStore, storage: Storage, onError: (error: unknown) => void): Autosave {
+export function startAutosave(
+  store: AppStore,
+  storage: Storage,
+  onError: (error: unknown) => void,
+  version?: string,
+): Autosave {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failed = false;
   let held = false;
@@ -30,9 +36,11 @@ export function startAutosave(store: AppStore, storage: Storage, onError: (error
     clearTimeout(timer);
     timer = undefined;
     const state = store.getState();
-    const { lastSystems, theme, letterKeys } = state;
+    const { lastSystems, theme, letterKeys, toldOf } = state;
+    const { catalogVersion = version, ...content } = toScenario(state);
+    const scenario = { ...content, ...(catalogVersion !== undefined && { catalogVersion }) };
     try {
-      storage.setItem(AUTOSAVE_KEY, JSON.stringify({ scenario: toScenario(state), lastSystems, theme, letterKeys }));
+      storage.setItem(AUTOSAVE_KEY, JSON.stringify({ scenario, lastSystems, theme, letterKeys, toldOf }));
       failed = false;
     } catch (error) {
       if (!failed) onError(error);
@@ -45,7 +53,8 @@ export function startAutosave(store: AppStore, storage: Storage, onError: (error
       state.view !== before.view ||
       state.lastSystems !== before.lastSystems ||
       state.theme !== before.theme ||
-      state.letterKeys !== before.letterKeys;
+      state.letterKeys !== before.letterKeys ||
+      state.toldOf !== before.toldOf;
     if (changed && !held) timer ??= setTimeout(save, DELAY_MS);
   });
   const onHide = () => {

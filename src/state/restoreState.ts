@@ -7,7 +7,7 @@ import { type AppState, splitScenario, type Theme } from "./store.ts";
 /** Storage key for a copy of a saved state that could not be read completely, so that the user loses nothing. */
 const DAMAGED_KEY = "range-rings.autosave.damaged";
 
-type KeptFields = Partial<Pick<AppState, "content" | "view" | "lastSystems" | "theme" | "letterKeys">>;
+type KeptFields = Partial<Pick<AppState, "content" | "view" | "lastSystems" | "theme" | "letterKeys" | "toldOf">>;
 
 /** The usable parts of the last session's state, and the problems with the rest. */
 export interface Restored {
@@ -27,6 +27,7 @@ function settingsOf(fields: Record<string, unknown>, systemIds: string[]): KeptF
   }
   if (isTheme(fields["theme"])) kept.theme = fields["theme"];
   if (typeof fields["letterKeys"] === "boolean") kept.letterKeys = fields["letterKeys"];
+  if (typeof fields["toldOf"] === "string") kept.toldOf = fields["toldOf"];
   return kept;
 }
 

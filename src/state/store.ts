@@ -45,6 +45,8 @@ export interface Notice {
   code: string;
   values?: Record<string, string | number>;
   problems?: Problem[];
+  /** Further lines of the message, in words. */
+  lines?: string[];
   /** Actions for the user, labelled by the message `choice.<choice>`. A notice with choices cannot be dismissed without choosing. */
   choices?: { choice: string; run: () => void }[];
 }
@@ -72,6 +74,10 @@ export interface AppState {
   /** Incremented by commands that show the whole map, such as opening a file. Undo and redo do not change it, so they do not move the camera. */
   fitRequests: number;
   notices: Notice[];
+  /** Counts the maps that were opened in place of another. */
+  opened: number;
+  /** The version of the catalogue whose differences from the one that the map was saved with the user knows; empty for none. */
+  toldOf: string;
 }
 
 /** Where each field is kept. A field that is kept nowhere is lost when the page closes. */
@@ -88,6 +94,8 @@ export const FIELD_HOMES: Record<keyof AppState, { undo: boolean; link: boolean;
   measure: { undo: false, link: false, autosave: false },
   fitRequests: { undo: false, link: false, autosave: false },
   notices: { undo: false, link: false, autosave: false },
+  opened: { undo: false, link: false, autosave: false },
+  toldOf: { undo: false, link: false, autosave: true },
 };
 
 /** The view of a first visit. */
@@ -125,6 +133,8 @@ export function createAppStore(initial: Partial<AppState> = {}): AppStore {
         measure: null,
         fitRequests: 0,
         notices: [],
+        opened: 0,
+        toldOf: "",
         ...initial,
       }),
       {

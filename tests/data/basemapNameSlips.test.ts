@@ -84,6 +84,24 @@ describe("Vietnamese names", () => {
     expect(own.length).toBeGreaterThan(500);
     expect(offenders(own, /[\u00D0\u00F0]/)).toEqual([]);
   });
+  it("are there for every sea, strait and island group: none is left in English", () => {
+    const seas = labels.filter((l) => l.layer === "seaLabels");
+    expect(seas.length).toBeGreaterThan(90);
+    const english = /\b(?:Sea|Ocean|Bay|Gulf|Strait|Channel|Passage|Islands?|North|South|East|West|of|and|the)\b/;
+    expect(
+      offenders(
+        seas.map((l) => l.vi ?? l.en),
+        english,
+      ),
+    ).toEqual([]);
+    // Their names are the same in Vietnamese.
+    expect(seas.filter((l) => l.vi === undefined).map((l) => l.en)).toEqual(["Skagerrak", "Kattegat"]);
+  });
+  it("of regions translate the side of the compass, but in names that are the same in every language", () => {
+    const english = /\b(?:North(?:ern)?|South(?:ern)?|East(?:ern)?|West(?:ern)?|Central|Upper|Lower|Coast|Lake)\b/;
+    const regions = labels.filter((l) => l.layer === "admin1Labels").map((l) => l.vi ?? l.en);
+    expect(offenders([...new Set(regions)], english)).toEqual(["New South Wales"]);
+  });
   it("are in Unicode's composed form, so that search finds them in either form", () => {
     expect(allNames("vi").filter((name) => name !== name.normalize("NFC"))).toEqual([]);
   });

@@ -93,7 +93,9 @@ describe("names on the tiles", () => {
 
   it.each([
     ["Guéra", "Khu vực Guera", "Гера"],
-    ["West Darfur", "Bang West Darfur", "Західний Дарфур"],
+    ["West Darfur", "Bang Tây Darfur", "Західний Дарфур"],
+    ["Matabeleland North", "Tỉnh Bắc Matabeleland", "Північний Матабелеленд"],
+    ["Coast", "Tỉnh Duyên hải", "Прибережна провінція"],
     ["Tacna", "Khu vực Tacna", "Такна"],
     ["Altai Krai", "Vùng Altai", "Алтайський край"],
     ["Panjshir", "Panjshir", "Панджшер"],

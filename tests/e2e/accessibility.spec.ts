@@ -16,6 +16,11 @@ type Words = (id: string) => string;
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).first().click();
 
+/** A map of which figures have changed since the first edition of the catalogue. */
+const OLD_POINTS = [
+  { id: "p1", name: "Kyiv", geometry: { type: "Point", coordinates: [30.5, 50.4] }, systems: ["patriot", "atacms"] },
+];
+
 /** Every view of the page, and how to open it from the initial page. */
 const VIEWS: Record<string, (page: Page, words: Words) => Promise<void>> = {
   page: async () => {},
@@ -30,6 +35,11 @@ const VIEWS: Record<string, (page: Page, words: Words) => Promise<void>> = {
     await expect(page.getByRole("menu")).toBeVisible();
   },
   compare: async (page, words) => press(page, words("compare")),
+  overTime: async (page, words) => {
+    await press(page, words("compare"));
+    await page.getByRole("radio", { name: words("timeline.title") }).click();
+    await expect(page.locator(".chart-readout")).toBeVisible();
+  },
   source: async (page, words) => {
     await press(page, words("compare"));
     await page.getByRole("dialog").locator("tbody button.number").first().click();
@@ -47,9 +57,21 @@ const VIEWS: Record<string, (page: Page, words: Words) => Promise<void>> = {
   library: async (page, words) => press(page, words("library")),
   borders: async (page, words) => press(page, words("borders")),
   shortcuts: async (page, words) => press(page, words("shortcuts")),
+  // The last, since it opens another map.
+  corrections: async (page, words) => {
+    const language = await page.evaluate(() => document.documentElement.lang);
+    const old = { version: 1, launchPoints: OLD_POINTS, catalogVersion: "2026.11.0", display: { language } };
+    await press(page, words("add.file"));
+    const file = { name: "old.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(old)) };
+    await page.locator("input[type=file]").first().setInputFiles(file);
+    await press(page, words("import.open"));
+    await press(page, words("choice.corrections"));
+    await expect(page.locator(".corrections-picture")).toBeVisible({ timeout: 60_000 });
+  },
 };
 const OVERLAID = new Set([
   "compare",
+  "overTime",
   "source",
   "export",
   "reach",
@@ -60,6 +82,7 @@ const OVERLAID = new Set([
   "library",
   "borders",
   "shortcuts",
+  "corrections",
 ]);
 
 /** Opens each view in turn and closes it. */

@@ -32,7 +32,7 @@ test("compares systems, opens the source card of every number, and saves the cha
   await dialog(app).getByRole("radio", { name: "mi", exact: true }).click();
   await expect(dialog(app).getByRole("button", { name: "Tomahawk, 1,491 mi: source" })).toBeVisible();
   await dialog(app).getByLabel("The whole catalogue, with versions").click({ force: true });
-  await expect(names.filter({ hasText: "Patriot PAC-3 MSE" })).toHaveCount(1);
+  await expect(names.filter({ hasText: "Patriot (PAC-3 MSE)" })).toHaveCount(1);
   await dialog(app).getByLabel("Kind").selectOption("surface-to-air");
   await expect(names.filter({ hasText: "Tomahawk" })).toHaveCount(0);
   await expect(dialog(app).getByRole("button", { name: /^NASAMS: about (?:99|100) mi/ })).toHaveCount(0);
@@ -158,4 +158,39 @@ test("adds, marks, changes and removes a custom system; the caption follows unti
   await app.keyboard.press("Escape");
   await expect(entry).toHaveCount(0);
   await expect(caption).not.toHaveValue(/Example/);
+});
+
+test("figures over time: each says what was printed and by whom, by pointer and by keyboard, and the chart is saved", async ({
+  app,
+}) => {
+  await app.getByRole("button", { name: /Four systems/ }).click();
+  await app.getByRole("button", { name: "Compare" }).click();
+  await dialog(app).getByRole("radio", { name: "Figures over time" }).click();
+  const readout = dialog(app).locator(".chart-readout");
+  const mark = dialog(app).getByRole("button", { name: /^Tomahawk: more than 1,000 mi \(1,609 km\)/ });
+  await mark.hover();
+  await expect(readout).toHaveText(
+    /printed as “1,000 mi”; 8 April 2017.*the manufacturer’s figure \(Raytheon.*\), in Boston Herald; origin \d+ of \d+/,
+  );
+  await mark.focus();
+  await app.keyboard.press("ArrowRight");
+  await expect(readout).toHaveText(/12 April 2018.*CNBC/);
+  await app.keyboard.press("Enter");
+  await expect(dialog(app).locator(".figure-card[data-wanted]")).toContainText("CNBC");
+  await app.keyboard.press("Escape");
+
+  // The table behind it has the undated last, and the same link to the card.
+  const rows = dialog(app).locator("tbody").first().locator("tr");
+  await expect(rows).toHaveCount(14);
+  await expect(rows.last()).toContainText("undated");
+
+  const svg = app.waitForEvent("download");
+  await dialog(app).getByRole("button", { name: "SVG" }).click();
+  expect(await textOf(svg)).toMatch(/Figures over time[\s\S]*CNBC, 12 April 2018/);
+  const csv = app.waitForEvent("download");
+  await dialog(app).getByRole("button", { name: "CSV" }).click();
+  expect(await textOf(csv)).toContain("How the date is known");
+  const png = app.waitForEvent("download");
+  await dialog(app).getByRole("button", { name: "PNG" }).click();
+  expect((await png).suggestedFilename()).toMatch(/\.png$/);
 });

@@ -83,10 +83,10 @@ describe("rings", () => {
   it("state miles first if printed in miles", () => {
     const label = (units: "km" | "mi" | "nmi", language: "en" | "vi" | "uk" = "en") =>
       labelsOf(figureOf([at("Kyiv", KYIV, ["tomahawk/block-v"])], { units, language }))[0]?.replaceAll("\u00A0", " ");
-    expect(label("km")).toBe("Tomahawk Block V up to 1,000 mi (1,609 km)");
-    expect(label("km", "vi")).toBe("Tomahawk Block V tối đa 1.000 dặm (1.609 km)");
-    expect(label("mi")).toBe("Tomahawk Block V up to 1,000 mi");
-    expect(label("nmi")).toBe("Tomahawk Block V up to 1,000 mi (869 nmi)");
+    expect(label("km")).toBe("Tomahawk (Block V) up to 1,000 mi (1,609 km)");
+    expect(label("km", "vi")).toBe("Tomahawk (Block V) tối đa 1.000 dặm (1.609 km)");
+    expect(label("mi")).toBe("Tomahawk (Block V) up to 1,000 mi");
+    expect(label("nmi")).toBe("Tomahawk (Block V) up to 1,000 mi (869 nmi)");
   });
 
   it("are ordered with the longest at the bottom", () => {
@@ -239,7 +239,7 @@ describe("labels", () => {
 
   it("put a variant's name after its system's", () => {
     const [ring] = ringsOf(figureOf([at("Kyiv", KYIV, ["atacms/block-i"])]));
-    expect(ring?.system.label).toBe("ATACMS Block I 165\u00A0km");
+    expect(ring?.system.label).toBe("ATACMS (Block I) 165\u00A0km");
     expect(ring?.system).toMatchObject({
       systemId: "atacms",
       variantId: "block-i",
@@ -406,7 +406,8 @@ describe("the legend and the sources", () => {
         const display = { ...scenario.display, treaties };
         const figure = buildFigure(catalog, { ...scenario, display }, translates[display.language]);
         const used = new Set([
-          ...figure.systems.flatMap((system) => system.sourceIds),
+          // What the map's author wrote is none of the catalogue's.
+          ...figure.systems.flatMap(({ custom, sourceIds }) => (custom ? [] : sourceIds)),
           ...catalog.referenceDistances.filter(({ id }) => treaties.includes(id)).flatMap((treaty) => treaty.sources),
         ]);
         expect(new Set(figure.sources.map(({ id }) => id))).toEqual(used);

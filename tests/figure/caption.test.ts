@@ -2,11 +2,12 @@ import { describe, expect, test } from "vitest";
 import { catalog } from "../../src/catalog/catalog.ts";
 import { buildCaption } from "../../src/figure/caption.ts";
 import { inksOf } from "../../src/marks/inks.ts";
-import type { LanguageCode } from "../../src/i18n/languages.ts";
+import { type LanguageCode, LANGUAGES } from "../../src/i18n/languages.ts";
 import { createSystemLookup } from "../../src/marks/drawnSystem.ts";
 import type { DrawnLaunchPoint, DrawnSystem } from "../../src/marks/drawn.ts";
 import { type CustomSystem, DisplaySchema, type LaunchGeometry, type Units } from "../../src/scenario/scenario.ts";
 import { translates } from "../i18n/translates.ts";
+import { at, figureOf } from "../samples.ts";
 
 const own: CustomSystem = { id: "x1", name: "Example", rangeKm: { min: 400, max: 500 } };
 
@@ -66,14 +67,14 @@ describe("the caption", () => {
 
   test("uses the singular for one range, and miles throughout", () => {
     expect(captionOf("en", [{ name: "Kyiv", systems: ["atacms/block-i"] }])).toBe(
-      "Published range from Kyiv: ATACMS Block I (165 km).",
+      "Published range from Kyiv: ATACMS (Block I, 165 km).",
     );
     const miles = captionOf("en", [{ name: "Kyiv", systems: ["tomahawk"] }], "mi");
     expect(miles).toBe(
       "Published range from Kyiv: Tomahawk (1,491 mi). Published figures vary by source and version: 286–1,553 mi for Tomahawk.",
     );
     expect(captionOf("uk", [{ name: "Київ", systems: ["atacms/block-i"] }])).toBe(
-      "Опублікована дальність, місце пуску — Київ: ATACMS Block I (165 км).",
+      "Опублікована дальність, місце пуску — Київ: ATACMS (Block I, 165 км).",
     );
   });
 
@@ -89,7 +90,7 @@ describe("the caption", () => {
 
   test("names the class of target, unless it is any", () => {
     expect(captionOf("en", [{ name: "Kyiv", systems: ["patriot/pac-3-mse"] }])).toBe(
-      "Published range from Kyiv: Patriot PAC-3 MSE (up to about 40 km, against ballistic missiles).",
+      "Published range from Kyiv: Patriot (PAC-3 MSE, up to about 40 km, against ballistic missiles).",
     );
     expect(captionOf("vi", [{ name: "Kyiv", systems: ["patriot/pac-3-mse"] }])).toContain("chống tên lửa đạn đạo");
     expect(captionOf("uk", [{ name: "Київ", systems: ["patriot/pac-3-mse"] }])).toContain("цілі: балістичні ракети");
@@ -113,7 +114,7 @@ describe("the caption", () => {
 
   test('says "from anywhere in" for areas and lines', () => {
     expect(captionOf("en", [{ name: "Ukraine", systems: ["atacms/block-i"], geometry: country }])).toBe(
-      "Published range from anywhere in Ukraine: ATACMS Block I (165 km).",
+      "Published range from anywhere in Ukraine: ATACMS (Block I, 165 km).",
     );
     expect(captionOf("en", [{ name: "the coast", systems: ["atacms/block-i"], geometry: line }])).toContain(
       "from anywhere along the coast",
@@ -133,7 +134,7 @@ describe("the caption", () => {
       { name: "Lviv", systems: ["patriot/pac-3-mse"] },
     ]);
     expect(words).toBe(
-      "Published range from Kyiv and Lviv: Patriot PAC-3 MSE (up to about 40 km, against ballistic missiles). Published range from Odesa: ATACMS Block I (165 km).",
+      "Published range from Kyiv and Lviv: Patriot (PAC-3 MSE, up to about 40 km, against ballistic missiles). Published range from Odesa: ATACMS (Block I, 165 km).",
     );
   });
 
@@ -187,4 +188,40 @@ describe("the caption", () => {
       "from <img src=x> {count} 'a':",
     );
   });
+});
+
+describe("a line or an area without a name of its own", () => {
+  const area: LaunchGeometry = {
+    type: "Polygon",
+    coordinates: [
+      [
+        [30, 50],
+        [31, 50],
+        [31, 51],
+        [30, 50],
+      ],
+    ],
+  };
+
+  test.each([
+    ["en", "anywhere along the marked line", "anywhere in the marked area"],
+    ["vi", "bất kỳ nơi nào dọc theo đường đã vẽ", "bất kỳ nơi nào ở vùng đã vẽ"],
+    ["uk", "будь-яке місце на лінії: позначена лінія", "будь-яке місце на території: позначена ділянка"],
+  ] as const)("%s: is named in the caption as what it is", (language, alongLine, inArea) => {
+    const captionFrom = (geometry: LaunchGeometry) =>
+      figureOf([{ id: "p1", name: "", geometry, systems: ["atacms"] }], { language }).caption;
+    expect(captionFrom(line)).toContain(alongLine);
+    expect(captionFrom(area)).toContain(inArea);
+  });
+
+  test.each(LANGUAGES)(
+    "%s: a point without a name is its coordinates, and three of them are told apart",
+    (language) => {
+      const points = [30, 31, 32].map((lng) => at("", [lng, 50], ["atacms"], { id: `p${lng}` }));
+      const { caption } = figureOf(points, { language });
+      expect(caption.match(/50°/g)).toHaveLength(3);
+      // Each has a comma of its own, so a semicolon stands between them.
+      expect(caption).toMatch(/50°[^;]*; [^;]*50°/);
+    },
+  );
 });

@@ -2,7 +2,7 @@ import { convertLength } from "@turf/turf";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseCoordinates } from "../../src/input/coordinates/coordinates.ts";
-import { formatDate } from "../../src/i18n/dates.ts";
+import { formatDate, formatMoment } from "../../src/i18n/dates.ts";
 import { declineLength } from "../../src/i18n/declineLength.ts";
 import { LANGUAGES } from "../../src/i18n/languages.ts";
 import { formatList } from "../../src/i18n/lists.ts";
@@ -240,5 +240,17 @@ describe("a range in two units", () => {
     ["vi", 2400, 2400, "km", "2.400 km (1.490 dặm)"],
   ] as const)("%s: %d–%d km in %s", (language, min, max, unit, words) => {
     expect(formatPairedRange(language, { min, max }, unit).replaceAll("\u00a0", " ")).toBe(words);
+  });
+});
+
+describe("formatMoment", () => {
+  it.each([
+    ["en", "25 November 2026, 14:05"],
+    ["vi", "25/11/2026, 14:05"],
+    ["uk", "25 листопада 2026, 14:05"],
+  ] as const)("%s: the date as in the press, by the reader's clock", (language, text) => {
+    expect(formatMoment(language, new Date(2026, 10, 25, 14, 5).getTime()).replaceAll(/[\u00A0\u202F]/g, " ")).toBe(
+      text,
+    );
   });
 });

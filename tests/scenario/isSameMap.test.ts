@@ -15,11 +15,12 @@ function reversed(value: unknown): unknown {
 }
 
 describe("two scenarios", () => {
-  it("are the same map for any key order and view, and after a round trip through JSON", () => {
+  it("are the same map for any key order, view and catalogue, and after a round trip through JSON", () => {
     fc.assert(
       fc.property(scenario, (item) => {
         expect(isSameMap(item, reversed(item))).toBe(true);
         expect(isSameMap(item, { ...item, view: { center: [1, 2], zoom: 3 } })).toBe(true);
+        expect(isSameMap(item, { ...item, catalogVersion: "2020.1.0", published: {} })).toBe(true);
         expect(isSameMap(item, JSON.parse(JSON.stringify(item)))).toBe(true);
       }),
     );

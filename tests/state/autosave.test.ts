@@ -65,6 +65,8 @@ const CHANGED: AppState = {
   measure: { from: "a", lngLat: [1, 2] },
   fitRequests: 3,
   notices: [{ id: 1, kind: "info", code: "open" }],
+  opened: 2,
+  toldOf: "2026.11.1",
 };
 const save = (state: Partial<AppState>, onError: (error: unknown) => void = () => {}) => {
   const store = createAppStore();
@@ -100,6 +102,19 @@ describe("autosave and restore", () => {
   it("save a scenario in the format of a saved file", () => {
     save(CHANGED);
     expect(ScenarioSchema.parse((saved() as { scenario: unknown }).scenario)).toEqual(toScenario(CHANGED));
+  });
+
+  it("say which catalogue a map is of, and leave a map of an older one as it was saved", () => {
+    const versionSaved = (catalogVersion: string | undefined) => {
+      const store = createAppStore();
+      const { stop } = startAutosave(store, storage, () => {}, "2026.11.1");
+      store.setState({ content: { ...CHANGED.content, ...(catalogVersion !== undefined && { catalogVersion }) } });
+      vi.advanceTimersByTime(1000);
+      stop();
+      return restoreState(storage, IDS).state.content?.catalogVersion;
+    };
+    expect(versionSaved(undefined)).toBe("2026.11.1");
+    expect(versionSaved("2026.11.0")).toBe("2026.11.0");
   });
 
   it("write once for a burst of changes, soon after it began", () => {

@@ -1,13 +1,12 @@
+import { creditedRowName } from "../../figure/credits.ts";
 import type { Figure } from "../../figure/figure.ts";
 import type { Translate } from "../../i18n/messages.ts";
 import type { Theme } from "../../marks/inks.ts";
-import { rowName } from "../../marks/legendRow.ts";
 import type { LegendRow, SwatchStyle } from "../../marks/mark.ts";
 import { ringGroupOf } from "../../marks/ring.ts";
 import type { MeasureText, Shape } from "../scene/shapes.ts";
 import { wrapText } from "../scene/shapes.ts";
 import type { Card } from "./composition.ts";
-import { superscript } from "./paperShapes.ts";
 import { PICTURE_INKS } from "./pictureInks.ts";
 import { SWATCH_WIDTH, swatchShapes } from "./swatchShapes.ts";
 import type { TypeScale } from "./typeScale.ts";
@@ -76,11 +75,7 @@ function columnsOf(
 }
 
 function textOf(row: LegendRow, figure: Figure): string {
-  const numbers = (row.system?.sourceIds ?? []).map((id) => figure.sources.findIndex((source) => source.id === id) + 1);
-  const marks = [...new Set(numbers)].toSorted((a, b) => a - b).map((number) => superscript(number));
-  return [`${rowName(row)}${marks.join("\u2009")}`, row.range, row.spread && `(${row.spread})`]
-    .filter(Boolean)
-    .join(" ");
+  return [creditedRowName(row, figure), row.range, row.spread && `(${row.spread})`].filter(Boolean).join(" ");
 }
 
 /** Pictures draw no double lines. */

@@ -1,20 +1,16 @@
+import { creditsOf } from "../../figure/credits.ts";
 import type { Figure } from "../../figure/figure.ts";
 import type { Card, CompositionOptions } from "./composition.ts";
 import type { Medium } from "./typeScale.ts";
 import { type Corner, CORNERS, type MapElements, type Place } from "./mapElements.ts";
 import { PICTURE_INKS } from "./pictureInks.ts";
 import { clipText, type Shape, type TextShape, wrapText } from "../scene/shapes.ts";
-import { sourceInWords } from "../../marks/sourceWords.ts";
 
 /** The space between a text and the edge of the picture. In print the picture has the width of its column, and texts align with the map. */
 export const PADS: Record<Medium, number> = { print: 1, screen: 14 };
 const CARD_PAD = 9;
 /** A title is smaller on a picture narrower than so many times its size. */
 const NARROW = 24;
-
-/** `¹`, which links a number in the legend to its source line. */
-export const superscript = (number: number): string =>
-  [...String(number)].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("");
 
 type Part = "title" | "subtitle" | "caption" | "treaties" | "notes";
 
@@ -28,9 +24,7 @@ interface Words {
 /** The texts at one position, in reading order. */
 function wordsAt(place: Place, figure: Figure, { translate, elements }: CompositionOptions): Words[] {
   const at = (part: keyof MapElements, text: string) => (elements[part] === place ? text : "");
-  const sources = figure.sources.map(
-    (source, index) => `${superscript(index + 1)}\u00A0${sourceInWords(source, translate)}`,
-  );
+  const sources = creditsOf(figure, translate).map(({ mark, words }) => `${mark}\u00A0${words}`);
   // One paragraph credits every number, as newspapers do.
   const notes = [
     at("illustrative", translate("illustrative")),

@@ -1,10 +1,9 @@
+import { creditedRowName } from "../../figure/credits.ts";
 import type { Figure } from "../../figure/figure.ts";
 import type { LegendRow } from "../../marks/mark.ts";
-import { rowName } from "../../marks/legendRow.ts";
 import { readableOn, type Theme } from "../../marks/inks.ts";
 import { type MeasureText, type Shape, wrapText } from "../scene/shapes.ts";
 import type { Card } from "./composition.ts";
-import { superscript } from "./paperShapes.ts";
 import { PICTURE_INKS } from "./pictureInks.ts";
 import { SWATCH_WIDTH, swatchShapes } from "./swatchShapes.ts";
 import type { TypeScale } from "./typeScale.ts";
@@ -35,14 +34,6 @@ interface Row {
 /** The longest distance that a bar shows. */
 const reachOf = ({ system }: LegendRow): number => Math.max(system?.rangeKm.max ?? 0, system?.spread?.maxKm ?? 0);
 
-function marksOf({ system }: LegendRow, { sources }: Figure): string {
-  const numbers = (system?.sourceIds ?? []).map((id) => sources.findIndex((source) => source.id === id) + 1);
-  return [...new Set(numbers)]
-    .toSorted((a, b) => a - b)
-    .map((number) => superscript(number))
-    .join("\u2009");
-}
-
 /**
  * All systems with their ranges and published figures in a column beside or under the map, longest first, as a list or as a chart. Undefined
  * if nothing is drawn. Rows that find no room are left out: names on the map still say them.
@@ -57,9 +48,7 @@ export function rangeColumn(figure: Figure, options: ColumnOptions): Card | unde
     let total = 0;
     for (const row of figure.legend) {
       if (!row.system) continue;
-      const name = wrapText(`${rowName(row)}${marksOf(row, figure)}`, width - left, (text) =>
-        measure(text, type.value, 700),
-      );
+      const name = wrapText(creditedRowName(row, figure), width - left, (text) => measure(text, type.value, 700));
       const notes = wrapText([row.range, row.spread].filter(Boolean).join("; "), width - left, (text) =>
         measure(text, type.note, 400),
       );

@@ -1,10 +1,10 @@
+import { sourceMarks } from "../../figure/credits.ts";
 import type { Figure } from "../../figure/figure.ts";
 import type { Box, ScreenPoint } from "../../figure/labels/placeLabels.ts";
 import type { BasemapPalette } from "../../map/basemapPalette.ts";
 import type { LngLat } from "../../marks/drawn.ts";
 import { type Inks, readableOn, type Theme } from "../../marks/inks.ts";
 import type { DirectLabel } from "../../marks/mark.ts";
-import { superscript } from "../layout/paperShapes.ts";
 import type { MapElements } from "../layout/mapElements.ts";
 import type { TypeScale } from "../layout/typeScale.ts";
 import type { Framing, Inset } from "./framing.ts";
@@ -45,25 +45,12 @@ const MOST_VALUES = 3;
 
 const rangeOf = (item: object): number => ("rangeKm" in item && typeof item.rangeKm === "number" ? item.rangeKm : 0);
 
-/** The superscripts of sources, separated by thin spaces: `¹ ²`. */
-export function noteMarks(sourceIds: readonly string[], { sources }: Figure, { sources: place }: MapElements): string {
-  if (place === null) return "";
-  const numbers = sourceIds.map((id) => sources.findIndex((source) => source.id === id) + 1).filter((n) => n > 0);
-  return [...new Set(numbers)]
-    .toSorted((a, b) => a - b)
-    .map(superscript)
-    .join("\u2009");
-}
-
 function linesOfLabel(group: LabelGroup, figure: Figure, options: LabelOptions, color: string): TextLine[] {
   const { type, elements, palette, isShort } = options;
   const [first] = group.wishes;
   if (!first) return [];
-  const marks = noteMarks(
-    group.wishes.flatMap(({ sourceIds }) => sourceIds),
-    figure,
-    elements,
-  );
+  const sourceIds = group.wishes.flatMap((wish) => wish.sourceIds);
+  const marks = elements.sources === null ? "" : sourceMarks(sourceIds, figure);
   const values = [...new Set(group.wishes.flatMap(({ value }) => value ?? []))].slice(0, MOST_VALUES);
   const remarks = isShort ? [] : [...new Set(group.wishes.flatMap(({ remarks: own }) => own))].slice(0, MOST_VALUES);
   return [

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { catalog } from "../../../src/catalog/catalog.ts";
-import { findFigure, findSource } from "../../../src/catalog/lookups.ts";
-import { sourceInWords } from "../../../src/marks/sourceWords.ts";
-import { LANGUAGES } from "../../../src/i18n/languages.ts";
-import { attributionInWords, citationInWords } from "../../../src/ui/source/attribution.ts";
-import { translates } from "../../i18n/translates.ts";
+import { catalog } from "../../src/catalog/catalog.ts";
+import { findFigure, findSource } from "../../src/catalog/lookups.ts";
+import { sourceInWords } from "../../src/marks/sourceWords.ts";
+import { LANGUAGES } from "../../src/i18n/languages.ts";
+import { attributionInWords, citationInWords } from "../../src/marks/attribution.ts";
+import { translates } from "../i18n/translates.ts";
 
 const source = (id: string) => findSource(catalog, id) ?? expect.fail(`no source ${id}`);
 const figure = (id: string) => findFigure(catalog, id)?.figure ?? expect.fail(`no figure ${id}`);
