@@ -6,6 +6,7 @@ import type { LanguageCode } from "../src/i18n/languages.ts";
 import type { Translate } from "../src/i18n/messages.ts";
 import { bandMark } from "../src/marks/band.ts";
 import type { Band, Ring } from "../src/marks/drawn.ts";
+import "../src/marks/noteMarks.ts";
 import { itemsOf } from "../src/marks/registry.ts";
 import { ringMark } from "../src/marks/ring.ts";
 import { emptyScenario } from "../src/scenario/emptyScenario.ts";

@@ -15,6 +15,7 @@ import type { MapMenuState } from "../ui/map/MapMenu.tsx";
 import { MapPane } from "../ui/map/MapPane.tsx";
 import { MapTools } from "../ui/map/MapTools.tsx";
 import { MoreTools } from "../ui/shell/MoreTools.tsx";
+import { NotesSection } from "../ui/notes/NotesSection.tsx";
 import { Notices } from "../ui/shell/Notices.tsx";
 import { Offline } from "../ui/offline/Offline.tsx";
 import { Panel } from "../ui/shell/Panel.tsx";
@@ -106,6 +107,9 @@ function Page() {
           </PanelBoundary>
           <PanelBoundary>
             <Legend onSource={setSource} />
+          </PanelBoundary>
+          <PanelBoundary>
+            <NotesSection />
           </PanelBoundary>
           <PanelBoundary>
             <DisplayControls onSource={setSource} />

@@ -4,6 +4,7 @@ import { basemapFontFaces } from "../map/basemapFonts.ts";
 import { createMap } from "../map/createMap.ts";
 import { buildMapStyle } from "../map/mapStyle.ts";
 import { MapView, type MapViewEvents } from "../map/MapView.ts";
+import { MARKS } from "../marks/registry.ts";
 import type { LaunchGeometry, View } from "../scenario/scenario.ts";
 import type { Measure } from "../state/store.ts";
 import { nextPointName } from "../ui/points/pointName.ts";
@@ -52,18 +53,24 @@ function mapEvents(
   let failed = false;
   return {
     onPlace: (lngLat) => {
+      const { picking } = store.getState();
+      if (picking) return picking({ name: "", lngLat: rounded(lngLat) });
       const name = nextPointName(store.getState().content.launchPoints, figureStore.getState().translate);
       actions.add([{ name, geometry: { type: "Point", coordinates: rounded(lngLat) } }]);
     },
     onSelect: (id) => {
+      const { picking } = store.getState();
+      const point = figureStore.getState().figure.launchPoints.find((item) => item.id === id);
+      if (picking && point?.lngLat) return picking({ name: point.named ? point.name : "", lngLat: point.lngLat });
       actions.select([id]);
       const { tool, measure, view } = store.getState();
-      if (tool === "measure") actions.setMeasure({ from: id, lngLat: measure?.lngLat ?? view.center });
+      if (tool === "measure") actions.setMeasure({ ...measure, from: id, lngLat: measure?.lngLat ?? view.center });
     },
-    onPoint: (lngLat) => {
+    onPoint: (lngLat, isPress) => {
       const { selected, content, measure } = store.getState();
+      if (measure?.isSet && !isPress) return;
       const from = selected[0] ?? measure?.from ?? content.launchPoints[0]?.id;
-      if (from !== undefined) actions.setMeasure({ from, lngLat });
+      if (from !== undefined) actions.setMeasure({ from, lngLat: isPress ? rounded(lngLat) : lngLat, isSet: isPress });
     },
     onMenu,
     onShape: (shape) => {
@@ -150,7 +157,13 @@ export function startLiveMap(wiring: Wiring, { container, map, missing }: EmptyM
     figure: figureStore.getState().figure,
     events,
   });
+  let markCount = MARKS.length;
   const show = () => {
+    // The layers of marks that were loaded since.
+    if (markCount !== MARKS.length) {
+      markCount = MARKS.length;
+      view.setStyle(styleFor(look), look.theme);
+    }
     const { figure, dragFigure } = figureStore.getState();
     const { drag, selected } = store.getState();
     if (drag && dragFigure) view.showDragged(drag.id, dragFigure);

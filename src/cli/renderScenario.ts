@@ -6,6 +6,7 @@ import { fontFile } from "../picture/fonts/fontFile.ts";
 import { type ExportContext, findFormat } from "../files/formats.ts";
 import { buildFigure } from "../figure/buildFigure.ts";
 import type { Countries, WorldTopology } from "../marks/shapes/countries.ts";
+import "../marks/noteMarks.ts";
 import type { ShapeSource } from "../marks/shapes/shapeSource.ts";
 import type { LanguageCode } from "../i18n/languages.ts";
 import { createTranslate, type Messages, type Translate } from "../i18n/messages.ts";
@@ -94,8 +95,21 @@ export async function rasterise(context: ExportContext): Promise<Uint8Array> {
 }
 
 /** Problems for countries and parts that are not on the map, which would otherwise silently draw nothing. */
-function countryProblems({ launchPoints }: Scenario, countries: Countries): Problem[] {
-  return launchPoints.flatMap(({ geometry }, index): Problem[] => {
+function countryProblems({ launchPoints, highlights = [] }: Scenario, countries: Countries): Problem[] {
+  const unknown = highlights.flatMap((highlight, index) =>
+    highlight.countries.flatMap((code, position): Problem[] =>
+      countries.partsOf(code).length > 0
+        ? []
+        : [
+            {
+              path: toPath(["highlights", index, "countries", position]),
+              code: "choice",
+              values: { value: quoteValue(code), expected: countries.codes.join(", ") },
+            },
+          ],
+    ),
+  );
+  const ofPoints = launchPoints.flatMap(({ geometry }, index): Problem[] => {
     if (geometry.type !== "Country") return [];
     const path: (string | number)[] = ["launchPoints", index, "geometry"];
     const known = countries.partsOf(geometry.code);
@@ -119,6 +133,7 @@ function countryProblems({ launchPoints }: Scenario, countries: Countries): Prob
           ],
     );
   });
+  return [...ofPoints, ...unknown];
 }
 
 /**
@@ -129,9 +144,10 @@ function countryProblems({ launchPoints }: Scenario, countries: Countries): Prob
 async function shapesFor(scenario: Scenario): Promise<ShapeSource | undefined> {
   const types = new Set(scenario.launchPoints.map((point) => point.geometry.type));
   const merges = isMerged(scenario.display);
-  if (!merges && (types.size === 0 || (types.size === 1 && types.has("Point")))) return undefined;
+  const hasCountries = types.has("Country") || scenario.highlights !== undefined;
+  if (!merges && !hasCountries && (types.size === 0 || (types.size === 1 && types.has("Point")))) return undefined;
   const { createSyncShapes } = await import("../marks/shapes/syncShapes.ts");
-  if (!types.has("Country")) return createSyncShapes(undefined);
+  if (!hasCountries) return createSyncShapes(undefined);
   const { createCountries } = await import("../marks/shapes/countries.ts");
   const countries = createCountries((await readWorld("50m")) as WorldTopology);
   const problems = countryProblems(scenario, countries);

@@ -1,5 +1,5 @@
 import type { Position } from "geojson";
-import type { Area, LngLat } from "../marks/drawn.ts";
+import type { Area } from "../marks/drawn.ts";
 
 type Bounds = [west: number, south: number, east: number, north: number];
 
@@ -13,7 +13,7 @@ function eachPosition(area: Area, visit: (position: Position) => void): void {
  * The bounding box of areas and points. It starts after the widest gap in longitude, so that a figure in the Pacific is not as wide as the
  * world. East may exceed 180 degrees. Undefined if there are no areas and points.
  */
-export function boundsOf(areas: Area[], points: LngLat[]): Bounds | undefined {
+export function boundsOf(areas: Area[], points: Position[]): Bounds | undefined {
   let south = 90;
   let north = -90;
   const degrees = new Uint8Array(360);
@@ -36,7 +36,7 @@ export function boundsOf(areas: Area[], points: LngLat[]): Bounds | undefined {
   }
   for (const point of points) {
     visit(point);
-    degrees[(Math.floor(point[0]) + 360) % 360] = 1;
+    degrees[(Math.floor(point[0] ?? 0) + 720) % 360] = 1;
   }
   if (south > north) return undefined;
   let [gap, gapEnd] = [0, 0];

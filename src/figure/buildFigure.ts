@@ -5,21 +5,21 @@ import { buildCoverage } from "../marks/coverage.ts";
 import { MOST_EXACT_RINGS, MOST_FULL_RINGS } from "../marks/density.ts";
 import type { Area, Band, DrawnLaunchPoint, DrawnSystem, LngLat, Ring } from "../marks/drawn.ts";
 import { createSystemLookup } from "../marks/drawnSystem.ts";
-import { type Inks, inksOf } from "../marks/inks.ts";
-import type { BuildContext } from "../marks/mark.ts";
-import { buildMarks, itemsOf, MARKS } from "../marks/registry.ts";
+import { extentsOf } from "../marks/extentsOf.ts";
+import { inksOf } from "../marks/inks.ts";
+import type { BuildContext, MarkItems } from "../marks/mark.ts";
+import { NEUTRAL_INKS } from "../marks/neutralInks.ts";
+import { buildMarks, hasNoteMarks, itemsOf, MARKS } from "../marks/registry.ts";
 import { buildRings, hideRings } from "../marks/rings.ts";
 import { middleOf, nameOfGeometry } from "../marks/shapes/launchShape.ts";
 import { roughAreaOf } from "../marks/shapes/ringGeometry.ts";
 import { NO_SHAPES, type ShapeSource } from "../marks/shapes/shapeSource.ts";
+import { countNotes } from "../scenario/countNotes.ts";
 import { isMerged } from "../scenario/isMerged.ts";
 import type { LaunchPoint, Scenario } from "../scenario/scenario.ts";
 import { boundsOf } from "./bounds.ts";
 import { buildCaption, buildDeck } from "./caption.ts";
 import type { Figure } from "./figure.ts";
-
-/** Nearly black on a light background and nearly white on a dark one. No system has this colour. */
-const LAUNCH_POINT_INKS: Inks = { ...inksOf("#1c1c1e"), dark: inksOf("#eceff2").light };
 
 /** The weights of lines in print, as factors, of the systems from the longest range on. */
 const PRINT_WEIGHTS = [1.3, 1, 0.75, 0.55, 0.4];
@@ -42,7 +42,7 @@ function buildLaunchPoint(
     pending: lngLat === undefined,
     lngLat,
     ...(point.color !== undefined && { ownColor: point.color }),
-    inks: point.color === undefined ? LAUNCH_POINT_INKS : inksOf(point.color),
+    inks: point.color === undefined ? NEUTRAL_INKS : inksOf(point.color),
     hidden: point.hidden ?? false,
     systems: point.systems.flatMap(systemsOf),
   };
@@ -55,11 +55,11 @@ function systemsDrawn(points: DrawnLaunchPoint[]): DrawnSystem[] {
   );
 }
 
-/** The bounds of everything that is drawn. Only the longest ring or band of each launch point is measured, because it contains the others. */
+/** The bounds of everything that is drawn, or of the background if there is nothing else. Only the longest ring or band of each launch point is measured, because it contains the others. */
 function boundsOfDrawn(
   points: DrawnLaunchPoint[],
   rings: readonly Ring[],
-  bands: readonly Band[],
+  marks: readonly MarkItems[],
   rough: boolean,
 ): Figure["bounds"] {
   const centers = new Map(points.map((point) => [point.id, point]));
@@ -68,14 +68,23 @@ function boundsOfDrawn(
     if (km > (longest.get(drawn.launchPoint)?.km ?? 0)) longest.set(drawn.launchPoint, { km, drawn });
   };
   for (const ring of rings) note(ring, ring.rangeKm);
-  for (const band of bands) if (band.shown) note(band, band.maxRangeKm);
+  for (const band of itemsOf(marks, bandMark)) if (band.shown) note(band, band.maxRangeKm);
   const areas = [...longest].map(([id, { km, drawn }]): Area => {
     const point = centers.get(id);
     return rough && point?.geometry.type === "Point" && point.lngLat ? roughAreaOf(point.lngLat, km) : drawn.makeArea();
   });
-  return boundsOf(
-    areas,
-    points.flatMap((point): LngLat[] => (point.lngLat ? [point.lngLat] : [])),
+  const extents = extentsOf(marks);
+  const bounds = boundsOf(areas, [
+    ...points.flatMap((point): LngLat[] => (point.lngLat ? [point.lngLat] : [])),
+    ...extents.flatMap(({ isBackground, places }) => (isBackground ? [] : places)),
+  ]);
+  const background = extents.flatMap(({ area }) => area ?? []);
+  return (
+    bounds ??
+    boundsOf(
+      background,
+      extents.flatMap(({ places }) => places),
+    )
   );
 }
 
@@ -114,13 +123,28 @@ export function buildFigure(
   hideRings(rings, mergedSystems, crowded);
 
   const full = ringCount <= MOST_FULL_RINGS;
-  const context: BuildContext = { catalog, display, translate, points, rings, coverage, crowded, full };
+  const context: BuildContext = {
+    catalog,
+    display,
+    translate,
+    points,
+    notes: scenario,
+    countryOf: (code) => shapes.countryOf(code),
+    rings,
+    coverage,
+    crowded,
+    full,
+  };
   const marks = buildMarks(context);
   const treaties = catalog.referenceDistances.filter((treaty) => display.treaties?.includes(treaty.id));
   const sourceIds = new Set([
     ...systems.flatMap((system) => system.sourceIds),
     ...treaties.flatMap((treaty) => treaty.sources),
   ]);
+  // The legend starts with the topmost mark.
+  const entries = MARKS.toReversed().flatMap((mark) => mark.legend(itemsOf(marks, mark), context));
+  const countries = scenario.highlights?.flatMap((highlight) => highlight.countries) ?? [];
+  const credits = new Set(scenario.contextLayers?.flatMap(({ credit = "" }) => (credit === "" ? [] : credit)));
   let bounds: Figure["bounds"];
   return {
     language: display.language,
@@ -139,8 +163,8 @@ export function buildFigure(
     ),
     launchPoints,
     marks,
-    // The legend starts with the topmost mark.
-    legend: MARKS.toReversed().flatMap((mark) => mark.legend(itemsOf(marks, mark), context)),
+    legend: entries.filter((row) => !row.isOnMap),
+    entries,
     systems,
     treaties: treaties.map(({ id, names, definition, caveat, sources }) => ({
       id,
@@ -150,13 +174,18 @@ export function buildFigure(
       caveat: caveat[translate.language],
     })),
     sources: [...sourceIds].flatMap((id) => catalog.sources.find((source) => source.id === id) ?? []),
+    credits: [...credits],
     get bounds() {
-      return (bounds ??= boundsOfDrawn(points, rings, itemsOf(marks, bandMark), crowded));
+      return (bounds ??= boundsOfDrawn(points, rings, marks, crowded));
     },
     ringCount,
     full,
     crowded,
-    pending: points.some((point) => point.pending) || (merged && rings.some((ring) => !mergedSystems.has(ring.system))),
+    pending:
+      points.some((point) => point.pending) ||
+      (merged && rings.some((ring) => !mergedSystems.has(ring.system))) ||
+      countries.some((code) => !shapes.countryOf(code)) ||
+      (countNotes(scenario) > 0 && !hasNoteMarks()),
     catalogVersion: catalog.version,
     catalogDate: catalog.date,
   };

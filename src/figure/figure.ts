@@ -32,11 +32,15 @@ export interface Figure {
   /** Everything that is drawn, by kind, bottom to top. */
   marks: readonly MarkItems[];
   legend: LegendRow[];
+  /** The legend, and a row for everything that its label on the map explains: for tables and the alternative text. */
+  entries: LegendRow[];
   /** The drawn systems in the order of the legend, longest range first. */
   systems: DrawnSystem[];
   treaties: TreatyEntry[];
   /** The sources of all figures on the map without duplicates, in the order of the legend. */
   sources: Source[];
+  /** Whom the data of context layers wants named, without duplicates. */
+  credits: string[];
   /** `[west, south, east, north]` in degrees of everything drawn; east may exceed 180 where it crosses the antimeridian. */
   bounds?: [number, number, number, number] | undefined;
   ringCount: number;

@@ -59,7 +59,7 @@ export function toComparisonCsv(
   ];
   // The legend has a separate row for a launch point with its own colour. The table has no colours, so it names each system once.
   const named = new Set<DrawnSystem>();
-  const rows = figure.legend.flatMap((row): Cell[][] => {
+  const rows = figure.entries.flatMap((row): Cell[][] => {
     const { system } = row;
     if (!system) {
       const cells = [row.id, row.name, translate(`data.${row.kind}`)];

@@ -71,13 +71,11 @@ function placemark(feature: DataFeature, styleId: string): string {
   ].join("");
 }
 
-/** A folder for each kind of mark, what lies uppermost first. */
-const KIND_FOLDERS = MARKS.toReversed().map((mark) => mark.kind);
-
 /** The style of a feature, shared by features of its kind and colour. Outlines are separate lines, so cuts at the antimeridian are not stroked. */
 function styleOf({ kind, style }: DataFeature): { id: string; xml: string } {
   const { color = NO_COLOR, width = 2, lineOpacity = 1, fillOpacity = 0.1 } = style;
-  const id = `${kind}-${color.slice(1).toLowerCase()}`;
+  // Context layers of one colour may have lines of different widths.
+  const id = `${kind}-${color.slice(1).toLowerCase()}${kind === "contextLayer" ? `-${width}` : ""}`;
   if (kind === "launchPoint") {
     return { id, xml: `<Style id="${id}"><IconStyle><color>${kmlColor(color, 1)}</color></IconStyle></Style>` };
   }
@@ -107,7 +105,8 @@ export function toKml(figure: Figure, catalog: Catalog, translate: Translate): s
     placemarks.set(feature.kind, known);
     known.push(placemark(feature, style.id));
   }
-  const folders = KIND_FOLDERS.flatMap((kind) => {
+  // A folder for each kind of mark, what lies uppermost first.
+  const folders = MARKS.toReversed().flatMap(({ kind }) => {
     const inside = placemarks.get(kind) ?? [];
     return inside.length === 0
       ? []

@@ -9,8 +9,8 @@ import type { Tool } from "./tool.ts";
 export interface PointerInteractionEvents {
   onPlace(lngLat: LngLat): void;
   onSelect(launchPointId: string): void;
-  /** The pointer moved while the tool is `measure`. */
-  onPoint(lngLat: LngLat): void;
+  /** The pointer moved while the tool is `measure`, or was pressed. */
+  onPoint(lngLat: LngLat, isPress: boolean): void;
   /** A right click or long press, on a launch point or elsewhere. Pixels from the top left of the map. */
   onMenu(menu: { lngLat: LngLat; launchPoint: string | undefined; x: number; y: number }): void;
   onShape(shape: DrawingEnd): void;
@@ -62,13 +62,13 @@ export class PointerInteractions {
     map.on("click", (event) => {
       if (this.#tool === "line" || this.#tool === "area" || this.#held) return;
       const id = this.#launchPointAt(event, REACH.mouse);
-      if (id === undefined && this.#tool === "measure") this.#events.onPoint(toLngLat(event.lngLat));
+      if (id === undefined && this.#tool === "measure") this.#events.onPoint(toLngLat(event.lngLat), true);
       else if (id === undefined) this.#events.onPlace(toLngLat(event.lngLat));
       else this.#events.onSelect(id);
     });
     map.on("mousemove", (event) => {
       if (this.#dragging || this.#tool === "line" || this.#tool === "area") return;
-      if (this.#tool === "measure") this.#events.onPoint(toLngLat(event.lngLat));
+      if (this.#tool === "measure") this.#events.onPoint(toLngLat(event.lngLat), false);
       map.getCanvas().style.cursor = this.#launchPointAt(event, REACH.mouse) === undefined ? "crosshair" : "grab";
     });
     map.on("mousedown", (event) => {

@@ -41,6 +41,8 @@ export function buildRangeLayers(colors: LayerColors): LayerSpecification[] {
       id: "range-areas",
       type: "fill",
       source: SOURCE_IDS.areas,
+      // The background lies under the ranges, whichever was put on the map first.
+      layout: { "fill-sort-key": ["match", valueOf("kind"), "highlight", 0, "context", 1, 2] },
       paint: { "fill-color": valueOf("color"), "fill-opacity": valueOf("opacity"), "fill-antialias": false },
     },
     ...MARKS.flatMap((mark) => mark.layers(colors).under ?? []),
@@ -102,6 +104,7 @@ export function buildLabelLayers(colors: LayerColors & { ink: string; halo: stri
         ...text,
         "text-padding": 18,
         "text-size": LABEL_SIZES.name.fontSize,
+        "text-justify": "auto",
         "text-offset": gapOf(DOT_RADIUS + 3, LABEL_SIZES.name.fontSize),
       },
       paint: { "text-color": ink, "text-halo-color": halo, "text-halo-width": 1.75 },

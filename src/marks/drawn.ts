@@ -1,7 +1,8 @@
 import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon } from "geojson";
+import type { ContextFeature, ContextLayer, Tint } from "../scenario/notes.ts";
 import type { LaunchGeometry } from "../scenario/scenario.ts";
 import type { Platform, Qualifier, Role, SystemKind, TargetClass } from "../catalog/vocabulary.ts";
-import type { Inks } from "./inks.ts";
+import type { Inks, Theme } from "./inks.ts";
 import type { SourceGeometry } from "./shapes/shapeSource.ts";
 
 export type LngLat = [lng: number, lat: number];
@@ -197,4 +198,43 @@ export interface LaunchArea extends MarkItem {
   launchPoint: string;
   point: DrawnLaunchPoint & { lngLat: LngLat };
   shape: SourceGeometry;
+}
+
+/** A line between two places with its length. */
+export interface DistanceLineItem extends MarkItem {
+  distanceKm: number;
+  ends: [LngLat, LngLat];
+  outline: Outline;
+  label: string;
+  labelSpots: LabelSpot[];
+}
+
+/** A highlighted country. */
+export interface HighlightItem extends MarkItem {
+  /** The id of the group that it is highlighted with, and the group's name in the legend, empty for none. */
+  highlight: string;
+  highlightLabel: string;
+  tint: Tint;
+  code: string;
+  name: string;
+  opacity: Readonly<Record<Theme, number>>;
+  shape: MultiPolygon;
+}
+
+/** A text at a place. */
+export interface AnnotationItem extends MarkItem {
+  text: string;
+  lngLat: LngLat;
+  /** The line or arrow to what the text is about, and its bearing at the text. */
+  pointer?: { bearingDeg: number; outline: Outline };
+}
+
+/** A point, line or area of a layer that the user brought as background. */
+export interface ContextItem extends MarkItem {
+  layer: ContextLayer;
+  geometry: ContextFeature["geometry"];
+  /** The label on the map; empty for none. */
+  label: string;
+  /** Its own name, or the layer's. */
+  name: string;
 }

@@ -1,14 +1,26 @@
 import type { LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
-import type { Geometry, LineString, MultiLineString, MultiPolygon, Point, Polygon } from "geojson";
+import type { Geometry, LineString, MultiLineString, MultiPolygon, Point, Polygon, Position } from "geojson";
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Role } from "../catalog/vocabulary.ts";
 import type { Translate } from "../i18n/messages.ts";
-import type { Display, Units } from "../scenario/scenario.ts";
-import type { Coverage, DrawnLaunchPoint, DrawnSystem, LabelSpot, MarkItem, Outline, Ring } from "./drawn.ts";
+import type { Display, Notes, Units } from "../scenario/scenario.ts";
+import type { Area, Coverage, DrawnLaunchPoint, DrawnSystem, LabelSpot, MarkItem, Outline, Ring } from "./drawn.ts";
 import type { Inks, Theme } from "./inks.ts";
+import type { ShapeSource } from "./shapes/shapeSource.ts";
 
 /** The kinds of marks, by their names in data files. */
-export type MarkKind = "ring" | "band" | "coverage" | "treaty" | "flatCircle" | "launchPoint" | "launchArea";
+export type MarkKind =
+  | "ring"
+  | "band"
+  | "coverage"
+  | "treaty"
+  | "flatCircle"
+  | "launchPoint"
+  | "launchArea"
+  | "distanceLine"
+  | "highlight"
+  | "annotation"
+  | "contextLayer";
 
 /** What marks are built from. */
 export interface BuildContext {
@@ -17,6 +29,9 @@ export interface BuildContext {
   translate: Translate;
   /** The visible launch points in the order of the scenario. */
   points: readonly DrawnLaunchPoint[];
+  /** What the user put on the map besides ranges. */
+  notes: Notes;
+  countryOf: ShapeSource["countryOf"];
   /** All rings, longest first. */
   rings: readonly Ring[];
   /** The merged areas that replace rings. */
@@ -64,6 +79,18 @@ export interface MarkLayers {
   over?: LayerSpecification[];
 }
 
+/** The point of a label that is placed on its position: `left` means that the label begins there and extends to the right. */
+export type LabelAnchor =
+  | "center"
+  | "left"
+  | "right"
+  | "top"
+  | "bottom"
+  | "top-left"
+  | "top-right"
+  | "bottom-left"
+  | "bottom-right";
+
 /** A label to be placed on the map. */
 export interface LabelWish {
   kind: "pill" | "name";
@@ -71,6 +98,10 @@ export interface LabelWish {
   role: Role;
   /** Possible positions, best first. */
   spots: readonly LabelSpot[];
+  /** The anchors to try, best first; by default those of its kind. */
+  anchors?: readonly LabelAnchor[];
+  /** A name of the background: a picture places it after the names of rings, in lighter type. */
+  isBackground?: true;
   /** The position has a dot, which no label may cover. */
   dot?: boolean;
   /** How a picture names the item beside its line. */
@@ -87,10 +118,20 @@ export interface DirectLabel {
   sourceIds: readonly string[];
 }
 
+/** The places of an item, and whether a view of the whole map shows it only if there is nothing else. */
+export interface Extent {
+  /** Longitudes may exceed ±180 degrees. */
+  places: Position[];
+  area?: Area;
+  isBackground: boolean;
+}
+
 /** A sample of the mark's line. */
 export interface SwatchStyle {
   line: "single" | "double" | "dashed" | "dotted" | "dash-dotted" | "fill";
   inks: Inks;
+  /** The opacity of a fill, where it is not that of a launch area. */
+  fillOpacity?: Readonly<Record<Theme, number>>;
   /** The weight of the line in print, as a factor. */
   printWeight?: number;
 }
@@ -114,6 +155,8 @@ export interface LegendRow {
   launchPoints: number;
   /** The names of those launch points, if the row is for their own colour. */
   from?: string[];
+  /** The map itself says what it is, so that a legend leaves the row out. Tables and the alternative text have it. */
+  isOnMap?: true;
 }
 
 /** A feature of a data file. Its geometry is computed on demand, so that thousands are never in memory at once. */
@@ -142,6 +185,12 @@ export interface DataProperties {
   source?: string;
   sourceId?: string;
   sourceUrl?: string;
+  /** Of a distance line. */
+  distanceKm?: number;
+  /** The ISO 3166-1 alpha-2 code of a highlighted country. */
+  country?: string;
+  /** The name of the context layer or of the highlighted group that it belongs to. */
+  layer?: string;
   /** For coverage only: the least number of launch points within range. */
   atLeast?: number;
 }
@@ -177,6 +226,8 @@ export interface Mark<Item extends MarkItem = MarkItem> {
   /** The map layers that draw those features; empty if the layers of another mark draw them. */
   layers(colors: LayerColors): MarkLayers;
   label(item: Item): LabelWish | undefined;
+  /** What a view of the whole map shows of an item, for marks that have nothing to do with launch points. */
+  extent?(item: Item): Extent;
   legend(items: readonly Item[], context: BuildContext): LegendRow[];
   data(item: Item, context: DataContext): DataFeature[];
   /** The weight of its lines in print, as a factor, which distinguishes systems without colour. */

@@ -8,8 +8,7 @@ import type { BuildContext, Mark, MarkItems } from "./mark.ts";
 import { ringMark } from "./ring.ts";
 import { treatyMark } from "./treaty.ts";
 
-/** All marks in drawing order, bottom to top. Maps, pictures and data files use this order. */
-export const MARKS: readonly Mark[] = [
+const marks: Mark[] = [
   bandMark,
   launchAreaMark,
   treatyMark,
@@ -17,7 +16,23 @@ export const MARKS: readonly Mark[] = [
   ringMark,
   coverageMark,
   launchPointMark,
-];
+] as Mark[];
+
+/**
+ * All marks in drawing order, bottom to top. Maps, pictures and data files use this order. Those of noteMarks.ts are among them once that file
+ * has been imported.
+ */
+export const MARKS: readonly Mark[] = marks;
+
+/** Whether the marks of noteMarks.ts are registered. */
+export const hasNoteMarks = (): boolean => marks[0] !== bandMark;
+
+/** Registers marks that the first load leaves out: some under all others, some over all but launch points. */
+export function addNoteMarks({ under, over }: { under: readonly Mark[]; over: readonly Mark[] }): void {
+  if (hasNoteMarks()) return;
+  marks.unshift(...under);
+  marks.splice(marks.indexOf(launchPointMark as Mark), 0, ...over);
+}
 
 export const buildMarks = (context: BuildContext): MarkItems[] =>
   MARKS.map((mark) => ({ mark, items: mark.build(context) }));

@@ -12,12 +12,25 @@ export const MAX_CUSTOM_SYSTEMS = 100;
 /** Positions in one line or one ring of an area. */
 export const MAX_POSITIONS = 20_000;
 export const MAX_TREATIES = 20;
+export const MAX_DISTANCE_LINES = 100;
+/** Groups of highlighted countries, and countries in one of them. */
+export const MAX_HIGHLIGHTS = 20;
+export const MAX_HIGHLIGHTED = 260;
+export const MAX_ANNOTATIONS = 200;
+export const MAX_CONTEXT_LAYERS = 10;
+/** Points, lines and areas of one context layer, and the positions of all of them: some 2 MB, of the 5 MB that a browser keeps. */
+export const MAX_CONTEXT_FEATURES = 5000;
+export const MAX_CONTEXT_POSITIONS = 100_000;
 
 export const MAX_POINT_NAME = 200;
 export const MAX_GROUP = 100;
 /** Title and subtitle. */
 export const MAX_TITLE = 300;
 export const MAX_CAPTION = 4000;
+export const MAX_ANNOTATION = 300;
+/** Name and label of a highlight or a context layer. */
+export const MAX_LAYER_NAME = 120;
+export const MAX_CREDIT = 300;
 
 /** Below the live map's minimum of 0, because MapLibre's zoom on a globe depends on the latitude, and is up to 3.54 lower at 85°. */
 export const MIN_ZOOM = -4;

@@ -7,10 +7,19 @@ import {
   DisplaySchema,
   type LaunchPoint,
   LaunchPointSchema,
+  type Notes,
   type Scenario,
   ScenarioSchema,
 } from "./scenario.ts";
-import { MAX_CUSTOM_SYSTEMS, MAX_LAUNCH_POINTS } from "./limits.ts";
+import {
+  MAX_ANNOTATIONS,
+  MAX_CONTEXT_LAYERS,
+  MAX_CUSTOM_SYSTEMS,
+  MAX_DISTANCE_LINES,
+  MAX_HIGHLIGHTS,
+  MAX_LAUNCH_POINTS,
+} from "./limits.ts";
+import { AnnotationSchema, ContextLayerSchema, DistanceLineSchema, HighlightSchema } from "./notes.ts";
 import { PublishedFiguresSchema } from "./published.ts";
 import { upgradeScenario } from "./upgradeScenario.ts";
 
@@ -95,6 +104,24 @@ function parseFields(
   };
 }
 
+/** What is put on the map besides ranges; a field with nothing in it is left out. */
+function parseNotes(input: Record<string, unknown>, problems: Problem[]): Notes {
+  const take = <Name extends keyof Notes, T extends { id: string }>(
+    name: Name,
+    schema: z.ZodMiniType<T>,
+    most: number,
+  ): { [key in Name]?: T[] } => {
+    const items = parseList(input[name], { name, schema, most, problems });
+    return items.length === 0 ? {} : ({ [name]: items } as { [key in Name]?: T[] });
+  };
+  return {
+    ...take("distanceLines", DistanceLineSchema, MAX_DISTANCE_LINES),
+    ...take("highlights", HighlightSchema, MAX_HIGHLIGHTS),
+    ...take("annotations", AnnotationSchema, MAX_ANNOTATIONS),
+    ...take("contextLayers", ContextLayerSchema, MAX_CONTEXT_LAYERS),
+  };
+}
+
 function parseDisplay(input: unknown, problems: Problem[]): Display {
   const parsed = DisplaySchema.safeParse(input ?? {});
   if (parsed.success) return parsed.data;
@@ -160,6 +187,7 @@ export function parseScenario(input: unknown, systemIds: Iterable<string>): Pars
     ...parseFields(upgraded, problems),
     launchPoints,
     customSystems: own,
+    ...parseNotes(upgraded, problems),
     display: parseDisplay(upgraded["display"], problems),
   };
   // Nothing on the map depends on them, so figures that cannot be read are no problem of its user's.

@@ -68,6 +68,8 @@ export const PROBLEM_CODES = [
   "tooLong",
   "tooShort",
   "ringNotClosed",
+  "layerTooFine",
+  "layerKind",
   "countryCode",
   "color",
   "minOverMax",
@@ -138,7 +140,7 @@ function problemOf(issue: z.core.$ZodIssue, value: unknown): Pick<Problem, "code
     case "too_big":
     case "too_small": {
       const bound = Number(issue.code === "too_big" ? issue.maximum : issue.minimum);
-      const ofPosition = issue.path.includes("coordinates") || issue.path.includes("center");
+      const ofPosition = ["coordinates", "center", "lngLat"].some((name) => issue.path.includes(name));
       if (issue.origin === "number" && ofPosition)
         return { code: last === 1 ? "latitude" : "longitude", values: { value: quoted } };
       if (issue.origin === "number" && issue.code === "too_small" && issue.inclusive === false)
@@ -154,7 +156,13 @@ function problemOf(issue: z.core.$ZodIssue, value: unknown): Pick<Problem, "code
         values: { value: quoted, expected: issue.values.map(String).join(", ") },
       };
     case "invalid_union":
-      return { code: "choice", values: { value: quoted, expected: "Point, LineString, Polygon, Country" } };
+      return {
+        code: "choice",
+        values: {
+          value: quoted,
+          expected: `Point, LineString, Polygon${issue.path.includes("features") ? "" : ", Country"}`,
+        },
+      };
     case "invalid_format":
     case "custom": {
       const code = PROBLEM_CODES.find((known) => known === issue.message) ?? "invalid";

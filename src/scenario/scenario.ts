@@ -5,58 +5,45 @@ import { DEFAULT_LANGUAGE, LANGUAGES } from "../i18n/languages.ts";
 import { PublishedFiguresSchema } from "./published.ts";
 import { PROJECTIONS, SCENARIO_VERSION, UNITS } from "./emptyScenario.ts";
 import {
+  MAX_ANNOTATIONS,
   MAX_CAPTION,
+  MAX_CONTEXT_LAYERS,
   MAX_CUSTOM_SYSTEMS,
+  MAX_DISTANCE_LINES,
   MAX_GROUP,
+  MAX_HIGHLIGHTS,
   MAX_LAUNCH_POINTS,
   MAX_POINT_NAME,
-  MAX_POSITIONS,
   MAX_SYSTEMS,
   MAX_TITLE,
   MAX_TREATIES,
   MAX_ZOOM,
   MIN_ZOOM,
 } from "./limits.ts";
-
-const text = (most: number) => z.string().check(z.maxLength(most));
-const filledText = (most: number) => z.string().check(z.minLength(1), z.maxLength(most));
-const within = (least: number, most: number) => z.number().check(z.minimum(least), z.maximum(most));
-const listOf = <T extends z.ZodMiniType>(item: T, most: number) => z.array(item).check(z.maxLength(most));
-
-const LngLatSchema = z.tuple([within(-180, 180), within(-90, 90)]);
-
-const LinearRingSchema = z.array(LngLatSchema).check(
-  z.minLength(4),
-  z.maxLength(MAX_POSITIONS),
-  z.refine((ring) => {
-    const first = ring[0];
-    const last = ring[ring.length - 1];
-    return first?.[0] === last?.[0] && first?.[1] === last?.[1];
-  }, "ringNotClosed"),
-);
+import { AnnotationSchema, ContextLayerSchema, DistanceLineSchema, HighlightSchema } from "./notes.ts";
+import {
+  ColorSchema,
+  CountryCodeSchema,
+  filledText,
+  GEOMETRY_SCHEMAS,
+  IdSchema,
+  listOf,
+  LngLatSchema,
+  text,
+  within,
+} from "./schemaParts.ts";
 
 /** Where a range is measured from: a GeoJSON Point, LineString or Polygon, or a whole country by its ISO 3166-1 alpha-2 code. */
 export const LaunchGeometrySchema = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("Point"), coordinates: LngLatSchema }),
-  z.object({
-    type: z.literal("LineString"),
-    coordinates: z.array(LngLatSchema).check(z.minLength(2), z.maxLength(MAX_POSITIONS)),
-  }),
-  z.object({
-    type: z.literal("Polygon"),
-    coordinates: z.array(LinearRingSchema).check(z.minLength(1), z.maxLength(100)),
-  }),
+  ...GEOMETRY_SCHEMAS,
   z.object({
     type: z.literal("Country"),
-    code: z.string().check(z.regex(/^[A-Z]{2}$/, "countryCode")),
+    code: CountryCodeSchema,
     /** Parts of the country to measure from; if absent, the main territory without overseas parts. */
     parts: z.optional(listOf(text(40), 200)),
   }),
 ]);
 export type LaunchGeometry = z.infer<typeof LaunchGeometrySchema>;
-
-const IdSchema = filledText(80);
-const ColorSchema = z.string().check(z.regex(/^#[0-9a-fA-F]{6}$/, "color"));
 
 export const LaunchPointSchema = z.object({
   id: IdSchema,
@@ -124,6 +111,10 @@ export const ScenarioSchema = z.object({
   caption: z.optional(text(MAX_CAPTION)),
   launchPoints: listOf(LaunchPointSchema, MAX_LAUNCH_POINTS),
   customSystems: withDefault(listOf(CustomSystemSchema, MAX_CUSTOM_SYSTEMS), []),
+  distanceLines: z.optional(listOf(DistanceLineSchema, MAX_DISTANCE_LINES)),
+  highlights: z.optional(listOf(HighlightSchema, MAX_HIGHLIGHTS)),
+  annotations: z.optional(listOf(AnnotationSchema, MAX_ANNOTATIONS)),
+  contextLayers: z.optional(listOf(ContextLayerSchema, MAX_CONTEXT_LAYERS)),
   display: z.prefault(DisplaySchema, {}),
   view: z.optional(ViewSchema),
   /** Version of the catalogue with which the scenario was last opened. */
@@ -132,3 +123,6 @@ export const ScenarioSchema = z.object({
   published: z.optional(PublishedFiguresSchema),
 });
 export type Scenario = z.infer<typeof ScenarioSchema>;
+
+/** What is put on a map besides ranges, by the field of the scenario that holds it. */
+export type Notes = Pick<Scenario, "distanceLines" | "highlights" | "annotations" | "contextLayers">;

@@ -18,6 +18,7 @@ import { translateExample } from "../scenario/examples.ts";
 import type { Problem } from "../scenario/problem.ts";
 import type { Display, LaunchGeometry, LaunchPoint, Scenario, View } from "../scenario/scenario.ts";
 import {
+  type AppState,
   type AppStore,
   type EditAction,
   type EditLabel,
@@ -203,10 +204,14 @@ export function createActions(store: AppStore, now: () => number = Date.now) {
       store.setState({ view: zoom === view.zoom ? view : { ...view, zoom } });
     },
     setTool(tool: Tool) {
-      store.setState({ tool, measure: null });
+      store.setState({ tool, measure: null, picking: null });
     },
     setMeasure(measure: Measure | null) {
       store.setState({ measure });
+    },
+    /** The next press on the map is taken by `take` and does nothing else; null ends that. */
+    setPicking(take: AppState["picking"]) {
+      store.setState({ picking: take, ...(take && { tool: "place", measure: null }) });
     },
     setLetterKeys(letterKeys: boolean) {
       store.setState({ letterKeys });

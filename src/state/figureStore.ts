@@ -5,9 +5,11 @@ import type { Figure } from "../figure/figure.ts";
 import { loadMessages } from "../i18n/loadMessages.ts";
 import { createTranslate, type Translate } from "../i18n/messages.ts";
 import en from "../i18n/messages/en.json";
+import { hasNoteMarks } from "../marks/registry.ts";
 import { keepShapesOf } from "../marks/shapes/ringGeometry.ts";
 import { type Asker, createWorkerShapes, type ShapeProgress } from "../marks/shapes/workerShapes.ts";
 import type { Language, Projection } from "../scenario/scenario.ts";
+import { countNotes } from "../scenario/countNotes.ts";
 import { isMerged } from "../scenario/isMerged.ts";
 import { moveLaunchPoint, type ScenarioContent } from "../scenario/edits.ts";
 import { type AppStore, type Drag, toScenario } from "./store.ts";
@@ -81,7 +83,15 @@ export function createFigureStore(
       "drag",
       isMerged(content.display)
         ? moved
-        : { ...moved, launchPoints: moved.launchPoints.filter((point) => point.id === id) },
+        : {
+            ...moved,
+            launchPoints: moved.launchPoints.filter((point) => point.id === id),
+            // What does not move with the launch point stays on the map as it is.
+            distanceLines: undefined,
+            highlights: undefined,
+            annotations: undefined,
+            contextLayers: undefined,
+          },
       translate,
     );
   };
@@ -112,10 +122,20 @@ export function createFigureStore(
   };
   void load();
 
+  /** Loads the marks that only some maps have, once one has them. */
+  const loadNoteMarks = () => {
+    if (hasNoteMarks() || countNotes(store.getState().content) === 0) return;
+    import("../marks/noteMarks.ts").then(reportReady, (error: unknown) =>
+      onShapeError(error instanceof Error ? error.message : String(error)),
+    );
+  };
+  loadNoteMarks();
+
   store.subscribe((state, before) => {
     const { translate } = figureStore.getState();
     if (state.content !== before.content) {
       figureStore.setState(build(translate));
+      loadNoteMarks();
       // Released now and not when the drag ends, because the page may need the shapes requested for the last frame of the drag.
       if (!state.drag) shapes.release("drag");
       void load();

@@ -29,7 +29,10 @@ export type EditAction =
   | "clear"
   | "custom"
   | "import"
-  | "caption";
+  | "caption"
+  | "noteAdd"
+  | "noteChange"
+  | "noteRemove";
 
 /** A launch point being dragged. It is shown at once, and becomes an undo step when it is dropped. */
 export interface Drag {
@@ -55,6 +58,14 @@ export interface Notice {
 export interface Measure {
   from: string;
   lngLat: [number, number];
+  /** It was set down by a press, so that it does not follow the pointer. */
+  isSet?: boolean;
+}
+
+/** A place that was pressed on the map; its name is that of a launch point there, or empty. */
+export interface PickedPlace {
+  name: string;
+  lngLat: [number, number];
 }
 
 export type Theme = "auto" | "light" | "dark";
@@ -71,6 +82,8 @@ export interface AppState {
   letterKeys: boolean;
   tool: Tool;
   measure: Measure | null;
+  /** Takes the place of the next press on the map, instead of the tool. */
+  picking: ((place: PickedPlace) => void) | null;
   /** Incremented by commands that show the whole map, such as opening a file. Undo and redo do not change it, so they do not move the camera. */
   fitRequests: number;
   notices: Notice[];
@@ -92,6 +105,7 @@ export const FIELD_HOMES: Record<keyof AppState, { undo: boolean; link: boolean;
   letterKeys: { undo: false, link: false, autosave: true },
   tool: { undo: false, link: false, autosave: false },
   measure: { undo: false, link: false, autosave: false },
+  picking: { undo: false, link: false, autosave: false },
   fitRequests: { undo: false, link: false, autosave: false },
   notices: { undo: false, link: false, autosave: false },
   opened: { undo: false, link: false, autosave: false },
@@ -131,6 +145,7 @@ export function createAppStore(initial: Partial<AppState> = {}): AppStore {
         letterKeys: true,
         tool: "place",
         measure: null,
+        picking: null,
         fitRequests: 0,
         notices: [],
         opened: 0,

@@ -142,10 +142,36 @@ describe("what the user does on the map becomes an edit", () => {
   it("measures from the launch point that was pressed", () => {
     const { events, store, actions } = open();
     actions.setTool("measure");
-    events.onPoint([1, 2]);
-    expect(store.getState().measure).toEqual({ from: "a", lngLat: [1, 2] });
+    events.onPoint([1, 2], false);
+    expect(store.getState().measure).toEqual({ from: "a", lngLat: [1, 2], isSet: false });
     events.onSelect("b");
-    expect(store.getState().measure).toEqual({ from: "b", lngLat: [1, 2] });
+    expect(store.getState().measure).toEqual({ from: "b", lngLat: [1, 2], isSet: false });
+  });
+
+  it("keeps a measurement that was set down where it is until the next press", () => {
+    const { events, store, actions } = open();
+    actions.setTool("measure");
+    events.onPoint([1, 2], true);
+    events.onPoint([3, 4], false);
+    expect(store.getState().measure?.lngLat).toEqual([1, 2]);
+    events.onPoint([5, 6], true);
+    expect(store.getState().measure?.lngLat).toEqual([5, 6]);
+  });
+
+  it("gives a press to whoever waits for a place, and places nothing", () => {
+    const { events, store, actions } = open();
+    const before = store.getState().content;
+    const picked: unknown[] = [];
+    actions.setPicking((place) => picked.push(place));
+    events.onPlace([1.0000001, 2]);
+    events.onSelect("a");
+    expect(picked).toEqual([
+      { name: "", lngLat: [1, 2] },
+      { name: "a", lngLat: KYIV },
+    ]);
+    expect(store.getState().content).toBe(before);
+    actions.setTool("line");
+    expect(store.getState().picking).toBeNull();
   });
 
   it("adds a drawn shape and deselects the tool; reports a shape with too few corners", () => {

@@ -7,6 +7,7 @@ import { toGeoJson } from "../../src/files/geojson.ts";
 import { toKml } from "../../src/files/kml.ts";
 import { buildFigure } from "../../src/figure/buildFigure.ts";
 import { placeLabels } from "../../src/figure/labels/placeLabels.ts";
+import "../../src/marks/noteMarks.ts";
 import { NO_SHAPES, type ShapeSource } from "../../src/marks/shapes/shapeSource.ts";
 import en from "../../src/i18n/messages/en.json";
 import { createTranslate } from "../../src/i18n/messages.ts";

@@ -8,8 +8,15 @@ import { embedInPng, PNG_SIGNATURE } from "../../src/picture/embed/embedScenario
 import { parsePicture } from "../../src/picture/embed/parsePicture.ts";
 import { addImported } from "../../src/input/import/addImported.ts";
 import { buildImportContext, type ImportKind } from "../../src/input/import/imported.ts";
+import {
+  labelProperties,
+  LAYER_CONTEXT,
+  layerProblem,
+  toContextFeatures,
+} from "../../src/input/import/layerFeatures.ts";
 import { parseImport } from "../../src/input/import/parseImport.ts";
 import { answerRangeQuestions } from "../../src/input/import/rangeCells.ts";
+import { putNote } from "../../src/scenario/noteEdits.ts";
 import { parseScenario, parseScenarioText } from "../../src/scenario/parseScenario.ts";
 import { emptyScenario } from "../../src/scenario/emptyScenario.ts";
 import { ScenarioSchema } from "../../src/scenario/scenario.ts";
@@ -53,6 +60,22 @@ function check(bytes: Uint8Array, name = "file"): ImportKind {
     if (imported.questions.length === 0) break;
   }
   return imported.kind;
+}
+
+/** Whatever a file holds, it is a background layer that can be saved and read again, or there is a reason that can be said. */
+function checkLayer(bytes: Uint8Array): void {
+  const imported = parseImport({ name: "file", bytes }, LAYER_CONTEXT);
+  expectSayable(imported.problems);
+  const problem = layerProblem(imported, "file");
+  if (problem) return expectSayable([problem]);
+  const [labelProperty] = labelProperties(imported.drafts);
+  const features = toContextFeatures(imported.drafts, labelProperty);
+  const layer = { id: "c1", name: "", color: "#5b6470", width: 1, dash: "solid", features } as const;
+  const content = putNote(nothing, "contextLayers", {
+    ...layer,
+    ...(labelProperty !== undefined && { labelProperty }),
+  });
+  expect(parseScenario(JSON.parse(JSON.stringify(content)), SYSTEM_IDS).problems).toEqual([]);
 }
 
 /** A file with valid, invalid and nasty columns and cells. */
@@ -187,6 +210,18 @@ describe("files of launch points", () => {
   test(
     "GPX",
     () => fuzz(mutatedBytes(...fixtures(/\.gpx$/)), (bytes) => void check(bytes, "file.gpx")),
+    TEST_TIMEOUT_MS,
+  );
+  test(
+    "background layers",
+    () =>
+      fuzz(
+        fc.oneof(
+          mutatedBytes(...fixtures(/\.(geojson|kml|kmz|gpx)$/)),
+          mutatedJson(geoJson).map((json) => strToU8Safe(JSON.stringify(json) ?? "")),
+        ),
+        checkLayer,
+      ),
     TEST_TIMEOUT_MS,
   );
   test(

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { buildFigure } from "../../src/figure/buildFigure.ts";
 import { toComparisonCsv } from "../../src/files/csv.ts";
@@ -5,20 +6,24 @@ import { toGeoJson } from "../../src/files/geojson.ts";
 import { toKml } from "../../src/files/kml.ts";
 import type { Outline } from "../../src/marks/drawn.ts";
 import { coverageMark } from "../../src/marks/coverage.ts";
+import { createCountries, type WorldTopology } from "../../src/marks/shapes/countries.ts";
 import { MARKS, itemsOf } from "../../src/marks/registry.ts";
 import { createSyncShapes } from "../../src/marks/shapes/syncShapes.ts";
 import { keyCard } from "../../src/picture/layout/keyCard.ts";
 import { TYPE_SCALES } from "../../src/picture/layout/typeScale.ts";
 import { toAltText } from "../../src/picture/scene/altText.ts";
 import { ringGroupOf } from "../../src/marks/ring.ts";
-import type { Scenario } from "../../src/scenario/scenario.ts";
+import type { Notes, Scenario } from "../../src/scenario/scenario.ts";
 import { ALL_SYSTEMS, at, bandsOf, catalog, figureOf, KYIV, ringsOf, scenarioOf } from "../samples.ts";
 import { translates } from "../i18n/translates.ts";
 
 const LVIV: [number, number] = [24.03, 49.84];
 const translate = translates.en;
 const TREATIES = catalog.referenceDistances.map(({ id }) => id);
-const shapes = createSyncShapes(undefined);
+const world = JSON.parse(
+  readFileSync(new URL("../../public/basemap/world-50m.json", import.meta.url), "utf8"),
+) as WorldTopology;
+const shapes = createSyncShapes(createCountries(world));
 const drawn = (scenario: Scenario) => buildFigure(catalog, scenario, translate, shapes);
 /** The texts of a picture's key that names every ring, each row on one line. */
 const cardTexts = (figure: ReturnType<typeof drawn>): string[] => {
@@ -31,7 +36,44 @@ const cardTexts = (figure: ReturnType<typeof drawn>): string[] => {
   return (key?.shapes(0, 0) ?? []).flatMap((shape) => (shape.type === "text" ? [shape.text] : []));
 };
 
+/** One of each kind that is put on a map besides ranges. */
+const NOTES: Notes = {
+  distanceLines: [{ id: "d1", from: { name: "Kyiv", lngLat: KYIV }, to: { name: "Lviv", lngLat: LVIV } }],
+  highlights: [{ id: "h1", countries: ["PL"], tint: "sage", highlightLabel: "Neighbours" }],
+  annotations: [{ id: "a1", text: "Here", lngLat: [28, 48], pointer: { kind: "arrow", lngLat: [27, 47] } }],
+  contextLayers: [
+    {
+      id: "c1",
+      name: "Railways",
+      credit: "© Somebody",
+      color: "#5b6470",
+      width: 1,
+      dash: "dashed",
+      labelProperty: "name",
+      features: [
+        {
+          geometry: {
+            type: "Polygon",
+            coordinates: [
+              [
+                [20, 40],
+                [21, 40],
+                [21, 41],
+                [20, 40],
+              ],
+            ],
+          },
+          label: "Yard",
+        },
+        { geometry: { type: "Point", coordinates: [22, 42] } },
+        { geometry: { type: "LineString", coordinates: [LVIV, KYIV] } },
+      ],
+    },
+  ],
+};
+
 const everything = drawn({
+  ...NOTES,
   ...scenarioOf(
     [
       at("Kyiv", KYIV, ALL_SYSTEMS, { color: "#00ff00" }),
@@ -85,15 +127,21 @@ describe("the registry", () => {
     const kml = toKml(everything, catalog, translate);
     for (const kind of shown) expect(kml).toContain(`<value>${kind}</value>`);
     const rows = everything.legend.filter(({ system, swatch }) => !system && swatch);
-    expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(["flatCircle", "treaty", "launchArea"]));
+    const kindsOf = (list: typeof rows) => new Set(list.map(({ kind }) => kind));
+    const inLegend = ["flatCircle", "treaty", "launchArea", "highlight", "contextLayer"];
+    expect(kindsOf(rows)).toEqual(new Set(inLegend));
+    const entries = everything.entries.filter(({ system, swatch }) => !system && swatch);
+    expect(kindsOf(entries)).toEqual(new Set([...inLegend, "distanceLine", "annotation"]));
     const [alt, csv, card] = [
       toAltText(everything, translate),
       toComparisonCsv(everything, catalog, translate).replaceAll('""', '"'),
       cardTexts(everything).join("\n"),
     ];
-    for (const { name } of rows) {
+    for (const { name } of entries) {
       expect(alt).toContain(name);
       expect(csv).toContain(name);
+    }
+    for (const { name } of rows) {
       if (name.length < 100) expect(card).toContain(name);
     }
   });

@@ -1,4 +1,11 @@
 import * as fc from "fast-check";
+import {
+  type Annotation,
+  type ContextLayer,
+  type DistanceLine,
+  type Highlight,
+  TINTS,
+} from "../../src/scenario/notes.ts";
 import type { CustomSystem, Display, LaunchGeometry, LaunchPoint, Scenario } from "../../src/scenario/scenario.ts";
 
 /** Generators of scenarios that a user could make, independent of the Zod schemas that they test. */
@@ -84,6 +91,60 @@ const launchPoint = (systems: string[]): fc.Arbitrary<LaunchPoint> =>
     { requiredKeys: ["id", "name", "geometry", "systems"] },
   );
 
+const namedPlace = fc.record({ name: text(40), lngLat });
+const filled = (maxLength: number) => text(maxLength).filter((value) => value !== "");
+const idOf = (item: { id: string }) => item.id;
+
+export const distanceLine: fc.Arbitrary<DistanceLine> = fc.record({ id, from: namedPlace, to: namedPlace });
+
+export const highlight: fc.Arbitrary<Highlight> = fc.record(
+  {
+    id,
+    countries: fc.uniqueArray(fc.constantFrom("UA", "PL", "RU", "VN", "XX"), { minLength: 1, maxLength: 4 }),
+    tint: fc.constantFrom(...TINTS),
+    highlightLabel: filled(40),
+  },
+  { requiredKeys: ["id", "countries", "tint"] },
+);
+
+export const annotation: fc.Arbitrary<Annotation> = fc.record(
+  {
+    id,
+    text: filled(120),
+    lngLat,
+    pointer: fc.record({ kind: fc.constantFrom("line" as const, "arrow" as const), lngLat }),
+  },
+  { requiredKeys: ["id", "text", "lngLat"] },
+);
+
+export const contextLayer: fc.Arbitrary<ContextLayer> = fc.record(
+  {
+    id,
+    name: text(40),
+    credit: filled(60),
+    color,
+    width: fc.double({ min: 0.25, max: 10, noNaN: true }),
+    dash: fc.constantFrom("solid" as const, "dashed" as const, "dotted" as const),
+    labelProperty: text(20),
+    features: fc.array(
+      fc.record(
+        {
+          geometry: geometry.filter(
+            (value): value is Exclude<LaunchGeometry, { type: "Country" }> => value.type !== "Country",
+          ),
+          label: text(30),
+        },
+        { requiredKeys: ["geometry"] },
+      ),
+      { minLength: 1, maxLength: 4 },
+    ),
+  },
+  { requiredKeys: ["id", "name", "color", "width", "dash", "features"] },
+);
+
+const listOf = <T extends { id: string }>(item: fc.Arbitrary<T>) =>
+  fc.uniqueArray(item, { minLength: 1, maxLength: 3, selector: idOf });
+
 export const scenario: fc.Arbitrary<Scenario> = fc
   .uniqueArray(customSystem, { maxLength: 4, selector: (system) => system.id })
   .chain((customSystems) =>
@@ -98,6 +159,10 @@ export const scenario: fc.Arbitrary<Scenario> = fc
           selector: (point) => point.id,
         }),
         customSystems: fc.constant(customSystems),
+        distanceLines: listOf(distanceLine),
+        highlights: listOf(highlight),
+        annotations: listOf(annotation),
+        contextLayers: listOf(contextLayer),
         display,
         view: fc.record({
           center: lngLat,

@@ -63,6 +63,7 @@ const CHANGED: AppState = {
   letterKeys: false,
   tool: "measure",
   measure: { from: "a", lngLat: [1, 2] },
+  picking: () => {},
   fitRequests: 3,
   notices: [{ id: 1, kind: "info", code: "open" }],
   opened: 2,

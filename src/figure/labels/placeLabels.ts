@@ -2,22 +2,10 @@ import type { Role } from "../../catalog/vocabulary.ts";
 import type { LngLat } from "../../marks/drawn.ts";
 import type { Inks } from "../../marks/inks.ts";
 import { DOT_RADIUS } from "../../marks/launchPoint.ts";
-import type { MarkItems } from "../../marks/mark.ts";
+import type { LabelAnchor, MarkItems } from "../../marks/mark.ts";
 import type { Figure } from "../figure.ts";
 
 export type ScreenPoint = [x: number, y: number];
-
-/** The point of a label that is placed on its position: `left` means that the label begins there and extends to the right. */
-export type LabelAnchor =
-  | "center"
-  | "left"
-  | "right"
-  | "top"
-  | "bottom"
-  | "top-left"
-  | "top-right"
-  | "bottom-left"
-  | "bottom-right";
 
 /** A label in its position: a pill on a ring or a name beside a launch point. */
 export interface PlacedLabel {
@@ -109,6 +97,9 @@ function pillAnchors(bearingDeg: number): LabelAnchor[] {
 
 const NAME_ANCHORS: LabelAnchor[] = ["left", "right", "bottom", "top"];
 
+/** The distance between the lines of a name, in pixels. */
+export const NAME_LEADING = LABEL_SIZES.name.fontSize * 1.2;
+
 /** The labels to place, in order of priority. */
 function* wishesOf(marks: readonly MarkItems[]) {
   for (const { mark, items } of marks.toSorted((a, b) => a.mark.labelRank - b.mark.labelRank)) {
@@ -143,23 +134,25 @@ export function placeLabels(
   const placed: PlacedLabel[] = [];
   let names = 0;
   let looks = 0;
-  for (const { kind, text, role, spots, id, inks, launchPoint } of wishesOf(marks)) {
+  for (const { kind, text, role, spots, anchors, id, inks, launchPoint } of wishesOf(marks)) {
     if (looks > MOST_LOOKS) break;
     if (text === "" || (kind === "name" && names >= MOST_NAMES)) continue;
     const size = LABEL_SIZES[kind];
-    const labelWidth = measure(text, kind) + 2 * size.paddingX;
+    const lines = text.split("\n");
+    const labelWidth = Math.max(...lines.map((line) => measure(line, kind))) + 2 * size.paddingX;
+    const labelHeight = size.height + (lines.length - 1) * NAME_LEADING;
     spots.some(({ lngLat, bearingDeg }) => {
       if (kind === "pill") looks += 1;
       const at = project(lngLat);
       if (!at || (kind === "name" && !near(at))) return false;
       if (kind === "name") names += 1;
       const gap = kind === "name" ? NAME_GAP : PILL_GAP;
-      return (kind === "name" ? NAME_ANCHORS : pillAnchors(bearingDeg)).some((anchor) => {
-        const box = boxOf(at, anchor, labelWidth, size.height, anchor === "center" ? 0 : gap);
+      return (anchors ?? (kind === "name" ? NAME_ANCHORS : pillAnchors(bearingDeg))).some((anchor) => {
+        const box = boxOf(at, anchor, labelWidth, labelHeight, anchor === "center" ? 0 : gap);
         if (!inside(box) || grid.hits(box)) return false;
         grid.add(box);
         const owner = launchPoint === undefined ? {} : { launchPoint };
-        placed.push({ id, kind, text, lngLat, anchor, inks, role, ...owner, width: labelWidth, height: size.height });
+        placed.push({ id, kind, text, lngLat, anchor, inks, role, ...owner, width: labelWidth, height: labelHeight });
         return true;
       });
     });

@@ -1,4 +1,5 @@
 import type { Geometry } from "geojson";
+import { cutText, MAX_LAYER_NAME } from "../../scenario/limits.ts";
 import { quoteValue, toProblems } from "../../scenario/problem.ts";
 import { type LaunchGeometry, LaunchGeometrySchema } from "../../scenario/scenario.ts";
 import { indexSystems, readDraftFields, type Word } from "./draftFields.ts";
@@ -64,6 +65,36 @@ function splitGeometry(geometry: unknown, parts: Part[], nesting = 0): number {
   return 0;
 }
 
+/** Whether a feature of our own exports is no launch point: a range, drawn from launch points that are in the same file, or a note. */
+function isDrawn(properties: Record<string, unknown>): boolean {
+  const marks = DRAWN_KINDS.get(String(properties["kind"]));
+  return marks?.some((property) => property in properties) ?? false;
+}
+const OF_RANGES = ["system", "rangeKm"];
+/** Kinds of our exports, each with properties of which it has at least one. */
+const DRAWN_KINDS = new Map([
+  ["ring", OF_RANGES],
+  ["band", OF_RANGES],
+  ["coverage", OF_RANGES],
+  ["distanceLine", ["distanceKm"]],
+  ["highlight", ["country"]],
+  ["annotation", ["name"]],
+  ["contextLayer", ["name"]],
+]);
+
+/** Properties of a feature that a background layer keeps. */
+const MOST_PROPERTIES = 40;
+
+/** The properties that are text or numbers, as text in one line. */
+function textsOf(properties: Record<string, unknown>): Record<string, string> {
+  const texts = Object.entries(properties).flatMap(([key, value]) => {
+    if (!["string", "number", "boolean"].includes(typeof value) || key.length > MAX_LAYER_NAME) return [];
+    const text = cutText(String(value).replaceAll(/\s+/g, " ").trim(), MAX_LAYER_NAME);
+    return text === "" ? [] : [[key, text]];
+  });
+  return Object.fromEntries(texts.slice(0, MOST_PROPERTIES)) as Record<string, string>;
+}
+
 /** Returns a function that imports the features of a file one by one. It never throws because of their contents. */
 export function createFeatureImporter(context: ImportContext, result: ImportResult, onProgress?: OnProgress) {
   const systems = indexSystems(context);
@@ -87,11 +118,7 @@ export function createFeatureImporter(context: ImportContext, result: ImportResu
     if (row % FEATURES_BETWEEN_REPORTS === 0) onProgress?.(share);
     const { properties } = feature;
     const { kind } = properties;
-    // Skip the ranges in our own exports: they are drawn from launch points in the same file.
-    if (
-      (kind === "ring" || kind === "band" || kind === "coverage") &&
-      ("system" in properties || "rangeKm" in properties)
-    ) {
+    if (!context.isLayer && isDrawn(properties)) {
       result.report({ row, path: "", code: "drawnRange", values: { value: quoteValue(properties["name"] ?? kind) } });
       return;
     }
@@ -111,19 +138,21 @@ export function createFeatureImporter(context: ImportContext, result: ImportResu
     const signature = keys.join("\n");
     const columns = fieldsOf.get(signature) ?? findFields(keys);
     if (fieldsOf.size < MAX_SIGNATURES) fieldsOf.set(signature, columns);
-    const { fields, ranges } = readDraftFields(
-      {
-        row,
-        name: wordOf(properties, keys, columns.name)?.text,
-        systems: wordOf(properties, keys, columns.systems),
-        range: kind === "launchPoint" ? undefined : wordOf(properties, keys, columns.range),
-        group: wordOf(properties, keys, columns.group)?.text ?? feature.group,
-        color: wordOf(properties, keys, columns.color),
-      },
-      systems,
-      result,
-      parts.length > 1 ? ` (${parts.length})`.length : 0,
-    );
+    const { fields, ranges } = context.isLayer
+      ? { fields: { row, name: "", properties: textsOf(properties) }, ranges: [] }
+      : readDraftFields(
+          {
+            row,
+            name: wordOf(properties, keys, columns.name)?.text,
+            systems: wordOf(properties, keys, columns.systems),
+            range: kind === "launchPoint" ? undefined : wordOf(properties, keys, columns.range),
+            group: wordOf(properties, keys, columns.group)?.text ?? feature.group,
+            color: wordOf(properties, keys, columns.color),
+          },
+          systems,
+          result,
+          parts.length > 1 ? ` (${parts.length})`.length : 0,
+        );
     parts.forEach((part, index) => {
       if (result.drafts.length >= context.room) {
         result.offered += 1;

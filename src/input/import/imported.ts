@@ -22,6 +22,8 @@ export interface ImportContext {
   room: number;
   /** The custom systems that are already on the map; they count towards the limit. */
   customSystems: CustomSystem[];
+  /** The file is wanted as a background layer: what its features are called and say is kept, and nothing is read as systems or ranges. */
+  isLayer?: boolean;
 }
 
 /** A launch point that is not yet on the map; `systems` is absent if the file does not mention any. */
@@ -29,6 +31,8 @@ export interface LaunchPointDraft extends Omit<LaunchPoint, "id" | "systems"> {
   /** Number of the row, feature or placemark in the file, counted from 1. */
   row: number;
   systems?: string[];
+  /** For a background layer: what the file says of the feature. */
+  properties?: Record<string, string>;
 }
 
 /** A problem with one row. `kept` is true if the row is imported without the invalid part. */

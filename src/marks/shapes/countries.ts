@@ -18,6 +18,8 @@ export interface Countries {
   partsOf(code: string): string[];
   /** The given parts as one geometry, by default the main territory; always the same object. Undefined for an unknown code. */
   geometryOf(code: string, parts?: string[]): MultiPolygon | undefined;
+  /** All parts of a country as one geometry; one without coordinates for an unknown code. */
+  wholeOf(code: string): MultiPolygon;
 }
 
 type CountryObject = Topology<{
@@ -39,10 +41,11 @@ export function createCountries(world: WorldTopology): Countries {
     const { geometry } = feature(world, object) as { geometry: Polygon | MultiPolygon };
     return geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
   };
-  return {
+  const countries: Countries = {
     codes: [...byCode.keys()].sort(),
     partsOf: (code) =>
       [...(byCode.get(code)?.keys() ?? [])].sort((a, b) => Number(b === MAIN_PART) - Number(a === MAIN_PART)),
+    wholeOf: (code) => countries.geometryOf(code, countries.partsOf(code)) ?? { type: "MultiPolygon", coordinates: [] },
     geometryOf(code, parts) {
       const ofCountry = byCode.get(code);
       if (!ofCountry) return undefined;
@@ -57,4 +60,5 @@ export function createCountries(world: WorldTopology): Countries {
       return geometry;
     },
   };
+  return countries;
 }

@@ -26,3 +26,7 @@ export function outlineOf(area: Area): Outline {
   }
   return { type: "Feature", properties: {}, geometry: { type: "MultiLineString", coordinates: lines } };
 }
+
+/** The positions of an outline. Longitudes may exceed ±180 degrees. */
+export const positionsOf = ({ geometry }: Outline): Position[] =>
+  geometry.type === "LineString" ? geometry.coordinates : geometry.coordinates.flat();

@@ -17,6 +17,8 @@ export interface RingCenter {
  */
 export interface ShapeSource {
   outlineOf(geometry: LaunchGeometry): SourceGeometry | undefined;
+  /** A country with all of its parts; without coordinates for an unknown code, undefined until the outlines have loaded. */
+  countryOf(code: string): MultiPolygon | undefined;
   /** The area within a distance of a line, area or country. */
   buffer(geometry: SourceGeometry, rangeKm: number): Area | undefined;
   /** The places that lie in at least `atLeast` of the areas. `rings` has their centres if every area is a plain ring. */
@@ -26,6 +28,7 @@ export interface ShapeSource {
 /** For figures with points only: returns neither areas nor coverage. */
 export const NO_SHAPES: ShapeSource = {
   outlineOf: () => undefined,
+  countryOf: () => undefined,
   buffer: () => undefined,
   coverage: () => undefined,
 };

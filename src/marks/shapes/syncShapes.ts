@@ -18,6 +18,7 @@ export function createSyncShapes(countries: Countries | undefined): ShapeSource 
       if (geometry.type === "Country") return countries?.geometryOf(geometry.code, geometry.parts);
       return geometry.type === "Point" ? undefined : geometry;
     },
+    countryOf: (code) => countries?.wholeOf(code),
     buffer: (geometry, rangeKm) => answer({ kind: "buffer", geometry, rangeKm }),
     coverage: (areas, rings, atLeast) => answer({ kind: "coverage", areas, rings, atLeast }),
   };

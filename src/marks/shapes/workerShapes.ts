@@ -169,6 +169,10 @@ export function createWorkerShapes({
       if (!countries) ensureCountries();
       return countries?.geometryOf(geometry.code, geometry.parts);
     },
+    countryOf(code) {
+      if (!countries) ensureCountries();
+      return countries?.wholeOf(code);
+    },
     buffer: (geometry, rangeKm) => ask({ kind: "buffer", geometry, rangeKm }),
     coverage: (areas, rings, atLeast) => ask({ kind: "coverage", areas, rings, atLeast }),
   };

@@ -29,7 +29,7 @@ function wordsAt(place: Place, figure: Figure, { translate, elements }: Composit
   const notes = [
     at("illustrative", translate("illustrative")),
     sources.length > 0 ? at("sources", translate("picture.sources", { list: sources.join("; ") })) : "",
-    at("credits", translate("credits.map")),
+    at("credits", [translate("credits.map"), ...figure.credits].join(" ")),
     at("madeWith", translate("picture.madeWith", { version: figure.catalogVersion })),
   ];
   const all: [Part, string][] = [

@@ -27,7 +27,7 @@ export function swatchShapes(x: number, y: number, swatch: SwatchStyle, theme: T
         type: "path",
         data: `M${x} ${y - 5}h${SWATCH_WIDTH}v10h-${SWATCH_WIDTH}z`,
         fill: color,
-        fillOpacity: 0.2,
+        fillOpacity: swatch.fillOpacity?.[theme] ?? 0.2,
         stroke: color,
         width: 1,
       },

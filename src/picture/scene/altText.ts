@@ -9,8 +9,8 @@ const asSentence = (words: string): string => (words === "" || /[.!?…]$/.test(
 export function toAltText(figure: Figure, translate: Translate): string {
   const shown = figure.launchPoints.filter((point) => !point.hidden);
   const drawn = buildCaption(shown, figure.systems, translate, figure.units);
-  // Everything that is not a system is described as in the legend.
-  const others = figure.legend.flatMap(({ system, swatch, name }) => (!system && swatch ? [name] : []));
+  // Everything that is not a system is described as in the legend, or as its label on the map.
+  const others = figure.entries.flatMap(({ system, swatch, name }) => (!system && swatch ? [name] : []));
   const title = asSentence(figure.title);
   return [
     title,

@@ -230,7 +230,8 @@ export async function drawMap(
     for (const rim of [inset.circle, inset.extent]) base.addLine(circlePoints(rim), UNLABELLED);
     for (const line of tangents(inset.extent, inset.circle)) base.addLine(line, UNLABELLED);
   }
-  for (const { lngLat } of names) {
+  for (const { lngLat, anchors } of names) {
+    if (anchors?.[0] === "center") continue;
     for (const layer of [mainLayer, ...(insetLayer ? [insetLayer] : [])]) {
       const at = layer.projection.project(lngLat);
       const dot: Box | undefined = at && [at[0] - 4, at[1] - 4, at[0] + 4, at[1] + 4];
@@ -259,15 +260,17 @@ export async function drawMap(
 
   // Then the names: of launch points, of rings, and of places where there is room left.
   const occupancy = base;
-  const { shapes: launchNames, missing: launchPoints } = placeLaunchNames(names, {
-    ...options,
-    occupancy,
-    layers: [...(insetLayer ? [insetLayer] : []), mainLayer],
-  });
+  const launchNameOptions = { ...options, occupancy, layers: [...(insetLayer ? [insetLayer] : []), mainLayer] };
+  const front = names.filter(({ isBackground }) => !isBackground);
+  const { shapes: launchNames, missing: launchPoints } = placeLaunchNames(front, launchNameOptions);
   // A ring that the key names has no name on the map: one is enough.
   const placed = placeRingLabels(
     labels.filter(({ id }) => !mapOptions.unnamed.has(id)),
     occupancy,
+  );
+  const background = placeLaunchNames(
+    names.filter(({ isBackground }) => isBackground),
+    launchNameOptions,
   );
   const named = new Set(placed.map(({ label }) => label.id));
   const unnamed = labels.filter(({ id }) => !named.has(id));
@@ -299,6 +302,7 @@ export async function drawMap(
     { id: "countries", items: both("countries") },
     { id: "places", items: both("places") },
     { id: "ring-labels", items: placed.flatMap((label) => ringLabelShapes(label, palette)) },
+    { id: "background-names", items: background.shapes },
     { id: "launch-point-names", items: launchNames },
     { id: "locator", items: locator },
     { id: "scale", items: scaleBars },
@@ -326,8 +330,8 @@ export async function drawMap(
 }
 
 function projectAll({ project }: MapProjection, names: readonly LaunchName[]): ScreenPoint[] {
-  return names.flatMap(({ lngLat }) => {
-    const at = project(lngLat);
+  return names.flatMap(({ lngLat, isLaunch }) => {
+    const at = isLaunch ? project(lngLat) : undefined;
     return at ? [at] : [];
   });
 }

@@ -5,7 +5,9 @@ import { rangeOutline } from "../../geodesy/index.ts";
 import { bandMark } from "../../marks/band.ts";
 import { coverageMark } from "../../marks/coverage.ts";
 import type { DrawnLaunchPoint, LngLat, Outline } from "../../marks/drawn.ts";
+import { extentsOf } from "../../marks/extentsOf.ts";
 import { itemsOf } from "../../marks/registry.ts";
+import { outlineOf } from "../../marks/shapes/outlineOf.ts";
 import { ringMark } from "../../marks/ring.ts";
 import type { Projection, View } from "../../scenario/scenario.ts";
 import { fitProjection, type MapProjection, projectView, type Size } from "./projection.ts";
@@ -60,7 +62,7 @@ function verticesOf({ geometry }: Outline): LngLat[] {
   );
 }
 
-/** The places that a picture must show: launch points, and vertices of every ring, band and merged area. */
+/** The places that a picture must show: launch points, notes, and vertices of every ring, band and merged area. The background only if it is alone. */
 function placesOf(figure: Figure): LngLat[] {
   const { marks } = figure;
   const outlines = [
@@ -68,7 +70,15 @@ function placesOf(figure: Figure): LngLat[] {
     ...itemsOf(marks, coverageMark).map((coverage) => coverage.outline),
     ...itemsOf(marks, bandMark).flatMap((band) => (band.shown ? [band.outerOutline] : [])),
   ];
-  return [...shownPoints(figure).map(({ lngLat }) => lngLat), ...outlines.slice(0, MOST_OUTLINES).flatMap(verticesOf)];
+  const extents = extentsOf(marks);
+  const places = [
+    ...shownPoints(figure).map(({ lngLat }) => lngLat),
+    ...outlines.slice(0, MOST_OUTLINES).flatMap(verticesOf),
+    ...extents.flatMap((extent) => (extent.isBackground ? [] : extent.places)),
+  ] as LngLat[];
+  return places.length > 0
+    ? places
+    : (extents.flatMap(({ area, places: own }) => (area ? verticesOf(outlineOf(area)) : own)) as LngLat[]);
 }
 
 /** The middle of places on the sphere. */

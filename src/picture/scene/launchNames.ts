@@ -32,8 +32,11 @@ function* positionsOf(
   at: ScreenPoint,
   size: { width: number; height: number },
   leaders: readonly number[],
+  isOn: boolean,
 ): Generator<Found> {
   const block = { ...size, lines: [] };
+  const [left, top] = [at[0] - size.width / 2, at[1] - size.height / 2];
+  if (isOn) yield { box: [left, top, left + size.width, top + size.height], align: "middle" };
   for (const [box, align] of boxesBeside(at, GAP, block)) yield { box, align };
   for (const length of leaders) {
     for (let step = 0; step < DIRECTIONS; step += 1) {
@@ -58,14 +61,25 @@ export function placeLaunchNames(
   const { occupancy, palette, type, measure, layers } = options;
   const missing: string[] = [];
   const leaders = names.length > MOST_WITH_LEADERS ? [] : LEADERS;
-  const shapes = names.slice(0, MOST_NAMES).flatMap(({ text, lngLat, isInInset }): Shape[] => {
+  const shapes = names.slice(0, MOST_NAMES).flatMap(({ text, lngLat, isInInset, anchors, isBackground }): Shape[] => {
     if (text === "") return [];
     const [inset, main] = layers.length > 1 ? layers : [undefined, layers[0]];
     const layer = isInInset ? (inset ?? main) : main;
     const at = layer?.projection.project(lngLat);
     if (!layer || !at) return [];
-    const block = textBlock([{ text, size: type.name, weight: 700, fill: palette.placeLabel }], measure);
-    for (const { box, align, leader } of positionsOf(at, block, leaders)) {
+    const look = isBackground
+      ? ({ size: type.value, weight: 400, fill: palette.placeLabelMinor } as const)
+      : ({ size: type.name, weight: 700, fill: palette.placeLabel } as const);
+    const block = textBlock(
+      text.split("\n").map((line) => ({ ...look, text: line })),
+      measure,
+    );
+    for (const { box, align, leader } of positionsOf(
+      at,
+      block,
+      isBackground ? [] : leaders,
+      anchors?.[0] === "center",
+    )) {
       const padded: Box = [box[0] - 1, box[1] - 1, box[2] + 1, box[3] + 1];
       // Beside an inset there is more room than in it.
       if ((layer !== inset && !layer.isInside(box)) || !occupancy.isFree(padded)) continue;
@@ -76,7 +90,7 @@ export function placeLaunchNames(
         ...blockShapes(block, box, align, { color: palette.placeHalo, width: 1.8 }),
       ];
     }
-    missing.push(text);
+    if (!isBackground) missing.push(text);
     return [];
   });
   return { shapes, missing };

@@ -4,7 +4,7 @@ import type { Box, ScreenPoint } from "../../figure/labels/placeLabels.ts";
 import type { BasemapPalette } from "../../map/basemapPalette.ts";
 import type { LngLat } from "../../marks/drawn.ts";
 import { type Inks, readableOn, type Theme } from "../../marks/inks.ts";
-import type { DirectLabel } from "../../marks/mark.ts";
+import type { DirectLabel, LabelWish } from "../../marks/mark.ts";
 import type { MapElements } from "../layout/mapElements.ts";
 import type { TypeScale } from "../layout/typeScale.ts";
 import type { Framing, Inset } from "./framing.ts";
@@ -15,9 +15,11 @@ import { type TextLine, textBlock } from "./textBlock.ts";
 /** The visible lines of each feature, in pixels. */
 export type DrawnLines = ReadonlyMap<string, { onMain: ScreenPoint[][]; onInset: ScreenPoint[][] }>;
 
-/** A launch point to be named. */
-export interface LaunchName {
+/** A launch point to be named, or a text of the user's. */
+export interface LaunchName extends Pick<LabelWish, "anchors" | "isBackground"> {
+  /** May have several lines. */
   text: string;
+  isLaunch: boolean;
   lngLat: LngLat;
   /** It is in the inset, where its short rings are. */
   isInInset: boolean;
@@ -74,14 +76,19 @@ export function collectRingLabels(
   const { main, inset } = framing;
   const groups = new Map<string, LabelGroup>();
   const names: LaunchName[] = [];
-  for (const { mark, items } of figure.marks) {
+  // Annotations come first: the user said where they stand.
+  for (const { mark, items } of figure.marks.toSorted(
+    (a, b) => Math.min(0, a.mark.labelRank) - Math.min(0, b.mark.labelRank),
+  )) {
     for (const item of items) {
       const wish = item.shown ? mark.label(item) : undefined;
       if (!wish) continue;
       if (wish.kind === "name") {
         const [spot] = wish.spots;
-        if (spot)
-          names.push({ text: wish.text, lngLat: spot.lngLat, isInInset: item.launchPoint === inset?.launchPoint });
+        const { text, anchors, isBackground } = wish;
+        const isLaunch = item.launchPoint !== undefined;
+        const isInInset = isLaunch && item.launchPoint === inset?.launchPoint;
+        if (spot) names.push({ text, anchors, isBackground, isLaunch, lngLat: spot.lngLat, isInInset });
         continue;
       }
       const direct = wish.direct ?? { group: item.id, name: wish.text, remarks: [], sourceIds: [] };

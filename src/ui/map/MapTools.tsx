@@ -17,6 +17,7 @@ export function MapTools() {
   const { actions } = useAppContext();
   const translate = useTranslate();
   const tool = useAppState((state) => state.tool);
+  const isPicking = useAppState((state) => state.picking !== null);
   return (
     <div className="map-tools">
       <ToggleButtonGroup
@@ -41,7 +42,9 @@ export function MapTools() {
           </TooltipTrigger>
         ))}
       </ToggleButtonGroup>
-      {tool === "measure" ? (
+      {isPicking ? (
+        <output className="tool-hint">{translate("notes.pickHow")}</output>
+      ) : tool === "measure" ? (
         <MeasureReadout />
       ) : (
         tool !== "place" && <output className="tool-hint">{translate(`tool.${tool}.how`)}</output>

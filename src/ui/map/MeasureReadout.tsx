@@ -1,5 +1,6 @@
 import { bearingDeg, distanceKm, reachAt } from "../../geodesy/index.ts";
 import { formatLength, formatLngLat, formatNumber } from "../../i18n/numbers.ts";
+import { PutDistanceLine } from "../notes/PutDistanceLine.tsx";
 import { useAppState, useFigureState, useTranslate } from "../shell/AppContext.tsx";
 import { Swatch } from "../widgets/Swatch.tsx";
 import { markedName } from "../../marks/drawnSystem.ts";
@@ -35,6 +36,12 @@ export default function MeasureReadout() {
           );
         })}
       </ul>
+      {measure.isSet && point.geometry.type === "Point" && (
+        <PutDistanceLine
+          from={{ name: point.named ? point.name : "", lngLat: point.lngLat }}
+          to={{ name: "", lngLat: measure.lngLat }}
+        />
+      )}
     </output>
   );
 }

@@ -8,6 +8,7 @@ import type { ReachColumn, ReachOrder } from "../../reach/reachOrder.ts";
 import type { MessageId } from "../../i18n/messages.ts";
 import { formatLength, formatNumber } from "../../i18n/numbers.ts";
 import { countryName } from "../../i18n/countryNames.ts";
+import { PutDistanceLine } from "../notes/PutDistanceLine.tsx";
 import { useAppState, useTranslate } from "../shell/AppContext.tsx";
 import { Swatch } from "../widgets/Swatch.tsx";
 import { systemSwatch } from "../../marks/ring.ts";
@@ -43,13 +44,23 @@ const ReachRow = memo(function ReachRow({ table, row }: { table: ReachTable; row
   const place = table.places[row];
   if (!place) return null;
   const bearing = reachBearingDeg(table, row);
+  const nearest = table.launchPoints[table.nearest[row] ?? -1];
   return (
     <>
       <th scope="row" title={place.name}>
         {place.name}
         {place.country !== undefined && <span className="reach-code"> {place.country}</span>}
       </th>
-      <td className="numeric reach-distance">{formatLength(language, table.distanceKm[row] ?? 0, units)}</td>
+      <td className="numeric reach-distance">
+        {formatLength(language, table.distanceKm[row] ?? 0, units)}
+        {nearest?.lngLat && nearest.geometry.type === "Point" && (
+          <PutDistanceLine
+            isSmall
+            from={{ name: nearest.name, lngLat: nearest.lngLat }}
+            to={{ name: place.name, lngLat: place.lngLat }}
+          />
+        )}
+      </td>
       {table.systems.map(({ system }, index) => {
         const state = reachStateAt(table, row, index);
         return (
@@ -64,7 +75,7 @@ const ReachRow = memo(function ReachRow({ table, row }: { table: ReachTable; row
       <td className="numeric reach-more">
         {bearing === undefined ? "–" : `${formatNumber(language, Math.round(bearing) % 360)}°`}
       </td>
-      <td className="reach-more">{table.launchPoints[table.nearest[row] ?? -1]?.name}</td>
+      <td className="reach-more">{nearest?.name}</td>
       <td className="reach-more">{place.country === undefined ? "–" : countryName(place.country, language)}</td>
       <td className="numeric reach-more">
         {place.population === undefined ? "–" : formatNumber(language, place.population)}

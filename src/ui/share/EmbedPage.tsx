@@ -32,7 +32,7 @@ function onlyLooking(actions: Actions): Actions {
 function Embed() {
   const { catalog, actions } = useAppContext();
   const translate = useTranslate();
-  const { title, caption } = useFigureState((state) => state.figure);
+  const { title, caption, credits } = useFigureState((state) => state.figure);
   const [source, setSource] = useState<SourceTarget | null>(null);
   usePageAttributes();
   const [parsed] = useState(() =>
@@ -74,7 +74,7 @@ function Embed() {
         )}
       </main>
       <footer className="embed-foot">
-        {caption} {translate("illustrative")} {stale} {translate("credits.map")}
+        {[caption, translate("illustrative")].join(" ")} {stale} {[translate("credits.map"), ...credits].join(" ")}
       </footer>
       <Notices />
       {source && <SourceDialog target={source} onClose={() => setSource(null)} />}

@@ -41,6 +41,7 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
         <>
           <p className="share-problem" role="alert">
             {problemInWords(link.problem, translate)}
+            {scenario.contextLayers && ` ${translate("share.layers")}`}
           </p>
           <div className="dialog-actions">
             <Button className="button primary" onPress={save}>

@@ -1,8 +1,27 @@
 import "./shortcuts.css";
 import { Switch } from "react-aria-components/Switch";
+import type { MessageId } from "../../i18n/messages.ts";
 import { useAppContext, useAppState, useTranslate } from "./AppContext.tsx";
 import { AppDialog } from "../widgets/AppDialog.tsx";
-import { SHORTCUTS } from "./useShortcuts.ts";
+
+/** The keys and what each does, as the list under `?` shows them. */
+const SHORTCUTS: { keys: string[]; message: MessageId }[] = [
+  { keys: ["?"], message: "shortcut.help" },
+  { keys: ["Ctrl/⌘ Z"], message: "undo" },
+  { keys: ["Ctrl/⌘ Shift Z", "Ctrl/⌘ Y"], message: "redo" },
+  { keys: ["/"], message: "shortcut.search" },
+  { keys: ["A"], message: "shortcut.add" },
+  { keys: ["L"], message: "tool.line" },
+  { keys: ["R"], message: "tool.area" },
+  { keys: ["M"], message: "tool.measure" },
+  { keys: ["P"], message: "tool.place" },
+  { keys: ["C"], message: "compare.title" },
+  { keys: ["E"], message: "export.title" },
+  { keys: ["← ↑ → ↓"], message: "shortcut.nudge" },
+  { keys: ["Alt ↑ ↓"], message: "shortcut.reorder" },
+  { keys: ["Delete"], message: "shortcut.remove" },
+  { keys: ["Esc"], message: "shortcut.escape" },
+];
 
 /** Every key that does something. */
 export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {

@@ -1,25 +1,5 @@
 import { useEffect } from "react";
-import type { MessageId } from "../../i18n/messages.ts";
 import { useAppContext } from "./AppContext.tsx";
-
-/** The keys and what each does, as the list under `?` shows them. */
-export const SHORTCUTS: { keys: string[]; message: MessageId }[] = [
-  { keys: ["?"], message: "shortcut.help" },
-  { keys: ["Ctrl/⌘ Z"], message: "undo" },
-  { keys: ["Ctrl/⌘ Shift Z", "Ctrl/⌘ Y"], message: "redo" },
-  { keys: ["/"], message: "shortcut.search" },
-  { keys: ["A"], message: "shortcut.add" },
-  { keys: ["L"], message: "tool.line" },
-  { keys: ["R"], message: "tool.area" },
-  { keys: ["M"], message: "tool.measure" },
-  { keys: ["P"], message: "tool.place" },
-  { keys: ["C"], message: "compare.title" },
-  { keys: ["E"], message: "export.title" },
-  { keys: ["← ↑ → ↓"], message: "shortcut.nudge" },
-  { keys: ["Alt ↑ ↓"], message: "shortcut.reorder" },
-  { keys: ["Delete"], message: "shortcut.remove" },
-  { keys: ["Esc"], message: "shortcut.escape" },
-];
 
 /** The actions of letter keys, performed by the page that owns the dialogs. */
 export interface LetterActions {

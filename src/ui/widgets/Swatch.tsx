@@ -13,8 +13,9 @@ const LINES: Record<SwatchStyle["line"], { d: string; width: number; dash?: stri
 };
 
 /** A sample of a line as the map draws it, double for a defensive system. */
-export function Swatch({ swatch: { line, inks } }: { swatch: SwatchStyle }) {
-  const color = inks[useTheme()].line;
+export function Swatch({ swatch: { line, inks, fillOpacity } }: { swatch: SwatchStyle }) {
+  const theme = useTheme();
+  const color = inks[theme].line;
   const { d, width, dash } = LINES[line];
   return (
     <svg className="swatch" viewBox="0 0 24 12" width="24" height="12" aria-hidden="true" focusable="false">
@@ -24,7 +25,7 @@ export function Swatch({ swatch: { line, inks } }: { swatch: SwatchStyle }) {
         strokeWidth={width}
         strokeDasharray={dash}
         fill={line === "fill" ? color : "none"}
-        fillOpacity={0.2}
+        fillOpacity={fillOpacity?.[theme] ?? 0.2}
       />
     </svg>
   );
