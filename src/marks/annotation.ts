@@ -1,4 +1,4 @@
-import { bearingDeg, destination, distanceKm } from "../geodesy/index.ts";
+import { bearingDeg, destination, distanceKm } from "../geodesy/distance.ts";
 import type { Position } from "geojson";
 import type { Annotation } from "../scenario/notes.ts";
 import type { AnnotationItem, Outline } from "./drawn.ts";

@@ -1,4 +1,4 @@
-import { bearingDeg, destination, distanceKm } from "../geodesy/index.ts";
+import { bearingDeg, destination, distanceKm } from "../geodesy/distance.ts";
 import type { Translate } from "../i18n/messages.ts";
 import { formatLength } from "../i18n/numbers.ts";
 import type { DistanceLine } from "../scenario/notes.ts";

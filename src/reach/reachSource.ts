@@ -3,7 +3,7 @@ import type { BBox } from "geojson";
 import { areaRings, holdsPlace } from "../geodesy/areaRings.ts";
 import { readSource } from "../geodesy/buffer/bufferSource.ts";
 import { chordKm, earthPoint, type EarthPoint, placeOf } from "../geodesy/earthPoint.ts";
-import { distanceKm } from "../geodesy/index.ts";
+import { distanceKm } from "../geodesy/distance.ts";
 import type { DrawnLaunchPoint, LngLat } from "../marks/drawn.ts";
 import type { SourceGeometry } from "../marks/shapes/shapeSource.ts";
 

@@ -1,5 +1,5 @@
 import type { LineString, MultiPolygon, Polygon, Position } from "geojson";
-import { bearingDeg, destination, distanceKm } from "../../geodesy/index.ts";
+import { bearingDeg, destination, distanceKm } from "../../geodesy/distance.ts";
 import { wrapLongitude } from "../../geodesy/wrapLongitude.ts";
 import type { SourceGeometry } from "./shapeSource.ts";
 

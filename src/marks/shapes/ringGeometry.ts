@@ -1,5 +1,7 @@
 import type { Position } from "geojson";
-import { destination, rangeBand, rangeOutline, rangeRing } from "../../geodesy/index.ts";
+import { destination } from "../../geodesy/distance.ts";
+import { rangeBand } from "../../geodesy/rings/rangeBand.ts";
+import { rangeOutline, rangeRing } from "../../geodesy/rings/rangeRing.ts";
 import type { LaunchGeometry } from "../../scenario/scenario.ts";
 import { outlineOf } from "./outlineOf.ts";
 import type { ShapeSource, SourceGeometry } from "./shapeSource.ts";

@@ -2,7 +2,7 @@ import { type KeyboardEvent, memo } from "react";
 import { Button } from "react-aria-components/Button";
 import { Checkbox } from "react-aria-components/Checkbox";
 import type { DrawnLaunchPoint, LngLat } from "../../marks/drawn.ts";
-import { destination } from "../../geodesy/index.ts";
+import { destination } from "../../geodesy/distance.ts";
 import type { AppStore } from "../../state/store.ts";
 import { kmPerPixel } from "../../figure/scaleBar.ts";
 import { useAppContext, useTranslate } from "../shell/AppContext.tsx";
