@@ -1,4 +1,5 @@
 import type * as z from "zod/mini";
+import { deskRefsOf, isDeskRef } from "../catalog/withDesk.ts";
 import { type Problem, quoteValue, toPath, toProblems } from "./problem.ts";
 import { SCENARIO_VERSION } from "./emptyScenario.ts";
 import {
@@ -12,6 +13,7 @@ import {
 } from "./scenario.ts";
 import { MAX_CUSTOM_SYSTEMS, MAX_LAUNCH_POINTS } from "./limits.ts";
 import { PublishedFiguresSchema } from "./published.ts";
+import { type ReadDesk, readNoDesk } from "./readDesk.ts";
 import { upgradeScenario } from "./upgradeScenario.ts";
 
 /** The valid parts of a scenario, and all problems. `scenario` is absent when nothing can be kept. */
@@ -108,10 +110,15 @@ function parseDisplay(input: unknown, problems: Problem[]): Display {
  * Reads a scenario from a saved file, a link or the autosave.
  *
  * @param input the JSON value
- * @param systemIds every `system` and `system/variant` in the catalogue
+ * @param systemIds every `system` and `system/variant` in the catalogue; those of another map's desk are ignored
+ * @param readDesk see `loadReadDesk`
  * @returns the valid parts and a problem for each invalid one; no scenario when the input is not one or has a newer version
  */
-export function parseScenario(input: unknown, systemIds: Iterable<string>): ParsedScenario {
+export function parseScenario(
+  input: unknown,
+  systemIds: Iterable<string>,
+  readDesk: ReadDesk = readNoDesk,
+): ParsedScenario {
   if (!isRecord(input)) return { problems: [{ path: "", code: "notScenario", values: { value: quoteValue(input) } }] };
   if (!("version" in input))
     return { problems: [{ path: "version", code: "missing", values: { expected: SCENARIO_VERSION } }] };
@@ -136,7 +143,12 @@ export function parseScenario(input: unknown, systemIds: Iterable<string>): Pars
     most: MAX_CUSTOM_SYSTEMS,
     problems,
   });
-  const catalogIds = new Set(systemIds);
+  const desk = readDesk(upgraded["deskCatalog"]);
+  problems.push(...desk.problems);
+  const catalogIds = new Set([
+    ...[...systemIds].filter((id) => !isDeskRef(id)),
+    ...(desk.catalog ? deskRefsOf(desk.catalog) : []),
+  ]);
   // A custom system must not replace one of the catalogue.
   const own = customSystems.filter(({ id }, index) => {
     if (catalogIds.has(id))
@@ -160,6 +172,7 @@ export function parseScenario(input: unknown, systemIds: Iterable<string>): Pars
     ...parseFields(upgraded, problems),
     launchPoints,
     customSystems: own,
+    ...(desk.catalog && { deskCatalog: desk.catalog }),
     display: parseDisplay(upgraded["display"], problems),
   };
   // Nothing on the map depends on them, so figures that cannot be read are no problem of its user's.
@@ -169,7 +182,7 @@ export function parseScenario(input: unknown, systemIds: Iterable<string>): Pars
 }
 
 /** Reads a scenario from text, as `parseScenario` does. */
-export function parseScenarioText(text: string, systemIds: Iterable<string>): ParsedScenario {
+export function parseScenarioText(text: string, systemIds: Iterable<string>, readDesk?: ReadDesk): ParsedScenario {
   let input: unknown;
   try {
     input = JSON.parse(text);
@@ -180,5 +193,5 @@ export function parseScenarioText(text: string, systemIds: Iterable<string>): Pa
       ],
     };
   }
-  return parseScenario(input, systemIds);
+  return parseScenario(input, systemIds, readDesk);
 }

@@ -9,6 +9,7 @@ import type { MessageId } from "../../i18n/messages.ts";
 import { formatLength, formatNumber } from "../../i18n/numbers.ts";
 import { countryName } from "../../i18n/countryNames.ts";
 import { useAppState, useTranslate } from "../shell/AppContext.tsx";
+import { OwnerMark } from "../widgets/OwnerMark.tsx";
 import { Swatch } from "../widgets/Swatch.tsx";
 import { systemSwatch } from "../../marks/ring.ts";
 
@@ -188,7 +189,7 @@ export function ReachRows({ isNarrow, table, rows, order, onOrder, onSource }: R
                   {system.rangeText}
                 </Button>
                 {system.targetClass && <span className="reach-target">{targetInWords(system, translate)}</span>}
-                {system.custom && <span className="own">{translate("custom.mark")}</span>}
+                <OwnerMark system={system} />
               </th>
             ))}
             {AFTER.map((column) => (

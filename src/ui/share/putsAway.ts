@@ -8,12 +8,13 @@ export function hasOwn({ title, subtitle, caption, launchPoints, customSystems }
 }
 
 /** What is the user's work in a map: how it is displayed is the choice of whoever reads it. */
-const workOf = ({ title, subtitle, caption, launchPoints, customSystems }: ScenarioContent) => ({
+const workOf = ({ title, subtitle, caption, launchPoints, customSystems, deskCatalog }: ScenarioContent) => ({
   title,
   subtitle,
   caption,
   launchPoints,
   customSystems,
+  deskCatalog,
 });
 
 /** Whether opening a map would put away work of the user's own: not where it is the very map that is open, as after a reload of its link. */
