@@ -69,7 +69,7 @@ describe("a desk's systems, in every output", () => {
     const spaced = (text: string | undefined) => text?.replaceAll("\u00A0", " ");
     expect(figure.systems.map(({ key, label, spreadText }) => [key, spaced(label), spaced(spreadText)])).toEqual([
       // Nothing else is published of the version, so it has no spread.
-      ["desk:kestrel/block-ii", "Kestrel Block II more than 700 km", undefined],
+      ["desk:kestrel/block-ii", "Kestrel (Block II) more than 700 km", undefined],
       ["desk:kestrel", "Kestrel up to 300 mi (483 km)", "published 450–700 km or more"],
       ["atacms", "ATACMS 300 km", "published 160–306 km"],
       ["desk:palisade#aircraft", "Palisade up to 120 km (against aircraft)", "published 100–120 km"],
