@@ -137,7 +137,7 @@ function Page() {
       </PanelBoundary>
       {dialog === "compare" && <CompareDialog onSource={setSource} onClose={close} />}
       {dialog === "reach" && <ReachDialog onSource={setSource} onClose={close} />}
-      {dialog === "custom" && <CustomDialog onSource={setSource} onClose={close} />}
+      {dialog === "custom" && <CustomDialog onSource={setSource} onFile={(file) => bring({ file })} onClose={close} />}
       {dialog === "corrections" && <CorrectionsDialog onClose={close} />}
       {dialog === "export" && <ExportDialog onClose={close} />}
       {dialog === "borders" && <BordersDialog onClose={close} />}

@@ -13,7 +13,7 @@ import type { Language } from "../scenario/scenario.ts";
 import { createActions } from "../state/actions.ts";
 import { startAutosave } from "../state/autosave.ts";
 import { createFigureStore, loadTranslate } from "../state/figureStore.ts";
-import { type Restored, restoreState } from "../state/restoreState.ts";
+import { loadRestore, type Restored, restoreState } from "../state/restoreState.ts";
 import { shareStorage } from "../state/shareStorage.ts";
 import { openStorage } from "../state/storage.ts";
 import { createAppStore, splitScenario } from "../state/store.ts";
@@ -50,7 +50,7 @@ async function start(root: HTMLElement): Promise<void> {
   // Restore the last session.
   const storage = openStorage();
   const systemIds = choicesOf(catalog).map((choice) => choice.id);
-  const restored = embedded ? FIRST_VISIT : restoreState(storage, systemIds);
+  const restored = embedded ? FIRST_VISIT : restoreState(storage, systemIds, await loadRestore(storage));
   const hasRings = (restored.state.content?.launchPoints.length ?? 0) > 0;
   // Without rings to wait for, the panels' code loads while the map initialises.
   const page = hasRings ? undefined : loadPage();

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { FaultCode } from "./catalogFaults.ts";
 
 /** Whether a date is not after today in the earliest time zone, UTC+14. */
 function isPast(date: string): boolean {
@@ -6,13 +7,13 @@ function isPast(date: string): boolean {
   return date <= latest.slice(0, date.length);
 }
 
-const FUTURE = "is in the future";
+const FUTURE: FaultCode = "inFuture";
 
 /** A year, month or day, as precise as is known. */
 export const CatalogDateSchema = z
   .string()
-  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, "should be YYYY, YYYY-MM or YYYY-MM-DD")
+  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, "date" satisfies FaultCode)
   .refine(isPast, FUTURE);
 
 /** A day that is not in the future: `2026-11-25`. */
-export const PastDaySchema = z.iso.date("should be a date, as in 2026-11-25").refine(isPast, FUTURE);
+export const PastDaySchema = z.iso.date("day" satisfies FaultCode).refine(isPast, FUTURE);

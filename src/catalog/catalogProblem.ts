@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { fault, inEnglish, isFaultCode, NOUNS, type Words } from "./catalogFaults.ts";
 
 /** One problem in the catalogue's files: its location, the value found there, and what is expected. */
 export interface CatalogProblem {
@@ -8,26 +9,27 @@ export interface CatalogProblem {
   path: string;
   /** The value found, quoted; absent if there is none. */
   value?: string;
-  message: string;
+  /** What is wrong with it, in each language. */
+  words: Words;
 }
 
 export type Path = readonly PropertyKey[];
 
 /** Reports a problem at a path of the file that is being checked. */
-export type Report = (path: Path, value: unknown, message: string) => void;
+export type Report = (path: Path, value: unknown, words: Words) => void;
 
 /** `data/systems/x.json: figures[3].source: "S99" is not in data/sources.json` */
-export function toLine({ file, path, value, message }: CatalogProblem): string {
-  const text = value === undefined ? message : `${value} ${message}`;
+export function toLine({ file, path, value, words }: CatalogProblem): string {
+  const text = value === undefined ? words.en : `${value} ${words.en}`;
   return path === "" ? `${file}: ${text}` : `${file}: ${path}: ${text}`;
 }
 
-export function toProblem(file: string, path: Path, value: unknown, message: string): CatalogProblem {
+export function toProblem(file: string, path: Path, value: unknown, words: Words): CatalogProblem {
   const where = path.reduce<string>(
     (text, key) => (typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`),
     "",
   );
-  return value === undefined ? { file, path: where, message } : { file, path: where, value: quote(value), message };
+  return value === undefined ? { file, path: where, words } : { file, path: where, value: quote(value), words };
 }
 
 function toText(value: unknown): string {
@@ -53,30 +55,24 @@ function valueAt(input: unknown, path: Path): unknown {
 }
 
 const ZODS_OWN = /^(Invalid|Too (small|big)|Unrecognized)/;
-const NOUNS: Record<string, string> = {
-  string: "text",
-  array: "a list",
-  object: "an object",
-  number: "a number",
-  boolean: "true or false",
-};
 
-function expectation(issue: z.core.$ZodIssue): string {
-  if (!ZODS_OWN.test(issue.message)) return issue.message;
+function expectation(issue: z.core.$ZodIssue): Words {
+  if (isFaultCode(issue.message)) return fault(issue.message);
+  if (!ZODS_OWN.test(issue.message)) return inEnglish(issue.message);
   switch (issue.code) {
     case "invalid_type":
-      return `should be ${NOUNS[issue.expected] ?? issue.expected}`;
+      return fault("type", { noun: NOUNS[issue.expected] ?? issue.expected });
     case "invalid_value":
-      return `should be ${issue.values.length > 1 ? "one of " : ""}${issue.values.join(", ")}`;
+      return fault(issue.values.length > 1 ? "oneOf" : "only", { list: issue.values.join(", ") });
     case "too_small":
-      if (issue.origin !== "number") return "should not be empty";
-      return `should be ${issue.inclusive === true ? "at least" : "more than"} ${issue.minimum}`;
+      if (issue.origin !== "number") return fault("empty");
+      return fault(issue.inclusive === true ? "atLeast" : "moreThan", { bound: Number(issue.minimum) });
     case "too_big":
-      return `should be at most ${issue.maximum}${issue.origin === "number" ? "" : " long"}`;
+      return fault(issue.origin === "number" ? "atMost" : "atMostLong", { bound: Number(issue.maximum) });
     case "invalid_format":
-      return `should be a valid ${issue.format}`;
+      return fault("format", { list: issue.format });
     default:
-      return issue.message;
+      return inEnglish(issue.message);
   }
 }
 
@@ -85,12 +81,7 @@ export function toProblems(file: string, error: z.core.$ZodError, input: unknown
   return error.issues.flatMap((issue) => {
     if (issue.code === "unrecognized_keys")
       return issue.keys.map((key) =>
-        toProblem(
-          file,
-          [...issue.path, key],
-          valueAt(input, [...issue.path, key]),
-          "is in a field that the catalogue does not know",
-        ),
+        toProblem(file, [...issue.path, key], valueAt(input, [...issue.path, key]), fault("unknownField")),
       );
     const value = valueAt(input, issue.path);
     return [
@@ -98,7 +89,7 @@ export function toProblems(file: string, error: z.core.$ZodError, input: unknown
         file,
         issue.path,
         value,
-        value === undefined ? `is missing; it ${expectation(issue)}` : expectation(issue),
+        value === undefined ? fault("missing", { wish: expectation(issue) }) : expectation(issue),
       ),
     ];
   });

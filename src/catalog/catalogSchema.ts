@@ -27,4 +27,5 @@ export const CatalogSchema = z.strictObject({
   articles: z.array(ArticleSchema),
   referenceDistances: z.array(ReferenceDistanceSchema),
 });
-export type Catalog = z.infer<typeof CatalogSchema>;
+/** `desk` is the name of the desk whose systems stand beside ours, where a map carries its catalogue. */
+export type Catalog = z.infer<typeof CatalogSchema> & { desk?: string };

@@ -1,12 +1,20 @@
+import { fault, inEnglish } from "./catalogFaults.ts";
 import { type CatalogProblem, type Path, type Report, toProblem } from "./catalogProblem.ts";
 import { checkSystem } from "./checkSystem.ts";
 import type { ReferenceDistance } from "./referenceDistance.ts";
 import type { Source } from "./source.ts";
 import type { System } from "./system.ts";
 
+/** A system with the file that it is in, and where in it: at the top of its own file, or in a list of systems. */
+export interface PlacedSystem {
+  file: string;
+  at?: Path;
+  system: System;
+}
+
 /** The parsed files. A part is absent if its file could not be read; references to it are then not checked. */
 export interface CatalogParts {
-  systems: { file: string; system: System }[];
+  systems: PlacedSystem[];
   sources?: Source[] | undefined;
   articles?: Source[] | undefined;
   referenceDistances?: ReferenceDistance[] | undefined;
@@ -22,47 +30,39 @@ export const FILES = {
 } as const;
 
 /** Returns a check that reports an id that was already used, and where it was first used. */
-function uniqueIds() {
+export function uniqueIds() {
   const seen = new Map<string, string>();
   return (id: string, file: string, path: Path, report: Report) => {
     const first = seen.get(id);
-    if (first !== undefined) report([...path, "id"], id, `is used twice; it is already in ${first}`);
+    if (first !== undefined) report([...path, "id"], id, fault("usedTwice", { first }));
     else seen.set(id, file);
   };
 }
 
-/** Checks what involves several files: that ids are unique, and that references exist. */
-export function checkCatalog({ systems, sources, articles, referenceDistances }: CatalogParts): CatalogProblem[] {
-  const problems: CatalogProblem[] = [];
-  const reportIn =
-    (file: string): Report =>
-    (path, value, message) =>
-      problems.push(toProblem(file, path, value, message));
+/** Reports problems of a file, or of a part of it. */
+export type ReportIn = (file: string, at?: Path) => Report;
 
-  const articleIds = articles && new Set(articles.map(({ id }) => id));
-  const own = systems.flatMap(({ system }) => system.sources ?? []);
-  const sourceIds = sources && articles && new Set([...sources, ...own, ...articles].map(({ id }) => id));
-  const checkSource = (id: string, path: Path, report: Report) => {
-    if (sourceIds?.has(id) === false)
-      report(path, id, `is not in ${FILES.sources}, nor in ${FILES.articles}, nor among this file's own sources`);
-  };
-  const checkArticles = (ids: string[], path: Path, report: Report) => {
-    for (const [index, id] of ids.entries())
-      if (articleIds?.has(id) === false) report([...path, index], id, `is not in ${FILES.articles}`);
-  };
+export function createReporter(problems: CatalogProblem[]): ReportIn {
+  return (file, at = []) =>
+    (path, value, words) =>
+      problems.push(toProblem(file, [...at, ...path], value, words));
+}
 
-  const onceSource = uniqueIds();
-  for (const [index, { id }] of (sources ?? []).entries())
-    onceSource(id, FILES.sources, ["sources", index], reportIn(FILES.sources));
-  for (const [index, { id }] of (articles ?? []).entries())
-    onceSource(id, FILES.articles, ["articles", index], reportIn(FILES.articles));
+interface SystemChecks {
+  reportIn: ReportIn;
+  /** Shared with the lists of sources outside the systems. */
+  onceSource: ReturnType<typeof uniqueIds>;
+  checkSource: (id: string, path: Path, report: Report) => void;
+  checkArticles: (ids: string[], path: Path, report: Report) => void;
+}
 
+/** Checks systems by themselves and beside one another. */
+export function checkSystems(systems: PlacedSystem[], checks: SystemChecks): void {
+  const { reportIn, onceSource, checkSource, checkArticles } = checks;
   const onceSystem = uniqueIds();
   const onceFigure = uniqueIds();
-  for (const { file, system } of systems) {
-    const report = reportIn(file);
-    if (file !== `${FILES.systems}${system.id}.json`)
-      report(["id"], system.id, `should be the name of the file, as in ${FILES.systems}${system.id}.json`);
+  for (const { file, at, system } of systems) {
+    const report = reportIn(file, at);
     onceSystem(system.id, file, [], report);
     for (const [index, { id }] of (system.sources ?? []).entries()) onceSource(id, file, ["sources", index], report);
     for (const [index, figure] of system.figures.entries()) {
@@ -76,14 +76,45 @@ export function checkCatalog({ systems, sources, articles, referenceDistances }:
     checkSystem(system, report);
     checkArticles(system.articles, ["articles"], report);
   }
+}
+
+/** Checks what involves several files: that ids are unique, and that references exist. */
+export function checkCatalog({ systems, sources, articles, referenceDistances }: CatalogParts): CatalogProblem[] {
+  const problems: CatalogProblem[] = [];
+  const reportIn = createReporter(problems);
+
+  const articleIds = articles && new Set(articles.map(({ id }) => id));
+  const own = systems.flatMap(({ system }) => system.sources ?? []);
+  const sourceIds = sources && articles && new Set([...sources, ...own, ...articles].map(({ id }) => id));
+  const checkSource = (id: string, path: Path, report: Report) => {
+    if (sourceIds?.has(id) === false) report(path, id, fault("noSource"));
+  };
+  const checkArticles = (ids: string[], path: Path, report: Report) => {
+    for (const [index, id] of ids.entries())
+      if (articleIds?.has(id) === false) report([...path, index], id, fault("noArticle"));
+  };
+
+  const onceSource = uniqueIds();
+  for (const [index, { id }] of (sources ?? []).entries())
+    onceSource(id, FILES.sources, ["sources", index], reportIn(FILES.sources));
+  for (const [index, { id }] of (articles ?? []).entries())
+    onceSource(id, FILES.articles, ["articles", index], reportIn(FILES.articles));
+
+  for (const { file, system } of systems)
+    if (file !== `${FILES.systems}${system.id}.json`)
+      reportIn(file)(
+        ["id"],
+        system.id,
+        inEnglish(`should be the name of the file, as in ${FILES.systems}${system.id}.json`),
+      );
+  checkSystems(systems, { reportIn, onceSource, checkSource, checkArticles });
 
   const onceDistance = uniqueIds();
   for (const [index, distance] of (referenceDistances ?? []).entries()) {
-    const report: Report = (path, value, message) =>
-      reportIn(FILES.treaties)(["referenceDistances", index, ...path], value, message);
+    const report = reportIn(FILES.treaties, ["referenceDistances", index]);
     onceDistance(distance.id, FILES.treaties, [], report);
     if (distance.to && distance.from.km > distance.to.km)
-      report(["from", "km"], distance.from.km, `is over to.km, ${distance.to.km}`);
+      report(["from", "km"], distance.from.km, inEnglish(`is over to.km, ${distance.to.km}`));
     for (const [at, id] of distance.sources.entries()) checkSource(id, ["sources", at], report);
     checkArticles(distance.articles, ["articles"], report);
   }

@@ -1,4 +1,5 @@
 import { KM_PER_UNIT } from "../i18n/numbers.ts";
+import { fault } from "./catalogFaults.ts";
 import type { Report } from "./catalogProblem.ts";
 import type { RangeFigure } from "./rangeFigure.ts";
 import type { System } from "./system.ts";
@@ -9,15 +10,11 @@ const COMPARABLE = ["targetClass", "launchMode"] as const;
 
 function checkNumbers({ rangeKm, asPrinted, qualifier }: RangeFigure, report: Report) {
   for (const [field, { min, max }] of [["rangeKm", rangeKm] as const, ["asPrinted", asPrinted] as const])
-    if (min > max) report([field, "min"], min, `is over the max, ${max}`);
+    if (min > max) report([field, "min"], min, fault("overMax", { max }));
   if (qualifier === "range" && rangeKm.min === rangeKm.max)
-    report(["qualifier"], qualifier, `needs two numbers, and rangeKm has ${rangeKm.min} twice`);
+    report(["qualifier"], qualifier, fault("rangeOfOne", { km: rangeKm.min }));
   if (rangeKm.min < rangeKm.max && !["range", "about", "reported"].includes(qualifier))
-    report(
-      ["qualifier"],
-      qualifier,
-      `applies to a single number, but rangeKm has ${rangeKm.min} and ${rangeKm.max}; use range or about`,
-    );
+    report(["qualifier"], qualifier, fault("saidOfOne", rangeKm));
   for (const end of ["min", "max"] as const) {
     const km = asPrinted[end] * KM_PER_UNIT[asPrinted.unit];
     // A page that prints both units rounds each of them, which makes at most a kilometre of difference.
@@ -25,7 +22,7 @@ function checkNumbers({ rangeKm, asPrinted, qualifier }: RangeFigure, report: Re
       report(
         ["rangeKm", end],
         rangeKm[end],
-        `is not what the page prints: ${asPrinted[end]} ${asPrinted.unit} is ${Math.round(km)} km`,
+        fault("notAsPrinted", { printed: `${asPrinted[end]} ${asPrinted.unit}`, km: Math.round(km) }),
       );
   }
 }
@@ -33,20 +30,16 @@ function checkNumbers({ rangeKm, asPrinted, qualifier }: RangeFigure, report: Re
 function checkClasses(figure: RangeFigure, system: System, report: Report) {
   const { targetClass, launchMode } = figure;
   if (system.kind === "surface-to-air" && targetClass === undefined)
-    report(["targetClass"], undefined, "is missing; a surface-to-air figure says against what, or any");
+    report(["targetClass"], undefined, fault("classMissing"));
   if (system.kind !== "surface-to-air" && targetClass !== undefined)
-    report(["targetClass"], targetClass, `is for surface-to-air systems, and the kind is ${system.kind}`);
+    report(["targetClass"], targetClass, fault("classOfStrike", { kind: system.kind }));
   const launchedFrom = platformsOf(launchMode);
   if (
     launchMode === "unstated"
       ? system.platforms.length === 1
       : launchedFrom.some((platform) => !system.platforms.includes(platform))
   )
-    report(
-      ["launchMode"],
-      launchMode,
-      `is not how ${system.id} is launched; platforms: ${system.platforms.join(", ")}`,
-    );
+    report(["launchMode"], launchMode, fault("launchMode", { system: system.id, list: system.platforms.join(", ") }));
 }
 
 /** Checks each figure by itself and against its system. */
@@ -56,10 +49,10 @@ function checkFigures(system: System, report: Report) {
     const here: Report = (path, value, message) => report(["figures", index, ...path], value, message);
     checkNumbers(figure, here);
     if (figure.creditRole !== undefined && figure.creditedTo === undefined)
-      here(["creditRole"], figure.creditRole, "needs creditedTo beside it");
+      here(["creditRole"], figure.creditRole, fault("creditMissing"));
     checkClasses(figure, system, here);
     if (figure.variant !== undefined && !variants.has(figure.variant))
-      here(["variant"], figure.variant, `is not one of the variants: ${[...variants].join(", ") || "there are none"}`);
+      here(["variant"], figure.variant, fault("noVariant", { list: [...variants].join(", ") || "–" }));
   }
 }
 
@@ -74,22 +67,17 @@ function checkHeadlines(
   for (const [index, id] of ids.entries()) {
     const figure = figures.get(id);
     if (figure === undefined) {
-      report([index], id, "is not the id of one of the figures");
+      report([index], id, fault("noFigure"));
       continue;
     }
-    if (figure.outlier) report([index], id, "is an outlier; the solid line needs another figure");
-    if (variant !== undefined && figure.variant !== variant)
-      report([index], id, `is not a figure of the variant ${variant}`);
+    if (figure.outlier) report([index], id, fault("outlierHeadline"));
+    if (variant !== undefined && figure.variant !== variant) report([index], id, fault("headlineOfOther", { variant }));
     const targetClass = figure.targetClass ?? "any";
     const other = classes.get(targetClass);
     if (other !== undefined)
-      report(
-        [index],
-        id,
-        `is a second headline with targetClass ${figure.targetClass ?? "none"}, after ${other}; each class has one`,
-      );
+      report([index], id, fault("secondHeadline", { class: figure.targetClass ?? "–", first: other }));
     else if (classes.size > 0 && (targetClass === "any" || classes.has("any")))
-      report([index], id, "stands beside a headline of another class; one against any target stands alone");
+      report([index], id, fault("anyBesideClass"));
     classes.set(targetClass, id);
   }
 }
@@ -114,9 +102,9 @@ function checkBands(system: System, report: Report) {
     for (const [index, id] of band.figures.entries()) {
       const path = ["bands", bandIndex, "figures", index];
       const figure = figures.get(id);
-      if (figure === undefined) report(path, id, "is not the id of one of the figures");
+      if (figure === undefined) report(path, id, fault("noFigure"));
       const other = bandOfFigure.get(id);
-      if (other !== undefined) report(path, id, `is already in the band ${other}`);
+      if (other !== undefined) report(path, id, fault("inOtherBand", { band: other }));
       bandOfFigure.set(id, band.id);
       if (figure === undefined || first === undefined) continue;
       for (const field of COMPARABLE)
@@ -124,7 +112,7 @@ function checkBands(system: System, report: Report) {
           report(
             path,
             id,
-            `is a figure with ${field} ${figure[field] ?? "none"}, in a band with ${field} ${first[field] ?? "none"} (${first.id}); a band may not mix them`,
+            fault("mixedBand", { field, found: figure[field] ?? "–", expected: first[field] ?? "–", first: first.id }),
           );
     }
   }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { byLanguage } from "../i18n/languages.ts";
+import type { FaultCode } from "./catalogFaults.ts";
 
 /** Long enough for any name, note or definition, and short enough to display. */
 const MAX_LINE_LENGTH = 600;
@@ -13,11 +14,8 @@ export const LineSchema = z
   .string()
   .min(1)
   .max(MAX_LINE_LENGTH)
-  .regex(/^\S(.*\S)?$/, "should be one line with no space at its ends")
-  .refine(
-    (text) => !NOT_PLAIN.test(text),
-    "should be plain text, without markup, control characters or the signs < and >",
-  );
+  .regex(/^\S(.*\S)?$/, "oneLine" satisfies FaultCode)
+  .refine((text) => !NOT_PLAIN.test(text), "plainText" satisfies FaultCode);
 
 /** A text in every language of the interface; none may be missing. */
 export const LocalTextSchema = z.strictObject(byLanguage(() => LineSchema)).meta({ id: "localText" });
@@ -26,5 +24,5 @@ export const LocalTextSchema = z.strictObject(byLanguage(() => LineSchema)).meta
 export const SlugSchema = z
   .string()
   .max(80)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "should be lower-case letters, digits and single hyphens")
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "slug" satisfies FaultCode)
   .meta({ id: "slug" });

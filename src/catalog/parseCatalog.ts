@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { inEnglish } from "./catalogFaults.ts";
 import { type CatalogProblem, toLine, toProblem, toProblems } from "./catalogProblem.ts";
 import { ChangesFileSchema } from "./changes.ts";
 import { type Catalog, EditionSchema } from "./catalogSchema.ts";
@@ -31,7 +32,7 @@ export function parseCatalog(input: unknown): CatalogResult {
     problems.push(
       ...(Object.hasOwn(files, file)
         ? toProblems(file, parsed.error, files[file])
-        : [toProblem(file, [], undefined, "is missing")]),
+        : [toProblem(file, [], undefined, inEnglish("is missing"))]),
     );
     return undefined;
   }
@@ -47,7 +48,7 @@ export function parseCatalog(input: unknown): CatalogResult {
         FILES.changes,
         ["editions", 0, "version"],
         changes.editions[0]?.version,
-        `should be the version of ${FILES.edition}, ${edition.version}`,
+        inEnglish(`should be the version of ${FILES.edition}, ${edition.version}`),
       ),
     );
   const systemFiles = Object.keys(files)
@@ -55,7 +56,7 @@ export function parseCatalog(input: unknown): CatalogResult {
     .sort();
   if (systemFiles.length > MAX_SYSTEMS) {
     const message = `are more system files than the ${MAX_SYSTEMS} that the program can list`;
-    return { ok: false, problems: [...problems, toProblem(FILES.systems, [], systemFiles.length, message)] };
+    return { ok: false, problems: [...problems, toProblem(FILES.systems, [], systemFiles.length, inEnglish(message))] };
   }
   const systems = systemFiles.flatMap((file) => {
     const system = parse(file, SystemSchema);
@@ -63,7 +64,9 @@ export function parseCatalog(input: unknown): CatalogResult {
   });
   for (const [index, id] of (edition?.defaultSystems ?? []).entries())
     if (!systemFiles.includes(`${FILES.systems}${id}.json`))
-      problems.push(toProblem(FILES.edition, ["defaultSystems", index], id, `has no file in ${FILES.systems}`));
+      problems.push(
+        toProblem(FILES.edition, ["defaultSystems", index], id, inEnglish(`has no file in ${FILES.systems}`)),
+      );
   problems.push(...checkCatalog({ systems, sources, articles, referenceDistances }));
 
   if (problems.length > 0 || !edition || !sources || !articles || !referenceDistances) return { ok: false, problems };

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { FaultCode } from "./catalogFaults.ts";
 import { LineSchema, LocalTextSchema, SlugSchema } from "./localText.ts";
 import {
   CREDIT_ROLES,
@@ -43,14 +44,14 @@ export const RangeFigureSchema = z
         text: LineSchema.optional().describe("The number as written on the page, with additions: 300 km (190 mi)"),
         quote: LineSchema.refine(
           (text) => text.split(/\s+/).length <= MAX_QUOTE_WORDS,
-          `should be at most ${MAX_QUOTE_WORDS} words`,
+          "quoteWords" satisfies FaultCode,
         )
           .optional()
           .describe(`Quotation of at most ${MAX_QUOTE_WORDS} words, if the page's text is available`),
       })
       .describe("The number and unit on the page"),
     source: z
-      .string("should be the id of a source, in data/sources.json, data/articles.json or this file's own sources")
+      .string("sourceRef" satisfies FaultCode)
       .min(1)
       .describe("An id of data/sources.json, of data/articles.json or of this file's own sources"),
     creditedTo: LocalTextSchema.optional().describe("Whom the page credits with the number"),

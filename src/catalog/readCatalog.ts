@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { inEnglish } from "./catalogFaults.ts";
 import { type CatalogProblem, toProblem } from "./catalogProblem.ts";
 import type { Catalog } from "./catalogSchema.ts";
 import { FILES } from "./checkCatalog.ts";
@@ -32,7 +33,12 @@ export function checkData(root = ROOT): { catalog: Catalog | undefined; problems
       // The key must exist, because the file is not missing, only unreadable.
       contents[file] = undefined;
       problems.push(
-        toProblem(file, [], undefined, `is not JSON: ${error instanceof Error ? error.message : String(error)}`),
+        toProblem(
+          file,
+          [],
+          undefined,
+          inEnglish(`is not JSON: ${error instanceof Error ? error.message : String(error)}`),
+        ),
       );
     }
   }

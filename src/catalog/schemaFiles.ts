@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { ChangesFileSchema } from "./changes.ts";
 import { EditionSchema } from "./catalogSchema.ts";
+import { DeskCatalogSchema } from "./deskCatalog.ts";
 import { TreatiesFileSchema } from "./referenceDistance.ts";
 import { ArticlesFileSchema, SourcesFileSchema } from "./source.ts";
 import { SystemSchema } from "./system.ts";
@@ -11,6 +12,7 @@ const SCHEMAS = {
   "catalog-articles": { schema: ArticlesFileSchema, title: "data/articles.json" },
   "catalog-treaties": { schema: TreatiesFileSchema, title: "data/treaties.json" },
   "catalog-changes": { schema: ChangesFileSchema, title: "data/changes.json" },
+  "catalog-desk": { schema: DeskCatalogSchema, title: "A newsroom's own catalogue" },
   "catalog-edition": { schema: EditionSchema, title: "data/catalog.json" },
 };
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { FaultCode } from "./catalogFaults.ts";
 import { CatalogDateSchema, PastDaySchema } from "./catalogDate.ts";
 import { LineSchema } from "./localText.ts";
 import { COPY_KINDS, DATE_ORIGINS } from "./vocabulary.ts";
@@ -6,7 +7,7 @@ import { COPY_KINDS, DATE_ORIGINS } from "./vocabulary.ts";
 const Url = z.url({
   protocol: /^https?$/,
   hostname: z.regexes.domain,
-  error: "should be a web address, as in https://example.org/page",
+  error: "address" satisfies FaultCode,
 });
 
 const CopySchema = z
@@ -24,11 +25,11 @@ const sourceShape = {
   id: z
     .string()
     .max(40)
-    .regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, "should be letters, digits and single hyphens"),
+    .regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, "sourceId" satisfies FaultCode),
   publisher: LineSchema.optional().describe("Absent if the stored page does not name one"),
   author: LineSchema.optional(),
   title: LineSchema.optional(),
-  language: z.string().regex(/^[a-z]{2}$/, "should be a two-letter ISO 639-1 code"),
+  language: z.string().regex(/^[a-z]{2}$/, "languageCode" satisfies FaultCode),
   date: CatalogDateSchema.optional().describe("Year, month or day, as precise as is known; absent if unknown"),
   dateFrom: z
     .enum(DATE_ORIGINS)
@@ -53,10 +54,7 @@ function checkDateOrigin(
     code: "custom",
     path: [date === undefined ? "date" : "dateFrom"],
     input: source,
-    message:
-      date === undefined
-        ? "should stand beside dateFrom"
-        : `should say how the date is known: ${DATE_ORIGINS.join(", ")}`,
+    message: (date === undefined ? "besideDateFrom" : "dateOrigin") satisfies FaultCode,
   });
 }
 

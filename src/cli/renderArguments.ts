@@ -12,6 +12,8 @@ export interface RenderRequest {
   /** A path, or `-` for standard output; absent where `outDir` is given. */
   out?: string;
   outDir?: string;
+  /** Path of a newsroom's own catalogue. */
+  catalog?: string;
   format: FormatId;
   language?: LanguageCode;
   projection?: Projection;
@@ -37,6 +39,7 @@ const SLOT_IDS = SLOTS.map(({ id }) => id);
 const OPTIONS = {
   out: { type: "string", short: "o" },
   "out-dir": { type: "string" },
+  catalog: { type: "string" },
   format: { type: "string", short: "f" },
   language: { type: "string" },
   projection: { type: "string" },
@@ -125,6 +128,7 @@ export function parseRenderArguments(args: string[]): RenderRequest | undefined 
     inputs,
     ...(out !== undefined && { out }),
     ...(outDir !== undefined && { outDir }),
+    ...(values.catalog !== undefined && { catalog: values.catalog }),
     format: formatOf(values.format, out),
     ...(language && { language }),
     ...(projection && { projection }),
@@ -146,6 +150,7 @@ export const HELP = `Renders a scenario of Range Rings: a picture, or the data b
   --out FILE               its ending says the format; - writes standard output
   --out-dir FOLDER         one file for each of several scenarios, named like them
   --format FORMAT          ${EXPORT_FORMATS.map(({ id }) => id).join(", ")}
+  --catalog FILE           a newsroom's own systems, in place of those that the scenario carries
   --language en|vi|uk      the scenario's own unless given
   --slot NAME              ${SLOT_IDS.join(", ")}: size, dpi and type of a place in print or
                            on a screen
@@ -163,6 +168,7 @@ Examples
   npm run --silent render -- map.json --out map.png --width 3840 --height 2160 --language vi
   npm run --silent render -- map.json --out page.pdf --width 3508 --height 2480 --dpi 300
   npm run --silent render -- map.json --out map.svg --projection azimuthal-equidistant
+  npm run --silent render -- map.json --catalog desk.json --out map.svg
   cat map.json | npm run --silent render -- - --out - --format geojson > map.geojson
   npm run --silent render -- maps/*.json --out-dir pictures --format png
 

@@ -1,8 +1,11 @@
 import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
+import type { Catalog } from "../catalog/catalog.ts";
+import type { DeskCatalog } from "../catalog/deskCatalog.ts";
 import { CatalogError } from "../catalog/parseCatalog.ts";
 import { readCatalog } from "../catalog/readCatalog.ts";
 import { findFormat } from "../files/formats.ts";
+import { parseDeskCatalog } from "../scenario/parseDeskCatalog.ts";
 import { HELP, parseRenderArguments, type RenderRequest, UsageError } from "./renderArguments.ts";
 import { MAX_INPUT_BYTES, renderScenario, ScenarioError } from "./renderScenario.ts";
 
@@ -85,15 +88,30 @@ async function outputsOf({ inputs, out, outDir, format }: RenderRequest): Promis
   });
 }
 
+/** Reads the catalogue that `--catalog` names; a fault of it is a line with the file, the field and the value. */
+async function readDeskCatalog(file: string, catalog: Catalog, streams: RenderStreams): Promise<DeskCatalog> {
+  const text = await readInput(file, streams);
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new PathError(`${file}: is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const result = parseDeskCatalog(file, json, new Set(catalog.systems.map(({ id }) => id)));
+  if (!result.ok) throw new CatalogError(result.problems);
+  return result.catalog;
+}
+
 async function render(request: RenderRequest, streams: RenderStreams): Promise<number> {
   const catalog = readCatalog();
+  const desk = request.catalog === undefined ? undefined : await readDeskCatalog(request.catalog, catalog, streams);
   const outputs = await outputsOf(request);
   let failed = 0;
   for (const [index, input] of request.inputs.entries()) {
     try {
       await writeOutput(
         outputs[index] ?? "-",
-        await renderScenario(await readInput(input, streams), catalog, request),
+        await renderScenario(await readInput(input, streams), catalog, request, desk),
         streams,
       );
     } catch (error) {

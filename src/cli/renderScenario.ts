@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { choicesOf } from "../catalog/lookups.ts";
 import type { Catalog } from "../catalog/catalog.ts";
+import type { DeskCatalog } from "../catalog/deskCatalog.ts";
+import { withDesk } from "../catalog/withDesk.ts";
 import { FONT_FACES } from "../picture/fonts/fontFaces.ts";
 import { fontFile } from "../picture/fonts/fontFile.ts";
 import { type ExportContext, findFormat } from "../files/formats.ts";
@@ -13,10 +15,11 @@ import { createTranslate, type Messages, type Translate } from "../i18n/messages
 import en from "../i18n/messages/en.json";
 import { basemapFiles } from "../map/basemapFiles.ts";
 import { type BasemapWorld, parseBasemapWorld } from "../map/basemapWorld.ts";
+import { readDesk } from "../scenario/parseDeskCatalog.ts";
 import { parseScenarioText } from "../scenario/parseScenario.ts";
 import { isMerged } from "../scenario/isMerged.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { type Problem, quoteValue, toPath } from "../scenario/problem.ts";
+import { type Problem, problemMessage, quoteValue, toPath } from "../scenario/problem.ts";
 import { MAX_PICTURE_BYTES } from "../picture/embed/parsePicture.ts";
 import type { WorldScale } from "../picture/scene/worldScale.ts";
 import type { RenderRequest } from "./renderArguments.ts";
@@ -46,8 +49,8 @@ export class ScenarioError extends Error {
   constructor(problems: Problem[]) {
     super(
       problems
-        .map(({ path, code, values }) =>
-          `${path === "" ? "" : `${path}: `}${english(`problem.${code}`, values)}`
+        .map((problem) =>
+          `${problem.path === "" ? "" : `${problem.path}: `}${problemMessage(problem, english)}`
             .replaceAll("\n", " ")
             .replaceAll("−", "-"),
         )
@@ -158,26 +161,30 @@ async function shapesFor(scenario: Scenario): Promise<ShapeSource | undefined> {
 /**
  * Renders one scenario in one format.
  *
+ * @param desk a newsroom's own catalogue, in place of the one that the scenario carries, if any
  * @throws ScenarioError for a scenario with any problem
  */
 export async function renderScenario(
   text: string,
   catalog: Catalog,
   request: RenderRequest,
+  desk?: DeskCatalog,
 ): Promise<Uint8Array | string> {
   const { scenario: parsed, problems } = parseScenarioText(
     text,
     choicesOf(catalog).map((choice) => choice.id),
+    desk ? () => ({ catalog: desk, problems: [] }) : readDesk,
   );
   if (!parsed || problems.length > 0) throw new ScenarioError(problems);
   const language = request.language ?? parsed.display.language;
   const scenario = { ...parsed, display: { ...parsed.display, language } };
   const translate = await translateTo(language);
+  const mapCatalog = withDesk(catalog, scenario.deskCatalog);
   const { width, height, theme, text: mode, dpi } = request;
   const context: ExportContext = {
-    figure: buildFigure(catalog, scenario, translate, await shapesFor(scenario)),
+    figure: buildFigure(mapCatalog, scenario, translate, await shapesFor(scenario)),
     scenario,
-    catalog,
+    catalog: mapCatalog,
     translate,
     picture: {
       width,

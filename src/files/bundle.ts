@@ -8,7 +8,7 @@ import { toKml } from "./kml.ts";
 import { runPdf, runPng, runSvg } from "./runPicture.ts";
 import { toScenarioFile } from "./scenario.ts";
 import { formatDate } from "../i18n/dates.ts";
-import { targetInWords } from "../marks/drawnSystem.ts";
+import { ownerInWords, targetInWords } from "../marks/drawnSystem.ts";
 import { sourceInWords } from "../marks/sourceWords.ts";
 
 /** The text to print below a picture: caption, sources, the note that launch points are illustrative, credits, and the edition of the data. */
@@ -37,7 +37,9 @@ function sourcesText({ figure, translate }: ExportContext): string {
       const words = system.custom
         ? [system.customSource, translate("custom.source")]
         : sources.flatMap((source) => [sourceInWords(source, translate), source.title, source.url]);
-      const ranges = [system.rangeText, targetInWords(system, translate), system.spreadText];
+      const ranges = [system.rangeText, targetInWords(system, translate), system.spreadText].concat(
+        system.desk && ownerInWords(system, translate),
+      );
       return [
         `${system.name}: ${ranges.filter((text) => text !== undefined).join(", ")}`,
         ...words.flatMap((line) => (line ? [`  ${line}`] : [])),

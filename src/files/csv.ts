@@ -4,6 +4,7 @@ import { findSource } from "../catalog/lookups.ts";
 import type { Figure } from "../figure/figure.ts";
 import type { DrawnSystem } from "../marks/drawn.ts";
 import type { MessageId, Translate } from "../i18n/messages.ts";
+import { ownerInWords } from "../marks/drawnSystem.ts";
 import { ownSourceInWords, sourceInWords } from "../marks/sourceWords.ts";
 
 export type Cell = string | number | undefined;
@@ -80,6 +81,7 @@ function systemCells(system: DrawnSystem, launchPoints: number, catalog: Catalog
   const words = system.sourceIds
     .flatMap((id) => findSource(catalog, id) ?? [])
     .map((one) => sourceInWords(one, translate));
+  const owner = system.desk && ownerInWords(system, translate);
   const { spread } = system;
   return [
     system.ref,
@@ -95,7 +97,7 @@ function systemCells(system: DrawnSystem, launchPoints: number, catalog: Catalog
     km(spread?.maxKm),
     spread && translate(spread.openEnded ? "csv.yes" : "csv.no"),
     launchPoints,
-    system.custom ? ownSourceInWords(system, translate) : words.join("; "),
+    system.custom ? ownSourceInWords(system, translate) : [...words, ...(owner ? [owner] : [])].join("; "),
     source?.date,
     source?.url,
   ];

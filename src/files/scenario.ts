@@ -1,4 +1,5 @@
 import type { Catalog } from "../catalog/catalog.ts";
+import { isDeskRef } from "../catalog/withDesk.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { PublishedFigures } from "../scenario/published.ts";
 import { publishedOf } from "./publishedFigures.ts";
@@ -9,10 +10,12 @@ export interface ScenarioFile extends Scenario {
   published: PublishedFigures;
 }
 
-/** Every catalogue system of a scenario's launch points, once, in the order of first use. */
+/** Every system of ours at a scenario's launch points, once, in the order of first use; a desk's travel whole in the scenario. */
 function refsOf(scenario: Scenario): string[] {
   const own = new Set(scenario.customSystems.map((system) => system.id));
-  return [...new Set(scenario.launchPoints.flatMap((point) => point.systems))].filter((ref) => !own.has(ref));
+  return [...new Set(scenario.launchPoints.flatMap((point) => point.systems))].filter(
+    (ref) => !own.has(ref) && !isDeskRef(ref),
+  );
 }
 
 /** The scenario as it is saved, with the catalogue's figures for each of its systems. */

@@ -7,7 +7,7 @@ import { lineLayer, valueOf, whereKind } from "./mapLayers.ts";
 import type { Mark } from "./mark.ts";
 import { type BandShape, bandShapeOf, rangeShapeOf } from "./shapes/ringGeometry.ts";
 import { ringInks } from "./rings.ts";
-import { bandSource, targetProperty } from "./sourceWords.ts";
+import { bandSource, systemProperties } from "./sourceWords.ts";
 
 type BandFields = Omit<Band, keyof BandShape | "steps"> & { from: LaunchGeometry };
 
@@ -95,6 +95,8 @@ export const bandMark: Mark<Band> = {
         : systems.flatMap((system): Band[] => {
             if (!system.spread) return [];
             const { minKm, maxKm, openEnded } = system.spread;
+            // "About 250 km" and "more than 250 km": the words say it, and there is nothing between the two to draw.
+            if (minKm === maxKm) return [];
             return [
               new DrawnBand({
                 id: itemId("band", id, system.key),
@@ -173,7 +175,7 @@ export const bandMark: Mark<Band> = {
           systemName: system.name,
           launchPoint,
           launchPointName,
-          ...targetProperty(system),
+          ...systemProperties(system),
           rangeKm: band.maxRangeKm,
           minRangeKm: band.minRangeKm,
           qualifier: band.openEnded ? "more-than" : "range",

@@ -5,7 +5,7 @@ import type { MapFeature, Mark } from "./mark.ts";
 import { outlineOf } from "./shapes/outlineOf.ts";
 import type { RingCenter, ShapeSource } from "./shapes/shapeSource.ts";
 import { directLabel, isDouble } from "./ring.ts";
-import { systemSource, targetProperty } from "./sourceWords.ts";
+import { systemSource, systemProperties } from "./sourceWords.ts";
 
 /** The maximum number of rings whose label positions are considered; more would only crowd the same outline. */
 const RINGS_FOR_LABELS = 60;
@@ -136,7 +136,7 @@ export const coverageMark: Mark<Coverage> = {
           name,
           system: system.ref,
           systemName: system.name,
-          ...targetProperty(system),
+          ...systemProperties(system),
           rangeKm: system.rangeKm.max,
           ...(system.rangeKm.min < system.rangeKm.max && { minRangeKm: system.rangeKm.min }),
           qualifier: system.qualifier,

@@ -66,6 +66,8 @@ export interface DrawnSystem {
   color: string;
   inks: Inks;
   custom: boolean;
+  /** The desk from whose catalogue it is; absent for ours and for a user's own. */
+  desk?: string;
   /** The label of the ring: name and range, and a remark if the system is the user's own. */
   label: string;
   /** The range in words with its qualifier, in the figure's language and unit: `about 250 km`. */

@@ -2,6 +2,7 @@ import { bandFiguresOf, headlineBandOf } from "../catalog/bands.ts";
 import type { Catalog, RangeFigure, System } from "../catalog/catalog.ts";
 import { tierOf } from "../catalog/citation.ts";
 import { findSource, headlinesOf } from "../catalog/lookups.ts";
+import { isDeskRef } from "../catalog/withDesk.ts";
 import { type Qualifier, roleOf } from "../catalog/vocabulary.ts";
 import type { MessageId, Translate } from "../i18n/messages.ts";
 import { formatLengthRange, formatPairedRange, KM_PER_UNIT } from "../i18n/numbers.ts";
@@ -29,9 +30,18 @@ export function targetInWords({ targetClass }: DrawnSystem, translate: Translate
   return targetClass && translate("chart.against", { target: translate(`target.${targetClass}`) });
 }
 
-/** What has to be said of a system wherever its range is: that it is the user's own, or what the range is against. */
+/** Whose a system is that is not in our catalogue: the map's author's, or a desk's. */
+export function ownerInWords({ custom, desk }: DrawnSystem, translate: Translate): string | undefined {
+  if (custom) return translate("custom.mark");
+  return desk === undefined ? undefined : translate("desk.mark", { name: desk });
+}
+
+/** What has to be said of a system wherever its range is: whose it is where it is not ours, and what the range is against. */
 export function remarkInWords(system: DrawnSystem, translate: Translate): string | undefined {
-  return system.custom ? translate("custom.mark") : targetInWords(system, translate);
+  const parts = [targetInWords(system, translate), ownerInWords(system, translate)].filter(
+    (part) => part !== undefined,
+  );
+  return parts.length === 0 ? undefined : parts.join("; ");
 }
 
 /** The short name with details in parentheses, in those of its version where it has one: `Patriot (PAC-3 MSE, Kyiv)`. */
@@ -82,6 +92,8 @@ function spreadOf(
 ): PublishedSpread | undefined {
   const band = headlineBandOf(system, { variant: variantId, outliers: display.outliers ?? false }, headline);
   if (!band || (band.oneNumber && !band.openEnded)) return undefined;
+  // "More than 700 km", and nothing else published: the headline has said it.
+  if (band.low.km === band.high.km && headline.qualifier === "more-than") return undefined;
   const versionOf = (figureId: string): string | undefined => {
     const figure = system.figures.find(({ id }) => id === figureId);
     // A variant's own spread is all of one version.
@@ -141,6 +153,7 @@ function drawCatalogSystem(
   const color = colorOf(system.id, position);
   const ref = variant ? `${system.id}/${variant.id}` : system.id;
   const headlines = headlinesOf(system, variantId);
+  const desk = isDeskRef(system.id) ? catalog.desk : undefined;
   return headlines.map((headline): DrawnSystem => {
     const spread = spreadOf(system, headline, variantId, { catalog, display, translate });
     const rangeText = figureInWords(headline, display, translate);
@@ -167,10 +180,15 @@ function drawCatalogSystem(
       color,
       inks: inksOf(color),
       custom: false,
+      ...(desk !== undefined && { desk }),
       label: `${shortName} ${rangeText}${target ? ` (${target})` : ""}`,
       rangeText,
       valueText: [rangeText, target].filter(Boolean).join(" "),
-      remarks: spread ? [spreadInWords(spread, { display, translate })] : [],
+      // A picture may have room for the first alone: whose a figure is matters most.
+      remarks: [
+        ...(desk === undefined ? [] : [translate("desk.mark", { name: desk })]),
+        ...(spread ? [spreadInWords(spread, { display, translate })] : []),
+      ],
       printWeight: 1,
     };
   });

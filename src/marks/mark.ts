@@ -179,6 +179,8 @@ export interface DataProperties {
   launchPointName?: string;
   /** What the range is against, for a system that has one for each class of target. */
   targetClass?: string;
+  /** The desk from whose own catalogue the system is. */
+  deskCatalog?: string;
   rangeKm?: number;
   minRangeKm?: number;
   qualifier?: string;

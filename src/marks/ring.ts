@@ -1,10 +1,10 @@
 import { isMerged } from "../scenario/isMerged.ts";
 import { RANGE_LINE_WIDTH, fillOpacity, fromFeature, lineLayer, valueOf, whereKind } from "./mapLayers.ts";
-import type { DrawnSystem, Ring } from "./drawn.ts";
+import type { DrawnSystem, Ring, PublishedSpread } from "./drawn.ts";
 import { remarkInWords } from "./drawnSystem.ts";
 import { type Inks, inksOf } from "./inks.ts";
 import type { DirectLabel, LegendRow, MapFeature, Mark, SwatchStyle } from "./mark.ts";
-import { systemSource, targetProperty } from "./sourceWords.ts";
+import { systemSource, systemProperties } from "./sourceWords.ts";
 
 const HAIRLINE_WIDTH = 1;
 
@@ -42,13 +42,16 @@ export const directLabel = (system: DrawnSystem, inks: Inks): DirectLabel => ({
   sourceIds: system.sourceIds,
 });
 
+/** Whether a spread has two ends, between which a band is drawn. */
+const hasWidth = (spread: PublishedSpread | undefined): boolean => spread !== undefined && spread.minKm < spread.maxKm;
+
 /** The ring of a headline figure around a launch point. */
 export const ringMark: Mark<Ring> = {
   kind: "ring",
   labelRank: 2,
   build({ rings, display }) {
     const hasBands = display.bands && !isMerged(display);
-    for (const ring of rings) ring.filled = !(hasBands && ring.system.spread);
+    for (const ring of rings) ring.filled = !(hasBands && hasWidth(ring.system.spread));
     return [...rings];
   },
 
@@ -183,7 +186,7 @@ export const ringMark: Mark<Ring> = {
           systemName: system.name,
           launchPoint,
           launchPointName,
-          ...targetProperty(system),
+          ...systemProperties(system),
           rangeKm: ring.rangeKm,
           ...(ring.minRangeKm !== undefined && { minRangeKm: ring.minRangeKm }),
           qualifier: system.qualifier,

@@ -40,9 +40,14 @@ export function ownSourceInWords({ customSource }: DrawnSystem, translate: Trans
   return customSource === undefined || customSource === "" ? own : `${customSource} (${own})`;
 }
 
-/** The class of target that a system's headline is against, as a data file carries it. */
-export const targetProperty = ({ targetClass }: DrawnSystem): { targetClass?: string } =>
-  targetClass === undefined ? {} : { targetClass };
+/** What a system's headline is against and whose catalogue it is from, as a data file carries them. */
+export const systemProperties = ({
+  targetClass,
+  desk,
+}: DrawnSystem): { targetClass?: string; deskCatalog?: string } => ({
+  ...(targetClass !== undefined && { targetClass }),
+  ...(desk !== undefined && { deskCatalog: desk }),
+});
 
 /** Where a system's headline range comes from. A user's own system says so. */
 export function systemSource(

@@ -5,6 +5,7 @@ import { nameWith, targetInWords } from "../marks/drawnSystem.ts";
 import { reachBearingDeg, type ReachTable, reachStateAt } from "./reach.ts";
 import type { MessageId, Translate } from "../i18n/messages.ts";
 import { type Cell, type CsvOptions, toCsvText } from "../files/csv.ts";
+import { ownerInWords } from "../marks/drawnSystem.ts";
 import { ownSourceInWords, sourceInWords } from "../marks/sourceWords.ts";
 
 const HEADER: MessageId[] = [
@@ -23,7 +24,8 @@ function systemHeading(system: DrawnSystem, catalog: Catalog, translate: Transla
   const source = system.sourceId === undefined ? undefined : findSource(catalog, system.sourceId);
   const words = system.custom ? ownSourceInWords(system, translate) : source && sourceInWords(source, translate);
   const range = [system.rangeText, targetInWords(system, translate)].filter((part) => part !== undefined).join(", ");
-  return nameWith(system, [words ? `${range}; ${words}` : range]);
+  const parts = [range, words, system.desk && ownerInWords(system, translate)];
+  return nameWith(system, [parts.filter(Boolean).join("; ")]);
 }
 
 const ROWS_A_STEP = 64;

@@ -1,3 +1,5 @@
+import type { DeskCatalog } from "../catalog/deskCatalog.ts";
+import { deskRefsOf, isDeskRef } from "../catalog/withDesk.ts";
 import {
   cutText,
   MAX_CUSTOM_SYSTEMS,
@@ -137,4 +139,10 @@ export function removeCustomSystem(content: ScenarioContent, id: string): Scenar
       point.systems.includes(id) ? { ...point, systems: point.systems.filter((system) => system !== id) } : point,
     ),
   };
+}
+
+/** Whether a content has a desk's system by this ref; true of every ref that is not a desk's. */
+export function hasDeskRef({ deskCatalog }: { deskCatalog?: DeskCatalog }): (ref: string) => boolean {
+  const refs = new Set(deskCatalog ? deskRefsOf(deskCatalog) : []);
+  return (ref) => !isDeskRef(ref) || refs.has(ref);
 }

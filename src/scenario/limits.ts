@@ -9,6 +9,12 @@ export const MAX_LAUNCH_POINTS = 20_000;
 export const MAX_SYSTEMS = 60;
 /** Custom systems in one map. */
 export const MAX_CUSTOM_SYSTEMS = 100;
+/** The catalogue that a map carries of a desk's own systems. In a library of news it would be a book; on a page it is a list to choose from. */
+export const MAX_DESK_SYSTEMS = 200;
+/** Figures of all its systems together, and so many sources. */
+export const MAX_DESK_FIGURES = 4000;
+/** Of its JSON: the browser keeps the map, and the catalogue with it, in five million. */
+export const MAX_DESK_CHARACTERS = 1_000_000;
 /** Positions in one line or one ring of an area. */
 export const MAX_POSITIONS = 20_000;
 export const MAX_TREATIES = 20;

@@ -1,5 +1,7 @@
 import { deflateSync, Inflate, strFromU8, strToU8 } from "fflate";
 import { type ParsedScenario, parseScenarioText } from "./parseScenario.ts";
+import { keepUsedDesk } from "./keepUsedDesk.ts";
+import { loadReadDesk, type ReadDesk } from "./readDesk.ts";
 import type { Problem } from "./problem.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -16,6 +18,7 @@ const MAX_READ_LENGTH = 200_000;
 const MAX_UNPACKED = 4 * 1024 * 1024;
 const UNPACK_STEP = 1024;
 const CHECKSUM_BYTES = 4;
+const DAMAGED = { problem: { path: "", code: "linkDamaged", values: {} } } satisfies { problem: Problem };
 
 function checksum(bytes: Uint8Array): number {
   let hash = 0x811c9dc5;
@@ -54,21 +57,24 @@ function inflateWithin(bytes: Uint8Array, most: number): string {
   return strFromU8(whole);
 }
 
+const tooLongCode = (scenario: Scenario) =>
+  keepUsedDesk(scenario).deskCatalog === undefined ? "linkTooLong" : "linkTooLongDesk";
+
 /**
- * The hash of a link that contains the whole scenario.
+ * The hash of a link that contains the whole scenario; of a desk's catalogue, only the systems that the map uses.
  *
  * @param addressLength length of the address to which the hash will be appended
  * @returns the hash with its `#`, or a problem when the link would be too long to be reliable
  */
 export function toLinkHash(scenario: Scenario, addressLength = 0): { hash: string } | { problem: Problem } {
-  const packed = deflateSync(strToU8(JSON.stringify(scenario)), { level: 9, mem: 8 });
+  const packed = deflateSync(strToU8(JSON.stringify(keepUsedDesk(scenario))), { level: 9, mem: 8 });
   const bytes = new Uint8Array(CHECKSUM_BYTES + packed.length);
   new DataView(bytes.buffer).setUint32(0, checksum(packed));
   bytes.set(packed, CHECKSUM_BYTES);
   const hash = `#s${LINK_VERSION}.${toBase64Url(bytes)}`;
   const length = addressLength + hash.length;
   return length > MAX_LINK_LENGTH
-    ? { problem: { path: "", code: "linkTooLong", values: { length, bound: MAX_LINK_LENGTH } } }
+    ? { problem: { path: "", code: tooLongCode(scenario), values: { length, bound: MAX_LINK_LENGTH } } }
     : { hash };
 }
 
@@ -77,33 +83,45 @@ export function isLinkHash(hash: string): boolean {
   return /^#?s\d+\./.test(hash);
 }
 
+/** The text of the scenario in a hash; null when the hash holds none, and a problem when it is damaged or of a newer program. */
+function unpackLinkHash(hash: string): { text: string } | { problem: Problem } | null {
+  const plain = hash.slice(0, MAX_READ_LENGTH).replace(/\s|%20|%0[aAdD]/g, "");
+  const found = /^#?s(\d+)\.([\w-]*)/.exec(plain);
+  if (!found) return null;
+  const version = Number(found[1]);
+  if (version > LINK_VERSION)
+    return {
+      problem: { path: "", code: "linkNewer", values: { value: `s${version}`, supported: `s${LINK_VERSION}` } },
+    };
+  if (version < 1 || hash.length > MAX_READ_LENGTH) return DAMAGED;
+  try {
+    const bytes = fromBase64Url(found[2] ?? "");
+    const packed = bytes.subarray(CHECKSUM_BYTES);
+    if (packed.length === 0 || new DataView(bytes.buffer).getUint32(0) !== checksum(packed)) return DAMAGED;
+    return { text: inflateWithin(packed, MAX_UNPACKED) };
+  } catch {
+    return DAMAGED;
+  }
+}
+
 /**
  * Reads the scenario in a link's hash.
  *
  * @param hash with or without its `#`; spaces and line breaks inserted by mail programs are ignored
  * @param systemIds every `system` and `system/variant` in the catalogue
+ * @param readDesk see `loadReadDesk`
  * @returns null when the hash is not a link to a scenario; only a problem when it is damaged or from a newer version
  */
-export function parseLinkHash(hash: string, systemIds: Iterable<string>): ParsedScenario | null {
-  const plain = hash.slice(0, MAX_READ_LENGTH).replace(/\s|%20|%0[aAdD]/g, "");
-  const found = /^#?s(\d+)\.([\w-]*)/.exec(plain);
-  if (!found) return null;
-  const damaged: ParsedScenario = { problems: [{ path: "", code: "linkDamaged", values: {} }] };
-  const version = Number(found[1]);
-  if (version > LINK_VERSION)
-    return {
-      problems: [{ path: "", code: "linkNewer", values: { value: `s${version}`, supported: `s${LINK_VERSION}` } }],
-    };
-  if (version < 1 || hash.length > MAX_READ_LENGTH) return damaged;
-  let text: string;
-  try {
-    const bytes = fromBase64Url(found[2] ?? "");
-    const packed = bytes.subarray(CHECKSUM_BYTES);
-    if (packed.length === 0 || new DataView(bytes.buffer).getUint32(0) !== checksum(packed)) return damaged;
-    text = inflateWithin(packed, MAX_UNPACKED);
-  } catch {
-    return damaged;
-  }
-  const parsed = parseScenarioText(text, systemIds);
-  return parsed.problems.some((problem) => problem.code === "notJson") ? damaged : parsed;
+export function parseLinkHash(hash: string, systemIds: Iterable<string>, readDesk?: ReadDesk): ParsedScenario | null {
+  const unpacked = unpackLinkHash(hash);
+  if (unpacked === null) return null;
+  if ("problem" in unpacked) return { problems: [unpacked.problem] };
+  const parsed = parseScenarioText(unpacked.text, systemIds, readDesk);
+  return parsed.problems.some((problem) => problem.code === "notJson") ? { problems: [DAMAGED.problem] } : parsed;
+}
+
+/** As `parseLinkHash`, with what the map's catalogue needs to be read, where it carries one. */
+export async function openLinkHash(hash: string, systemIds: Iterable<string>): Promise<ParsedScenario | null> {
+  const unpacked = unpackLinkHash(hash);
+  return parseLinkHash(hash, systemIds, await loadReadDesk(unpacked && "text" in unpacked ? unpacked.text : undefined));
 }

@@ -1,4 +1,5 @@
 import type * as z from "zod/mini";
+import { deskRefsOf, isDeskRef } from "../catalog/withDesk.ts";
 import { type Problem, quoteValue, toPath, toProblems } from "./problem.ts";
 import { SCENARIO_VERSION } from "./emptyScenario.ts";
 import {
@@ -21,6 +22,7 @@ import {
 } from "./limits.ts";
 import { AnnotationSchema, ContextLayerSchema, DistanceLineSchema, HighlightSchema } from "./notes.ts";
 import { PublishedFiguresSchema } from "./published.ts";
+import { type ReadDesk, readNoDesk } from "./readDesk.ts";
 import { upgradeScenario } from "./upgradeScenario.ts";
 
 /** The valid parts of a scenario, and all problems. `scenario` is absent when nothing can be kept. */
@@ -135,10 +137,15 @@ function parseDisplay(input: unknown, problems: Problem[]): Display {
  * Reads a scenario from a saved file, a link or the autosave.
  *
  * @param input the JSON value
- * @param systemIds every `system` and `system/variant` in the catalogue
+ * @param systemIds every `system` and `system/variant` in the catalogue; those of another map's desk are ignored
+ * @param readDesk see `loadReadDesk`
  * @returns the valid parts and a problem for each invalid one; no scenario when the input is not one or has a newer version
  */
-export function parseScenario(input: unknown, systemIds: Iterable<string>): ParsedScenario {
+export function parseScenario(
+  input: unknown,
+  systemIds: Iterable<string>,
+  readDesk: ReadDesk = readNoDesk,
+): ParsedScenario {
   if (!isRecord(input)) return { problems: [{ path: "", code: "notScenario", values: { value: quoteValue(input) } }] };
   if (!("version" in input))
     return { problems: [{ path: "version", code: "missing", values: { expected: SCENARIO_VERSION } }] };
@@ -163,7 +170,12 @@ export function parseScenario(input: unknown, systemIds: Iterable<string>): Pars
     most: MAX_CUSTOM_SYSTEMS,
     problems,
   });
-  const catalogIds = new Set(systemIds);
+  const desk = readDesk(upgraded["deskCatalog"]);
+  problems.push(...desk.problems);
+  const catalogIds = new Set([
+    ...[...systemIds].filter((id) => !isDeskRef(id)),
+    ...(desk.catalog ? deskRefsOf(desk.catalog) : []),
+  ]);
   // A custom system must not replace one of the catalogue.
   const own = customSystems.filter(({ id }, index) => {
     if (catalogIds.has(id))
@@ -188,6 +200,7 @@ export function parseScenario(input: unknown, systemIds: Iterable<string>): Pars
     launchPoints,
     customSystems: own,
     ...parseNotes(upgraded, problems),
+    ...(desk.catalog && { deskCatalog: desk.catalog }),
     display: parseDisplay(upgraded["display"], problems),
   };
   // Nothing on the map depends on them, so figures that cannot be read are no problem of its user's.
@@ -197,7 +210,7 @@ export function parseScenario(input: unknown, systemIds: Iterable<string>): Pars
 }
 
 /** Reads a scenario from text, as `parseScenario` does. */
-export function parseScenarioText(text: string, systemIds: Iterable<string>): ParsedScenario {
+export function parseScenarioText(text: string, systemIds: Iterable<string>, readDesk?: ReadDesk): ParsedScenario {
   let input: unknown;
   try {
     input = JSON.parse(text);
@@ -208,5 +221,5 @@ export function parseScenarioText(text: string, systemIds: Iterable<string>): Pa
       ],
     };
   }
-  return parseScenario(input, systemIds);
+  return parseScenario(input, systemIds, readDesk);
 }

@@ -1,5 +1,6 @@
 // These schemas use zod/mini because they are in the first load: the saved state is parsed before the first frame.
 import * as z from "zod/mini";
+import type { DeskCatalog } from "../catalog/deskCatalog.ts";
 import { _default as withDefault } from "zod/mini";
 import { DEFAULT_LANGUAGE, LANGUAGES } from "../i18n/languages.ts";
 import { PublishedFiguresSchema } from "./published.ts";
@@ -122,7 +123,8 @@ export const ScenarioSchema = z.object({
   /** That catalogue's figures for the systems on the map. */
   published: z.optional(PublishedFiguresSchema),
 });
-export type Scenario = z.infer<typeof ScenarioSchema>;
+/** `deskCatalog`, of a newsroom's own systems, has a schema of its own, which is loaded only for maps that carry one. */
+export type Scenario = z.infer<typeof ScenarioSchema> & { deskCatalog?: DeskCatalog };
 
 /** What is put on a map besides ranges, by the field of the scenario that holds it. */
 export type Notes = Pick<Scenario, "distanceLines" | "highlights" | "annotations" | "contextLayers">;

@@ -5,6 +5,7 @@ import {
   changeTitle,
   createIdMaker,
   duplicateLaunchPoint,
+  hasDeskRef,
   isFullFor,
   moveLaunchPoint,
   removeLaunchPoints,
@@ -43,8 +44,10 @@ export function createActions(store: AppStore, now: () => number = Date.now) {
     const { content, selected, lastSystems } = store.getState();
     const ids = new Set(content.launchPoints.map((point) => point.id));
     if (selected.some((id) => !ids.has(id))) store.setState({ selected: selected.filter((id) => ids.has(id)) });
+    const isThere = hasDeskRef(content);
     const isLost = (id: string) =>
-      before.customSystems.some((own) => own.id === id) && !content.customSystems.some((own) => own.id === id);
+      !isThere(id) ||
+      (before.customSystems.some((own) => own.id === id) && !content.customSystems.some((own) => own.id === id));
     if (lastSystems.some(isLost)) store.setState({ lastSystems: lastSystems.filter((id) => !isLost(id)) });
   };
 

@@ -1,5 +1,6 @@
 import { create, type StoreApi, type UseBoundStore } from "zustand";
 import type { Catalog } from "../catalog/catalog.ts";
+import { withDesk } from "../catalog/withDesk.ts";
 import { buildFigure } from "../figure/buildFigure.ts";
 import type { Figure } from "../figure/figure.ts";
 import { loadMessages } from "../i18n/loadMessages.ts";
@@ -73,7 +74,7 @@ export function createFigureStore(
   const draw = (asker: Asker, content: ScenarioContent, translate: Translate): Figure => {
     const display = { ...content.display, language: translate.language };
     const scenario = toScenario({ content: { ...content, display }, view: store.getState().view });
-    return shapes.round(asker, () => buildFigure(catalog, scenario, translate, shapes));
+    return shapes.round(asker, () => buildFigure(withDesk(catalog, scenario.deskCatalog), scenario, translate, shapes));
   };
   /** Merged coverage depends on all launch points, so with it the whole figure is built. */
   const drawDragged = ({ id, lngLat }: Drag, translate: Translate): Figure => {

@@ -1,6 +1,7 @@
 import { createStore, del, entries, get, set } from "idb-keyval";
 import * as z from "zod/mini";
 import { type ParsedScenario, parseScenario } from "../scenario/parseScenario.ts";
+import { type LoadReadDesk, loadReadDesk } from "../scenario/readDesk.ts";
 import type { Problem } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 
@@ -53,6 +54,7 @@ export interface Library {
 interface LibraryOptions {
   now?: () => number;
   newId?: () => string;
+  loadDesk?: LoadReadDesk;
 }
 
 const MAX_NAME = 200;
@@ -95,7 +97,10 @@ const randomId = (): string =>
   globalThis.crypto?.randomUUID?.() ?? `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
 
 /** Named scenarios kept in the browser. */
-export function createLibrary(store: LibraryStore, { now = Date.now, newId = randomId }: LibraryOptions = {}): Library {
+export function createLibrary(
+  store: LibraryStore,
+  { now = Date.now, newId = randomId, loadDesk = loadReadDesk }: LibraryOptions = {},
+): Library {
   const read = async (id: string): Promise<SavedRecord> => {
     const parsed = RecordSchema.safeParse(await store.get(id));
     if (!parsed.success) throw new Refused(missing(id));
@@ -131,7 +136,11 @@ export function createLibrary(store: LibraryStore, { now = Date.now, newId = ran
           scenario,
         });
       }),
-    open: (id, systemIds) => attempt(async () => parseScenario((await read(id)).scenario, systemIds)),
+    open: (id, systemIds) =>
+      attempt(async () => {
+        const { scenario } = await read(id);
+        return parseScenario(scenario, systemIds, await loadDesk(scenario));
+      }),
     rename: (id, name) => attempt(async () => write({ ...(await read(id)), name: name.trim().slice(0, MAX_NAME) })),
     duplicate: (id, name) =>
       attempt(async () =>

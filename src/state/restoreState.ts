@@ -1,4 +1,5 @@
 import { parseScenario } from "../scenario/parseScenario.ts";
+import { loadReadDesk, type ReadDesk, readNoDesk } from "../scenario/readDesk.ts";
 import type { Problem } from "../scenario/problem.ts";
 import { MAX_SYSTEMS } from "../scenario/limits.ts";
 import { AUTOSAVE_KEY } from "./autosave.ts";
@@ -32,7 +33,7 @@ function settingsOf(fields: Record<string, unknown>, systemIds: string[]): KeptF
 }
 
 /** Reads the state of the last session; empty on a first visit. Invalid parts are reported and left out, and the saved text is kept. */
-export function restoreState(storage: Storage, systemIds: string[]): Restored {
+export function restoreState(storage: Storage, systemIds: string[], readDesk?: ReadDesk): Restored {
   let text: string | null = null;
   let saved: unknown;
   try {
@@ -45,7 +46,7 @@ export function restoreState(storage: Storage, systemIds: string[]): Restored {
     return { state: {}, problems: text === null ? [] : [{ path: "", code: "notJson", values: { detail } }] };
   }
   const fields: Record<string, unknown> = typeof saved === "object" && saved !== null ? { ...saved } : {};
-  const { scenario, problems } = parseScenario(fields["scenario"], systemIds);
+  const { scenario, problems } = parseScenario(fields["scenario"], systemIds, readDesk);
   if (problems.length > 0) setAside(storage, text);
   const state: KeptFields = {};
   if (scenario) {
@@ -55,6 +56,15 @@ export function restoreState(storage: Storage, systemIds: string[]): Restored {
   }
   Object.assign(state, settingsOf(fields, systemIds));
   return { state, problems };
+}
+
+/** What the state of the last session needs to be read with. */
+export async function loadRestore(storage: Storage): Promise<ReadDesk> {
+  try {
+    return await loadReadDesk(storage.getItem(AUTOSAVE_KEY));
+  } catch {
+    return readNoDesk;
+  }
 }
 
 function setAside(storage: Storage, text: string | null): void {

@@ -1,6 +1,6 @@
 import type { Actions } from "./actions.ts";
 import { type Autosave, watchOtherTabs } from "./autosave.ts";
-import { restoreState } from "./restoreState.ts";
+import { loadRestore, restoreState } from "./restoreState.ts";
 import type { AppStore } from "./store.ts";
 
 /**
@@ -20,8 +20,9 @@ export function shareStorage(
   const release = () => {
     isHeld = false;
   };
-  const takeTheirs = () => {
-    const { state, problems } = restoreState(storage, systemIds);
+  const takeTheirs = async () => {
+    const readDesk = await loadRestore(storage);
+    const { state, problems } = restoreState(storage, systemIds, readDesk);
     release();
     autosave.goOn();
     if (state.content) actions.open({ ...state.content, ...(state.view && { view: state.view }) });
@@ -41,7 +42,7 @@ export function shareStorage(
       code: "otherTab",
       choices: [
         { choice: "keepMine", run: keepMine },
-        { choice: "takeTheirs", run: takeTheirs },
+        { choice: "takeTheirs", run: () => void takeTheirs() },
       ],
     });
   });

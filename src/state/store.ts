@@ -28,6 +28,7 @@ export type EditAction =
   | "open"
   | "clear"
   | "custom"
+  | "catalog"
   | "import"
   | "caption"
   | "noteAdd"

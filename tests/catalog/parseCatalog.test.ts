@@ -213,7 +213,10 @@ describe("parseCatalog never throws", { timeout: 30_000 }, () => {
         const result = parseCatalog({ ...files, "data/systems/patriot.json": broken });
         return (
           result.ok ||
-          result.problems.every(({ file, message }) => file === "data/systems/patriot.json" && message !== "")
+          result.problems.every(
+            ({ file, words }) =>
+              file === "data/systems/patriot.json" && Object.values(words).every((text) => text !== ""),
+          )
         );
       }),
       { numRuns: 300 },

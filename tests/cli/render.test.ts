@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it, vi } from "vitest";
 import { parseRenderArguments, UsageError } from "../../src/cli/renderArguments.ts";
 import { runRender } from "../../src/cli/renderCommand.ts";
+import { parsePicture } from "../../src/picture/embed/parsePicture.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -54,6 +55,13 @@ function spawnRender(args: string[], input = ""): Promise<Outcome> {
     child.on("close", (code) => resolve({ code, out: Buffer.concat(out), err }));
     child.stdin.end(input);
   });
+}
+
+/** The text of the scenario that a picture carries. */
+function parsedPicture(bytes: Buffer): string {
+  const picture = parsePicture(new Uint8Array(bytes));
+  if (!picture.ok) throw new Error(picture.code);
+  return picture.text;
 }
 
 describe("render", () => {
@@ -235,5 +243,44 @@ describe("the command line", () => {
   it("takes size and resolution from a slot", () => {
     const parsed = parseRenderArguments(["S.json", "--out", "F.pdf", "--slot", "single"]);
     expect(parsed).toMatchObject({ width: 1039, height: 1323, dpi: 300, slot: { id: "single", medium: "print" } });
+  });
+});
+
+describe("render --catalog", () => {
+  const CATALOG = join(ROOT, "data/examples/newsroom-catalog.json");
+  const map = { ...good, launchPoints: [point("a", [30.5, 50.4], ["atacms", "desk:kestrel"])] };
+
+  it("draws a newsroom's systems, which the scenario need not carry, and writes them into the picture", async () => {
+    const { code, out, err } = await render(
+      ["-", "--out", "-", "--format", "svg", "--catalog", CATALOG, "--language", "uk"],
+      JSON.stringify(map),
+    );
+    expect([code, err]).toEqual([0, ""]);
+    expect(String(out)).toContain("каталог: The Example Gazette");
+    const again = await render(["-", "--out", "-", "--format", "csv"], parsedPicture(out));
+    expect([again.code, again.err]).toEqual([0, ""]);
+    expect(String(again.out)).toContain("desk:kestrel");
+  });
+
+  it("says which file, field and value are wrong with it", async () => {
+    const bad = save("bad-catalog.json", readFileSync(CATALOG, "utf8").replace('"unit": "mi"', '"unit": "ft"'));
+    expect(await render([save("desk.json", map), "--out", file("d.svg"), "--catalog", bad])).toMatchObject({
+      code: 1,
+      err: `${bad}: systems[0].figures[0].asPrinted.unit: "ft" should be one of km, mi, nmi\n`,
+    });
+    expect(existsSync(file("d.svg"))).toBe(false);
+    const cut = save("cut-catalog.json", "{");
+    expect((await render([file("desk.json"), "--out", file("d.svg"), "--catalog", cut])).err).toContain(
+      `${cut}: is not JSON`,
+    );
+    expect((await render([file("desk.json"), "--out", file("d.svg"), "--catalog", file("none")])).err).toBe(
+      `${file("none")}: cannot be read: there is no such file or folder\n`,
+    );
+  });
+
+  it("without it, a scenario that names a newsroom's system and carries no catalogue is refused", async () => {
+    expect((await render([save("desk.json", map), "--out", file("d.svg")])).err).toMatch(
+      /^launchPoints\[0\]\.systems\[1\]: no system is called "desk:kestrel"/,
+    );
   });
 });

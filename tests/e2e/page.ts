@@ -69,3 +69,15 @@ export async function savedScenario(
   const text = await page.evaluate(() => localStorage.getItem("range-rings.autosave"));
   return (JSON.parse(text ?? "{}") as { scenario: Awaited<ReturnType<typeof savedScenario>> }).scenario;
 }
+
+/** Lets go of a file over the page, as a drag from the desktop does. */
+export const dropFile = (page: Page, name: string, text: string): Promise<void> =>
+  page.evaluate(
+    ([fileName, body]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([body ?? ""], fileName ?? ""));
+      for (const type of ["dragover", "drop"])
+        document.body.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    },
+    [name, text],
+  );

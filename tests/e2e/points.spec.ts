@@ -1,19 +1,7 @@
 import type { Page } from "@playwright/test";
-import { clickMap, expect, pointNames, savedScenario, test, watchFaults } from "./page.ts";
+import { clickMap, dropFile, expect, pointNames, savedScenario, test, watchFaults } from "./page.ts";
 
 const liveCount = (page: Page) => page.locator("#points-heading + .count");
-
-/** Drops a file on the page, like a drag from the desktop. */
-const dropFile = (page: Page, name: string, text: string) =>
-  page.evaluate(
-    ([fileName, body]) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([body ?? ""], fileName ?? ""));
-      for (const type of ["dragover", "drop"])
-        document.body.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
-    },
-    [name, text],
-  );
 
 const UKRAINIAN_CSV = [
   "Назва;Широта;Довгота;Група",

@@ -12,7 +12,7 @@ import { sameSystem } from "./sameSystem.ts";
  */
 export function addImported(
   content: ScenarioContent,
-  imported: Pick<Imported, "drafts" | "customSystems">,
+  imported: Pick<Imported, "drafts" | "customSystems" | "deskCatalog">,
   lastSystems: string[],
 ): ScenarioContent {
   const customSystems = [...content.customSystems];
@@ -38,5 +38,11 @@ export function addImported(
       const systems = (draft.systems ?? lastSystems).map((id) => renamed.get(id) ?? id).filter((id) => id !== "");
       return Object.assign(draft, { id: `p${number}`, systems: [...new Set(systems)] });
     });
-  return { ...content, launchPoints: [...content.launchPoints, ...added], customSystems };
+  const deskCatalog = content.deskCatalog ?? imported.deskCatalog;
+  return {
+    ...content,
+    launchPoints: [...content.launchPoints, ...added],
+    customSystems,
+    ...(deskCatalog && { deskCatalog }),
+  };
 }

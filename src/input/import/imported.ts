@@ -1,4 +1,5 @@
 import type { Catalog } from "../../catalog/catalog.ts";
+import type { DeskCatalog } from "../../catalog/deskCatalog.ts";
 import { choicesOf } from "../../catalog/lookups.ts";
 import { foldName } from "../places/placesFold.ts";
 import type { Problem } from "../../scenario/problem.ts";
@@ -6,7 +7,7 @@ import { MAX_LAUNCH_POINTS } from "../../scenario/limits.ts";
 import type { CustomSystem, LaunchPoint, Scenario } from "../../scenario/scenario.ts";
 import type { RangeCell, RangeQuestion } from "./rangeCells.ts";
 
-export type ImportKind = "csv" | "tsv" | "geojson" | "kml" | "kmz" | "gpx" | "scenario" | "unknown";
+export type ImportKind = "csv" | "tsv" | "geojson" | "kml" | "kmz" | "gpx" | "scenario" | "catalog" | "unknown";
 
 /** A file from the browser, or pasted text as UTF-8 with an empty name. */
 export interface ImportFile {
@@ -24,6 +25,8 @@ export interface ImportContext {
   customSystems: CustomSystem[];
   /** The file is wanted as a background layer: what its features are called and say is kept, and nothing is read as systems or ranges. */
   isLayer?: boolean;
+  /** The desk's catalogue that the map carries already. */
+  deskCatalog?: DeskCatalog;
 }
 
 /** A launch point that is not yet on the map; `systems` is absent if the file does not mention any. */
@@ -55,6 +58,8 @@ export interface Imported {
   questions: RangeQuestion[];
   /** Set if the file is one of our own saved maps. */
   scenario?: Scenario;
+  /** A newsroom's own catalogue: the file itself, or what a saved map carries and this one can take. */
+  deskCatalog?: DeskCatalog;
 }
 
 export const MAX_FILE_MB = 50;
@@ -107,7 +112,7 @@ export type OnProgress = (share: number) => void;
  */
 export function buildImportContext(
   catalog: Catalog,
-  content: Pick<Scenario, "launchPoints" | "customSystems"> = { launchPoints: [], customSystems: [] },
+  content: Pick<Scenario, "launchPoints" | "customSystems" | "deskCatalog"> = { launchPoints: [], customSystems: [] },
 ): ImportContext {
   const systems = choicesOf(catalog).map(({ id, system, variant }) => {
     const names = [system.shortName, ...Object.values(system.names), ...(system.aka ?? [])];
@@ -121,5 +126,6 @@ export function buildImportContext(
     systems,
     room: Math.max(0, MAX_LAUNCH_POINTS - content.launchPoints.length),
     customSystems: content.customSystems,
+    ...(content.deskCatalog && { deskCatalog: content.deskCatalog }),
   };
 }

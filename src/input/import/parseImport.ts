@@ -1,7 +1,10 @@
+import { isDeskRef } from "../../catalog/withDesk.ts";
+import { isSameMap } from "../../scenario/isSameMap.ts";
+import { parseDeskCatalog, readDesk, toMapProblem } from "../../scenario/parseDeskCatalog.ts";
 import { parseScenario } from "../../scenario/parseScenario.ts";
 import { type ProblemCode, quoteValue } from "../../scenario/problem.ts";
 import { MAX_CUSTOM_SYSTEMS } from "../../scenario/limits.ts";
-import type { CustomSystem } from "../../scenario/scenario.ts";
+import type { CustomSystem, Scenario } from "../../scenario/scenario.ts";
 import { importGeoJson, isGeoJson } from "./importGeoJson.ts";
 import {
   type ImportContext,
@@ -32,7 +35,7 @@ function refused(code: ProblemCode, values: Record<string, string | number> = {}
   return result;
 }
 
-function importJson(text: string, context: ImportContext, onProgress?: OnProgress): Imported {
+function importJson(text: string, name: string, context: ImportContext, onProgress?: OnProgress): Imported {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -40,9 +43,11 @@ function importJson(text: string, context: ImportContext, onProgress?: OnProgres
     return refused("notJson", { detail: error instanceof Error ? error.message.slice(0, 200) : String(error) });
   }
   if (isGeoJson(json)) return importGeoJson(json, context, onProgress);
+  if (looksLikeCatalog(json)) return importCatalog(json, name, context);
   const { scenario, problems } = parseScenario(
     json,
     context.systems.map(({ id }) => id),
+    readDesk,
   );
   const looksOurs = typeof json === "object" && json !== null && "launchPoints" in json;
   if (!scenario && !looksOurs) return refused("unknownFile");
@@ -54,13 +59,48 @@ function importJson(text: string, context: ImportContext, onProgress?: OnProgres
     new Set(problems.filter(({ path }) => path.startsWith("launchPoints[")).map(({ path }) => path.split("]")[0])).size;
   result.customSystems = customSystemsWithin(scenario.customSystems, context, result);
   const kept = new Set(result.customSystems.map(({ id }) => id));
+  const takesDesk = takeDesk(scenario, context, result);
   const gone = new Set(scenario.customSystems.flatMap(({ id }) => (kept.has(id) ? [] : [id])));
   scenario.launchPoints.forEach(({ id: _id, ...point }, index) => {
     if (result.drafts.length >= context.room) result.offered += 1;
-    else result.take({ ...point, systems: point.systems.filter((id) => !gone.has(id)), row: index + 1 }, []);
+    else
+      result.take(
+        {
+          ...point,
+          systems: point.systems.filter((id) => !gone.has(id) && (takesDesk || !isDeskRef(id))),
+          row: index + 1,
+        },
+        [],
+      );
   });
   result.reportOverflow(context);
   return Object.assign(result, { scenario });
+}
+
+const looksLikeCatalog = (json: unknown): boolean =>
+  typeof json === "object" &&
+  json !== null &&
+  !("launchPoints" in json) &&
+  ("systems" in json || "figures" in json || "headlines" in json);
+
+/** A newsroom's own catalogue: all of it, or what is wrong with it. */
+function importCatalog(json: unknown, name: string, { systems }: ImportContext): ImportResult {
+  const result = new ImportResult("catalog");
+  const parsed = parseDeskCatalog(name, json, new Set(systems.map(({ id }) => id)));
+  if (parsed.ok) return Object.assign(result, { deskCatalog: parsed.catalog });
+  for (const problem of parsed.problems) result.report(toMapProblem(problem));
+  return result;
+}
+
+/** Whether the desk's systems of a saved map can come into this one, which carries one catalogue at most. */
+function takeDesk({ deskCatalog }: Scenario, context: ImportContext, result: ImportResult): boolean {
+  if (deskCatalog === undefined) return true;
+  if (context.deskCatalog !== undefined && !isSameMap(context.deskCatalog, deskCatalog)) {
+    result.report({ path: "deskCatalog", code: "otherDesk", values: { value: quoteValue(deskCatalog.name) } });
+    return false;
+  }
+  Object.assign(result, { deskCatalog });
+  return true;
 }
 
 /** The custom systems of a saved map that fit beside those of the current one; the rest are reported by name. */
@@ -97,7 +137,7 @@ const FAULT_BY_NAME: [RegExp, ProblemCode, string][] = [
 function importText(text: string, name: string, context: ImportContext, onProgress?: OnProgress): Imported {
   const head = text.slice(0, 4000).trimStart();
   if (head === "" && text.trim() === "") return refused("emptyFile");
-  if (head.startsWith("{") || head.startsWith("[")) return importJson(text, context, onProgress);
+  if (head.startsWith("{") || head.startsWith("[")) return importJson(text, name, context, onProgress);
   if (head.startsWith("<")) {
     const kind = xmlKind(text, name);
     return kind ? importXml(text, kind, context, onProgress) : refused("unknownFile");
@@ -116,7 +156,11 @@ function importText(text: string, name: string, context: ImportContext, onProgre
  */
 export function parseImport(file: ImportFile, context: ImportContext, onProgress?: OnProgress): Imported {
   const imported = readImport(file, context, onProgress);
-  const isSilent = imported.drafts.length === 0 && imported.problemCount === 0 && imported.scenario === undefined;
+  const isSilent =
+    imported.drafts.length === 0 &&
+    imported.problemCount === 0 &&
+    imported.scenario === undefined &&
+    imported.deskCatalog === undefined;
   return isSilent
     ? { ...imported, problems: [{ path: "", code: "nothingFound", values: {} }], problemCount: 1 }
     : imported;

@@ -11,6 +11,7 @@ import {
 import type { Translate } from "../../i18n/messages.ts";
 import { formatLength, type LengthUnit } from "../../i18n/numbers.ts";
 import { useAppState, useTranslate } from "../shell/AppContext.tsx";
+import { OwnerMark } from "../widgets/OwnerMark.tsx";
 import { Swatch } from "../widgets/Swatch.tsx";
 import { systemSwatch } from "../../marks/ring.ts";
 
@@ -128,7 +129,7 @@ export function CompareTable({ rows, order, onOrder, onSource }: CompareTablePro
                 {row.system.targetClass && (
                   <span className="compare-target">{targetInWords(row.system, translate)}</span>
                 )}
-                {row.system.custom && <span className="own">{translate("custom.mark")}</span>}
+                <OwnerMark system={row.system} />
               </th>
               {COMPARISON_COLUMNS.slice(1).map((column) => (
                 <td

@@ -7,6 +7,7 @@ import { nextId, putCustomSystem, removeCustomSystem, toggleSystem } from "../..
 import { MAX_CUSTOM_SYSTEMS } from "../../scenario/limits.ts";
 import type { CustomSystem } from "../../scenario/scenario.ts";
 import { useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
+import { lazyPart } from "../shell/lazyPart.tsx";
 import { AppDialog } from "../widgets/AppDialog.tsx";
 import { IconButton } from "../widgets/IconButton.tsx";
 import { Swatch } from "../widgets/Swatch.tsx";
@@ -14,6 +15,8 @@ import { useDrawnSystems } from "../points/SystemChoice.tsx";
 import { CustomForm } from "./CustomForm.tsx";
 import "./custom.css";
 import { systemSwatch } from "../../marks/ring.ts";
+
+const DeskSection = lazyPart(() => import("../desk/DeskSection.tsx"));
 
 interface RowProps {
   system: CustomSystem;
@@ -45,12 +48,15 @@ function Row({ system, drawn, onEdit, onRemove, onSource }: RowProps) {
   );
 }
 
-/** The list of the user's own systems, and a form to add or edit one. */
+/** The list of the user's own systems, a form to add or edit one, and the catalogue of a newsroom. */
 export default function CustomDialog({
   onSource,
+  onFile,
   onClose,
 }: {
   onSource: (target: SourceTarget) => void;
+  /** Opens the import with a file that the user chose. */
+  onFile: (file: File) => void;
   onClose: () => void;
 }) {
   const { store, actions } = useAppContext();
@@ -112,6 +118,7 @@ export default function CustomDialog({
         />
       )}
       <output className="status">{done}</output>
+      <DeskSection onFile={onFile} />
     </AppDialog>
   );
 }

@@ -6,6 +6,7 @@ import { ProgressBar } from "react-aria-components/ProgressBar";
 import { addImported } from "../../input/import/addImported.ts";
 import { useAppContext, useTranslate } from "../shell/AppContext.tsx";
 import { AppDialog } from "../widgets/AppDialog.tsx";
+import { DeskPreview } from "../desk/DeskPreview.tsx";
 import { ImportPreview } from "./ImportPreview.tsx";
 import { ImportSource } from "./ImportSource.tsx";
 import type { Brought } from "./useFileDrop.ts";
@@ -24,6 +25,7 @@ export default function ImportDialog({ brought, onClose }: ImportDialogProps) {
   const { stage, read, reset } = useImport();
   const [list, setList] = useState("");
   const [isList, setIsList] = useState(false);
+  const isCatalog = stage.at === "preview" && stage.imported.kind === "catalog";
   const readFile = (file: File) => {
     setIsList(false);
     void read(file.name, file);
@@ -41,7 +43,7 @@ export default function ImportDialog({ brought, onClose }: ImportDialogProps) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [brought]);
   return (
-    <AppDialog title={translate("import.title")} size="wide" onClose={onClose}>
+    <AppDialog title={translate(isCatalog ? "desk" : "import.title")} size="wide" onClose={onClose}>
       {stage.at === "choosing" && (
         <>
           {stage.failure !== undefined && (
@@ -70,7 +72,10 @@ export default function ImportDialog({ brought, onClose }: ImportDialogProps) {
           </div>
         </>
       )}
-      {stage.at === "preview" && (
+      {stage.at === "preview" && isCatalog && (
+        <DeskPreview name={stage.name} imported={stage.imported} onBack={reset} onClose={onClose} />
+      )}
+      {stage.at === "preview" && !isCatalog && (
         <ImportPreview
           name={stage.name}
           imported={stage.imported}

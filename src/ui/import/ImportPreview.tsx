@@ -1,38 +1,21 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { formatLngLat } from "../../i18n/numbers.ts";
-import type { MessageId, Translate } from "../../i18n/messages.ts";
-import type { ImportContext, Imported, ImportProblem, LaunchPointDraft } from "../../input/import/imported.ts";
+import type { Translate } from "../../i18n/messages.ts";
+import type { ImportContext, Imported, LaunchPointDraft } from "../../input/import/imported.ts";
 import { answerRangeQuestions, type RangeAnswer } from "../../input/import/rangeCells.ts";
 import { countryName } from "../../i18n/countryNames.ts";
 import { useTranslate } from "../shell/AppContext.tsx";
+import { ImportProblems } from "./ImportProblems.tsx";
 import { RangeQuestions } from "./RangeQuestions.tsx";
 
 /** Enough to see whether the columns were read rightly. */
 const ROWS_SHOWN = 50;
-const PROBLEMS_SHOWN = 200;
 
 function geometryInWords({ geometry }: LaunchPointDraft, translate: Translate): string {
   if (geometry.type === "Point") return formatLngLat(geometry.coordinates, translate.language);
   if (geometry.type === "Country") return countryName(geometry.code, translate.language);
   return translate(geometry.type === "LineString" ? "import.line" : "import.area");
-}
-
-function ProblemRow({ problem }: { problem: ImportProblem }) {
-  const translate = useTranslate();
-  const where = [
-    problem.row === undefined ? "" : translate("import.row", { row: String(problem.row) }),
-    problem.path,
-  ].filter((part) => part !== "");
-  return (
-    <li>
-      {where.length > 0 && <strong>{where.join(" · ")}: </strong>}
-      {translate(`problem.${problem.code}` as MessageId, problem.values)}
-      {problem.row !== undefined && (
-        <span className="import-fate"> ({translate(problem.kept ? "import.kept" : "import.notIn")})</span>
-      )}
-    </li>
-  );
 }
 
 interface ImportPreviewProps {
@@ -61,7 +44,7 @@ export function ImportPreview({ name, imported, context, isList, onAdd, onOpen, 
       ),
     [imported, answers, context],
   );
-  const { drafts, problems, problemCount } = settled;
+  const { drafts, problemCount } = settled;
   const isAsking = answers.includes(undefined);
   // Ranges as the file has them, of the launch points whose question is open.
   const asked = new Map(
@@ -75,7 +58,6 @@ export function ImportPreview({ name, imported, context, isList, onAdd, onOpen, 
   const summary = useRef<HTMLOutputElement>(null);
   // The button that was pressed is gone: whoever reads by ear goes on from the summary.
   useEffect(() => summary.current?.focus(), []);
-  const hidden = problemCount - Math.min(problems.length, PROBLEMS_SHOWN);
   return (
     <>
       <output ref={summary} className="import-summary" tabIndex={-1}>
@@ -87,23 +69,7 @@ export function ImportPreview({ name, imported, context, isList, onAdd, onOpen, 
         answers={answers}
         onAnswer={(index, answer) => setAnswers(answers.with(index, answer))}
       />
-      {problems.length > 0 && (
-        // A list that scrolls must be reachable by keyboard.
-        <section
-          className="import-problems"
-          aria-label={translate("import.leftOut", { count: problemCount })}
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-          tabIndex={0}
-        >
-          <ul>
-            {problems.slice(0, PROBLEMS_SHOWN).map((problem, index) => (
-              // oxlint-disable-next-line react/no-array-index-key
-              <ProblemRow key={index} problem={problem} />
-            ))}
-          </ul>
-          {hidden > 0 && <p className="hint">{translate("import.more", { count: hidden })}</p>}
-        </section>
-      )}
+      <ImportProblems imported={settled} />
       {drafts.length > 0 && (
         <section
           className="import-rows"

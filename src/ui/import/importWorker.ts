@@ -32,9 +32,19 @@ async function answer(request: ImportRequest): Promise<ImportReply> {
   if ("code" in read) return { problem: read };
   const imported = parseImport(read, request.context, (share) => reply({ share }));
   // Plain data: the methods of the result do not cross.
-  const { kind, drafts, customSystems, problems, problemCount, rows, questions, scenario } = imported;
+  const { kind, drafts, customSystems, problems, problemCount, rows, questions, scenario, deskCatalog } = imported;
   return {
-    imported: { kind, drafts, customSystems, problems, problemCount, rows, questions, ...(scenario && { scenario }) },
+    imported: {
+      kind,
+      drafts,
+      customSystems,
+      problems,
+      problemCount,
+      rows,
+      questions,
+      ...(scenario && { scenario }),
+      ...(deskCatalog && { deskCatalog }),
+    },
   };
 }
 

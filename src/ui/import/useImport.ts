@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { buildImportContext, type ImportContext, type Imported } from "../../input/import/imported.ts";
-import type { MessageId, Translate } from "../../i18n/messages.ts";
+import { problemMessage } from "../../scenario/problem.ts";
+import type { Translate } from "../../i18n/messages.ts";
 import { useAppContext, useTranslate } from "../shell/AppContext.tsx";
 import { ImportFailure, importInWorker } from "./importInWorker.ts";
 
@@ -16,8 +17,7 @@ export type ImportStage =
     };
 
 function inWords(error: unknown, translate: Translate): string {
-  if (error instanceof ImportFailure)
-    return translate(`problem.${error.problem.code}` as MessageId, error.problem.values);
+  if (error instanceof ImportFailure) return problemMessage(error.problem, translate);
   return error instanceof Error ? error.message : String(error);
 }
 

@@ -44,7 +44,7 @@ function Entry({ entry, onSource }: { entry: SystemEntry } & LegendProps) {
           {spread}
         </Button>
       )}
-      {remark !== undefined && <span className={system.custom ? "own" : "legend-target"}>{remark}</span>}
+      {remark !== undefined && <span className={system.custom || system.desk ? "own" : "legend-target"}>{remark}</span>}
       {from && <span className="legend-target">{from.join(", ")}</span>}
     </li>
   );

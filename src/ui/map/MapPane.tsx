@@ -1,6 +1,6 @@
 import "./mapControls.css";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
-import { type LiveMap, useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
+import { type LiveMap, useAppParts, useAppState, useTranslate } from "../shell/AppContext.tsx";
 import { IconButton } from "../widgets/IconButton.tsx";
 import type { MapMenuState } from "./MapMenu.tsx";
 import { MapMissing } from "./MapMissing.tsx";
@@ -38,7 +38,7 @@ function globeZoom({ clientWidth, clientHeight }: HTMLElement): number {
 
 /** Shows the live map that the page has started, or starts one. */
 export function MapPane({ onMenu }: { onMenu: (menu: MapMenuState) => void }) {
-  const app = useAppContext();
+  const app = useAppParts();
   const translate = useTranslate();
   const theme = useTheme();
   const projection = useAppState((state) => state.content.display.projection);

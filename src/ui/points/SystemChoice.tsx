@@ -6,6 +6,7 @@ import type { Translate } from "../../i18n/messages.ts";
 import type { DrawnSystem } from "../../marks/drawn.ts";
 import { useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
 import { Icon } from "../widgets/icons.tsx";
+import { OwnerMark } from "../widgets/OwnerMark.tsx";
 import { Swatch } from "../widgets/Swatch.tsx";
 import { systemSwatch } from "../../marks/ring.ts";
 
@@ -82,7 +83,9 @@ function SystemRow({ systems: [system, ...others], name, chosen, onChange }: Row
         <Icon name="check" />
       </span>
       <Swatch swatch={systemSwatch(system)} />
-      <span className="system-name">{name}</span>
+      <span className="system-name">
+        {name} <OwnerMark system={system} />
+      </span>
       <span className="system-range">{rangesInWords([system, ...others], translate)}</span>
     </Checkbox>
   );

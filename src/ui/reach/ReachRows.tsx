@@ -10,6 +10,7 @@ import { formatLength, formatNumber } from "../../i18n/numbers.ts";
 import { countryName } from "../../i18n/countryNames.ts";
 import { PutDistanceLine } from "../notes/PutDistanceLine.tsx";
 import { useAppState, useTranslate } from "../shell/AppContext.tsx";
+import { OwnerMark } from "../widgets/OwnerMark.tsx";
 import { Swatch } from "../widgets/Swatch.tsx";
 import { systemSwatch } from "../../marks/ring.ts";
 
@@ -199,7 +200,7 @@ export function ReachRows({ isNarrow, table, rows, order, onOrder, onSource }: R
                   {system.rangeText}
                 </Button>
                 {system.targetClass && <span className="reach-target">{targetInWords(system, translate)}</span>}
-                {system.custom && <span className="own">{translate("custom.mark")}</span>}
+                <OwnerMark system={system} />
               </th>
             ))}
             {AFTER.map((column) => (

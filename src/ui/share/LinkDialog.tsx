@@ -1,25 +1,29 @@
 import { useEffect, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { buildScenarioFile } from "../../files/scenario.ts";
-import { choicesOf } from "../../catalog/lookups.ts";
-import { parseLinkHash } from "../../scenario/link.ts";
+import type { ParsedScenario } from "../../scenario/parseScenario.ts";
 import { createLibrary, openLibraryStore } from "../../state/library.ts";
 import { toScenario } from "../../state/store.ts";
 import { useAppContext, useTranslate } from "../shell/AppContext.tsx";
+import { useLink } from "./useLink.ts";
 import { hasOwn, putsAway } from "./putsAway.ts";
 import { AppDialog } from "../widgets/AppDialog.tsx";
 import { problemInWords } from "../shell/Notices.tsx";
 
-/** Opens a link's map at once where nothing would be put away for it, and asks first where something would. */
-export default function LinkDialog({ hash, onClose }: { hash: string; onClose: () => void }) {
+interface LinkDialogProps {
+  hash: string;
+  onClose: () => void;
+}
+
+/** Reads a link, and opens its map at once where nothing would be put away for it; asks first where something would. */
+export default function LinkDialog({ hash, onClose }: LinkDialogProps) {
+  const parsed = useLink(hash);
+  return parsed === undefined ? null : <ReadLink parsed={parsed} onClose={onClose} />;
+}
+
+function ReadLink({ parsed, onClose }: { parsed: ParsedScenario | null; onClose: () => void }) {
   const { catalog, store, actions } = useAppContext();
   const translate = useTranslate();
-  const [parsed] = useState(() =>
-    parseLinkHash(
-      hash,
-      choicesOf(catalog).map((choice) => choice.id),
-    ),
-  );
   const [failure, setFailure] = useState("");
   const scenario = parsed?.scenario;
   // As it was when the link came: what it puts in its place is not asked about again.

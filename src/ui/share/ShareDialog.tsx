@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { toScenarioFile } from "../../files/scenario.ts";
 import { formatNumber } from "../../i18n/numbers.ts";
+import { keepUsedDesk } from "../../scenario/keepUsedDesk.ts";
 import { toLinkHash } from "../../scenario/link.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { toScenario } from "../../state/store.ts";
@@ -29,6 +30,7 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
   });
   const address = `${location.origin}${location.pathname}`;
   const link = toLinkHash(scenario, address.length);
+  const deskInLink = keepUsedDesk(scenario).deskCatalog;
   const title = scenario.title || translate("library.untitled");
   const save = () =>
     saveFile(
@@ -59,6 +61,7 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
             value={address + link.hash}
             copyLabel={translate("share.copy")}
           />
+          {deskInLink && <p className="hint">{translate("share.link.desk", { name: deskInLink.name })}</p>}
           {typeof navigator.share === "function" && (
             <Button
               className="button primary"

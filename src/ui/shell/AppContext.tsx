@@ -1,4 +1,5 @@
 import { createContext, use } from "react";
+import { withDesk } from "../../catalog/withDesk.ts";
 import type { Catalog } from "../../catalog/catalog.ts";
 import type { Translate } from "../../i18n/messages.ts";
 import type { Actions } from "../../state/actions.ts";
@@ -40,18 +41,38 @@ export interface App {
 
 export const AppContext = createContext<App | null>(null);
 
-export function useAppContext(): App {
+/** The parts of the page, the same as long as it is open. Their catalogue is ours alone. */
+export function useAppParts(): App {
   const app = use(AppContext);
   if (!app) throw new Error("AppContext is missing");
   return app;
 }
 
+const appsOfMaps = new WeakMap<App, App>();
+
+/** The same parts for the same catalogue, so that effects which depend on them do not run again. */
+function forMap(parts: App, catalog: Catalog): App {
+  if (catalog === parts.catalog) return parts;
+  const known = appsOfMaps.get(parts);
+  if (known?.catalog === catalog) return known;
+  const app = { ...parts, catalog };
+  appsOfMaps.set(parts, app);
+  return app;
+}
+
+/** The parts of the page with the catalogue of the map: ours, and the desk's that it carries, if any. */
+export function useAppContext(): App {
+  const parts = useAppParts();
+  const desk = parts.store((state) => state.content.deskCatalog);
+  return forMap(parts, withDesk(parts.catalog, desk));
+}
+
 export function useAppState<T>(select: (state: AppState) => T): T {
-  return useAppContext().store(select);
+  return useAppParts().store(select);
 }
 
 export function useFigureState<T>(select: (state: FigureState) => T): T {
-  return useAppContext().figureStore(select);
+  return useAppParts().figureStore(select);
 }
 
 /** Messages in the language of the page. */

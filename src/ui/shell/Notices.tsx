@@ -2,7 +2,7 @@ import "./notices.css";
 import { useState } from "react";
 import { Button } from "react-aria-components/Button";
 import type { MessageId, Translate } from "../../i18n/messages.ts";
-import type { Problem } from "../../scenario/problem.ts";
+import { type Problem, problemMessage } from "../../scenario/problem.ts";
 import type { Notice } from "../../state/store.ts";
 import { useAppContext, useAppState, useTranslate } from "./AppContext.tsx";
 import { IconButton } from "../widgets/IconButton.tsx";
@@ -11,7 +11,7 @@ const PROBLEMS_AT_ONCE = 8;
 
 /** `launchPoints[2].geometry.coordinates[1]: latitude 95 is outside −90…90` */
 export function problemInWords(problem: Problem, translate: Translate): string {
-  const words = translate(`problem.${problem.code}` as MessageId, problem.values);
+  const words = problemMessage(problem, translate);
   return problem.path === "" ? words : `${problem.path}: ${words}`;
 }
 
@@ -28,7 +28,7 @@ function NoticeCard({ notice }: { notice: Notice }) {
         {shown.length > 0 && (
           <ul>
             {shown.map((problem) => (
-              <li key={`${problem.path}:${problem.code}`}>{problemInWords(problem, translate)}</li>
+              <li key={problemInWords(problem, translate)}>{problemInWords(problem, translate)}</li>
             ))}
           </ul>
         )}

@@ -1,4 +1,5 @@
 import type { Catalog, ReferenceDistance, System } from "../../catalog/catalog.ts";
+import { isDeskRef } from "../../catalog/withDesk.ts";
 import { findSource, findSystem } from "../../catalog/lookups.ts";
 import { originsOf } from "../../catalog/origins.ts";
 import type { SourceTarget } from "../../comparison/comparison.ts";
@@ -54,6 +55,9 @@ function SystemSources({
   return (
     <>
       <p className="lede">{[system.names[language], ...(system.aka ?? [])].join(" · ")}</p>
+      {isDeskRef(system.id) && catalog.desk !== undefined && (
+        <p className="own">{translate("desk.mark", { name: catalog.desk })}</p>
+      )}
       {system.notes && <p>{system.notes[language]}</p>}
       <p className="hint">
         {[
