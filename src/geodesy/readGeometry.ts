@@ -52,7 +52,8 @@ export function readArea(source: Feature | Geometry, argument: string): Polygon 
 
 /** Whether a geometry has no position at all. */
 export function isEmpty({ coordinates }: SimpleGeometry): boolean {
-  return coordinates.flat(3).length === 0;
+  const hasNone = (nested: unknown): boolean => Array.isArray(nested) && nested.every(hasNone);
+  return hasNone(coordinates);
 }
 
 /** Throws where a geometry has no position. */

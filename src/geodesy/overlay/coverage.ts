@@ -10,9 +10,8 @@ import { FAR_RING_KM, requireRange } from "../rings/ringTemplate.ts";
 import { DepthGrid } from "./depthGrid.ts";
 import { depthRegion } from "./depthRegion.ts";
 import { evenOddPolygons } from "./evenOdd.ts";
-import { NodeTable, STEPS_PER_DEGREE } from "./lattice.ts";
+import { Outlines } from "./outlines.ts";
 import { ringCrossing, trueRing, type TrueRing } from "./ringCrossing.ts";
-import { Segments } from "./segments.ts";
 
 /** A disc by its centre and range in kilometres, or an area: a ring of {@link rangeRing}, a band, a buffer, any polygon. */
 export type CoverageInput = Circle | Feature<Polygon | MultiPolygon>;
@@ -63,10 +62,14 @@ export function coverageAtLeast<P extends GeoJsonProperties = GeoJsonProperties>
 ): Feature<MultiPolygon, P> {
   requireCount(count, "count", { from: 1 });
   requireOptions(options);
+  const read = readRings(rings);
   return {
     type: "Feature",
     properties: options.properties ?? ({} as P),
-    geometry: { type: "MultiPolygon", coordinates: levelOf(readRings(rings), count, options.onProgress) },
+    geometry: {
+      type: "MultiPolygon",
+      coordinates: levelOf(new DepthGrid(read.outlines, count, count), read.rings, count, options.onProgress),
+    },
   };
 }
 
@@ -84,9 +87,15 @@ export function overlapCounts(
   const { upTo = 10, onProgress } = options;
   requireCount(upTo, "upTo", { from: 1 });
   const read = readRings(rings);
+  const grid = new DepthGrid(read.outlines, 1, upTo);
   const levels: Feature<MultiPolygon, { count: number }>[] = [];
   for (let count = 1; count <= upTo; count++) {
-    const coordinates = levelOf(read, count, onProgress && ((share) => onProgress((count - 1 + share) / upTo)));
+    const coordinates = levelOf(
+      grid,
+      read.rings,
+      count,
+      onProgress && ((share) => onProgress((count - 1 + share) / upTo)),
+    );
     if (coordinates.length === 0) break;
     levels.push({ type: "Feature", properties: { count }, geometry: { type: "MultiPolygon", coordinates } });
   }
@@ -94,25 +103,24 @@ export function overlapCounts(
   return levels;
 }
 
-/** The outlines of areas, whatever coincides once, with what is known of each area. */
+/** The outlines of areas, with what is known of each. */
 interface ReadRings {
-  segments: Segments;
-  grid: DepthGrid;
-  /** By the sources of the segments, one a polygon. */
+  outlines: Outlines;
+  /** By polygons: the true ring where there is one. */
   rings: (TrueRing | undefined)[];
 }
 
 function levelOf(
-  { segments, grid, rings }: ReadRings,
+  grid: DepthGrid,
+  rings: ReadRings["rings"],
   count: number,
   onProgress?: (share: number) => void,
 ): Position[][][] {
-  if (segments.count === 0) return [];
   const refine = (sourceA: number, sourceB: number, x: number, y: number) => {
     const [a, b] = [rings[sourceA], rings[sourceB]];
     return a && b && ringCrossing(a, b, x, y);
   };
-  const polygons = depthRegion(segments, grid, count, refine, onProgress);
+  const polygons = depthRegion(grid, count, refine, onProgress);
   onProgress?.(1);
   return polygons;
 }
@@ -127,7 +135,7 @@ function circleRing({ center, rangeKm }: Circle, argument: string): Feature<Poly
 }
 
 function readRings(inputs: Iterable<CoverageInput>): ReadRings {
-  const segments = new Segments(new NodeTable());
+  const outlines = new Outlines();
   const rings: (TrueRing | undefined)[] = [];
   let index = 0;
   requireIterable(inputs, "rings");
@@ -136,17 +144,20 @@ function readRings(inputs: Iterable<CoverageInput>): ReadRings {
     const feature = isCircle(input) ? circleRing(input, argument) : input;
     const geometry = readArea(feature, argument);
     requirePositions(geometry, argument);
-    const polygons = writtenRings(geometry, argument);
     const disc = discOf(feature);
     const ring = disc && disc.rangeKm <= FAR_RING_KM ? trueRing(disc) : undefined;
-    for (const polygon of polygons) {
+    if (geometry.type === "Polygon" && outlines.addIfPlain(geometry.coordinates, rings.length, disc !== undefined)) {
+      rings.push(ring);
+      continue;
+    }
+    for (const polygon of writtenRings(geometry, argument)) {
       for (const part of disc ? [polygon] : plainPolygons(polygon)) {
-        for (const [at, outline] of part.entries()) addRing(segments, outline, at === 0, rings.length);
+        outlines.add(part, rings.length);
         rings.push(ring);
       }
     }
   }
-  return { segments, grid: DepthGrid.over(segments), rings };
+  return { outlines, rings };
 }
 
 /** A polygon that may be anything, as valid polygons within ±180°: inside is what the even-odd rule says. */
@@ -169,19 +180,4 @@ function plainPolygons(polygon: Position[][]): Position[][][] {
       ),
     ),
   );
-}
-
-/** Adds a ring's edges, turned to have the inside on their left. */
-function addRing(segments: Segments, ring: Position[], exterior: boolean, source: number): void {
-  const weight = planarArea(ring) > 0 === exterior ? 1 : -1;
-  const { nodes } = segments;
-  const nodeOf = ([lng = NaN, lat = NaN]: Position) => nodes.at(lng * STEPS_PER_DEGREE, lat * STEPS_PER_DEGREE);
-  const first = nodeOf(ring[0]!);
-  let before = first;
-  for (let i = 1; i < ring.length; i++) {
-    const node = nodeOf(ring[i]!);
-    segments.add(before, node, weight, 0, source);
-    before = node;
-  }
-  segments.add(before, first, weight, 0, source);
 }
