@@ -4,7 +4,7 @@ import { planarArea, writtenRings } from "../areaRings.ts";
 import { readLngLat, requireCount, requireIterable, requireOptions } from "../arguments.ts";
 import { readArea, requirePositions } from "../readGeometry.ts";
 import { assemblePolygons, cutAtAntimeridian } from "../rings/cutToEarth.ts";
-import { discOf } from "../rings/discMemory.ts";
+import { discOf, type Disc } from "../rings/discMemory.ts";
 import { rangeRing } from "../rings/rangeRing.ts";
 import { FAR_RING_KM, requireRange } from "../rings/ringTemplate.ts";
 import { DepthGrid } from "./depthGrid.ts";
@@ -68,7 +68,7 @@ export function coverageAtLeast<P extends GeoJsonProperties = GeoJsonProperties>
     properties: options.properties ?? ({} as P),
     geometry: {
       type: "MultiPolygon",
-      coordinates: levelOf(new DepthGrid(read.outlines, count, count), read.rings, count, options.onProgress),
+      coordinates: levelOf(new DepthGrid(read.outlines, count, count), read.discs, count, options.onProgress),
     },
   };
 }
@@ -92,7 +92,7 @@ export function overlapCounts(
   for (let count = 1; count <= upTo; count++) {
     const coordinates = levelOf(
       grid,
-      read.rings,
+      read.discs,
       count,
       onProgress && ((share) => onProgress((count - 1 + share) / upTo)),
     );
@@ -106,19 +106,25 @@ export function overlapCounts(
 /** The outlines of areas, with what is known of each. */
 interface ReadRings {
   outlines: Outlines;
-  /** By polygons: the true ring where there is one. */
-  rings: (TrueRing | undefined)[];
+  /** By polygons: the disc whose true ring the outline follows, where there is one. */
+  discs: (Disc | undefined)[];
 }
 
 function levelOf(
   grid: DepthGrid,
-  rings: ReadRings["rings"],
+  discs: ReadRings["discs"],
   count: number,
   onProgress?: (share: number) => void,
 ): Position[][][] {
+  const known = new Map<Disc, TrueRing>();
+  const ringOf = (disc: Disc) => {
+    const ring = known.get(disc) ?? trueRing(disc);
+    known.set(disc, ring);
+    return ring;
+  };
   const refine = (sourceA: number, sourceB: number, x: number, y: number) => {
-    const [a, b] = [rings[sourceA], rings[sourceB]];
-    return a && b && ringCrossing(a, b, x, y);
+    const [a, b] = [discs[sourceA], discs[sourceB]];
+    return a && b && ringCrossing(ringOf(a), ringOf(b), x, y);
   };
   const polygons = depthRegion(grid, count, refine, onProgress);
   onProgress?.(1);
@@ -135,29 +141,30 @@ function circleRing({ center, rangeKm }: Circle, argument: string): Feature<Poly
 }
 
 function readRings(inputs: Iterable<CoverageInput>): ReadRings {
-  const outlines = new Outlines();
-  const rings: (TrueRing | undefined)[] = [];
+  const discs: ReadRings["discs"] = [];
   let index = 0;
   requireIterable(inputs, "rings");
-  for (const input of inputs) {
+  const list = [...inputs];
+  const outlines = new Outlines(128 * list.length);
+  for (const input of list) {
     const argument = `rings[${index++}]`;
     const feature = isCircle(input) ? circleRing(input, argument) : input;
     const geometry = readArea(feature, argument);
     requirePositions(geometry, argument);
     const disc = discOf(feature);
-    const ring = disc && disc.rangeKm <= FAR_RING_KM ? trueRing(disc) : undefined;
-    if (geometry.type === "Polygon" && outlines.addIfPlain(geometry.coordinates, rings.length, disc !== undefined)) {
-      rings.push(ring);
+    const followed = disc && disc.rangeKm <= FAR_RING_KM ? disc : undefined;
+    if (geometry.type === "Polygon" && outlines.addIfPlain(geometry.coordinates, discs.length, disc !== undefined)) {
+      discs.push(followed);
       continue;
     }
     for (const polygon of writtenRings(geometry, argument)) {
       for (const part of disc ? [polygon] : plainPolygons(polygon)) {
-        outlines.add(part, rings.length);
-        rings.push(ring);
+        outlines.add(part, discs.length);
+        discs.push(followed);
       }
     }
   }
-  return { outlines, rings };
+  return { outlines, discs };
 }
 
 /** A polygon that may be anything, as valid polygons within ±180°: inside is what the even-odd rule says. */

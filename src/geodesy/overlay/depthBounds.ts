@@ -5,14 +5,14 @@ import type { Outlines } from "./outlines.ts";
 export interface DepthBounds {
   readonly outlines: Outlines;
   readonly edges: Edges;
-  /** By edges: the ring. */
+  /** By edges: the ring; -1 for the last vertex of a ring, which starts none. */
   readonly ringOf: Int32Array;
   /** The levels that matter: a depth surely below the first or surely at the last need not be known. */
   readonly fromLevel: number;
   readonly toLevel: number;
-  /** By edges: the least and the greatest depth on either side anywhere along it. */
-  readonly low: Int32Array;
-  readonly high: Int32Array;
+  /** By edges: the least and the greatest depth on either side anywhere along it, those beyond the levels left out. */
+  readonly low: Int16Array | Int32Array;
+  readonly high: Int16Array | Int32Array;
 }
 
 export interface Cell {
@@ -71,8 +71,8 @@ export function boundDepths(bounds: DepthBounds, members: Int32Array, cell: Cell
       const run = others[i]!;
       if (borders.source[run] !== own && borders.sideOf(run, k) < 0) highest -= borders.weight[run]!;
     }
-    if (lowest < low[edge]!) low[edge] = lowest;
-    if (highest > high[edge]!) high[edge] = highest;
+    if (lowest < low[edge]!) low[edge] = Math.max(lowest, fromLevel - 1);
+    if (highest > high[edge]!) high[edge] = Math.min(highest, toLevel);
   }
 }
 
@@ -131,7 +131,7 @@ class CellBorders {
 
   /** Whether a member has any part within the cell. */
   isWithin(k: number): boolean {
-    return this.#px[k]! === this.#px[k]!;
+    return !Number.isNaN(this.#px[k]);
   }
 
   /** 1 where a member's part within the cell lies inside a polygon, -1 outside, 0 where it may touch the border. */

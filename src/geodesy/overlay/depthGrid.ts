@@ -20,8 +20,8 @@ export class DepthGrid implements DepthBounds {
   readonly ringOf: Int32Array;
   readonly fromLevel: number;
   readonly toLevel: number;
-  readonly low: Int32Array;
-  readonly high: Int32Array;
+  readonly low: Int16Array | Int32Array;
+  readonly high: Int16Array | Int32Array;
   readonly #whole: Cells | undefined;
 
   /** For questions about levels between two, both included. */
@@ -31,27 +31,30 @@ export class DepthGrid implements DepthBounds {
     this.edges = { ax: x, ay: y, bx: x.subarray(1), by: y.subarray(1) };
     [this.fromLevel, this.toLevel] = [fromLevel, toLevel];
     this.ringOf = new Int32Array(count);
-    this.low = new Int32Array(count).fill(2 ** 30);
-    this.high = new Int32Array(count).fill(-(2 ** 30));
-    const list = new Int32Array(Math.max(0, count - starts.length));
-    let [size, west, east, south, north] = [0, Infinity, -Infinity, Infinity, -Infinity];
-    for (const [ring, start] of starts.entries()) {
-      this.ringOf.fill(ring, start, ends[ring]);
-      for (let i = start; i + 1 < ends[ring]!; i++) {
-        list[size++] = i;
-        if (x[i]! < west) west = x[i]!;
-        if (x[i]! > east) east = x[i]!;
-        if (y[i]! < south) south = y[i]!;
-        if (y[i]! > north) north = y[i]!;
-      }
+    const Depths = toLevel < 2 ** 14 ? Int16Array : Int32Array;
+    this.low = new Depths(count).fill(toLevel);
+    this.high = new Depths(count).fill(fromLevel - 1);
+    if (count === 0) return;
+    let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
+    for (let i = 0; i < count; i++) {
+      const px = x[i]!;
+      const py = y[i]!;
+      if (px < west) west = px;
+      if (px > east) east = px;
+      if (py < south) south = py;
+      if (py > north) north = py;
     }
-    if (size === 0) return;
+    for (let ring = 0; ring < starts.length; ring++) {
+      const end = ends[ring]! - 1;
+      this.ringOf.fill(ring, starts[ring], end);
+      this.ringOf[end] = -1;
+    }
     // A margin keeps edges off the outer border, and its odd size keeps the middles of cells off round coordinates.
     const marginX = (east - west) * 1.234567e-4 + 1000.3;
     const marginY = (north - south) * 1.345678e-4 + 1000.7;
     const [wide, high] = [east - west + 2.1 * marginX, north - south + 2.1 * marginY];
-    const grid = gridOver(west - marginX, south - marginY, wide, high, size / EDGES_PER_CELL);
-    this.#whole = new Cells(this, list, grid, undefined, 0);
+    const grid = gridOver(west - marginX, south - marginY, wide, high, count / EDGES_PER_CELL);
+    this.#whole = new Cells(this, undefined, grid, undefined, 0);
     this.#whole.settle();
   }
 
@@ -84,38 +87,44 @@ class Cells {
   readonly #members: Int32Array;
   /** At the middles of cells. */
   readonly #depth: Int32Array;
-  /** By cells: how many polygons have a border there, each as often as it comes. */
-  readonly #swing: Int32Array;
   readonly #children = new Map<number, Cells>();
 
-  constructor(bounds: DepthBounds, list: Int32Array, grid: Grid, middleDepth: number | undefined, deep: number) {
+  /** @param list the edges; all unless given */
+  constructor(
+    bounds: DepthBounds,
+    list: Int32Array | undefined,
+    grid: Grid,
+    middleDepth: number | undefined,
+    deep: number,
+  ) {
     this.#bounds = bounds;
     this.#grid = grid;
     this.#deep = deep;
     const size = grid.columns * grid.rows;
-    this.#starts = new Int32Array(size + 1);
-    this.#depth = new Int32Array(size);
-    this.#swing = new Int32Array(size);
-    this.#findDepths(list, middleDepth);
-    const entries = cellEntries(bounds.edges, list, grid);
+    const starts = new Int32Array(size + 1);
+    const depth = middleDepths(bounds, list, grid, middleDepth);
+    /** By cells: how many polygons have a border there, each as often as it comes. */
+    const swing = new Int32Array(size);
     const { ringOf, fromLevel, toLevel } = bounds;
+    const entries = cellEntries(bounds.edges, list, ringOf, grid);
     const { weights, sources } = bounds.outlines;
     const lastSource = new Int32Array(size).fill(-1);
+    const { cells, edges } = entries;
     for (let i = 0; i < entries.size; i++) {
-      const cell = entries.cells[i]!;
-      const ring = ringOf[entries.edges[i]!]!;
-      this.#starts[cell]!++;
+      const cell = cells[i]!;
+      const ring = ringOf[edges[i]!]!;
+      starts[cell]!++;
       if (lastSource[cell] === sources[ring]) continue;
       lastSource[cell] = sources[ring]!;
-      this.#swing[cell]! += Math.abs(weights[ring]!);
+      swing[cell]! += Math.abs(weights[ring]!);
     }
     for (let cell = 0; cell < size; cell++) {
       // Wholly at the highest level or wholly below the lowest.
-      const isSettled =
-        this.#depth[cell]! - this.#swing[cell]! >= toLevel || this.#depth[cell]! + this.#swing[cell]! < fromLevel;
-      if (isSettled) this.#starts[cell] = 0;
+      if (depth[cell]! - swing[cell]! >= toLevel || depth[cell]! + swing[cell]! < fromLevel) starts[cell] = 0;
     }
-    this.#members = edgesByCell(entries, this.#starts);
+    this.#starts = starts;
+    this.#depth = depth;
+    this.#members = edgesByCell(entries, starts);
   }
 
   /** Bounds the depths beside the edges of each cell, in finer grids where they part a crowd. */
@@ -145,68 +154,6 @@ class Cells {
     let sum = 10 * this.#members.length;
     for (let cell = 0; cell < this.#depth.length; cell++) sum += (this.#starts[cell + 1]! - this.#starts[cell]!) ** 2;
     return sum;
-  }
-
-  /**
-   * Depths at the middles of cells, by counting along each row what a line through the middles crosses: from the west, where nothing is
-   * enclosed, or from the middle of the whole, whose depth is known.
-   */
-  #findDepths(list: Int32Array, middleDepth: number | undefined): void {
-    const { columns, rows, width, height, west, south } = this.#grid;
-    const { edges, ringOf } = this.#bounds;
-    const { ax, ay, bx, by } = edges;
-    const { weights } = this.#bounds.outlines;
-    const depth = this.#depth;
-    const midX = west + (columns * width) / 2;
-    const midY = south + (rows * height) / 2;
-    /** By rows: what changes from the west to the middle, and from the middle of the whole to that of the row. */
-    const toMiddle = new Int32Array(rows);
-    const upwards = new Int32Array(rows + 1);
-    const middleRow = (rows - 1) / 2;
-    for (let at = 0; at < list.length; at++) {
-      const edge = list[at]!;
-      const x0 = ax[edge]!;
-      const y0 = ay[edge]!;
-      const x1 = bx[edge]!;
-      const y1 = by[edge]!;
-      const low = Math.max(0, Math.floor(((y0 < y1 ? y0 : y1) - south) / height - 0.5));
-      const top = Math.min(rows - 1, Math.ceil(((y0 < y1 ? y1 : y0) - south) / height - 0.5));
-      for (let row = low; row <= top; row++) {
-        const middle = south + (row + 0.5) * height;
-        const isBelow = y0 <= middle;
-        if (isBelow === y1 <= middle) continue;
-        const across = x0 + ((x1 - x0) * (middle - y0)) / (y1 - y0);
-        const weight = weights[ringOf[edge]!]!;
-        // Of an edge that goes down the region lies to the east.
-        const change = isBelow ? -weight : weight;
-        if (across < midX) toMiddle[row]! += change;
-        // The first cell whose middle lies east of the crossing.
-        const column = Math.max(0, Math.floor((across - west) / width + 0.5));
-        if (column < columns) depth[row * columns + column]! += change;
-      }
-      if (middleDepth === undefined || x0 <= midX === x1 <= midX) continue;
-      const across = y0 + ((y1 - y0) * (midX - x0)) / (x1 - x0);
-      const weight = weights[ringOf[edge]!]!;
-      const change = x0 <= midX ? weight : -weight;
-      const row = (across - south) / height - 0.5;
-      // Rows beyond the crossing, seen from the middle.
-      if (across > midY) {
-        const first = Math.max(middleRow + 1, Math.floor(row) + 1);
-        if (first < rows) upwards[first]! += change;
-      } else {
-        const last = Math.min(middleRow - 1, Math.ceil(row) - 1);
-        if (last >= 0) {
-          upwards[0]! -= change;
-          upwards[last + 1]! += change;
-        }
-      }
-    }
-    let up = 0;
-    for (let row = 0; row < rows; row++) {
-      up += upwards[row]!;
-      if (middleDepth !== undefined) depth[row * columns]! += middleDepth + up - toMiddle[row]!;
-      for (let at = row * columns + 1; at < (row + 1) * columns; at++) depth[at]! += depth[at - 1]!;
-    }
   }
 
   depthAt(px: number, py: number): number {
@@ -241,4 +188,72 @@ class Cells {
     }
     return depth;
   }
+}
+
+/**
+ * Depths at the middles of cells, by counting along each row what a line through the middles crosses: from the west, where nothing is
+ * enclosed, or from the middle of the whole, whose depth is known.
+ */
+function middleDepths(
+  { outlines, edges, ringOf }: DepthBounds,
+  list: Int32Array | undefined,
+  { columns, rows, width, height, west, south }: Grid,
+  middleDepth: number | undefined,
+): Int32Array {
+  const { ax, ay, bx, by } = edges;
+  const { weights } = outlines;
+  const depth = new Int32Array(columns * rows);
+  const midX = west + (columns * width) / 2;
+  const midY = south + (rows * height) / 2;
+  /** By rows: what changes from the west to the middle, and from the middle of the whole to that of the row. */
+  const toMiddle = new Int32Array(rows);
+  const upwards = new Int32Array(rows + 1);
+  const middleRow = (rows - 1) / 2;
+  const size = list ? list.length : ringOf.length;
+  for (let at = 0; at < size; at++) {
+    const edge = list ? list[at]! : at;
+    if (ringOf[edge]! < 0) continue;
+    const x0 = ax[edge]!;
+    const y0 = ay[edge]!;
+    const x1 = bx[edge]!;
+    const y1 = by[edge]!;
+    const low = Math.max(0, Math.floor(((y0 < y1 ? y0 : y1) - south) / height - 0.5));
+    const top = Math.min(rows - 1, Math.ceil(((y0 < y1 ? y1 : y0) - south) / height - 0.5));
+    for (let row = low; row <= top; row++) {
+      const middle = south + (row + 0.5) * height;
+      const isBelow = y0 <= middle;
+      if (isBelow === y1 <= middle) continue;
+      const across = x0 + ((x1 - x0) * (middle - y0)) / (y1 - y0);
+      const weight = weights[ringOf[edge]!]!;
+      // Of an edge that goes down the region lies to the east.
+      const change = isBelow ? -weight : weight;
+      if (across < midX) toMiddle[row]! += change;
+      // The first cell whose middle lies east of the crossing.
+      const column = Math.max(0, Math.floor((across - west) / width + 0.5));
+      if (column < columns) depth[row * columns + column]! += change;
+    }
+    if (middleDepth === undefined || x0 <= midX === x1 <= midX) continue;
+    const across = y0 + ((y1 - y0) * (midX - x0)) / (x1 - x0);
+    const weight = weights[ringOf[edge]!]!;
+    const change = x0 <= midX ? weight : -weight;
+    const row = (across - south) / height - 0.5;
+    // Rows beyond the crossing, seen from the middle.
+    if (across > midY) {
+      const first = Math.max(middleRow + 1, Math.floor(row) + 1);
+      if (first < rows) upwards[first]! += change;
+    } else {
+      const last = Math.min(middleRow - 1, Math.ceil(row) - 1);
+      if (last >= 0) {
+        upwards[0]! -= change;
+        upwards[last + 1]! += change;
+      }
+    }
+  }
+  let up = 0;
+  for (let row = 0; row < rows; row++) {
+    up += upwards[row]!;
+    if (middleDepth !== undefined) depth[row * columns]! += middleDepth + up - toMiddle[row]!;
+    for (let at = row * columns + 1; at < (row + 1) * columns; at++) depth[at]! += depth[at - 1]!;
+  }
+  return depth;
 }

@@ -23,17 +23,29 @@ export interface CellEntries {
   edges: Int32Array;
 }
 
-/** The cells that each edge of a list meets, and those that it passes within two lattice steps. */
-export function cellEntries({ ax, ay, bx, by }: Edges, list: Int32Array, grid: Grid): CellEntries {
+/**
+ * The cells that each edge of a list meets, and those that it passes within two lattice steps.
+ *
+ * @param list all edges unless given
+ * @param ringOf by edges; what has a negative one is no edge
+ */
+export function cellEntries(
+  { ax, ay, bx, by }: Edges,
+  list: Int32Array | undefined,
+  ringOf: Int32Array,
+  grid: Grid,
+): CellEntries {
   const { west, south, columns, rows } = grid;
   const [perWidth, perHeight] = [1 / grid.width, 1 / grid.height];
-  let cells = new Int32Array(2 * list.length + 1024);
+  const given = list ? list.length : ringOf.length;
+  let cells = new Int32Array(1.5 * given + 1024);
   let edges = new Int32Array(cells.length);
   let size = 0;
   const spareX = 2 * perWidth + 1e-7;
   const spareY = 2 * perHeight + 1e-7;
-  for (let at = 0; at < list.length; at++) {
-    const edge = list[at]!;
+  for (let at = 0; at < given; at++) {
+    const edge = list ? list[at]! : at;
+    if (ringOf[edge]! < 0) continue;
     const x0 = (ax[edge]! - west) * perWidth;
     const y0 = (ay[edge]! - south) * perHeight;
     const x1 = (bx[edge]! - west) * perWidth;
@@ -53,13 +65,9 @@ export function cellEntries({ ax, ay, bx, by }: Edges, list: Int32Array, grid: G
       }
       const first = Math.max(0, Math.floor(left - spareX));
       const last = Math.min(columns - 1, Math.floor(right + spareX));
-      if (size + last - first >= cells.length) {
-        const more = (old: Int32Array<ArrayBuffer>) => {
-          const array = new Int32Array(2 * old.length + Math.max(0, last - first));
-          array.set(old);
-          return array;
-        };
-        [cells, edges] = [more(cells), more(edges)];
+      if (last >= first && size + last - first >= cells.length) {
+        cells = enlarged(cells, last - first);
+        edges = enlarged(edges, last - first);
       }
       for (let column = first; column <= last; column++) {
         cells[size] = row * columns + column;
@@ -68,6 +76,12 @@ export function cellEntries({ ax, ay, bx, by }: Edges, list: Int32Array, grid: G
     }
   }
   return { size, cells, edges };
+}
+
+function enlarged(old: Int32Array<ArrayBuffer>, more: number): Int32Array<ArrayBuffer> {
+  const array = new Int32Array(2 * old.length + more);
+  array.set(old);
+  return array;
 }
 
 /**

@@ -7,8 +7,8 @@ import { doubled, STEPS_PER_DEGREE } from "./lattice.ts";
  */
 export class Outlines {
   count = 0;
-  x: Float64Array = new Float64Array(1024);
-  y: Float64Array = new Float64Array(1024);
+  x: Float64Array;
+  y: Float64Array;
   /** By rings: the first vertex. */
   readonly starts: number[] = [];
   /** By rings: the vertex after the last. */
@@ -19,6 +19,12 @@ export class Outlines {
   readonly sources: number[] = [];
   /** The rings of polygons of one ring, by a sum over some of their vertices. */
   readonly #bySum = new Map<number, number[]>();
+
+  /** @param expected about how many vertices there will be; any number of them fits */
+  constructor(expected: number) {
+    this.x = new Float64Array(expected + 1024);
+    this.y = new Float64Array(expected + 1024);
+  }
 
   /** Adds a polygon whose rings cross neither themselves nor each other, wound either way. */
   add(rings: Position[][], source: number): void {
