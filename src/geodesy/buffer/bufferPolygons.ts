@@ -7,7 +7,7 @@ import { STEPS_PER_DEGREE } from "../overlay/lattice.ts";
 import { INSIDE_LEFT, INSIDE_RIGHT, type Segments } from "../overlay/segments.ts";
 import { snapRounding } from "../overlay/snapRounding.ts";
 import { holdsPlace } from "../areaRings.ts";
-import { coverOf, marginKm, offsetCurves } from "./offsetCurves.ts";
+import { coverOf, MARGIN, offsetCurves } from "./offsetCurves.ts";
 import { sourcePlaces } from "./sourcePlaces.ts";
 import type { SourceWalks } from "./sourceWalks.ts";
 
@@ -31,7 +31,7 @@ export function bufferPolygons(source: SourceWalks, km: number): Position[][][] 
     if (segments.sides[i]! & INSIDE_RIGHT) inside[faces.faceOf[2 * i + 1]!] = 1;
   }
   // Most lie within reach of a place that chords can tell.
-  const nearSome = coverOf(places.index, km, 0.6 * marginKm(km));
+  const nearSome = coverOf(places.index, km, 0.6 * MARGIN * km);
   const longest = longestSides(segments, faces.faceOf, faces.count);
   inside[outerFace(segments, faces.faceOf)] = 0;
   for (let face = 0; face < faces.count; face++) {

@@ -194,7 +194,8 @@ class CellBorders {
     const [ux, uy] = [bx[edge]! - ax[edge]!, by[edge]! - ay[edge]!];
     const [wx, wy] = [x - ax[edge]!, y - ay[edge]!];
     const along = Math.min(1, Math.max(0, (wx * ux + wy * uy) / (ux * ux + uy * uy)));
-    return Math.hypot(wx - along * ux, wy - along * uy);
+    const [offX, offY] = [wx - along * ux, wy - along * uy];
+    return Math.sqrt(offX * offX + offY * offY);
   }
 
   /** On which side of a border the line from p to q lies within the cell. */

@@ -113,8 +113,9 @@ function deepFaces(segments: Segments, { faceOf, count }: Faces, level: number, 
   const isThin = (face: number) => Math.abs(area[face]!) < 4 * BESIDE * around[face]!;
   const votes = new Float64Array(count);
   for (let side = 0; side < 2 * segments.count; side++) {
-    if (length[side] === 0 || isThin(faceOf[side]!)) continue;
-    votes[faceOf[side]!]! += depthBeside(segments, side, grid) >= level ? length[side]! : -length[side]!;
+    const face = faceOf[side]!;
+    if (length[side]! < length[longest[face]!]! / 4 || length[side] === 0 || isThin(face)) continue;
+    votes[face]! += depthBeside(segments, side, grid) >= level ? length[side]! : -length[side]!;
   }
   const isDeep = Uint8Array.from(votes, (vote) => (vote > 0 ? 1 : 0));
   /** By thin faces: the depth, once it is known. */
