@@ -78,9 +78,9 @@ function edgesOf(line: Position[], edges: SourceEdges): SourceEdge[] {
   let before = line[0]!;
   for (const position of line.slice(1)) {
     const edge = sourceEdge(before, position, edges);
-    if (!edge) continue;
-    found.push(edge);
-    before = position;
+    if (edge) found.push(edge);
+    // Along a pole there is no way to go, but the next edge leaves it on the meridian of the last position.
+    if (edge || Math.abs(position[1]!) === 90) before = position;
   }
   return found;
 }
