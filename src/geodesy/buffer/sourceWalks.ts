@@ -56,6 +56,9 @@ export function sourceWalks(
   return source;
 }
 
+/** How closely straight edges follow geodesic ones that are buffered: well within what a buffer is good to, from a millimetre to a metre. */
+export const traceToleranceKm = (km: number): number => Math.min(1e-3, Math.max(1e-6, 2e-5 * km));
+
 function addLine(source: SourceWalks, line: Position[], edges: SourceEdges): void {
   const there: Step[] = edgesOf(shortWays(line), edges).map((edge) => ({ edge, backwards: false }));
   if (there.length === 0) source.dots.push(earthPoint(line[0]![0]!, line[0]![1]!));

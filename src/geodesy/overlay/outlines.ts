@@ -76,9 +76,11 @@ export class Outlines {
     return polygons;
   }
 
-  static of(polygons: Position[][][]): Outlines {
+  /** The outlines of valid polygons, each a level deep, less others, whose longitudes may run on over ±180°. */
+  static of(polygons: Position[][][], others: Position[][][] = []): Outlines {
     const outlines = new Outlines();
     for (const polygon of polygons) outlines.#addPolygon(polygon, 1, undefined);
+    for (const polygon of others) outlines.#addPolygon(polygon, -1, undefined);
     return outlines;
   }
 }
