@@ -10,6 +10,7 @@ import {
   distanceToGeometryKm,
   geodesicBuffer,
   intersection,
+  lengthKm,
 } from "../../src/geodesy/index.ts";
 import { expectGeosValid } from "./geosValidity.ts";
 import { areaKm2 as integralKm2, holds } from "./measure.ts";
@@ -18,7 +19,7 @@ import { areaKm2 as integralKm2, holds } from "./measure.ts";
 vi.setConfig({ testTimeout: 120_000 });
 
 /** How many random polygons are made: FUZZ_RUNS asks for more. */
-const RUNS = Number(process.env["FUZZ_RUNS"] ?? 60);
+const RUNS = Number(process.env["FUZZ_RUNS"] ?? 40);
 
 const shortWay = (step: number) => step - 360 * Math.round(step / 360);
 
@@ -125,5 +126,237 @@ describe("polygons of any kind", () => {
       { numRuns: RUNS },
     );
     expect(Math.min(inside, outside)).toBeGreaterThan(RUNS);
+  });
+});
+
+const box = (west: number, south: number, east: number, north: number): Position[] => [
+  [west, south],
+  [east, south],
+  [east, north],
+  [west, north],
+  [west, south],
+];
+const capAt = (lat: number, start: number): Position[] =>
+  Array.from({ length: 13 }, (_, k) => [shortWay(start + 30 * k), lat]);
+/** 400° of longitude. */
+const tooLong = Array.from({ length: 21 }, (_, k) => 20 * k);
+const bowTie = [
+  [0, 0],
+  [10, 10],
+  [10, 0],
+  [0, 10],
+  [0, 0],
+];
+
+/** A polygon that is not valid, places that it holds, and places that it does not. */
+const cases: [name: string, rings: Position[][], held: Position[], free: Position[]][] = [
+  [
+    "a bow tie",
+    [bowTie],
+    [
+      [9, 5],
+      [1, 5],
+    ],
+    [
+      [5, 9],
+      [5, 1],
+    ],
+  ],
+  [
+    "a bow tie over the antimeridian",
+    [bowTie.map(([x = 0, y = 0]) => [shortWay(x + 175), y])],
+    [
+      [-176, 5],
+      [176, 5],
+    ],
+    [
+      [179.9, 9],
+      [179.9, 1],
+    ],
+  ],
+  [
+    "a hole outside its shell",
+    [box(0, 0, 10, 10), box(20, 0, 25, 5)],
+    [
+      [5, 5],
+      [22, 2],
+    ],
+    [[15, 2]],
+  ],
+  [
+    "a hole round its shell",
+    [box(2, 2, 4, 4), box(0, 0, 10, 10)],
+    [[8, 8]],
+    [
+      [3, 3],
+      [12, 3],
+    ],
+  ],
+  [
+    "a ring within a hole",
+    [box(0, 0, 10, 10), box(1, 1, 9, 9), box(3, 3, 6, 6)],
+    [
+      [0.5, 5],
+      [4, 4],
+    ],
+    [[2, 2]],
+  ],
+  [
+    "a hole within a hole",
+    [box(0, 0, 10, 10), box(1, 1, 9, 9), box(3, 3, 6, 6), box(4, 4, 5, 5)],
+    [[3.5, 3.5]],
+    [[4.5, 4.5]],
+  ],
+  [
+    "a hole over its shell's border",
+    [box(0, 0, 10, 10), box(5, 5, 15, 15)],
+    [
+      [2, 2],
+      [12, 12],
+    ],
+    [[7, 7]],
+  ],
+  ["a hole wound as its shell", [box(0, 0, 10, 10), box(2, 2, 4, 4)], [[1, 1]], [[3, 3]]],
+  ["a hole written on another turn", [box(175, 0, 185, 10), box(-179, 2, -176, 8)], [[176, 5]], [[-177, 5]]],
+  [
+    "a ring that laps over itself",
+    [
+      [
+        [0, 0],
+        [10, 0],
+        [10, 10],
+        [4, 10],
+        [4, -5],
+        [6, -5],
+        [6, 12],
+        [0, 12],
+        [0, 0],
+      ],
+    ],
+    [
+      [8, 5],
+      [5, -2],
+    ],
+    [[5, 5]],
+  ],
+  [
+    "repeated positions",
+    [
+      [
+        [0, 0],
+        [0, 0],
+        [10, 0],
+        [10, 0],
+        [10, 0],
+        [10, 10],
+        [0, 10],
+        [0, 0],
+        [0, 0],
+      ],
+    ],
+    [[5, 5]],
+    [[11, 5]],
+  ],
+  [
+    "a ring wider than the Earth",
+    [[...tooLong.map((lng) => [lng, 50]), ...tooLong.toReversed().map((lng) => [lng, 55]), [0, 50]]],
+    [
+      [100, 53],
+      [-90, 53],
+    ],
+    [
+      [20, 53],
+      [20, 60],
+    ],
+  ],
+  [
+    "a ring round the North Pole",
+    [capAt(70, -170)],
+    [
+      [0, 80],
+      [179, 89],
+    ],
+    [
+      [0, 60],
+      [0, -80],
+    ],
+  ],
+  [
+    "a ring round the South Pole, the other way",
+    [capAt(-70, 20).toReversed()],
+    [
+      [0, -80],
+      [179, -89],
+    ],
+    [
+      [0, -60],
+      [0, 80],
+    ],
+  ],
+  [
+    "a hole round the pole, starting elsewhere",
+    [capAt(70, -170), capAt(85, 33)],
+    [
+      [0, 80],
+      [179, 72],
+    ],
+    [
+      [33, 89],
+      [-170, 88],
+    ],
+  ],
+];
+
+describe("polygons that are not valid", () => {
+  it.each(cases)("%s", (_, rings, held, free) => {
+    const area = areaOf([rings]);
+    const merged = coverage([area]);
+    expectGeosValid(merged, area);
+    expect(Math.abs(integralKm2(merged) / areaKm2(area) - 1)).toBeLessThan(1e-8);
+    expect(areaKm2(geodesicBuffer(area, 0.5)) / (areaKm2(area) + 0.5 * lengthKm(area))).toBeCloseTo(1, 5);
+    for (const place of held) {
+      expect(distanceToGeometryKm(place, area)).toBe(0);
+      expect(distanceToGeometryKm(place, area, { edges: "geodesic" })).toBe(0);
+      for (const result of [merged, intersection([area, area]), geodesicBuffer(area, 1), geodesicBuffer(area, -1)])
+        expect(holds(result, place), `${place}`).toBe(true);
+    }
+    for (const place of free) {
+      expect(distanceToGeometryKm(place, area)).toBeGreaterThan(40);
+      expect(distanceToGeometryKm(place, area, { edges: "geodesic" })).toBeGreaterThan(40);
+      for (const result of [merged, intersection([area, area]), geodesicBuffer(area, 1), geodesicBuffer(area, -1)])
+        expect(holds(result, place), `${place}`).toBe(false);
+    }
+  });
+
+  it("keep spikes for distances and buffers, and have no area of them", () => {
+    const spiked = areaOf([
+      [
+        [
+          [0, 0],
+          [10, 0],
+          [20, 0],
+          [10, 0],
+          [10, 10],
+          [0, 10],
+          [0, 0],
+        ],
+      ],
+    ]);
+    expect(areaKm2(spiked)).toBeCloseTo(areaKm2(areaOf([[box(0, 0, 10, 10)]])), 6);
+    expect(distanceToGeometryKm([18, 0.5], spiked)).toBeLessThan(56);
+    expect(holds(geodesicBuffer(spiked, 100), [18, 0.5])).toBe(true);
+    expect(holds(coverage([spiked]), [18, 0])).toBe(false);
+  });
+
+  it("of no area at all are a line, or a place", () => {
+    for (const rings of [[box(0, 0, 10, 0)], [box(0, 0, 10, 10), box(0, 0, 10, 10)]]) {
+      expect(coverage([areaOf([rings])]).geometry.coordinates).toEqual([]);
+      expect(distanceToGeometryKm([5, 0], areaOf([rings]))).toBe(0);
+      expect(holds(geodesicBuffer(areaOf([rings]), 10), [5, 0.05])).toBe(true);
+    }
+    const place = areaOf([[box(7, 7, 7, 7)]]);
+    expect(coverage([place]).geometry.coordinates).toEqual([]);
+    expect(distanceToGeometryKm([7, 8], place)).toBeCloseTo(110.6, 1);
+    expect(areaKm2(geodesicBuffer(place, 10)) / (100 * Math.PI)).toBeCloseTo(1, 3);
   });
 });
