@@ -80,6 +80,7 @@ describe("geodesicBuffer of outlines", () => {
 describe("geodesicBuffer of lines and polygons", () => {
   const sources: [string, Geometry, number, boolean][] = [
     ["a line across the Pacific", line([-122.4, 37.8], [139.7, 35.7]), 800, false],
+    ["a geodesic over the equator, which bends to both sides", line([0.6, -0.3], [-0.6, 0.3]), 1, false],
     ["a line over the pole", line([20, 80], [-160, 75]), 300, false],
     ["a line past the pole", line([20, 88], [-150, 84], [100, 70]), 500, false],
     ["a hairpin", line([30, 50], [36, 50], [30, 50.05]), 100, false],
