@@ -312,6 +312,17 @@ describe("geodesicBuffer of lines and polygons", () => {
     );
   });
 
+  it.each([1e-10, 2.4e-10, 1e-9, 1e-7])("of places %d degrees apart is that of one", (step) => {
+    for (const lat of [-89.9, -50, 0]) {
+      const dots = Array.from({ length: 4 }, (_, k) => [
+        [k * step, lat],
+        [k * step, lat],
+      ]);
+      const area = geodesicBuffer({ type: "MultiLineString", coordinates: dots }, 1);
+      expect(Math.abs(areaKm2(area) / Math.PI - 1)).toBeLessThan(2e-4);
+    }
+  });
+
   it("of random lines holds just what is near", () => {
     const place = fc.tuple(
       fc.double({ min: -180, max: 180, noNaN: true }),
