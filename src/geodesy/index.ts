@@ -9,7 +9,7 @@ export { ringTemplate, type RingTemplate } from "./rings/ringTemplate.ts";
 export { coverage, coverageAtLeast, overlapCounts, type CoverageOptions } from "./overlay/coverage.ts";
 export { intersection } from "./overlay/intersection.ts";
 export { difference } from "./overlay/difference.ts";
-export type { AreaInput } from "./overlay/outlines.ts";
+export type { AreaInput } from "./overlay/areaDepths.ts";
 export { geodesicBuffer, type GeodesicBufferOptions } from "./buffer/geodesicBuffer.ts";
 export { coverageInWorker, type CoverageInWorkerOptions } from "./overlay/coverageInWorker.ts";
 export { areaKm2 } from "./areaKm2.ts";

@@ -1,18 +1,18 @@
 import type { MultiPolygon, Polygon, Position } from "geojson";
 import type { SourceEdges } from "../arguments.ts";
 import { evenOddArea } from "../evenOddArea.ts";
-import { Outlines } from "../overlay/outlines.ts";
+import { AreaDepths } from "../overlay/areaDepths.ts";
 import { bufferPolygons } from "./bufferPolygons.ts";
 import { sourceWalks, traceToleranceKm } from "./sourceWalks.ts";
 
 /** What an area holds that is farther than a distance from its border: the area less the buffer of its border. */
 export function innerPolygons(geometry: Polygon | MultiPolygon, km: number, edges: SourceEdges): Position[][][] {
   const { polygons } = evenOddArea(geometry, edges, "geometry", traceToleranceKm(km));
-  const whole = Outlines.of(polygons.map(({ rings }) => rings)).atLeast(1);
+  const whole = AreaDepths.of(polygons.map(({ rings }) => rings)).atLeast(1);
   const coordinates = bordersOf(whole);
   if (coordinates.length === 0) return whole;
   const border = bufferPolygons(sourceWalks({ type: "MultiLineString", coordinates }, km, "planar"), km);
-  return Outlines.of(whole, border).atLeast(1);
+  return AreaDepths.of(whole, border).atLeast(1);
 }
 
 /** The rings of polygons within ±180° as lines, without the sides that only end a map: along a pole, and where the area goes on over ±180°. */

@@ -1,6 +1,6 @@
 import type { Feature, GeoJsonProperties, MultiPolygon } from "geojson";
 import { requireCount, requireIterable, requireOptions } from "../arguments.ts";
-import { type AreaInput, Outlines } from "./outlines.ts";
+import { type AreaInput, AreaDepths } from "./areaDepths.ts";
 
 export interface CoverageOptions<P extends GeoJsonProperties = GeoJsonProperties> {
   properties?: P;
@@ -80,10 +80,10 @@ export function overlapCounts(
   return levels;
 }
 
-function readAreas(inputs: Iterable<AreaInput>, counts: boolean): Outlines {
+function readAreas(inputs: Iterable<AreaInput>, counts: boolean): AreaDepths {
   requireIterable(inputs, "rings");
-  const outlines = new Outlines();
+  const depths = new AreaDepths();
   let index = 0;
-  for (const input of inputs) outlines.add(input, `rings[${index++}]`, 1, { counts });
-  return outlines;
+  for (const input of inputs) depths.add(input, `rings[${index++}]`, 1, { counts });
+  return depths;
 }

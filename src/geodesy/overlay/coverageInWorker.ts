@@ -1,6 +1,6 @@
 import type { Feature, MultiPolygon } from "geojson";
 import { requireCount, requireFunction, requireIterable, requireOptions } from "../arguments.ts";
-import type { AreaInput } from "./outlines.ts";
+import type { AreaInput } from "./areaDepths.ts";
 import { coverageRequest, type CoverageMessage } from "./coverageTask.ts";
 import { GeodesyError } from "../geodesyError.ts";
 

@@ -2,7 +2,7 @@ import type { Feature, MultiPolygon, Polygon } from "geojson";
 import { readLngLat } from "../arguments.ts";
 import { readArea } from "../readGeometry.ts";
 import { coverageAtLeast } from "./coverage.ts";
-import type { AreaInput } from "./outlines.ts";
+import type { AreaInput } from "./areaDepths.ts";
 import { discOf, rememberDisc, type Disc } from "../rings/discMemory.ts";
 import { GeodesyError, type GeodesyErrorCode } from "../geodesyError.ts";
 

@@ -1,6 +1,6 @@
 import type { Feature, GeoJsonProperties, MultiPolygon } from "geojson";
 import { requireIterable, requireOptions } from "../arguments.ts";
-import { type AreaInput, Outlines } from "./outlines.ts";
+import { type AreaInput, AreaDepths } from "./areaDepths.ts";
 
 /**
  * What an area holds and none of the others does: "the land that is out of range". A MultiPolygon without coordinates where nothing is left.
@@ -18,13 +18,13 @@ export function difference<P extends GeoJsonProperties = GeoJsonProperties>(
 ): Feature<MultiPolygon, P> {
   requireIterable(others, "others");
   requireOptions(options);
-  const outlines = new Outlines();
-  outlines.add(area, "area", 1, { counts: true, mayBeEmpty: true });
+  const depths = new AreaDepths();
+  depths.add(area, "area", 1, { counts: true, mayBeEmpty: true });
   let index = 0;
-  for (const other of others) outlines.add(other, `others[${index++}]`, -1, { mayBeEmpty: true });
+  for (const other of others) depths.add(other, `others[${index++}]`, -1, { mayBeEmpty: true });
   return {
     type: "Feature",
     properties: options.properties ?? ({} as P),
-    geometry: { type: "MultiPolygon", coordinates: outlines.atLeast(1) },
+    geometry: { type: "MultiPolygon", coordinates: depths.atLeast(1) },
   };
 }

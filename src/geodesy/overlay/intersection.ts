@@ -1,6 +1,6 @@
 import type { Feature, GeoJsonProperties, MultiPolygon } from "geojson";
 import { requireIterable, requireOptions } from "../arguments.ts";
-import { type AreaInput, Outlines } from "./outlines.ts";
+import { type AreaInput, AreaDepths } from "./areaDepths.ts";
 
 /**
  * What all of the areas hold: "within range of both". A MultiPolygon without coordinates where no place is in all of them, where one of them is
@@ -17,10 +17,10 @@ export function intersection<P extends GeoJsonProperties = GeoJsonProperties>(
 ): Feature<MultiPolygon, P> {
   requireIterable(areas, "areas");
   requireOptions(options);
-  const outlines = new Outlines();
+  const depths = new AreaDepths();
   let count = 0;
-  for (const area of areas) outlines.add(area, `areas[${count++}]`, 1, { counts: true, mayBeEmpty: true });
-  const coordinates = count === 0 ? [] : outlines.atLeast(count);
+  for (const area of areas) depths.add(area, `areas[${count++}]`, 1, { counts: true, mayBeEmpty: true });
+  const coordinates = count === 0 ? [] : depths.atLeast(count);
   return {
     type: "Feature",
     properties: options.properties ?? ({} as P),

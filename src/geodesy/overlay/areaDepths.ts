@@ -21,8 +21,8 @@ interface Circle {
   rangeKm: number;
 }
 
-/** The outlines of many areas, whatever coincides once, with what is known of each. */
-export class Outlines {
+/** How deep places lie in many areas: their outlines, whatever coincides once, with what is known of each. */
+export class AreaDepths {
   readonly #segments = new Segments(new NodeTable());
   /** By the sources of the segments, one a polygon. */
   readonly #rings: (TrueRing | undefined)[] = [];
@@ -76,16 +76,16 @@ export class Outlines {
     return polygons;
   }
 
-  /** The outlines of valid polygons, each a level deep, less others, whose longitudes may run on over ±180°. */
-  static of(polygons: Position[][][], others: Position[][][] = []): Outlines {
-    const outlines = new Outlines();
-    for (const polygon of polygons) outlines.#addPolygon(polygon, 1, undefined);
-    for (const polygon of others) outlines.#addPolygon(polygon, -1, undefined);
-    return outlines;
+  /** The depths in valid polygons, each a level, less others, whose longitudes may run on over ±180°. */
+  static of(polygons: Position[][][], others: Position[][][] = []): AreaDepths {
+    const depths = new AreaDepths();
+    for (const polygon of polygons) depths.#addPolygon(polygon, 1, undefined);
+    for (const polygon of others) depths.#addPolygon(polygon, -1, undefined);
+    return depths;
   }
 }
 
-const unionOf = (polygons: Position[][][]) => Outlines.of(polygons).atLeast(1);
+const unionOf = (polygons: Position[][][]) => AreaDepths.of(polygons).atLeast(1);
 
 const isCircle = (input: AreaInput): input is Circle =>
   typeof input === "object" && input !== null && "center" in input;
