@@ -52,13 +52,13 @@ export function evenOddArea(
   return area;
 }
 
-/** Whether an edge lies where rings only lead to a pole or end at the antimeridian: no part of the shape. */
+/** Whether an edge lies where rings only lead to a pole that they go round, or end at the antimeridian: no part of the shape. */
 function cutsOf(rings: Position[][]): (edge: Position[]) => boolean {
   const meridians = new Set([180]);
   for (const ring of rings) {
     for (let i = 0; i + 1 < ring.length; i++) {
       const [[ax = 0, ay = 0], [bx = 0, by = 0]] = [ring[i]!, ring[i + 1]!];
-      if (ax === bx && (Math.abs(ay) === 90 || Math.abs(by) === 90)) meridians.add(meridianOf(ax));
+      if (Math.abs(ay) === 90 && ay === by && Math.abs(bx - ax) === 360) meridians.add(meridianOf(ax));
     }
   }
   return ([[ax = 0, ay = 0] = [], [bx = 0, by = 0] = []]) =>

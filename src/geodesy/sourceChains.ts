@@ -26,8 +26,11 @@ export function sourceChains(geometry: SimpleGeometry, edges: SourceEdges): Sour
       return { chains: geometry.coordinates.map((place) => chainOf([place], edges)), polygons: [] };
     case "LineString":
       return { chains: [chainOf(unwrapLine(geometry.coordinates), edges)], polygons: [] };
-    case "MultiLineString":
-      return { chains: geometry.coordinates.map((line) => chainOf(unwrapLine(line), edges)), polygons: [] };
+    case "MultiLineString": {
+      // A member may be empty.
+      const lines = geometry.coordinates.filter((line) => line.length > 0);
+      return { chains: lines.map((line) => chainOf(unwrapLine(line), edges)), polygons: [] };
+    }
     default: {
       const { polygons, folds, dots } = evenOddArea(geometry, edges, "geometry");
       const chains = polygons.flatMap(({ rings, isAsGiven }) =>

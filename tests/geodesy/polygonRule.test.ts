@@ -348,6 +348,25 @@ describe("polygons that are not valid", () => {
     expect(holds(coverage([spiked]), [18, 0])).toBe(false);
   });
 
+  it("keep a spike to a pole", () => {
+    const spiked = areaOf([
+      [
+        [
+          [-1, -90],
+          [0, -90],
+          [-1, -89],
+          [-1, -90],
+        ],
+      ],
+    ]);
+    for (const edges of ["planar", "geodesic"] as const) {
+      const away = distanceToGeometryKm([-36, -89.99], spiked, { edges });
+      expect(away).toBeLessThan(0.65);
+      expect(holds(geodesicBuffer(spiked, 0.7, { edges }), [-36, -89.99])).toBe(true);
+      expect(holds(geodesicBuffer(spiked, 0.6, { edges }), [-36, -89.99])).toBe(false);
+    }
+  });
+
   it("of no area at all are a line, or a place", () => {
     for (const rings of [[box(0, 0, 10, 0)], [box(0, 0, 10, 10), box(0, 0, 10, 10)]]) {
       expect(coverage([areaOf([rings])]).geometry.coordinates).toEqual([]);
