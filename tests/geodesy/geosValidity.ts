@@ -42,3 +42,8 @@ export function isValidByGeos(area: Feature<Polygon | MultiPolygon>): boolean {
   geos.GEOSGeom_destroy(geometry);
   return valid;
 }
+
+/** Fails with the input where an area is not valid by OGC's rules. */
+export function expectGeosValid(area: Feature<Polygon | MultiPolygon>, input: unknown): void {
+  if (!isValidByGeos(area)) throw new Error(`not valid by GEOS: ${JSON.stringify(input)}`);
+}

@@ -69,14 +69,9 @@ export function offsetCurves({ walks, dots }: SourceWalks, places: SourcePlaces,
       return;
     }
     if (narrow(p0, p1)) {
-      const off = departureKm(p0, p1, middle);
-      if (off <= departure) {
+      const isNear = (place: EarthPoint, share: number) => departureKm(p0, p1, place, share) <= departure;
+      if (isNear(middle, OFF_MIDDLE) && isNear(placeAt(t0 + (t1 - t0) * FARTHER), FARTHER)) {
         line(p0, p1, INSIDE_LEFT);
-        return;
-      }
-      if (off <= 3 * departure) {
-        line(p0, middle, INSIDE_LEFT);
-        line(middle, p1, INSIDE_LEFT);
         return;
       }
     }
@@ -190,8 +185,8 @@ function middleOf(a: EarthPoint, b: EarthPoint): EarthPoint {
   return earthPoint(a.lng + (across - 360 * Math.round(across / 360)) / 2, (a.lat + b.lat) / 2);
 }
 
-/** Curves are tried off their middle, where one that bends both ways alike would seem straight. */
-const OFF_MIDDLE = 0.44;
+/** Curves are tried at two shares of their way: one that bends to both sides, as geodesics do at the equator, may cross a straight edge at one. */
+const [OFF_MIDDLE, FARTHER] = [0.44, 0.77];
 
 /** Whether everything within `reach` of a place lies well within `km` of some place of the source. */
 export function coverOf(index: PlaceIndex, km: number, margin: number): (place: EarthPoint, reach: number) => boolean {
@@ -238,11 +233,11 @@ function narrow(a: EarthPoint, b: EarthPoint): boolean {
 }
 
 /** How far a place lies to the side of the straight edge in longitude and latitude between two others. */
-function departureKm(p0: EarthPoint, p1: EarthPoint, place: EarthPoint): number {
+function departureKm(p0: EarthPoint, p1: EarthPoint, place: EarthPoint, share: number): number {
   const across = p1.lng - p0.lng;
   const straight = earthPoint(
-    p0.lng + (across - 360 * Math.round(across / 360)) * OFF_MIDDLE,
-    p0.lat + (p1.lat - p0.lat) * OFF_MIDDLE,
+    p0.lng + (across - 360 * Math.round(across / 360)) * share,
+    p0.lat + (p1.lat - p0.lat) * share,
   );
   const [ux, uy, uz] = [p1.x - p0.x, p1.y - p0.y, p1.z - p0.z];
   const square = ux * ux + uy * uy + uz * uz;

@@ -1,25 +1,6 @@
-import type { Coord } from "@turf/turf";
-import type { Feature, GeoJsonProperties, MultiPolygon, Polygon, Position } from "geojson";
-import { planarArea, writtenRings } from "../areaRings.ts";
-import { readLngLat, requireCount, requireIterable, requireOptions } from "../arguments.ts";
-import { readArea, requirePositions } from "../readGeometry.ts";
-import { assemblePolygons, cutAtAntimeridian } from "../rings/cutToEarth.ts";
-import { discOf, type Disc } from "../rings/discMemory.ts";
-import { rangeRing } from "../rings/rangeRing.ts";
-import { FAR_RING_KM, requireRange } from "../rings/ringTemplate.ts";
-import { DepthGrid } from "./depthGrid.ts";
-import { depthRegion } from "./depthRegion.ts";
-import { evenOddPolygons } from "./evenOdd.ts";
-import { Outlines } from "./outlines.ts";
-import { ringCrossing, trueRing, type TrueRing } from "./ringCrossing.ts";
-
-/** A disc by its centre and range in kilometres, or an area: a ring of {@link rangeRing}, a band, a buffer, any polygon. */
-export type CoverageInput = Circle | Feature<Polygon | MultiPolygon>;
-
-interface Circle {
-  center: Coord;
-  rangeKm: number;
-}
+import type { Feature, GeoJsonProperties, MultiPolygon } from "geojson";
+import { requireCount, requireIterable, requireOptions } from "../arguments.ts";
+import { type AreaInput, AreaDepths } from "./areaDepths.ts";
 
 export interface CoverageOptions<P extends GeoJsonProperties = GeoJsonProperties> {
   properties?: P;
@@ -35,15 +16,19 @@ export interface CoverageOptions<P extends GeoJsonProperties = GeoJsonProperties
  * straight in longitude and latitude. A crossing that would make the border cross itself, where two rings cross almost at the same place as
  * a third, stays on the straight edges. Other vertices are those given.
  *
- * Edges are taken as they are written, however long. A ring that closes a whole turn away from its start is led along the nearer pole; one that
- * goes round a pole only if a long edge goes the short way is an error, as is one that does not close.
+ * Polygons that are not valid: inside is what the rings of a polygon enclose an odd number of times, whichever way they wind: both lobes of a
+ * bow tie, a ring within a hole, a hole outside its shell. What several polygons of a MultiPolygon hold counts once. Repeated positions and
+ * spikes change nothing. An edge of more than 180° goes the short way. A ring round a pole without the frame of the map holds the nearer
+ * pole. A ring that is not closed, or runs along the equator round the Earth, is an error.
  *
- * Method: see `depthRegion`. Exterior rings may be wound either way; of a polygon that crosses itself, what the even-odd rule has inside counts.
+ * Method: see `depthRegion`.
  *
- * @throws {@link GeodesyError} for a geometry that is empty or no polygon, and for coordinates that are not finite or over ±90°
+ * @param rings discs by `center` and `rangeKm` in kilometres, or areas
+ * @throws {@link GeodesyError} naming the argument and its value: an empty geometry or no polygon, a ring that is not closed or of fewer than
+ * four positions, a coordinate that is not finite, a latitude outside ±90°, a longitude over a hundred turns
  */
 export function coverage<P extends GeoJsonProperties = GeoJsonProperties>(
-  rings: Iterable<CoverageInput>,
+  rings: Iterable<AreaInput>,
   options: CoverageOptions<P> = {},
 ): Feature<MultiPolygon, P> {
   return coverageAtLeast(rings, 1, options);
@@ -54,22 +39,19 @@ export function coverage<P extends GeoJsonProperties = GeoJsonProperties>(
  * covered that often.
  *
  * @param count a whole number from 1
+ * @throws {@link GeodesyError} as {@link coverage} does, and for a count that is no whole number from 1
  */
 export function coverageAtLeast<P extends GeoJsonProperties = GeoJsonProperties>(
-  rings: Iterable<CoverageInput>,
+  rings: Iterable<AreaInput>,
   count: number,
   options: CoverageOptions<P> = {},
 ): Feature<MultiPolygon, P> {
   requireCount(count, "count", { from: 1 });
   requireOptions(options);
-  const read = readRings(rings);
   return {
     type: "Feature",
     properties: options.properties ?? ({} as P),
-    geometry: {
-      type: "MultiPolygon",
-      coordinates: levelOf(new DepthGrid(read.outlines, count, count), read.discs, count, options.onProgress),
-    },
+    geometry: { type: "MultiPolygon", coordinates: readAreas(rings, count > 1).atLeast(count, options.onProgress) },
   };
 }
 
@@ -77,25 +59,20 @@ export function coverageAtLeast<P extends GeoJsonProperties = GeoJsonProperties>
  * What at least 1, 2, 3 … of the areas cover, each a feature with its `count`, up to the deepest overlap or to `upTo`. The features lie inside
  * one another, the greatest first, so that drawn in order they shade by count.
  *
- * @param options.upTo the greatest count asked for; 10 unless given
+ * @param options.upTo the greatest count to return, a whole number from 1; 10 unless given
+ * @throws {@link GeodesyError} as {@link coverage} does
  */
 export function overlapCounts(
-  rings: Iterable<CoverageInput>,
+  rings: Iterable<AreaInput>,
   options: { upTo?: number; onProgress?: (share: number) => void } = {},
 ): Feature<MultiPolygon, { count: number }>[] {
   requireOptions(options);
   const { upTo = 10, onProgress } = options;
   requireCount(upTo, "upTo", { from: 1 });
-  const read = readRings(rings);
-  const grid = new DepthGrid(read.outlines, 1, upTo);
+  const areas = readAreas(rings, true);
   const levels: Feature<MultiPolygon, { count: number }>[] = [];
   for (let count = 1; count <= upTo; count++) {
-    const coordinates = levelOf(
-      grid,
-      read.discs,
-      count,
-      onProgress && ((share) => onProgress((count - 1 + share) / upTo)),
-    );
+    const coordinates = areas.atLeast(count, onProgress && ((share) => onProgress((count - 1 + share) / upTo)), upTo);
     if (coordinates.length === 0) break;
     levels.push({ type: "Feature", properties: { count }, geometry: { type: "MultiPolygon", coordinates } });
   }
@@ -103,88 +80,10 @@ export function overlapCounts(
   return levels;
 }
 
-/** The outlines of areas, with what is known of each. */
-interface ReadRings {
-  outlines: Outlines;
-  /** By polygons: the disc whose true ring the outline follows, where there is one. */
-  discs: (Disc | undefined)[];
-}
-
-function levelOf(
-  grid: DepthGrid,
-  discs: ReadRings["discs"],
-  count: number,
-  onProgress?: (share: number) => void,
-): Position[][][] {
-  const known = new Map<Disc, TrueRing>();
-  const ringOf = (disc: Disc) => {
-    const ring = known.get(disc) ?? trueRing(disc);
-    known.set(disc, ring);
-    return ring;
-  };
-  const refine = (sourceA: number, sourceB: number, x: number, y: number) => {
-    const [a, b] = [discs[sourceA], discs[sourceB]];
-    return a && b && ringCrossing(ringOf(a), ringOf(b), x, y);
-  };
-  const polygons = depthRegion(grid, count, refine, onProgress);
-  onProgress?.(1);
-  return polygons;
-}
-
-const isCircle = (input: CoverageInput): input is Circle =>
-  typeof input === "object" && input !== null && "center" in input;
-
-function circleRing({ center, rangeKm }: Circle, argument: string): Feature<Polygon | MultiPolygon> {
-  const lngLat = readLngLat(center, `${argument} center`);
-  requireRange(rangeKm, `${argument} rangeKm`);
-  return rangeRing(lngLat, rangeKm);
-}
-
-function readRings(inputs: Iterable<CoverageInput>): ReadRings {
-  const discs: ReadRings["discs"] = [];
-  let index = 0;
+function readAreas(inputs: Iterable<AreaInput>, counts: boolean): AreaDepths {
   requireIterable(inputs, "rings");
   const list = [...inputs];
-  const outlines = new Outlines(128 * list.length);
-  for (const input of list) {
-    const argument = `rings[${index++}]`;
-    const feature = isCircle(input) ? circleRing(input, argument) : input;
-    const geometry = readArea(feature, argument);
-    requirePositions(geometry, argument);
-    const disc = discOf(feature);
-    const followed = disc && disc.rangeKm <= FAR_RING_KM ? disc : undefined;
-    if (geometry.type === "Polygon" && outlines.addIfPlain(geometry.coordinates, discs.length, disc !== undefined)) {
-      discs.push(followed);
-      continue;
-    }
-    for (const polygon of writtenRings(geometry, argument)) {
-      for (const part of disc ? [polygon] : plainPolygons(polygon)) {
-        outlines.add(part, discs.length);
-        discs.push(followed);
-      }
-    }
-  }
-  return { outlines, discs };
-}
-
-/** A polygon that may be anything, as valid polygons within ±180°: inside is what the even-odd rule says. */
-function plainPolygons(polygon: Position[][]): Position[][][] {
-  let beyond = false;
-  for (const [lng = NaN] of polygon.flat()) {
-    if (lng > 180 || lng < -180) beyond = true;
-  }
-  const rings = polygon.filter((ring) => ring.length > 0);
-  if (rings.length === 0) return [];
-  const simple = evenOddPolygons(rings).polygons;
-  if (!beyond) return simple;
-  return simple.flatMap((part) =>
-    assemblePolygons(
-      cutAtAntimeridian(
-        part.map((ring, at) => {
-          const vertices = (planarArea(ring) > 0 === (at === 0) ? ring : ring.toReversed()).slice(1);
-          return { lng: vertices.map(([x = 0]) => x), lat: vertices.map(([, y = 0]) => y), turns: 0 };
-        }),
-      ),
-    ),
-  );
+  const depths = new AreaDepths(list.length);
+  for (const [index, input] of list.entries()) depths.add(input, `rings[${index}]`, { counts });
+  return depths;
 }
