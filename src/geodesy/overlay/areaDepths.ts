@@ -10,6 +10,7 @@ import { rangeRing } from "../rings/rangeRing.ts";
 import { FAR_RING_KM, requireRange } from "../rings/ringTemplate.ts";
 import { DepthGrid } from "./depthGrid.ts";
 import { depthRegion } from "./depthRegion.ts";
+import { evenOddPolygons } from "./evenOdd.ts";
 import { Outlines } from "./outlines.ts";
 import { ringCrossing, trueRing, type TrueRing } from "./ringCrossing.ts";
 
@@ -61,8 +62,7 @@ export class AreaDepths {
   }
 
   #addRestOf(polygons: Position[][][], disc: Disc | undefined): void {
-    this.#addPolygon([MAP, ...polygons.flatMap(([shell]) => (shell ? [shell] : []))], disc);
-    for (const [, ...holes] of polygons) for (const hole of holes) this.#addPolygon([hole], disc);
+    for (const rest of evenOddPolygons([MAP, ...polygons.flat()]).polygons) this.#addPolygon(rest, disc);
   }
 
   #addPolygon(polygon: Position[][], disc: Disc | undefined): void {
