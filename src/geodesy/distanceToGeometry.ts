@@ -62,9 +62,9 @@ export function distanceToGeometryKm(
   return best;
 }
 
-function prepare(source: Feature | Geometry, asked: SourceEdges | undefined): SourceChains {
+function prepare(source: Feature | Geometry, wanted: SourceEdges | undefined): SourceChains {
   const key = source?.type === "Feature" ? source.geometry : source;
-  const edges = asked ?? (typeof key?.type === "string" && key.type.endsWith("Polygon") ? "planar" : "geodesic");
+  const edges = wanted ?? (typeof key?.type === "string" && key.type.endsWith("Polygon") ? "planar" : "geodesic");
   const cache = prepared.get(edges)!;
   const known = cache.get(key);
   if (known) return known;

@@ -94,7 +94,7 @@ describe("lengthKm", () => {
 });
 
 describe("densify", () => {
-  it("keeps every position, puts none farther apart than asked, and changes no length", () => {
+  it("keeps every position, puts none farther apart than the limit, and changes no length", () => {
     fc.assert(
       fc.property(line, fc.double({ min: 50, max: 5000, noNaN: true }), (coordinates, maxKm) => {
         for (const edges of ["planar", "geodesic"] as const) {

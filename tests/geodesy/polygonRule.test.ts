@@ -18,7 +18,7 @@ import { areaKm2 as integralKm2, holds } from "./measure.ts";
 // Long checks on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
 
-/** How many random polygons are made: FUZZ_RUNS asks for more. */
+/** How many random polygons are made; FUZZ_RUNS sets another number. */
 const RUNS = Number(process.env["FUZZ_RUNS"] ?? 40);
 
 const shortWay = (step: number) => step - 360 * Math.round(step / 360);

@@ -11,9 +11,9 @@ import { sourceWalks } from "./sourceWalks.ts";
 
 export interface GeodesicBufferOptions<P extends GeoJsonProperties = GeoJsonProperties> {
   /**
-   * How edges run between the vertices of the source: "planar", straight in longitude and latitude, as RFC 7946 says of every GeoJSON edge
-   * and as country outlines mean it, though an edge of more than 180° goes the short way; or "geodesic", the shortest way, as someone means it who draws a line between two places, the Pacific
-   * included. Unless given, polygons are planar and lines geodesic.
+   * How edges run between the vertices of the source: "planar", straight in longitude and latitude, as RFC 7946 says of every GeoJSON edge and as
+   * country outlines mean it; or "geodesic", the shortest way, as someone means it who draws a line between two places over the Pacific. Unless
+   * given, polygons are planar and lines geodesic.
    */
   edges?: SourceEdges;
   properties?: P;
