@@ -5,7 +5,11 @@ import { earthPoint, type EarthPoint } from "../earthPoint.ts";
 import { GeodesyError } from "../geodesyError.ts";
 import { evenOddPolygons } from "../overlay/evenOdd.ts";
 import { halfWidthKm } from "./bufferSource.ts";
+import { thinOut } from "./thinOut.ts";
 import { sourceEdge, type SourceEdge } from "./sourceCurve.ts";
+
+/** Detail of the source that is finer than this share of the distance is left out: it moves the border by no more. */
+const FINENESS = 1e-5;
 
 /** An edge as a walk goes along it. */
 export interface Step {
@@ -36,14 +40,14 @@ export function sourceWalks(
   const linear = geometry.type === "LineString" || geometry.type === "MultiLineString";
   if (linear) {
     for (const line of geometry.type === "LineString" ? [geometry.coordinates] : geometry.coordinates) {
-      if (line.length > 0) addLine(source, line, edges);
+      if (line.length > 0) addLine(source, line, km, edges);
     }
   } else {
     for (const rings of areaRings(geometry, edges)) {
       if (rings.length === 0) continue;
       const fine = edges === "geodesic" ? rings.map(alongGeodesics) : rings;
       const { polygons, folds } = evenOddPolygons(fine);
-      for (const fold of folds) addLine(source, fold, "planar");
+      for (const fold of folds) addLine(source, fold, km, "planar");
       if (polygons.length + folds.length === 0) source.dots.push(earthPoint(rings[0]![0]![0]!, rings[0]![0]![1]!));
       for (const cleaned of polygons) {
         source.polygons.push(cleaned);
@@ -57,8 +61,11 @@ export function sourceWalks(
   return source;
 }
 
-function addLine(source: SourceWalks, line: Position[], edges: SourceEdges): void {
-  const there: Step[] = edgesOf(shortWays(line), edges).map((edge) => ({ edge, backwards: false }));
+function addLine(source: SourceWalks, line: Position[], km: number, edges: SourceEdges): void {
+  const there: Step[] = edgesOf(thinOut(shortWays(line), edges, FINENESS * km), edges).map((edge) => ({
+    edge,
+    backwards: false,
+  }));
   if (there.length === 0) source.dots.push(earthPoint(line[0]![0]!, line[0]![1]!));
   else source.walks.push([...there, ...there.toReversed().map(({ edge }) => ({ edge, backwards: true }))]);
 }
@@ -67,7 +74,7 @@ function addRings(source: SourceWalks, rings: Position[][], km: number, edges: S
   for (const [index, ring] of rings.entries()) {
     if (index > 0 && edges === "planar" && halfWidthKm(ring) < km) continue;
     const along = planarArea(ring) > 0 === (index === 0) ? ring : ring.toReversed();
-    const walk = edgesOf(along, edges).map((edge) => ({ edge, backwards: false }));
+    const walk = edgesOf(thinOut(along, edges, FINENESS * km), edges).map((edge) => ({ edge, backwards: false }));
     if (walk.length > 0) source.walks.push(walk);
     else if (index === 0) source.dots.push(earthPoint(ring[0]![0]!, ring[0]![1]!));
   }

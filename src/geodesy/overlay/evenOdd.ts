@@ -4,6 +4,7 @@ import { NodeTable, STEPS_PER_DEGREE } from "./lattice.ts";
 import { borderOf, borderRings, polygonsOfRings } from "./borderPolygons.ts";
 import { Segments } from "./segments.ts";
 import { snapRounding } from "./snapRounding.ts";
+import { surelySimple } from "./surelySimple.ts";
 
 export interface EvenOdd {
   polygons: Position[][][];
@@ -17,6 +18,7 @@ export interface EvenOdd {
  * @param rings straight in longitude and latitude, closed; longitudes may run on over ±180°
  */
 export function evenOddPolygons(rings: Position[][]): EvenOdd {
+  if (surelySimple(rings)) return { polygons: [rings], folds: [] };
   const nodes = new NodeTable();
   const input = new Segments(nodes);
   let edges = 0;
