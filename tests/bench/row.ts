@@ -8,6 +8,8 @@ export interface Row {
   peerMs: number;
   /** How many times as fast ours must be; left out where the peer only gives context. */
   atLeast?: number;
+  /** How many milliseconds ours may take on an idle machine; left out where only the ratio counts. */
+  atMostMs?: number;
   /** What else was measured: errors, areas, memory. */
   note?: string;
 }

@@ -13,6 +13,7 @@ interface Geos {
   GEOSWKTReader_read: (reader: number, at: number) => number;
   GEOSisValid: (geometry: number) => number;
   GEOSGeom_destroy: (geometry: number) => void;
+  GEOSBuffer: (geometry: number, width: number, quadrantSegments: number) => number;
   GEOSUnaryUnion: (geometry: number) => number;
 }
 

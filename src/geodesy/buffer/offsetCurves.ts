@@ -4,6 +4,7 @@ import { NodeTable } from "../overlay/lattice.ts";
 import { INSIDE_LEFT, Segments } from "../overlay/segments.ts";
 import { normalAt, ringCurve, type RingCurve } from "../rings/ringCurve.ts";
 import { FAR_RING_KM, ringTemplate } from "../rings/ringTemplate.ts";
+import { borderPlaces, SECTORS } from "./borderPlaces.ts";
 import { addFrame, addOnEarth } from "./earthSegments.ts";
 import type { PlaceIndex } from "./placeIndex.ts";
 import { bearingOf, type SourcePlace } from "./sourceCurve.ts";
@@ -13,13 +14,13 @@ import type { SourceWalks, Step } from "./sourceWalks.ts";
 const RADIANS = Math.PI / 180;
 const { Geodesic } = geographiclib;
 /** How far a straight edge may leave the true curve, as a share of the distance. */
-const DEPARTURE = 5e-5;
+const DEPARTURE = 7.5e-5;
 /** What is nearer to the source than the distance less this share of it can be no border, whatever edges leave of it. */
 export const MARGIN = 3e-4;
 
 /**
  * Curves among which the whole border of a buffer lies, the buffer on the left of each, in straight edges that leave the true curve by
- * 0.005 % of the distance at most: along each edge of the source at a right angle, round each vertex on an arc, straight across where the
+ * 0.0075 % of the distance at most: along each edge of the source at a right angle, round each vertex on an arc, straight across where the
  * outline bends inwards. What lies well within reach of some other place of the source is left out. The frame of the map comes first: from
  * 2·i to 2·i + 1 its inside and its outside, for i from 0 to 3.
  */
@@ -124,12 +125,27 @@ export function offsetCurves({ walks, dots }: SourceWalks, places: SourcePlaces,
     arc(at, curve, 0, start, -2 * Math.PI, start);
   };
 
-  if (far) {
-    for (const place of places.distinct) {
-      // What is farther than the distance from a place lies round its antipodes; another place may have all of that within reach.
-      const antipodes = earthPoint(place.lng + 180, -place.lat);
-      if (!covered(antipodes, 20_037.6 - km)) circle(place);
+  /** The marked sectors of a circle. */
+  const partsOfCircle = (at: EarthPoint, sectors: Uint8Array) => {
+    if (km > FAR_RING_KM || sectors.every((marked) => marked === 1)) {
+      circle(at);
+      return;
     }
+    const curve = ringCurve(at.lat, km);
+    const perSector = (2 * Math.PI) / SECTORS;
+    for (let sector = 0; sector < SECTORS; sector++) {
+      if (!sectors[sector]) continue;
+      let end = sector + 1;
+      while (sectors[end]) end++;
+      const [from, to] = [end * perSector, sector * perSector];
+      arc(at, curve, from, pointOn(curve, at, from), to, pointOn(curve, at, to));
+      sector = end;
+    }
+  };
+
+  if (far) {
+    for (const [place, sectors] of borderPlaces(places.distinct, places.index, km, margin))
+      partsOfCircle(places.distinct[place]!, sectors);
     return segments;
   }
   for (const dot of dots) circle(dot);

@@ -76,6 +76,12 @@ export class PlaceIndex {
     return this.#within(0, 0, this.#order.length, ...reduced(place), km);
   }
 
+  /** Whether a place may be closer than `km` kilometres to another. */
+  mayBeWithin(place: EarthPoint, km: number): boolean {
+    const nearest = this.nearestKm(place);
+    return nearest - tooFar(nearest) < km;
+  }
+
   /** The places that may be closer than `km` kilometres, by their numbers. */
   collect(place: EarthPoint, km: number): number[] {
     const found: number[] = [];

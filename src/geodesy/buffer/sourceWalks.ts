@@ -4,7 +4,11 @@ import { planarArea } from "../areaRings.ts";
 import { earthPoint, type EarthPoint } from "../earthPoint.ts";
 import { evenOddArea } from "../evenOddArea.ts";
 import { GeodesyError } from "../geodesyError.ts";
+import { thinOut } from "./thinOut.ts";
 import { sourceEdge, type SourceEdge } from "./sourceCurve.ts";
+
+/** Detail of the source that is finer than this share of the distance is left out: it moves the border by no more. */
+const FINENESS = 1e-5;
 
 /** An edge as a walk goes along it. */
 export interface Step {
@@ -35,16 +39,11 @@ export function sourceWalks(
   const linear = geometry.type === "LineString" || geometry.type === "MultiLineString";
   if (linear) {
     for (const line of geometry.type === "LineString" ? [geometry.coordinates] : geometry.coordinates) {
-      if (line.length > 0) addLine(source, line, edges);
+      if (line.length > 0) addLine(source, line, km, edges);
     }
   } else {
-    const { polygons, folds, dots } = evenOddArea(
-      geometry,
-      edges,
-      "geometry",
-      Math.min(1e-3, Math.max(1e-6, 2e-5 * km)),
-    );
-    for (const fold of folds) addLine(source, fold, "planar");
+    const { polygons, folds, dots } = evenOddArea(geometry, edges, "geometry", traceToleranceKm(km));
+    for (const fold of folds) addLine(source, fold, km, "planar");
     for (const [lng = 0, lat = 0] of dots) source.dots.push(earthPoint(lng, lat));
     for (const { rings, isAsGiven } of polygons) {
       source.polygons.push(rings);
@@ -59,8 +58,11 @@ export function sourceWalks(
 /** How closely straight edges follow geodesic ones that are buffered: well within what a buffer is good to, from a millimetre to a metre. */
 export const traceToleranceKm = (km: number): number => Math.min(1e-3, Math.max(1e-6, 2e-5 * km));
 
-function addLine(source: SourceWalks, line: Position[], edges: SourceEdges): void {
-  const there: Step[] = edgesOf(shortWays(line), edges).map((edge) => ({ edge, backwards: false }));
+function addLine(source: SourceWalks, line: Position[], km: number, edges: SourceEdges): void {
+  const there: Step[] = edgesOf(thinOut(shortWays(line), edges, FINENESS * km), edges).map((edge) => ({
+    edge,
+    backwards: false,
+  }));
   if (there.length === 0) source.dots.push(earthPoint(line[0]![0]!, line[0]![1]!));
   else source.walks.push([...there, ...there.toReversed().map(({ edge }) => ({ edge, backwards: true }))]);
 }
@@ -69,7 +71,7 @@ function addRings(source: SourceWalks, rings: Position[][], km: number, edges: S
   for (const [index, ring] of rings.entries()) {
     if (index > 0 && edges === "planar" && halfWidthKm(ring) < km) continue;
     const along = planarArea(ring) > 0 === (index === 0) ? ring : ring.toReversed();
-    const walk = edgesOf(along, edges).map((edge) => ({ edge, backwards: false }));
+    const walk = edgesOf(thinOut(along, edges, FINENESS * km), edges).map((edge) => ({ edge, backwards: false }));
     if (walk.length > 0) source.walks.push(walk);
     else if (index === 0) source.dots.push(earthPoint(ring[0]![0]!, ring[0]![1]!));
   }

@@ -5,6 +5,7 @@ import { NodeTable, STEPS_PER_DEGREE } from "./lattice.ts";
 import { addRingOnMap } from "./ringsOnMap.ts";
 import { Segments } from "./segments.ts";
 import { snapRounding } from "./snapRounding.ts";
+import { surelySimple } from "./surelySimple.ts";
 
 export interface EvenOdd {
   polygons: Position[][][];
@@ -20,9 +21,10 @@ export interface EvenOdd {
  * turn, the result is cut at ±180°.
  */
 export function evenOddPolygons(given: Position[][]): EvenOdd {
+  const { rings, isWiderThanEarth } = onOneTurn(given);
+  if (!isWiderThanEarth && surelySimple(rings) && isShellWithHoles(rings)) return { polygons: [rings], folds: [] };
   const nodes = new NodeTable();
   const input = new Segments(nodes);
-  const { rings, isWiderThanEarth } = onOneTurn(given);
   let edges = 0;
   for (const ring of rings) {
     if (isWiderThanEarth) addRingOnMap(input, ring, 1, 0);
