@@ -23,7 +23,7 @@ const succeeds = (command, args) =>
     env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
   }).status === 0;
 
-/** Path of a Chromium on this machine: Playwright's own, one named by CHROME_PATH, or the system's. Undefined where there is none. */
+/** Path of a Chromium on this machine: Playwright's, the one in CHROME_PATH, or the system's. Undefined if there is none. */
 export async function findBrowser() {
   const { chromium } = await import("playwright");
   return [process.env["CHROME_PATH"], chromium.executablePath(), ...KNOWN_PATHS].find(
@@ -58,7 +58,7 @@ function installWithPackageManager() {
   }
 }
 
-/** Finds a Chromium, or fetches one: Playwright's own where it can be downloaded, else the system's. Exits with what to do where neither works. */
+/** Finds a Chromium or installs one: Playwright's, or otherwise the system's. Exits with instructions if neither works. */
 export async function provideBrowser() {
   const found = await findBrowser();
   if (found) return found;

@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { installPackages } from "../src/cli/install.mjs";
 import { runStep } from "./step.mjs";
 
-/** For all of `npm run check`: more, and nobody would run it before each commit. The tests get what the rest leaves of it. */
+/** Limit for all of `npm run check`, so that people run it before each commit. The tests get the time that the other steps leave. */
 const LIMIT_MS = 60_000;
-/** For what takes seconds, should it hang. */
+/** Limit for steps that normally take seconds. */
 const STATIC_LIMIT_MS = 300_000;
 
 const start = Date.now();
@@ -18,7 +18,7 @@ const STATIC_CHECKS = [
   { name: "lint", args: ["node_modules/oxlint/bin/oxlint", "--deny-warnings"] },
   { name: "format", args: ["node_modules/oxfmt/bin/oxfmt", "--check"] },
   { name: "unused code", args: ["node_modules/knip/bin/knip.js"] },
-  // Its packages are its own (data/basemap/README.md): its types can be checked where they are installed only.
+  // data/basemap has its own packages (see its README), so its types can only be checked if they are installed.
   ...(existsSync("data/basemap/node_modules")
     ? [{ name: "types of the basemap's build", args: ["node_modules/typescript/bin/tsc", "-p", "data/basemap"] }]
     : []),
@@ -34,7 +34,7 @@ const outcomes = await Promise.all(
 
 console.log("— unit tests of what has changed since the last commit");
 const tests = await runStep({
-  // At the first failure it ends: where the time is over before, none has been found.
+  // With `--bail` the run ends at the first failure, so if the time runs out, no failure has been found.
   args: ["node_modules/vitest/vitest.mjs", "run", "--changed", "--passWithNoTests", "--bail", "1", "--reporter", "dot"],
   limitMs: Math.max(1000, LIMIT_MS - (Date.now() - start)),
   env: { FUZZ_RUNS: "100" },

@@ -6,8 +6,8 @@ import { describe, expect, it } from "vitest";
 const root = fileURLToPath(new URL("../src/", import.meta.url));
 
 /**
- * The folders, lowest first, and what each may import besides its own. Nothing points up. This is the one list: the README's table of folders
- * is checked against it.
+ * The folders, lowest first, and what each may import besides its own files; a folder never imports from a higher one. The README's table of
+ * folders is checked against this list.
  */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   geodesy: [],
@@ -45,7 +45,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 interface Import {
   file: string;
   from: string;
-  /** Only its types: gone when the program runs. */
+  /** Whether only types are imported, which do not exist at run time. */
   typesOnly: boolean;
 }
 
@@ -63,7 +63,7 @@ const imports: Import[] = files.flatMap((file) =>
   })),
 );
 
-/** The folder of src/ that an import leads to; undefined outside of src/. */
+/** The folder of src/ that is imported; undefined outside src/. */
 function folderOf({ file, from }: Import): string | undefined {
   if (!from.startsWith(".")) return undefined;
   const path = relative(root, resolve(root, dirname(file), from)).replaceAll("\\", "/");
@@ -73,7 +73,7 @@ function folderOf({ file, from }: Import): string | undefined {
 const folders = [...new Set(files.filter((file) => file.includes("/")).map((file) => file.split("/")[0]!))];
 
 describe("the folders of src/", () => {
-  it("are those of the table, which has no ring", () => {
+  it("are those of the table, which has no cycle", () => {
     expect(folders.toSorted()).toEqual(Object.keys(MAY_IMPORT).toSorted());
     const order = Object.keys(MAY_IMPORT);
     for (const [folder, below] of Object.entries(MAY_IMPORT))
@@ -92,14 +92,14 @@ describe("the folders of src/", () => {
     );
   });
 
-  it("are read: this test sees the imports", () => {
+  it("have imports that this test recognises", () => {
     expect(files.length).toBeGreaterThan(100);
     expect(imports.filter((item) => folderOf(item) !== undefined).length).toBeGreaterThan(300);
     expect(imports).toContainEqual({ file: "figure/buildFigure.ts", from: "./bounds.ts", typesOnly: false });
     expect(imports).toContainEqual({ file: "state/figureStore.ts", from: "../catalog/catalog.ts", typesOnly: true });
   });
 
-  it.each(Object.entries(MAY_IMPORT))("%s imports its own and %j", (folder, below) => {
+  it.each(Object.entries(MAY_IMPORT))("%s imports only its own files and %j", (folder, below) => {
     const wrong = imports
       .filter((item) => item.file.startsWith(`${folder}/`))
       .flatMap((item) => {
@@ -125,11 +125,11 @@ describe("libraries", () => {
       ),
     ].sort();
 
-  it("React is in ui and the composition root alone", () => {
+  it("React is used only in ui and the composition root", () => {
     expect(users(/^react(?:-|\/|$)/, false)).toEqual(["app", "ui"]);
   });
 
-  it("MapLibre runs in map and where it draws a picture; below map it is not even a type", () => {
+  it("MapLibre is used only in map and for pictures; below map not even its types", () => {
     expect(users(/^maplibre-gl/).filter((folder) => !["map", "picture", "ui", "app"].includes(folder))).toEqual([]);
     expect(
       users(/^maplibre-gl/, false).filter((folder) =>
@@ -138,7 +138,7 @@ describe("libraries", () => {
     ).toEqual([]);
   });
 
-  it("nothing that the page loads imports Node's own modules, a program for Node, or the reader of data/", () => {
+  it("nothing that the page loads imports Node's modules, code for Node, or the reader of data/", () => {
     const loaded = new Set<string>();
     const load = (file: string) => {
       if (loaded.has(file)) return;
@@ -154,7 +154,7 @@ describe("libraries", () => {
     expect([...loaded].filter((file) => file.startsWith("cli/"))).toEqual([]);
   });
 
-  it("the one live map is imported by app alone", () => {
+  it("only app imports the live map", () => {
     expect(
       imports.flatMap(({ file, from, typesOnly }) =>
         from.endsWith("/MapView.ts") && !typesOnly && !file.startsWith("app/") && !file.startsWith("map/")

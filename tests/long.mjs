@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { ROOT } from "../src/cli/install.mjs";
 
-/** The long runs of `npm run fuzz` and `npm run monkey`: the tests of `npm test`, many times over. Variables that are set already stay. */
+/** `npm run fuzz` and `npm run monkey`: longer runs of tests that are in `npm test`. Environment variables that are already set are kept. */
 const RUNS = {
   fuzz: {
     env: { FUZZ_RUNS: "100000" },
@@ -21,7 +21,7 @@ const RUNS = {
   },
 };
 
-// Inputs that nobody has seen yet, unless a run is to be had again.
+// A new seed each time, unless FUZZ_SEED repeats an earlier run.
 const seed = process.env["FUZZ_SEED"] ?? String(randomInt(1, 2 ** 31));
 console.log(`FUZZ_SEED=${seed}`);
 const run = RUNS[/** @type {keyof typeof RUNS} */ (process.argv[2])];

@@ -5,7 +5,7 @@ import { runStep } from "./step.mjs";
 installPackages();
 const browser = await provideBrowser();
 
-/** What `npm test` runs, in the order in which a fault is cheapest to find; each ends within several times what it takes on two cores. */
+/** The steps of `npm test`, cheapest first. Each has a time limit of several times its duration on two cores. */
 const STEPS = [
   { name: "types", minutes: 5, args: ["node_modules/typescript/bin/tsc"] },
   { name: "lint", minutes: 5, args: ["node_modules/oxlint/bin/oxlint", "--deny-warnings"] },

@@ -22,7 +22,7 @@ export const translateTo = (language: LanguageCode): Translate => translates[lan
 export const ringsOf = ({ marks }: Figure): readonly Ring[] => itemsOf(marks, ringMark);
 export const bandsOf = ({ marks }: Figure): readonly Band[] => itemsOf(marks, bandMark);
 
-// From typed parts: the scenario is built as it stands, without the validator.
+// From typed parts: the scenario is built without the validator.
 
 /** A launch point named after its id. */
 export function at(
@@ -51,7 +51,7 @@ export function figureOf(
   return buildFigure(catalog, scenario, translateTo(scenario.display.language));
 }
 
-// From JSON: the scenario goes through the validator, which fills in the defaults, as a file that a user opens does.
+// From JSON: the validator fills in the defaults, as for a file that a user opens.
 
 /** The JSON of a launch point. */
 export function pointJson(id: string, lngLat: [number, number], systems: string[], name = ""): Record<string, unknown> {

@@ -2,14 +2,14 @@ import { spawn } from "node:child_process";
 import { ROOT } from "../src/cli/install.mjs";
 
 /**
- * Runs a program in a process group of its own: a test that never comes back cannot be reached by any time limit of its own process, and its
- * workers would outlive the process alone.
+ * Runs a program in its own process group, so that it can be stopped with its workers. A test in an endless loop cannot be stopped by a time
+ * limit within its own process.
  *
  * @param {object} step
- * @param {string[]} step.args of Node
- * @param {number} step.limitMs after this it is stopped
- * @param {Record<string, string>} [step.env] beside the environment
- * @param {boolean} [step.isQuiet] its output is kept and handed back, in place of shown
+ * @param {string[]} step.args arguments of Node
+ * @param {number} step.limitMs time limit
+ * @param {Record<string, string>} [step.env] additional environment variables
+ * @param {boolean} [step.isQuiet] whether the output is returned instead of shown
  * @returns {Promise<{ passed: boolean, wasStopped: boolean, seconds: number, output: string }>}
  */
 export function runStep({ args, limitMs, env = {}, isQuiet = false }) {
@@ -27,7 +27,7 @@ export function runStep({ args, limitMs, env = {}, isQuiet = false }) {
       if (process.platform === "win32") step.kill("SIGKILL");
       else if (step.pid) process.kill(-step.pid, "SIGKILL");
     } catch {
-      // It has ended by itself.
+      // The process has already ended.
     }
   };
   const interrupted = () => {

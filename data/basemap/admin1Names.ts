@@ -9,15 +9,15 @@ const ownNames = new Map(
   }),
 );
 
-/** Natural Earth's Vietnamese, with the space that some names lack after the word for "region". */
+/** Adds the space that some of Natural Earth's Vietnamese names lack after the word for "region". */
 const spaced = (vi: string): string => vi.replace(/^Khu vực(?=\p{Lu})/u, "Khu vực ");
-/** Natural Earth's Ukrainian with the apostrophe of print, and without the numbers of Chile's and the word before some others' regions. */
+/** Fixes Natural Earth's Ukrainian names: typographic apostrophes, no numbers before regions of Chile, no "Регіон" before others. */
 const plain = (uk: string): string => uk.replace(/['`ʼ]/g, "’").replace(/^([IVX]+ )?Регіон /, "");
 
-/** "Лен Ємтланд": a name stands alone on the map. */
+/** Capitalises a name such as "Лен Ємтланд", because on the map it is not part of a sentence. */
 const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-/** What an admin-1 unit is called; undefined where it has no name of its own on the map. */
+/** The names of an admin-1 unit; undefined if the map does not show one. */
 export function admin1Names({ id, code, source }: Unit): Names | undefined {
   const own = ownNames.get(source.adm1_code) ?? ownNames.get(id);
   if (code === "UA" && !own) return undefined;

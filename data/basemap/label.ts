@@ -1,4 +1,5 @@
-// A name on the map, as the tiles and world-50m.json carry it.
+// A name on the map, as in the tiles and world-50m.json.
+import { point, truncate } from "@turf/turf";
 import type { Feature, Point } from "geojson";
 import type { LngLat } from "./lngLat.ts";
 
@@ -6,29 +7,23 @@ export const languages = ["en", "vi", "uk"] as const;
 type Language = (typeof languages)[number];
 export type Names = Record<Language, string>;
 
-/** `name_vi` and `name_uk` are there only where they differ from the English name: half the places are called the same. */
+/** `name_vi` and `name_uk` are absent if they equal the English name, which is so for half of the places. */
 export interface LabelProperties {
   name_en: string;
   name_vi?: string;
   name_uk?: string;
-  /** The zoom, in the sense of the map on screen, from which it shows. */
+  /** The minimum zoom of the map on screen. */
   min: number;
   /** 0 is the most important. */
   rank: number;
 }
 export type Label<More = object> = Feature<Point, LabelProperties & More>;
 
-const rounded = (degrees: number): number => Math.round(degrees * 1e4) / 1e4;
-
 export function label<More extends object>(
-  [lng, lat]: LngLat,
+  lngLat: LngLat,
   { en, vi, uk }: Names,
   more: { min: number; rank: number } & More,
 ): Label<More> {
   const names = { name_en: en, ...(vi && vi !== en && { name_vi: vi }), ...(uk && uk !== en && { name_uk: uk }) };
-  return {
-    type: "Feature",
-    properties: { ...names, ...more },
-    geometry: { type: "Point", coordinates: [rounded(lng), rounded(lat)] },
-  };
+  return truncate(point(lngLat, { ...names, ...more }), { precision: 4 });
 }

@@ -1,4 +1,4 @@
-// Names on the map: countries, seas, admin-1 units and places, each with the zoom from which it shows (`min`).
+// Names on the map: countries, seas, admin-1 units and places, each with its minimum zoom (`min`).
 import polylabel from "polylabel";
 import { admin1Names } from "./admin1Names.ts";
 import { buildCountryLabels, type CountryLabel } from "./countryLabels.ts";

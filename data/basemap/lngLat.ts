@@ -1,11 +1,11 @@
-// Points, lines and areas in degrees, and the Web Mercator world of side 1 that scales and sizes are measured on.
+// Points, lines and areas in degrees, and the Web Mercator world of side 1 in which scales and sizes are measured.
 import type { Geometry, MultiPolygon, Polygon as GeoJsonPolygon } from "geojson";
 
 export type LngLat = [lng: number, lat: number];
-/** A point of the Mercator world: 0 to 1 from west to east, and from north to south. */
+/** A point of the Mercator world, from 0 to 1 eastwards and southwards. */
 export type WorldPoint = [x: number, y: number];
 export type Line = LngLat[];
-/** Rings: the outline first, then its holes; the last point of each is its first. */
+/** Closed rings: the outline first, then its holes. */
 export type Polygon = Line[];
 
 const MAX_LAT = 85.051129;
@@ -30,7 +30,7 @@ export function ringArea(ring: [number, number][]): number {
   return Math.abs(twice / 2);
 }
 
-/** The area of a ring, as a part of the Mercator world. */
+/** The area of a ring as a share of the Mercator world. */
 export const mercatorArea = (ring: Line): number => ringArea(ring.map(mercator));
 
 export function lengthOf(points: [number, number][]): number {
@@ -46,14 +46,14 @@ export function lengthOf(points: [number, number][]): number {
 export function polygonsOf(geometry: Geometry): Polygon[] {
   if (geometry.type === "Polygon") return [geometry.coordinates as Polygon];
   if (geometry.type === "MultiPolygon") return geometry.coordinates as Polygon[];
-  throw new Error(`an area was expected, not a ${geometry.type}`);
+  throw new Error(`expected an area, not a ${geometry.type}`);
 }
 
 /** The lines of a GeoJSON line. */
 export function linesOf(geometry: Geometry): Line[] {
   if (geometry.type === "LineString") return [geometry.coordinates as Line];
   if (geometry.type === "MultiLineString") return geometry.coordinates as Line[];
-  throw new Error(`a line was expected, not a ${geometry.type}`);
+  throw new Error(`expected a line, not a ${geometry.type}`);
 }
 
 export const asArea = (polygons: Polygon[]): MultiPolygon => ({ type: "MultiPolygon", coordinates: polygons });

@@ -6,7 +6,7 @@ export type PlaceLabel = Label<{ class: "capital" | "city" | "town" }>;
 
 const inDetail = new Set(["UA"]);
 const neighbours = new Set(["RU", "BY", "PL", "SK", "HU", "RO", "MD"]);
-/** Population from which a place may show at each zoom; Ukraine and its neighbours are shown in more detail. */
+/** Minimum population by zoom. Ukraine and its neighbours are shown in more detail. */
 const floors: Record<number, [elsewhere: number, inDetail: number, neighbours: number]> = {
   2: [6e6, 2.5e6, 6e6],
   3: [3e6, 9e5, 1.5e6],
@@ -17,7 +17,7 @@ const floors: Record<number, [elsewhere: number, inDetail: number, neighbours: n
   8: [1.5e4, 6e3, 1.5e4],
 };
 const capitalFloors: Record<number, number> = { 2: 4e6, 3: 8e5, 4: 1e5, 5: 0 };
-/** Least room between two places, in pixels: [across, up and down]. */
+/** Minimum distance between two places in pixels: [horizontal, vertical]. */
 const room: Record<number, [across: number, upAndDown: number]> = {
   2: [70, 34],
   3: [64, 26],
@@ -27,7 +27,7 @@ const room: Record<number, [across: number, upAndDown: number]> = {
   7: [66, 28],
   8: [66, 30],
 };
-// Always there from this zoom: what news maps of the war name.
+// Always shown from this zoom, because news maps of the war name them.
 const always: Record<string, number> = {
   "UA Kyiv": 2,
   "RU Moscow": 2,
@@ -112,7 +112,7 @@ const always: Record<string, number> = {
   "US San Diego": 4,
 };
 
-// Not before this zoom: GeoNames counts the people of a whole prefecture, or there is a better-known city close by.
+// Not shown before this zoom, because GeoNames' population is that of a whole prefecture, or a better-known city is nearby.
 const notBefore: Record<string, number> = {
   "CN Tai’an": 7,
   "CN Tianshui": 6,
@@ -139,11 +139,11 @@ interface Candidate {
   key: string;
   weight: number;
   at: WorldPoint;
-  /** The zoom from which it shows, once that is settled. */
+  /** The minimum zoom, once it is known. */
   min?: number;
 }
 
-/** Whether there is room for one more name at a zoom. */
+/** Keeps track of the names at one zoom, to find out whether there is room for another. */
 function roomAt(zoom: number): { put: (one: Candidate) => void; isFree: (one: Candidate) => boolean } {
   const px = 512 * 2 ** zoom;
   const [across, upAndDown] = room[zoom]!;
@@ -166,7 +166,7 @@ function roomAt(zoom: number): { put: (one: Candidate) => void; isFree: (one: Ca
   };
 }
 
-/** Places in order of weight: a capital outweighs any other city of its zoom. */
+/** Places sorted by weight. A capital has more weight than any other city of its zoom. */
 function candidates(): Candidate[] {
   return readGazetteer()
     .map((place): Candidate => {
@@ -179,7 +179,7 @@ function candidates(): Candidate[] {
     .sort((a, b) => b.weight - a.weight || a.place.id - b.place.id);
 }
 
-/** Names of places, the most important first; `rank` is their order over the whole world. */
+/** Names of places, the most important first; `rank` is the worldwide order. */
 export function buildPlaceLabels(): PlaceLabel[] {
   const ordered = candidates();
   const forcedBefore = new Set<string>();

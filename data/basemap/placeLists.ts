@@ -2,14 +2,14 @@
 import fs from "node:fs";
 import type { LngLat } from "./lngLat.ts";
 
-/** The lines of a list that are neither empty nor a comment. */
+/** The lines of a list, without empty ones and comments. */
 export const listLines = (file: string): string[] =>
   fs
     .readFileSync(new URL(file, import.meta.url), "utf8")
     .split("\n")
     .filter((line) => line.trim() !== "" && !line.startsWith("#"));
 
-/** An empty text where the list gives no name. */
+/** Names from the list; empty if it gives none. */
 export interface NamesRow {
   uk: string;
   vi: string;
@@ -22,7 +22,7 @@ export interface AddedPlace extends NamesRow {
   population: number;
 }
 
-/** Names by GeoNames' number, and the places that GeoNames lacks. */
+/** Names by GeoNames id, and the places that GeoNames lacks. */
 export function readPlaceNames(): { byId: Map<number, NamesRow>; added: AddedPlace[] } {
   const byId = new Map<number, NamesRow>();
   const added: AddedPlace[] = [];
@@ -42,23 +42,23 @@ export function readPlaceNames(): { byId: Map<number, NamesRow>; added: AddedPla
       });
     } else if (number) {
       const id = Number(number[1]);
-      if (byId.has(id)) throw new Error(`place-names.txt: ${head} is there twice`);
+      if (byId.has(id)) throw new Error(`place-names.txt: duplicate entry ${head}`);
       byId.set(id, row);
-    } else throw new Error(`place-names.txt: ${line}`);
+    } else throw new Error(`place-names.txt: invalid line ${line}`);
   }
   return { byId, added };
 }
 
 const FACTORS: Record<string, number> = { k: 1e3, m: 1e6 };
 
-/** Populations by GeoNames' number; "out" where the place is left out. */
+/** Populations by GeoNames id; "out" if the place is left out. */
 export function readPlaceFixes(): Map<number, number | "out"> {
   const fixes = new Map<number, number | "out">();
   for (const line of listLines("place-fixes.txt")) {
     const found = /^(\d+) (?:([\d.]+)([km])|-) \| /.exec(line);
-    if (!found) throw new Error(`place-fixes.txt: ${line}`);
+    if (!found) throw new Error(`place-fixes.txt: invalid line ${line}`);
     const [, id, people, factor] = found;
-    if (fixes.has(Number(id))) throw new Error(`place-fixes.txt: ${id} is there twice`);
+    if (fixes.has(Number(id))) throw new Error(`place-fixes.txt: duplicate entry ${id}`);
     fixes.set(Number(id), people === undefined ? "out" : Math.round(Number(people) * FACTORS[factor!]!));
   }
   return fixes;

@@ -1,9 +1,9 @@
-// public/basemap/places.json: the places to search, one column a field, most populous first.
+// public/basemap/places.json: the searchable places, one array per field, most populous first.
 import { readGazetteer } from "./gazetteer.ts";
 
 const SEARCHED_FROM = 9000;
 
-/** Where `vi` or `uk` is not there, the place has no name of its own in that language. */
+/** `vi` and `uk` are absent if the place has no separate name in that language. */
 interface OtherNames {
   vi?: string;
   uk?: string;

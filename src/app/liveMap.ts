@@ -14,7 +14,7 @@ import { measureLabel } from "../ui/widgets/measureText.ts";
 /** An empty map and its container. */
 export interface EmptyMap {
   container: HTMLElement;
-  /** Undefined where the browser cannot draw a map: `missing` has the reason. */
+  /** Undefined if the browser cannot draw a map; `missing` has the reason. */
   map: MapLibreMap | undefined;
   missing: string | null;
 }
@@ -87,7 +87,7 @@ function mapEvents(
     onDrop: (id, lngLat) => actions.drop(id, rounded(lngLat)),
     onView,
     onError: (error) => {
-      // A basemap that is missing fails once a tile: it is reported once.
+      // A missing basemap causes an error for every tile; only the first is reported.
       if (!failed) actions.notify({ kind: "error", code: "map", values: { detail: error.message } });
       failed = true;
     },
@@ -96,7 +96,7 @@ function mapEvents(
   };
 }
 
-/** Makes a map as large as its host. Creating it is slow, so the page does so while the data for the map still loads. */
+/** Creates a map that fills its host. This is slow, so the page does it while the map's data is loading. */
 export function createEmptyMap(host: HTMLElement): EmptyMap {
   const container = document.createElement("div");
   container.className = "map-canvas";

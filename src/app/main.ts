@@ -21,7 +21,7 @@ import { currentTheme } from "../ui/shell/useTheme.ts";
 import { createEmptyMap, createStartMap, startLiveMap } from "./liveMap.ts";
 import { showPageFault } from "./pageFault.ts";
 
-/** The first of the browser's languages that we have. */
+/** The first of the browser's languages that the app supports. */
 function preferredLanguage(): Language {
   const codes = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
   return (
@@ -30,33 +30,33 @@ function preferredLanguage(): Language {
   );
 }
 
-/** The program of the panels. Nothing of it is needed to draw a ring, and reading it costs a tenth of the time in which a map is drawn. */
+/** Loads the code of the panels, which drawing rings does not need. Evaluating it takes a tenth of the time until the map is drawn. */
 const loadPage = () => import("./renderPage.tsx");
 
-/** True in embed.html, a view in another site's page: to look at, apart from the visitor's own map. */
+/** True in embed.html, the read-only view in another site's page, which does not touch the visitor's own map. */
 const embedded = "embed" in document.documentElement.dataset;
-/** Embeds of before there was an embed.html, on a host that does not send them there itself. */
+/** True for embeds made before embed.html existed, on a host that does not redirect them. */
 const isOldEmbed = !embedded && new URLSearchParams(location.search).has("embed");
 
-/** How long the map goes first, where there are rings to draw: panels drawn at the same time would take their graphics from it. */
+/** How long the panels wait for the rings to be drawn, because rendering both at once would delay the map. */
 const MOST_WAIT_MS = 3000;
 
 const FIRST_VISIT: Restored = { state: {}, problems: [] };
 
-/** Opens the page. Not at the top level of the module: a part that is waited for there cannot import from the file that waits. */
+/** Opens the page. With a top-level await instead, a module loaded here could not import from this one. */
 async function start(root: HTMLElement): Promise<void> {
   if (!embedded) prepareMap();
 
-  // What was kept of the last session.
+  // Restore the last session.
   const storage = openStorage();
   const systemIds = choicesOf(catalog).map((choice) => choice.id);
   const restored = embedded ? FIRST_VISIT : restoreState(storage, systemIds);
   const hasRings = (restored.state.content?.launchPoints.length ?? 0) > 0;
-  // Where the panels need not wait for rings, their program is read while the graphics make ready.
+  // Without rings to wait for, the panels' code loads while the map initialises.
   const page = hasRings ? undefined : loadPage();
   const emptyMap = embedded ? undefined : createEmptyMap(document.body);
 
-  // The state, and what keeps it.
+  // Create the state and start saving it.
   const store = createAppStore({
     content: splitScenario(emptyScenario({ language: preferredLanguage() })).content,
     lastSystems: catalog.defaultSystems,
@@ -65,23 +65,24 @@ async function start(root: HTMLElement): Promise<void> {
   const actions = createActions(store);
   if (restored.problems.length > 0) actions.reportProblems("restore", restored.problems);
   if (!embedded) {
-    const autosave = startAutosave(store, storage, () => actions.notify({ kind: "error", code: "storage" }));
+    const onStorageError = () => actions.notify({ kind: "error", code: "storage" });
+    const autosave = startAutosave(store, storage, onStorageError, catalog.version);
     shareStorage(store, actions, autosave, storage, systemIds);
   }
 
-  // The figure, in the reader's language from the first frame on, and the map that shows it.
+  // Build the figure, in the reader's language from the first frame on, and start the map that shows it.
   const words = await loadTranslate(store.getState().content.display.language);
   const figureEvents = {
     onShapeError: (detail: string) => actions.notify({ kind: "error", code: "shapes", values: { detail } }),
     onLanguageError: actions.reportFailedPart,
   };
   const figureStore = createFigureStore(store, catalog, figureEvents, words);
-  // The style sheet goes by it, so it is set before anything is seen.
+  // The style sheet depends on this attribute, so it is set before anything is shown.
   document.documentElement.dataset["theme"] = currentTheme(store.getState().theme);
   const liveMap = emptyMap && startLiveMap({ store, actions, figureStore }, emptyMap);
   if (hasRings) await liveMap?.view?.drawn(MOST_WAIT_MS);
 
-  // The panels.
+  // Render the panels.
   try {
     const parts = { catalog, store, actions, figureStore, startMap: createStartMap(liveMap) };
     (await (page ?? loadPage())).renderPage(root, parts, embedded);

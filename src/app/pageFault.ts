@@ -1,7 +1,7 @@
 import "../ui/widgets/button.css";
 import type { Translate } from "../i18n/messages.ts";
 
-/** What stands in the panel's place where the program of the panels cannot be had: the reason, and another try. */
+/** Shows the reason and a button to reload in place of the panel if its code could not be loaded. */
 export function showPageFault(root: HTMLElement, error: unknown, translate: Translate): void {
   const words = document.createElement("p");
   words.textContent = translate("fault", { detail: error instanceof Error ? error.message : String(error) });

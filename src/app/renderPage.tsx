@@ -1,4 +1,4 @@
-// Before the panels, whose own rules go over these.
+// Imported before the panels, whose rules override these.
 import "../ui/widgets/fields.css";
 import "../ui/widgets/disclosure.css";
 import "../ui/widgets/table.css";
@@ -11,7 +11,7 @@ import { lazyPart } from "../ui/shell/lazyPart.tsx";
 
 const EmbedPage = lazyPart(() => import("../ui/share/EmbedPage.tsx"));
 
-/** Draws all of the page but the map that has been started: the app's panels, or the view in another site's page. */
+/** Renders everything except the map, which has been started already: the app's panels, or the embedded view. */
 export function renderPage(root: HTMLElement, parts: AppParts, embedded: boolean): void {
   createRoot(root).render(
     <StrictMode>

@@ -1,20 +1,20 @@
 import type { Plugin } from "vite";
 
 interface StandIn {
-  /** The package that is left out, and the one that asks for it. */
+  /** The package that is left out, and the one that imports it. */
   source: string;
   importer: string;
-  /** What takes its place: the named exports, each of which throws. */
+  /** The named exports of the replacement, each of which throws. */
   exports: string[];
-  /** What the first call would say, should the reason below ever stop to hold. */
+  /** The message of the error, should the reason below ever cease to apply. */
   message: string;
 }
 
 /**
- * Parts of libraries that this program never runs, kept out of the first load.
+ * Parts of libraries that the app never calls, excluded from the first load.
  *
- * PMTiles unpacks with the browser's own `DecompressionStream` and holds fflate for browsers without one; every browser that runs this build
- * has it. No message has a number or date skeleton (`{n, number, ::…}`): tests/i18n/messages.test.ts sees to that.
+ * PMTiles only uses fflate in browsers without `DecompressionStream`, which every browser that runs this build has. No message has a number
+ * or date skeleton (`{n, number, ::…}`); tests/i18n/messages.test.ts checks this.
  */
 const STAND_INS: StandIn[] = [
   {

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import type { Plugin } from "vite";
 import { LANGUAGES } from "../i18n/languages.ts";
 
-/** Where a page wants the words. */
+/** The placeholder in the HTML. */
 const PLACE = "<!-- start.wait -->";
 
 /**
- * Writes into the page itself what a reader sees where the program does not come: nothing has run yet that could choose a language, so it
- * stands there in each. startWords.css holds it back for a time.
+ * Inserts the message that readers see if the scripts fail to load. It is in every language, because no script has chosen one yet.
+ * startWords.css delays its display.
  */
 export function startWordsPlugin(): Plugin {
   let root = "";

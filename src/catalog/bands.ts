@@ -6,9 +6,9 @@ import { areOneNumber, type RangeEnd, roundingOf } from "./rounding.ts";
 
 interface BandEnd {
   km: number;
-  /** Ids of the figures that give this end. */
+  /** Ids of the figures with this value. */
   figures: string[];
-  /** Id of a figure printed in another unit of which this end may be the conversion: the two need not disagree. */
+  /** Id of a figure, printed in another unit, of which this end may be a rounded conversion, so that the two do not contradict each other. */
   roundingOf?: string;
 }
 
@@ -19,20 +19,20 @@ export interface Band {
   launchMode: LaunchMode;
   low: BandEnd;
   high: BandEnd;
-  /** A source says "more than" the highest number: nobody has published where the range ends. */
+  /** Whether a source says "more than" the highest number, so that the actual maximum is unpublished. */
   openEnded: boolean;
-  /** The figures may all be one number in several units: there is nothing between its ends to draw. */
+  /** Whether all figures may be one number converted to several units, so that there is no band to draw. */
   oneNumber: boolean;
 }
 
 export interface BandOptions {
-  /** Only figures of this variant; absent, every figure of the system, its variants' included. */
+  /** Only use figures of this variant; if absent, use every figure of the system and its variants. */
   variant?: string | undefined;
   /** Let figures marked as outliers widen the band. */
   outliers?: boolean | undefined;
 }
 
-/** An end of a band; it is a conversion only if every figure that gives it may be one. */
+/** Builds an end of a band. It is a conversion only if every figure with this value may be one. */
 function toEnd(giving: RangeFigure[], end: RangeEnd, all: RangeFigure[]): BandEnd {
   const originals = giving.map((figure) => roundingOf(figure, end, all));
   const [original] = originals.includes(undefined) ? [] : originals;
@@ -73,15 +73,15 @@ function select(system: System, { variant, outliers = false }: BandOptions) {
   }));
 }
 
-/** Every band of a system or of one of its variants, in the order of its file. Classes that may not be compared are never in one band. */
+/** Every band of a system or variant, in file order. Figures of different target classes are never in the same band. */
 export function bandsOf(system: System, options: BandOptions = {}): Band[] {
   return select(system, options).flatMap(({ id, figures }) => toBand(id, figures) ?? []);
 }
 
 /**
- * The band to draw round a solid line: the one that holds its figure.
+ * The band to draw around a solid line: the one that contains its figure.
  *
- * @param headline one of the headline figures of the system or variant; absent, its first
+ * @param headline one of the headline figures of the system or variant; by default its first
  */
 export function headlineBandOf(
   system: System,

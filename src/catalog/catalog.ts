@@ -16,8 +16,8 @@ export type { System } from "./system.ts";
 const systems = import.meta.glob<System>("../../data/systems/*.json", { eager: true, import: "default" });
 
 /**
- * The catalog of this build. Its files are trusted here: catalogPlugin has checked them before the bundle was made, and the page need not
- * do so again. A program that runs under Node reads them with readCatalog.
+ * The catalogue of this build. The page does not validate it again, because catalogPlugin has done so during the build. Programs that run
+ * under Node use readCatalog instead.
  */
 export const catalog: Catalog = {
   version: edition.version,

@@ -5,8 +5,8 @@ import { checkData } from "./readCatalog.ts";
 const CATALOG_FILE = /^data\/(systems\/)?[^/]+\.json$/;
 
 /**
- * Fails a build whose catalog has a fault, with one line a problem. In development each of its files fails instead, so that the lines stand
- * over the page until they are mended.
+ * Fails the build if the catalogue is invalid, with one line per problem. In development the transform of its files fails instead, so that
+ * Vite's overlay shows the problems until they are fixed.
  */
 export function catalogPlugin(): Plugin {
   let root = "";

@@ -1,25 +1,25 @@
 import type * as z from "zod";
 
-/** One fault of the catalog's files: where it stands, what stands there, what would be right. */
+/** One problem in the catalogue's files: its location, the value found there, and what is expected. */
 export interface CatalogProblem {
   /** From the root of the project: `data/systems/x.json`. */
   file: string;
   /** `figures[3].source`; empty for the whole file. */
   path: string;
-  /** The value found, quoted; absent where nothing stands. */
+  /** The value found, quoted; absent if there is none. */
   value?: string;
   message: string;
 }
 
 export type Path = readonly PropertyKey[];
 
-/** Notes a problem at a path of the file that is being checked. */
+/** Reports a problem at a path of the file that is being checked. */
 export type Report = (path: Path, value: unknown, message: string) => void;
 
 /** `data/systems/x.json: figures[3].source: "S99" is not in data/sources.json` */
 export function toLine({ file, path, value, message }: CatalogProblem): string {
-  const said = value === undefined ? message : `${value} ${message}`;
-  return path === "" ? `${file}: ${said}` : `${file}: ${path}: ${said}`;
+  const text = value === undefined ? message : `${value} ${message}`;
+  return path === "" ? `${file}: ${text}` : `${file}: ${path}: ${text}`;
 }
 
 export function toProblem(file: string, path: Path, value: unknown, message: string): CatalogProblem {
@@ -61,7 +61,7 @@ const NOUNS: Record<string, string> = {
   boolean: "true or false",
 };
 
-function wish(issue: z.core.$ZodIssue): string {
+function expectation(issue: z.core.$ZodIssue): string {
   if (!ZODS_OWN.test(issue.message)) return issue.message;
   switch (issue.code) {
     case "invalid_type":
@@ -80,7 +80,7 @@ function wish(issue: z.core.$ZodIssue): string {
   }
 }
 
-/** Zod's issues, with the value found at each path and what would be right there. */
+/** Converts Zod's issues to problems with the value found at each path and what is expected there. */
 export function toProblems(file: string, error: z.core.$ZodError, input: unknown): CatalogProblem[] {
   return error.issues.flatMap((issue) => {
     if (issue.code === "unrecognized_keys")
@@ -89,10 +89,17 @@ export function toProblems(file: string, error: z.core.$ZodError, input: unknown
           file,
           [...issue.path, key],
           valueAt(input, [...issue.path, key]),
-          "is in a field that the catalog does not know",
+          "is in a field that the catalogue does not know",
         ),
       );
     const value = valueAt(input, issue.path);
-    return [toProblem(file, issue.path, value, value === undefined ? `is missing; it ${wish(issue)}` : wish(issue))];
+    return [
+      toProblem(
+        file,
+        issue.path,
+        value,
+        value === undefined ? `is missing; it ${expectation(issue)}` : expectation(issue),
+      ),
+    ];
   });
 }

@@ -4,7 +4,7 @@ import { EditionSchema } from "./catalogSchema.ts";
 import { LineSchema, LocalTextSchema, SlugSchema } from "./localText.ts";
 import { RangeFigureSchema } from "./rangeFigure.ts";
 
-/** A figure as an edition had it. Its source stands by name, since a later edition may no longer hold it. */
+/** A figure as it was in an edition. The source is given by name, since a later edition may no longer contain it. */
 const FigureThenSchema = z.strictObject({
   figure: SlugSchema,
   rangeKm: RangeFigureSchema.shape.rangeKm,
@@ -18,9 +18,9 @@ export type FigureThen = z.infer<typeof FigureThenSchema>;
 const ChangeSchema = z.strictObject({
   system: SlugSchema,
   variant: SlugSchema.optional(),
-  what: z.enum(["headline", "figure"]).describe("headline: what the solid lines are; figure: a published figure"),
-  before: z.array(FigureThenSchema).describe("Empty where there was none"),
-  after: z.array(FigureThenSchema).describe("Empty where there is none any more"),
+  what: z.enum(["headline", "figure"]).describe("headline: the solid lines; figure: a published figure"),
+  before: z.array(FigureThenSchema).describe("Empty if there was none"),
+  after: z.array(FigureThenSchema).describe("Empty if it was removed"),
   why: SlugSchema.describe("A key of reasons"),
 });
 export type Change = z.infer<typeof ChangeSchema>;
@@ -28,12 +28,12 @@ export type Change = z.infer<typeof ChangeSchema>;
 const EditionChangesSchema = z.strictObject({
   edition: EditionSchema.shape.edition,
   version: EditionSchema.shape.version,
-  replaces: EditionSchema.shape.version.describe("The version before"),
+  replaces: EditionSchema.shape.version.describe("The previous version"),
   date: PastDaySchema,
   changes: z.array(ChangeSchema),
 });
 
-/** data/changes.json: what each edition of the catalogue changed, from what to what and why. The newest edition comes first. */
+/** data/changes.json: what each edition of the catalogue changed, with values before and after and the reason. The newest edition comes first. */
 export const ChangesFileSchema = z
   .strictObject({
     $schema: z.string().optional(),

@@ -5,11 +5,11 @@ import type { Change, ChangesFile } from "./changes.ts";
 export type ExplainedChange = Change & { reason: Record<LanguageCode, string> };
 
 /**
- * What has changed of a system, or of one of its variants, since a map was saved.
+ * What has changed in a system or variant since a map was saved.
  *
- * @param ref `patriot` or `patriot/pac-3`, as a scenario has it
- * @param version the version of the catalogue that the map was saved with; one that no edition replaced has seen none of the changes
- * @returns the newest first
+ * @param ref `patriot` or `patriot/pac-3`, as in a scenario
+ * @param version the catalogue version with which the map was saved; for an unknown version, all changes are returned
+ * @returns the changes, newest first
  */
 export function changesSince({ editions, reasons }: ChangesFile, ref: string, version: string): ExplainedChange[] {
   const [system, variant] = ref.split("/");

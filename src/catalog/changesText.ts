@@ -27,7 +27,7 @@ function lineOf({ what, variant, before, after, why }: Change, reasons: ChangesF
   return `- Changed ${inWords(before)} → ${inWords(after)}: ${reason}.`;
 }
 
-/** data/CHANGES.md, made from data/changes.json (npm run schemas), for people to read. */
+/** The text of data/CHANGES.md, generated from data/changes.json by `npm run schemas`. */
 export function changesText({ editions, reasons }: ChangesFile): string {
   const sections = editions.map(({ edition, version, replaces, date, changes }) => {
     const systems = [...new Set(changes.map(({ system }) => system))];

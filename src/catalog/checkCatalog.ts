@@ -4,7 +4,7 @@ import type { ReferenceDistance } from "./referenceDistance.ts";
 import type { Source } from "./source.ts";
 import type { System } from "./system.ts";
 
-/** What has been read, file by file. A part is absent where its file could not be read, and nothing is then checked against it. */
+/** The parsed files. A part is absent if its file could not be read; references to it are then not checked. */
 export interface CatalogParts {
   systems: { file: string; system: System }[];
   sources?: Source[] | undefined;
@@ -21,7 +21,7 @@ export const FILES = {
   systems: "data/systems/",
 } as const;
 
-/** Says where an id was first used, so that its second use can be reported. */
+/** Returns a check that reports an id that was already used, and where it was first used. */
 function uniqueIds() {
   const seen = new Map<string, string>();
   return (id: string, file: string, path: Path, report: Report) => {
@@ -31,7 +31,7 @@ function uniqueIds() {
   };
 }
 
-/** Checks everything that one file alone cannot show: that ids are unique, and that what they point at exists. */
+/** Checks what involves several files: that ids are unique, and that references exist. */
 export function checkCatalog({ systems, sources, articles, referenceDistances }: CatalogParts): CatalogProblem[] {
   const problems: CatalogProblem[] = [];
   const reportIn =

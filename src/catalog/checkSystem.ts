@@ -1,11 +1,10 @@
+import { KM_PER_UNIT } from "../i18n/numbers.ts";
 import type { Report } from "./catalogProblem.ts";
 import type { RangeFigure } from "./rangeFigure.ts";
 import type { System } from "./system.ts";
 import { platformsOf } from "./vocabulary.ts";
 
-const KM_PER_UNIT = { km: 1, mi: 1.609344, nmi: 1.852 };
-
-/** What makes figures comparable. Two that differ here are never in one band. */
+/** Figures in one band must agree in these fields. */
 const COMPARABLE = ["targetClass", "launchMode"] as const;
 
 function checkNumbers({ rangeKm, asPrinted, qualifier }: RangeFigure, report: Report) {
@@ -17,11 +16,11 @@ function checkNumbers({ rangeKm, asPrinted, qualifier }: RangeFigure, report: Re
     report(
       ["qualifier"],
       qualifier,
-      `is said of one number, and rangeKm has ${rangeKm.min} and ${rangeKm.max}; use range or about`,
+      `applies to a single number, but rangeKm has ${rangeKm.min} and ${rangeKm.max}; use range or about`,
     );
   for (const end of ["min", "max"] as const) {
     const km = asPrinted[end] * KM_PER_UNIT[asPrinted.unit];
-    // A page that prints both units rounds each; a kilometre is the most that this moves.
+    // A page that prints both units rounds each of them, which makes at most a kilometre of difference.
     if (Math.abs(km - rangeKm[end]) > 1)
       report(
         ["rangeKm", end],
@@ -50,7 +49,7 @@ function checkClasses(figure: RangeFigure, system: System, report: Report) {
     );
 }
 
-/** What each figure says in itself and of its system. */
+/** Checks each figure by itself and against its system. */
 function checkFigures(system: System, report: Report) {
   const variants = new Set(system.variants.map((variant) => variant.id));
   for (const [index, figure] of system.figures.entries()) {
@@ -64,7 +63,7 @@ function checkFigures(system: System, report: Report) {
   }
 }
 
-/** The figures of the solid lines of a system or a variant: known ones, one for each class of target. */
+/** Checks the figures of the solid lines of a system or variant: they exist, and there is one for each class of target. */
 function checkHeadlines(
   ids: string[],
   variant: string | undefined,
@@ -106,7 +105,7 @@ function checkAllHeadlines(system: System, report: Report) {
     checkHeadlines(headlines, id, figures, reportAt("variants", index, "headlines"));
 }
 
-/** Each band holds known figures, once each, of one target class and one launch mode. */
+/** Checks that each band contains existing figures, each only once, of one target class and one launch mode. */
 function checkBands(system: System, report: Report) {
   const figures = new Map(system.figures.map((figure) => [figure.id, figure]));
   const bandOfFigure = new Map<string, string>();
@@ -131,7 +130,7 @@ function checkBands(system: System, report: Report) {
   }
 }
 
-/** Checks all that a system's own file can show, once its shape is right. */
+/** Checks everything within one system's file beyond its schema. */
 export function checkSystem(system: System, report: Report) {
   checkFigures(system, report);
   checkAllHeadlines(system, report);

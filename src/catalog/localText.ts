@@ -1,14 +1,14 @@
 import * as z from "zod";
 import { byLanguage } from "../i18n/languages.ts";
 
-/** Longer than any name, note or definition needs to be, and short enough that a page can show it. */
+/** Long enough for any name, note or definition, and short enough to display. */
 const MAX_LINE_LENGTH = 600;
 
-/** Markup, control characters, and the marks that turn the direction of what follows: none belongs in a name. */
-// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
+/** Markup, control characters and direction marks, none of which belong in a name. */
+// oxlint-disable-next-line no-control-regex -- the expression looks for control characters
 const NOT_PLAIN = /[<>\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
 
-/** One line of plain text: no markup, no control characters, no space at its ends. */
+/** One line of plain text without markup, control characters, or leading and trailing spaces. */
 export const LineSchema = z
   .string()
   .min(1)
@@ -19,7 +19,7 @@ export const LineSchema = z
     "should be plain text, without markup, control characters or the signs < and >",
   );
 
-/** Words in every language of the interface; none may be missing. */
+/** A text in every language of the interface; none may be missing. */
 export const LocalTextSchema = z.strictObject(byLanguage(() => LineSchema)).meta({ id: "localText" });
 
 /** An id in lower case with hyphens: `storm-shadow`. */

@@ -4,7 +4,7 @@ import type { ReferenceDistance } from "./referenceDistance.ts";
 import type { Source } from "./source.ts";
 import type { System, Variant } from "./system.ts";
 
-/** What a launch point may carry: a system (`patriot`) or one of its variants (`patriot/pac-3`). */
+/** What can be assigned to a launch point: a system (`patriot`) or one of its variants (`patriot/pac-3`). */
 export interface Choice {
   id: string;
   system: System;
@@ -28,8 +28,7 @@ export function findSystem(catalog: Catalog, id: string): System | undefined {
 }
 
 /**
- * The figures of the solid lines, one for each class of target: the system's own, or those of one of its variants. A checked catalog always
- * has at least one.
+ * The figures of the solid lines of a system or variant, one for each class of target. A validated catalogue always has at least one.
  *
  * @throws Error for a variant that the system does not have
  */
@@ -44,14 +43,14 @@ export function headlinesOf(system: System, variantId?: string): RangeFigure[] {
   });
 }
 
-/** The first of a system's or variant's headline figures: the one to show where there is room for one. */
+/** The first headline figure of a system or variant, for places that have room for only one. */
 export function headlineOf(system: System, variantId?: string): RangeFigure {
   const [first] = headlinesOf(system, variantId);
   if (first === undefined) throw new Error(`${system.id}: no headline figure`);
   return first;
 }
 
-/** Finds a figure by its id, with the system that it belongs to. */
+/** Finds a figure and its system by the figure's id. */
 export function findFigure(catalog: Catalog, id: string): { system: System; figure: RangeFigure } | undefined {
   for (const system of catalog.systems) {
     const figure = system.figures.find((candidate) => candidate.id === id);
@@ -60,27 +59,27 @@ export function findFigure(catalog: Catalog, id: string): { system: System; figu
   return undefined;
 }
 
-/** The page or article with this id. A checked catalog has one for every figure. */
+/** The page or article with this id. A validated catalogue has one for every figure. */
 export function findSource(catalog: Catalog, id: string): Source | undefined {
   return catalog.sources.find((source) => source.id === id);
 }
 
-/** Articles are sources too, and one of them has neither publisher nor title. */
+/** Whether a source is an article. Articles have three-digit ids, and may lack a publisher and title. */
 export function isArticle(source: Source): boolean {
   return /^\d{3}$/.test(source.id);
 }
 
-/** The shortest true name of a source, or undefined for an article of which nothing is known but its number. */
+/** The shortest accurate name of a source; undefined for an article of which only the number is known. */
 export function sourceNameOf(source: Source): string | undefined {
   return source.publisher ?? source.title ?? (source.url === undefined ? undefined : new URL(source.url).hostname);
 }
 
-/** Whether the page has the number from elsewhere: another publication, or a copy of the publisher's page. */
+/** Whether the number is second-hand: from another publication, or read in a copy of the publisher's page. */
 export function isSecondHand(figure: RangeFigure, source: Source): boolean {
   return figure.via !== undefined || source.via !== undefined || source.copy !== undefined;
 }
 
-/** What an article names. */
+/** The systems and reference distances that an article mentions. */
 export function namedIn(
   catalog: Catalog,
   articleId: string,

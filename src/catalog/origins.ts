@@ -1,11 +1,11 @@
 import type { RangeFigure } from "./rangeFigure.ts";
 import type { Source } from "./source.ts";
 
-/** One name however it is written: `the White House` and `The White House` are one. */
+/** Normalises a name, so that `the White House` equals `The White House`. */
 const toKey = (name: string): string => name.toLocaleLowerCase("en").replace(/^(the|a|an) /, "");
 
 /**
- * Whom a figure goes back to: whoever is credited with it and the publication from which the page has it; where the page names neither, its
+ * The origins of a figure: whoever is credited with it and the publication that the page took it from; if the page names neither, its
  * publisher.
  */
 function originKeys(figure: RangeFigure, source: Source | undefined): string[] {
@@ -14,10 +14,10 @@ function originKeys(figure: RangeFigure, source: Source | undefined): string[] {
 }
 
 /**
- * Groups figures by where they come from. Two that share a credit, or the publication that they came by way of, have one origin, and so do all
- * that are tied to one another through others: ten newspapers that repeat one ministry are one voice.
+ * Groups figures by origin. Figures that share a credit or an intermediate publication have one origin, also when they are only linked
+ * through other figures: ten newspapers that repeat one ministry count as one.
  *
- * @param findSource the source of an id
+ * @param findSource returns the source with an id
  * @returns the groups, in the order of their first figures
  */
 export function originsOf(

@@ -7,16 +7,16 @@ import { TreatiesFileSchema } from "./referenceDistance.ts";
 import { ArticlesFileSchema, SourcesFileSchema } from "./source.ts";
 import { SystemSchema } from "./system.ts";
 
-/** The catalog's files: their contents by path from the root of the project, such as `data/systems/atacms.json`. */
+/** The contents of the catalogue's files by path from the root of the project, such as `data/systems/atacms.json`. */
 const FilesSchema = z.record(z.string(), z.unknown());
 
-/** More systems than this no list on the page can offer. */
+/** The lists on the page cannot offer more systems than this. */
 export const MAX_SYSTEMS = 500;
 
 export type CatalogResult = { ok: true; catalog: Catalog } | { ok: false; problems: CatalogProblem[] };
 
 /**
- * Turns the contents of data/ into a catalog, or says all that is wrong with it.
+ * Turns the contents of data/ into a catalogue, or returns all problems with it.
  * @param input contents by path: `{ "data/sources.json": …, "data/systems/atacms.json": …, … }`
  */
 export function parseCatalog(input: unknown): CatalogResult {
@@ -83,7 +83,7 @@ export function parseCatalog(input: unknown): CatalogResult {
   };
 }
 
-/** All that is wrong with a catalog, one line a problem. */
+/** All problems with a catalogue. The message has one line per problem. */
 export class CatalogError extends Error {
   readonly problems: CatalogProblem[];
 

@@ -9,44 +9,44 @@ import {
   TARGET_CLASSES,
 } from "./vocabulary.ts";
 
-/** Two ends of one published number; equal where the source gives a single one. */
+/** The two ends of a published range; equal if the source gives a single number. */
 const Interval = z.strictObject({ min: z.number().positive(), max: z.number().positive() });
 
-/** A quotation of more words than this is no longer a short one. */
+/** The limit for a short quotation. */
 const MAX_QUOTE_WORDS = 25;
 
 /** No two points on Earth are further apart than 20,004 km. */
 const RangeKm = z.strictObject({ min: z.number().positive().max(20_000), max: z.number().positive().max(20_000) });
 
-/** One range as one source published it. (`Figure`, elsewhere, is the drawn figure.) */
+/** One range as published by one source. (`Figure`, elsewhere, is the drawn figure.) */
 export const RangeFigureSchema = z
   .strictObject({
-    id: SlugSchema.describe("Unique in the whole catalog: the system, then the source, then what else is needed"),
+    id: SlugSchema.describe("Unique in the whole catalogue: the system, then the source, then anything else needed"),
     variant: SlugSchema.optional().describe(
-      "A variant of the system; absent where the source speaks of the system as a whole",
+      "A variant of the system; absent if the source refers to the system as a whole",
     ),
-    rangeKm: RangeKm.describe("Kilometres; min and max are equal where the source gives a single number"),
-    qualifier: z.enum(QUALIFIERS).describe("What the source says of the number; about-up-to where it says both"),
+    rangeKm: RangeKm.describe("Kilometres; min and max are equal if the source gives a single number"),
+    qualifier: z.enum(QUALIFIERS).describe("How the source qualifies the number; about-up-to if it says both"),
     targetClass: z
       .enum(TARGET_CLASSES)
       .optional()
       .describe(
-        "Against what; for surface-to-air systems only, and always there; any where the source names no target",
+        "Class of target; required for surface-to-air systems, and only allowed for them; any if the source names no target",
       ),
     launchMode: z
       .enum(LAUNCH_MODES)
-      .describe("How it was launched; unstated where the source does not say and the system has several ways"),
+      .describe("Launch mode; unstated if the source does not say and the system has several"),
     asPrinted: z
       .strictObject({
         ...Interval.shape,
         unit: z.enum(PRINTED_UNITS),
-        text: LineSchema.optional().describe("The number as the page writes it, with what it adds: 300 km (190 mi)"),
+        text: LineSchema.optional().describe("The number as written on the page, with additions: 300 km (190 mi)"),
         quote: LineSchema.refine(
           (text) => text.split(/\s+/).length <= MAX_QUOTE_WORDS,
           `should be at most ${MAX_QUOTE_WORDS} words`,
         )
           .optional()
-          .describe(`The very words, at most ${MAX_QUOTE_WORDS}, where the page's text is at hand`),
+          .describe(`Quotation of at most ${MAX_QUOTE_WORDS} words, if the page's text is available`),
       })
       .describe("The number and unit on the page"),
     source: z
@@ -58,10 +58,10 @@ export const RangeFigureSchema = z
       .enum(CREDIT_ROLES)
       .optional()
       .describe(
-        "What whoever is credited is: the manufacturer, a government or its forces, a research institute, or a source without a name",
+        "Who is credited: the manufacturer, a government or its forces, a research institute, or an unnamed source",
       ),
     via: LineSchema.optional().describe("The publication from which the page has the number second-hand"),
-    outlier: z.literal(true).optional().describe("Far from every other figure: kept, and drawn only when asked for"),
+    outlier: z.literal(true).optional().describe("Far from every other figure: kept, but drawn only on request"),
     note: LocalTextSchema.optional(),
     status: z
       .enum(FIGURE_STATUSES)

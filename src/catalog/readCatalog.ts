@@ -7,7 +7,7 @@ import { CatalogError, parseCatalog } from "./parseCatalog.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Reads data/ from the disk and checks all of it. For Node alone; the page has `catalog`. */
+/** Reads data/ from disk and validates it. Only for Node; the page uses `catalog`. */
 export function checkData(root = ROOT): { catalog: Catalog | undefined; problems: CatalogProblem[] } {
   const problems: CatalogProblem[] = [];
   const contents: Record<string, unknown> = {};
@@ -29,7 +29,7 @@ export function checkData(root = ROOT): { catalog: Catalog | undefined; problems
     try {
       contents[file] = JSON.parse(readFileSync(`${root}/${file}`, "utf8"));
     } catch (error) {
-      // The file is there, though nothing could be read of it.
+      // The key must exist, because the file is not missing, only unreadable.
       contents[file] = undefined;
       problems.push(
         toProblem(file, [], undefined, `is not JSON: ${error instanceof Error ? error.message : String(error)}`),
@@ -38,7 +38,7 @@ export function checkData(root = ROOT): { catalog: Catalog | undefined; problems
   }
   const result = parseCatalog(contents);
   if (result.ok && problems.length === 0) return { catalog: result.catalog, problems };
-  // A file that is not JSON has said so already: it is not missing as well.
+  // A file that is not JSON has already been reported and need not be reported as missing too.
   const unread = new Set(problems.map(({ file }) => file));
   return {
     catalog: undefined,
@@ -46,7 +46,7 @@ export function checkData(root = ROOT): { catalog: Catalog | undefined; problems
   };
 }
 
-/** The catalog in data/, checked; throws a CatalogError with one line a problem. */
+/** The validated catalogue in data/. Throws a CatalogError with one line per problem. */
 export function readCatalog(root?: string): Catalog {
   const { catalog, problems } = checkData(root);
   if (catalog === undefined) throw new CatalogError(problems);

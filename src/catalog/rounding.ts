@@ -1,23 +1,23 @@
 import type { RangeFigure } from "./rangeFigure.ts";
 
-/** Two figures of different printed units that lie no further apart than this are taken for one number, converted and rounded. */
+/** Two figures in different printed units that differ by at most this share are treated as one number, converted and rounded. */
 const MAX_ROUNDING = 0.02;
 
 export type RangeEnd = "min" | "max";
 
 /**
- * Whether two distances in kilometres, printed in different units, may be one number: 190 mi is 306 km, which somebody else prints as 300 km.
+ * Whether two distances in kilometres, printed in different units, may be one number: 190 mi is 306 km, which another source prints as 300 km.
  */
 function mayBeOneNumber(aKm: number, bKm: number): boolean {
   return Math.abs(aKm - bKm) <= MAX_ROUNDING * Math.min(aKm, bKm);
 }
 
 /**
- * The figure of which one end of a figure may be a conversion: printed in another unit and within 2 % in kilometres, the nearest first.
- * Figures of one unit that differ do so for another reason, and are never taken for roundings.
+ * Finds the figure of which one end of a figure may be a conversion: the nearest one that is printed in another unit and within 2 %.
+ * Figures that differ in the same unit are never treated as roundings of each other.
  *
- * @param figures among which to look; the figure itself is passed over
- * @returns undefined where there is none
+ * @param figures the candidates; the figure itself is skipped
+ * @returns undefined if there is none
  */
 export function roundingOf(
   figure: RangeFigure,
@@ -36,7 +36,7 @@ export function roundingOf(
     .toSorted((a, b) => distance(a) - distance(b))[0];
 }
 
-/** Whether every figure may be one number in several units, so that the figures do not disagree. */
+/** Whether all figures may be one number converted to several units, so that they do not contradict each other. */
 export function areOneNumber(figures: readonly RangeFigure[]): boolean {
   const units = new Set(figures.map((figure) => figure.asPrinted.unit));
   const low = Math.min(...figures.map((figure) => figure.rangeKm.min));

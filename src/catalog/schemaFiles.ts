@@ -14,7 +14,7 @@ const SCHEMAS = {
   "catalog-edition": { schema: EditionSchema, title: "data/catalog.json" },
 };
 
-/** The JSON Schemas of data/, by path from the root of the project, for editors and for other people's programs. */
+/** The JSON Schemas of data/ by path from the root of the project, for editors and third-party programs. */
 export function schemaFiles(): Record<string, string> {
   return Object.fromEntries(
     Object.entries(SCHEMAS).map(([name, { schema, title }]) => [

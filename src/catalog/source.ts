@@ -14,9 +14,9 @@ const CopySchema = z
     kind: z
       .enum(COPY_KINDS)
       .describe(
-        "repost: put up again by somebody else; mirror: the whole site is copied; syndicated: run under an agreement",
+        "repost: reposted by somebody else; mirror: a copy of the whole site; syndicated: published under an agreement",
       ),
-    on: LineSchema.optional().describe("The site or body where the copy stands"),
+    on: LineSchema.optional().describe("The site or organisation that has the copy"),
   })
   .meta({ id: "copy" });
 
@@ -25,26 +25,24 @@ const sourceShape = {
     .string()
     .max(40)
     .regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, "should be letters, digits and single hyphens"),
-  publisher: LineSchema.optional().describe("Absent where the stored page does not name one"),
+  publisher: LineSchema.optional().describe("Absent if the stored page does not name one"),
   author: LineSchema.optional(),
   title: LineSchema.optional(),
   language: z.string().regex(/^[a-z]{2}$/, "should be a two-letter ISO 639-1 code"),
-  date: CatalogDateSchema.optional().describe(
-    "As exact as it is known: year, month or day; absent where it is not known",
-  ),
+  date: CatalogDateSchema.optional().describe("Year, month or day, as precise as is known; absent if unknown"),
   dateFrom: z
     .enum(DATE_ORIGINS)
     .optional()
     .describe(
-      "How the date is known: printed on the page, in its address, by the event it reports, or by what it says",
+      "How the date is known: printed on the page, from its address, from the event it reports, or from its content",
     ),
   via: LineSchema.optional().describe("The agency or publication from which the page has its story"),
-  copy: CopySchema.optional().describe("The page read is somebody's copy of the publisher's"),
+  copy: CopySchema.optional().describe("Set if the page that was read is a copy of the publisher's page"),
   accessed: PastDaySchema.optional().describe("When the page was read"),
-  archiveUrl: Url.optional().describe("The page as an archive keeps it"),
+  archiveUrl: Url.optional().describe("Address of the page in an archive"),
 };
 
-/** A date and how it is known stand together, or neither does. */
+/** Checks that a date and its origin are either both present or both absent. */
 function checkDateOrigin(
   source: { date?: string | undefined; dateFrom?: string | undefined },
   context: z.RefinementCtx,
@@ -77,7 +75,7 @@ export const SourceSchema = z
   .superRefine(checkDateOrigin)
   .meta({ id: "source" });
 
-/** One of the news articles that the project began with; a source as well. */
+/** One of the news articles that the project started with. Articles are also sources. */
 export const ArticleSchema = z
   .strictObject({
     ...sourceShape,
@@ -87,7 +85,7 @@ export const ArticleSchema = z
   .superRefine(checkDateOrigin);
 export type Article = z.infer<typeof ArticleSchema>;
 
-/** Where a figure comes from: a page or an article. An article may have no address, and has no tier. */
+/** Where a figure comes from: a page or an article. An article has no tier and may have no address. */
 export type Source = z.infer<typeof SourceSchema> | (Article & { tier?: undefined });
 
 export const SourcesFileSchema = z.strictObject({ $schema: z.string().optional(), sources: z.array(SourceSchema) });

@@ -1,5 +1,8 @@
 import { parseArgs } from "node:util";
 import { EXPORT_FORMATS, findFormat, type FormatId, TEXT_MODES, type TextMode } from "../files/formats.ts";
+import type { Projection } from "../scenario/scenario.ts";
+import { type CompositionId, COMPOSITIONS } from "../picture/layout/composition.ts";
+import { findSlot, type Slot, SLOTS } from "../picture/layout/slots.ts";
 import { type LanguageCode, LANGUAGES } from "../i18n/languages.ts";
 
 /** The validated command line. */
@@ -11,12 +14,15 @@ export interface RenderRequest {
   outDir?: string;
   format: FormatId;
   language?: LanguageCode;
-  projection?: "mercator" | "azimuthal-equidistant";
+  projection?: Projection;
   theme: "light" | "dark" | "print";
   text: TextMode;
   width: number;
   height: number;
   dpi: number;
+  /** The place that the picture is made for, which decides how it is laid out. */
+  slot?: Slot;
+  composition?: CompositionId;
 }
 
 /** An error in the command line itself. */
@@ -24,7 +30,9 @@ export class UsageError extends Error {}
 
 const MAX_PIXELS = 16_384;
 const THEMES = ["light", "dark", "print"] as const;
-const PROJECTIONS = ["mercator", "azimuthal-equidistant"] as const;
+const PROJECTIONS = ["mercator", "azimuthal-equidistant", "globe"] as const satisfies readonly Projection[];
+
+const SLOT_IDS = SLOTS.map(({ id }) => id);
 
 const OPTIONS = {
   out: { type: "string", short: "o" },
@@ -34,6 +42,8 @@ const OPTIONS = {
   projection: { type: "string" },
   theme: { type: "string" },
   text: { type: "string" },
+  slot: { type: "string" },
+  composition: { type: "string" },
   width: { type: "string" },
   height: { type: "string" },
   dpi: { type: "string" },
@@ -105,6 +115,12 @@ export function parseRenderArguments(args: string[]): RenderRequest | undefined 
     throw new UsageError("- stands for standard input, which can be read once only");
   const language = oneOf("language", values.language, LANGUAGES);
   const projection = oneOf("projection", values.projection, PROJECTIONS);
+  const composition = oneOf("composition", values.composition, COMPOSITIONS);
+  const slot = findSlot(oneOf("slot", values.slot, SLOT_IDS) ?? "");
+  if (slot && (values.width !== undefined || values.height !== undefined))
+    throw new UsageError(`--slot ${slot.id}: has a size of its own; leave out --width and --height`);
+  // A printed slot's pages have its size on paper.
+  const dpi = slot ? Math.round((slot.width / slot.layoutWidth) * 96) : 96;
   return {
     inputs,
     ...(out !== undefined && { out }),
@@ -114,9 +130,11 @@ export function parseRenderArguments(args: string[]): RenderRequest | undefined 
     ...(projection && { projection }),
     theme: oneOf("theme", values.theme, THEMES) ?? "light",
     text: oneOf("text", values.text, TEXT_MODES) ?? "named",
-    width: wholeNumber("width", values.width, 1600, [16, MAX_PIXELS]),
-    height: wholeNumber("height", values.height, 900, [16, MAX_PIXELS]),
-    dpi: wholeNumber("dpi", values.dpi, 96, [36, 2400]),
+    width: wholeNumber("width", values.width, slot?.width ?? 1600, [16, MAX_PIXELS]),
+    height: wholeNumber("height", values.height, slot?.height ?? 900, [16, MAX_PIXELS]),
+    dpi: wholeNumber("dpi", values.dpi, dpi, [36, 2400]),
+    ...(slot && { slot }),
+    ...(composition && { composition }),
   };
 }
 
@@ -129,8 +147,12 @@ export const HELP = `Renders a scenario of Range Rings: a picture, or the data b
   --out-dir FOLDER         one file for each of several scenarios, named like them
   --format FORMAT          ${EXPORT_FORMATS.map(({ id }) => id).join(", ")}
   --language en|vi|uk      the scenario's own unless given
+  --slot NAME              ${SLOT_IDS.join(", ")}: size, dpi and type of a place in print or
+                           on a screen
+  --composition NAME       map, column (a list of ranges beside it) or chart
   --width, --height        pixels, 1600 and 900 unless given, at most ${MAX_PIXELS} each
-  --projection NAME        mercator or azimuthal-equidistant, centred on the first launch point
+  --projection NAME        mercator, azimuthal-equidistant (centred on the first launch point) or globe; unless given,
+                           the scenario's own, and azimuthal-equidistant instead of mercator from 800 km on
   --theme NAME             light, dark or print
   --text MODE              SVG: named (by the font's name), embedded, outlined; PDF: outlined
   --dpi NUMBER             pixels to an inch of a PDF's page, 96 unless given

@@ -17,6 +17,7 @@ import { isMerged } from "../scenario/isMerged.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { type Problem, quoteValue, toPath } from "../scenario/problem.ts";
 import { MAX_PICTURE_BYTES } from "../picture/embed/parsePicture.ts";
+import type { WorldScale } from "../picture/scene/worldScale.ts";
 import type { RenderRequest } from "./renderArguments.ts";
 
 const repo = (path: string): URL => new URL(`../../${path}`, import.meta.url);
@@ -54,13 +55,23 @@ export class ScenarioError extends Error {
   }
 }
 
-let worldJson: Promise<unknown> | undefined;
-const readWorld = (): Promise<unknown> =>
-  (worldJson ??= readFile(repo(`public/${basemapFiles.world}`), "utf8").then((text) => JSON.parse(text) as unknown));
-let world: Promise<BasemapWorld> | undefined;
+const worldJsons = new Map<WorldScale, Promise<unknown>>();
+function readWorld(scale: WorldScale): Promise<unknown> {
+  let json = worldJsons.get(scale);
+  if (!json) {
+    json = readFile(repo(`public/${basemapFiles.worlds[scale]}`), "utf8").then((text) => JSON.parse(text) as unknown);
+    worldJsons.set(scale, json);
+  }
+  return json;
+}
+const worlds = new Map<WorldScale, Promise<BasemapWorld>>();
 
 export const nodeAssets: ExportContext["assets"] = {
-  world: () => (world ??= readWorld().then(parseBasemapWorld)),
+  world: (scale) => {
+    const world = worlds.get(scale) ?? readWorld(scale).then(parseBasemapWorld);
+    worlds.set(scale, world);
+    return world;
+  },
   font: async (id) => readFile(fontFile(FONT_FACES.find((face) => face.id === id) ?? FONT_FACES[0]!)),
   webFont: (name) => readFile(repo(`node_modules/@fontsource/noto-sans/files/${name}`)),
 };
@@ -71,7 +82,7 @@ export async function rasterise(context: ExportContext): Promise<Uint8Array> {
   const { Resvg } = await import("@resvg/resvg-js");
   const { fileURLToPath } = await import("node:url");
   const { figure, picture, translate, assets } = context;
-  const svg = toSvg(figure, { ...picture, translate, world: await assets.world() });
+  const svg = await toSvg(figure, { ...picture, translate, world: assets.world });
   const needsMore = /[\u0590-\u1dff\u2e80-\uffef]|[\u{10000}-\u{10ffff}]/u.test(svg);
   const font = {
     fontFiles: FONT_FACES.map((face) => fileURLToPath(fontFile(face))),
@@ -122,7 +133,7 @@ async function shapesFor(scenario: Scenario): Promise<ShapeSource | undefined> {
   const { createSyncShapes } = await import("../marks/shapes/syncShapes.ts");
   if (!types.has("Country")) return createSyncShapes(undefined);
   const { createCountries } = await import("../marks/shapes/countries.ts");
-  const countries = createCountries((await readWorld()) as WorldTopology);
+  const countries = createCountries((await readWorld("50m")) as WorldTopology);
   const problems = countryProblems(scenario, countries);
   if (problems.length > 0) throw new ScenarioError(problems);
   return createSyncShapes(countries);
@@ -147,16 +158,22 @@ export async function renderScenario(
   const scenario = { ...parsed, display: { ...parsed.display, language } };
   const translate = await translateTo(language);
   const { width, height, theme, text: mode, dpi } = request;
-  // Only the live map has a globe, so a scenario on the globe is drawn on Mercator.
-  const projection =
-    request.projection ??
-    (scenario.display.projection === "azimuthal-equidistant" ? "azimuthal-equidistant" : "mercator");
   const context: ExportContext = {
     figure: buildFigure(catalog, scenario, translate, await shapesFor(scenario)),
     scenario,
     catalog,
     translate,
-    picture: { width, height, theme, projection, view: scenario.view, text: mode, dpi },
+    picture: {
+      width,
+      height,
+      theme,
+      projection: request.projection,
+      text: mode,
+      dpi,
+      layoutWidth: request.slot?.layoutWidth,
+      medium: request.slot?.medium,
+      composition: request.composition,
+    },
     assets: nodeAssets,
     drawPng: rasterise,
   };

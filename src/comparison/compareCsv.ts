@@ -1,5 +1,7 @@
-import type { Catalog, RangeFigure, ReferenceDistance, Source } from "../catalog/catalog.ts";
+import type { Catalog, RangeFigure, ReferenceDistance, Source, System } from "../catalog/catalog.ts";
 import { findSource, findSystem, isSecondHand } from "../catalog/lookups.ts";
+import { originsOf } from "../catalog/origins.ts";
+import { attributionInWords } from "../marks/attribution.ts";
 import type { ComparisonRow } from "./comparison.ts";
 import type { DrawnSystem } from "../marks/drawn.ts";
 import type { MessageId, Translate } from "../i18n/messages.ts";
@@ -26,14 +28,17 @@ const HEADER: MessageId[] = [
   "column.source",
   "csv.sourceTitle",
   "source.date",
+  "csv.dateKnown",
   "source.language",
+  "source.who",
+  "csv.origin",
   "source.secondHand",
   "source.via",
   "source.link",
   "source.status",
 ];
 
-function sourceCells(figure: RangeFigure, source: Source | undefined, translate: Translate): Cell[] {
+function sourceCells(figure: RangeFigure, source: Source | undefined, origin: number, translate: Translate): Cell[] {
   const yes = (value: boolean) => translate(value ? "csv.yes" : "csv.no");
   return [
     figure.creditedTo?.[translate.language],
@@ -41,7 +46,10 @@ function sourceCells(figure: RangeFigure, source: Source | undefined, translate:
     source?.publisher,
     source?.title,
     source?.date,
+    source?.date === undefined ? undefined : translate(`dateFrom.${source.dateFrom ?? "printed"}`),
     source?.language,
+    source && attributionInWords(figure, source, translate),
+    origin,
     source && yes(isSecondHand(figure, source)),
     figure.via ?? source?.via ?? (source?.copy && translate(`copy.${source.copy.kind}`)),
     source?.url,
@@ -73,8 +81,14 @@ function figureRow(
     figure.launchMode === "unstated" ? translate("chart.unstated") : translate(`platform.${figure.launchMode}`),
     translate(headlines.has(figure.id) ? "csv.yes" : "csv.no"),
     translate(figure.outlier ? "csv.yes" : "csv.no"),
-    ...sourceCells(figure, findSource(catalog, figure.source), translate),
+    ...sourceCells(figure, findSource(catalog, figure.source), originOf(figure, system, catalog), translate),
   ];
+}
+
+/** Which of the independent origins of its system's figures a figure has, from 1. */
+function originOf(figure: RangeFigure, system: System | undefined, catalog: Catalog): number {
+  const origins = originsOf(system?.figures ?? [figure], (id) => findSource(catalog, id));
+  return origins.findIndex((group) => group.includes(figure)) + 1;
 }
 
 /** Pads a row to the full number of columns, because strict CSV readers reject shorter rows. */

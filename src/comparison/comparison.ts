@@ -1,11 +1,12 @@
 import { type Band, bandFiguresOf, bandsOf } from "../catalog/bands.ts";
 import type { Catalog, RangeFigure, System } from "../catalog/catalog.ts";
-import { findSource, findSystem, headlineOf, headlinesOf, isArticle, sourceNameOf } from "../catalog/lookups.ts";
+import { findSystem, headlineOf, headlinesOf } from "../catalog/lookups.ts";
 import type { LaunchMode, TargetClass } from "../catalog/vocabulary.ts";
 import type { Translate } from "../i18n/messages.ts";
 import type { Display } from "../scenario/scenario.ts";
 import { figureInWords } from "../marks/drawnSystem.ts";
 import type { DrawnSystem } from "../marks/drawn.ts";
+import { publisherOf } from "./publisher.ts";
 
 /** The source card that a number on the screen opens: of a system, one of its figures, or a treaty distance. */
 export type SourceTarget = { system: string; figure?: string } | { treaty: string };
@@ -51,20 +52,13 @@ export interface ComparisonRow {
   source: string;
   /** The number of published figures, including outliers. */
   figures: number;
+  /** Ids of the sources of every number that is printed of it: its headline's, and those of the ends of its bands. */
+  sourceIds: string[];
 }
 
 interface Context {
   display: Pick<Display, "units" | "outliers">;
   translate: Translate;
-}
-
-/** The publisher of a figure's source, or the number of the article. */
-function publisherOf(catalog: Catalog, figure: RangeFigure, translate: Translate): string {
-  const source = findSource(catalog, figure.source);
-  if (!source) return "";
-  const name = sourceNameOf(source);
-  if (!isArticle(source)) return name ?? source.id;
-  return name ? translate("source.articleOf", { id: source.id, name }) : translate("source.article", { id: source.id });
 }
 
 function toDot(
@@ -131,14 +125,18 @@ function rowOfCatalog(drawn: DrawnSystem, system: System, catalog: Catalog, cont
     toBand(band, bandFiguresOf(system, band.id, options), headline, catalog, context),
   );
   const holdsHeadline = (band: ComparisonBand) => band.dots.some((dot) => dot.headline);
+  // Bands of the system's other solid lines have their own rows; the remaining bands are in the first row only.
+  const otherBands =
+    headline === headlines[0]
+      ? bands.filter((band) => !band.dots.some((dot) => headlines.some((figure) => figure.id === dot.figureId)))
+      : [];
+  const ends = otherBands.flatMap(({ lowFigure, highFigure }) => [lowFigure, highFigure]);
+  const sourceOf = (id: string | undefined) => system.figures.find((figure) => figure.id === id)?.source ?? [];
   return {
     system: drawn,
     band: bands.find(holdsHeadline) ?? bandOfHeadline(headline, catalog, context),
-    // Bands of the system's other solid lines have rows of their own; the rest stand in the first row, once.
-    otherBands:
-      headline === headlines[0]
-        ? bands.filter((band) => !band.dots.some((dot) => headlines.some((figure) => figure.id === dot.figureId)))
-        : [],
+    otherBands,
+    sourceIds: [...new Set([...drawn.sourceIds, ...ends.flatMap(sourceOf)])],
     source: publisherOf(catalog, headline, context.translate),
     figures: system.figures.filter((figure) => drawn.variantId === undefined || figure.variant === drawn.variantId)
       .length,
@@ -154,6 +152,7 @@ function rowOfCustom(drawn: DrawnSystem): ComparisonRow {
     otherBands: [],
     source: drawn.customSource ?? "",
     figures: 0,
+    sourceIds: [],
   };
 }
 

@@ -29,6 +29,8 @@ export interface ComparisonChartOptions {
   /** Breaks a text into lines no wider than `width`. */
   wrap: (text: string, width: number, measure: (text: string) => number) => string[];
   translate: Translate;
+  /** For a picture: the marks that stand after the name of whatever has its numbers from these sources. */
+  sourceMarks?: (sourceIds: readonly string[]) => string;
 }
 
 /** On narrower charts, names are placed above their bars. */
@@ -53,7 +55,7 @@ function bandInWords(band: ComparisonBand, translate: Translate): string {
     : translate("chart.launched", { platform: translate(`platform.${band.launchMode}`) });
 }
 
-/** The ends of a band; the very figure where there is one. */
+/** The ends of a band, or its only figure as published. */
 function rangeOf(band: ComparisonBand, units: LengthUnit, translate: Translate): string {
   const [dot, ...others] = band.dots;
   if (dot && others.length === 0) return dot.range;
@@ -122,7 +124,13 @@ function rowMarks(
     });
   };
   const valueWidth = measure(system.rangeText, 13, 600);
-  write(system.shortName, NAME, 600, ink.ink, wide ? textWidth : width - valueWidth - 16);
+  write(
+    system.shortName + (options.sourceMarks?.(row.sourceIds) ?? ""),
+    NAME,
+    600,
+    ink.ink,
+    wide ? textWidth : width - valueWidth - 16,
+  );
   if (!wide) press(system.rangeText, width - valueWidth, top + 14, 13, 600, ink.accent, system.figureId);
   const published = publishedInWords(band, units, translate);
   if (published) {
@@ -178,11 +186,11 @@ interface Layout {
 /** The width of the names before the bars and of the values after them. */
 function marginsOf(
   rows: ComparisonRow[],
-  { width, measure, units, translate }: ComparisonChartOptions,
+  { width, measure, units, translate, sourceMarks }: ComparisonChartOptions,
 ): { gutter: number; right: number } {
   if (width < WIDE) return { gutter: 0, right: 14 };
   const names = rows.flatMap((row) => [
-    measure(row.system.shortName, NAME, 600),
+    measure(row.system.shortName + (sourceMarks?.(row.sourceIds) ?? ""), NAME, 600),
     measure(publishedInWords(row.band, units, translate), SMALL, 400),
   ]);
   const values = rows.map((row) => measure(row.system.rangeText, 13, 600) + 14 + (row.band.openEnded ? OPEN_END : 0));
@@ -208,7 +216,7 @@ export function layoutComparisonChart(
   const left = gutter > 0 ? gutter : 2;
   const x = (km: number) => left + (km / endKm) * (width - left - right);
   const layout: Layout = { options, gutter, x };
-  const reference = referenceMarks(references, 0, { x, endKm, width, ink, units, measure, translate });
+  const reference = referenceMarks(references, 0, { ...options, x, endKm });
   const axisY = reference.height + 16;
   let y = axisY + 14;
   const hits: ChartHit[] = [...reference.hits];

@@ -12,17 +12,43 @@ interface KeyOptions {
   translate: Translate;
 }
 
+/** One kind of mark, drawn in a box of 24 by 12 pixels whose left edge has its middle at the place given, and its words. */
+export interface KeyEntry {
+  /** Whether the chart has such a mark. */
+  shown: boolean;
+  text: string;
+  draw: (x: number, y: number) => ChartShape[];
+}
+
+/** Sets the entries of a key that are shown one after the other, in as many lines as needed. */
+export function layoutKey(
+  entries: KeyEntry[],
+  top: number,
+  { width, ink, measure }: Omit<KeyOptions, "translate">,
+): { shapes: ChartShape[]; height: number } {
+  const shapes: ChartShape[] = [];
+  let [x, y] = [0, top + LINE / 2];
+  for (const { text, draw } of entries.filter((entry) => entry.shown)) {
+    const long = 32 + measure(text, SMALL, 400);
+    if (x > 0 && x + long > width) [x, y] = [0, y + LINE];
+    shapes.push(...draw(x, y), { type: "text", x: x + 32, y: y + 4, text, size: SMALL, weight: 400, fill: ink.muted });
+    x += long + 20;
+  }
+  return { shapes, height: y + LINE / 2 - top + 4 };
+}
+
 /** The key of the chart, which explains only marks that occur in it. */
 export function keyMarks(
   rows: ComparisonRow[],
   top: number,
-  { width, ink, measure, translate }: KeyOptions,
+  options: KeyOptions,
 ): { shapes: ChartShape[]; height: number } {
+  const { ink, translate } = options;
   const bands = rows.flatMap((row) => [row.band, ...row.otherBands]);
   const dots = bands.flatMap((band) => band.dots);
   const { ink: line, paper, muted } = ink;
   const tint = mixColors(muted, paper, 0.6);
-  const entries: { shown: boolean; text: string; draw: (x: number, y: number) => ChartShape[] }[] = [
+  const entries: KeyEntry[] = [
     {
       shown: true,
       text: translate("key.bar"),
@@ -71,13 +97,5 @@ export function keyMarks(
       draw: (x, y) => [disc(x + 20, y, 3.5, paper, muted, 1.75)],
     },
   ];
-  const shapes: ChartShape[] = [];
-  let [x, y] = [0, top + LINE / 2];
-  for (const { text, draw } of entries.filter((entry) => entry.shown)) {
-    const long = 32 + measure(text, SMALL, 400);
-    if (x > 0 && x + long > width) [x, y] = [0, y + LINE];
-    shapes.push(...draw(x, y), { type: "text", x: x + 32, y: y + 4, text, size: SMALL, weight: 400, fill: muted });
-    x += long + 20;
-  }
-  return { shapes, height: y + LINE / 2 - top + 4 };
+  return layoutKey(entries, top, options);
 }

@@ -21,19 +21,25 @@ interface ReferenceContext {
   units: LengthUnit;
   measure: (text: string, size: number, weight: number) => number;
   translate: Translate;
+  sourceMarks?: ((sourceIds: readonly string[]) => string) | undefined;
 }
 
-/** `INF Treaty, shorter-range: 500–1,000 km`; `MTCR Category I: from 300 km`. */
+/**
+ * `INF Treaty, shorter-range: 500–1,000 km`; `MTCR Category I: from 300 km`.
+ *
+ * @param marks the marks of its sources
+ */
 export function referenceLabel(
   { names, from, to }: ReferenceDistance,
   units: LengthUnit,
   translate: Translate,
+  marks = "",
 ): string {
   const { language } = translate;
   const length = to
     ? formatLengthRange(language, { min: from.km, max: to.km }, units)
     : translate("chart.from", { range: formatLength(language, from.km, units) });
-  return `${names[language]}: ${length}`;
+  return `${names[language]}${marks}: ${length}`;
 }
 
 /** A limit that is included is drawn as a bar, an excluded one as an open circle. */
@@ -57,7 +63,7 @@ export function referenceMarks(
   const hits: ChartHit[] = [];
   const shapes = shown.flatMap((reference, index): ChartShape[] => {
     const { from, to } = reference;
-    const text = referenceLabel(reference, units, translate);
+    const text = referenceLabel(reference, units, translate, context.sourceMarks?.(reference.sources));
     const textWidth = measure(text, 12, 400);
     const y = top + LANE * index + 22;
     const left = Math.max(0, Math.min(x(from.km) + LABEL_INDENT, width - textWidth));

@@ -15,14 +15,14 @@ import { NO_SHAPES, type ShapeSource } from "../marks/shapes/shapeSource.ts";
 import { isMerged } from "../scenario/isMerged.ts";
 import type { LaunchPoint, Scenario } from "../scenario/scenario.ts";
 import { boundsOf } from "./bounds.ts";
-import { buildCaption } from "./caption.ts";
+import { buildCaption, buildDeck } from "./caption.ts";
 import type { Figure } from "./figure.ts";
 
 /** Nearly black on a light background and nearly white on a dark one. No system has this colour. */
 const LAUNCH_POINT_INKS: Inks = { ...inksOf("#1c1c1e"), dark: inksOf("#eceff2").light };
 
-/** Dashes and gaps in pixels, which distinguish systems in print. The first is a solid line. */
-const PRINT_DASHES: number[][] = [[], [11, 5], [3, 4], [14, 4, 3, 4], [20, 6], [7, 3, 2, 3, 2, 3], [5, 9], [2, 2]];
+/** The weights of lines in print, as factors, of the systems from the longest range on. */
+const PRINT_WEIGHTS = [1.3, 1, 0.75, 0.55, 0.4];
 
 function buildLaunchPoint(
   point: LaunchPoint,
@@ -99,7 +99,7 @@ export function buildFigure(
   const points = launchPoints.filter((point) => !point.hidden);
   const systems = systemsDrawn(points);
   systems.forEach((system, index) => {
-    system.printDash = PRINT_DASHES[index % PRINT_DASHES.length] ?? [];
+    system.printWeight = PRINT_WEIGHTS[index] ?? 0.4;
   });
 
   const ringCount = points.reduce((sum, point) => sum + point.systems.length, 0);
@@ -125,17 +125,26 @@ export function buildFigure(
   return {
     language: display.language,
     units: display.units,
+    pairedUnits: display.pairedUnits ?? false,
     projection: display.projection,
     title: scenario.title,
     subtitle: scenario.subtitle ?? "",
     caption: scenario.caption ?? buildCaption(points, systems, translate, display.units),
+    captionIsOwn: scenario.caption !== undefined,
+    deck: buildDeck(
+      points,
+      systems,
+      itemsOf(marks, bandMark).some(({ shown }) => shown),
+      translate,
+    ),
     launchPoints,
     marks,
     // The legend starts with the topmost mark.
     legend: MARKS.toReversed().flatMap((mark) => mark.legend(itemsOf(marks, mark), context)),
     systems,
-    treaties: treaties.map(({ id, names, definition, caveat }) => ({
+    treaties: treaties.map(({ id, names, definition, caveat, sources }) => ({
       id,
+      sourceIds: sources,
       name: names[translate.language],
       definition: definition[translate.language],
       caveat: caveat[translate.language],

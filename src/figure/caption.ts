@@ -1,7 +1,7 @@
 import type { Translate } from "../i18n/messages.ts";
 import { formatList } from "../i18n/lists.ts";
 import { formatLengthRange, type LengthUnit } from "../i18n/numbers.ts";
-import { targetInWords } from "../marks/drawnSystem.ts";
+import { nameWith, targetInWords } from "../marks/drawnSystem.ts";
 import type { DrawnLaunchPoint, DrawnSystem } from "../marks/drawn.ts";
 
 /** If there are more names than this, only their number is given. */
@@ -37,8 +37,9 @@ function whereInWords(points: DrawnLaunchPoint[], translate: Translate): string 
 
 function rangesInWords(systems: DrawnSystem[], translate: Translate): string {
   const ranges = systems.map((system) => {
-    const range = [system.rangeText, targetInWords(system, translate)].filter(Boolean).join(", ");
-    return translate(system.custom ? "caption.own" : "caption.range", { name: system.shortName, range });
+    if (system.custom) return translate("caption.own", { name: system.shortName, range: system.rangeText });
+    const target = targetInWords(system, translate);
+    return nameWith(system, [system.rangeText, ...(target === undefined ? [] : [target])]);
   });
   return formatList(translate.language, ranges);
 }
@@ -112,4 +113,22 @@ export function buildCaption(
           );
         });
   return [...sentences, ...disagreement(systems, units, translate)].join(" ");
+}
+
+/**
+ * One sentence for under a picture's title. Empty if nothing is drawn.
+ *
+ * @param hasBands the picture tints the spread of published figures
+ */
+export function buildDeck(
+  points: DrawnLaunchPoint[],
+  systems: DrawnSystem[],
+  hasBands: boolean,
+  translate: Translate,
+): string {
+  const launching = points.filter((point) => point.systems.length > 0);
+  if (launching.length === 0) return "";
+  if (hasBands) return translate("deck.bands");
+  const where = whereInWords(launching, translate);
+  return translate(systems.every((system) => system.custom) ? "deck.own" : "deck.published", { where });
 }

@@ -9,16 +9,24 @@ export interface TreatyEntry {
   name: string;
   definition: string;
   caveat: string;
+  /** Ids of the sources of its definition. */
+  sourceIds: string[];
 }
 
 /** What the map, the legend, the tables and every exported file show. All are made from it, so they cannot disagree. */
 export interface Figure {
   language: Language;
   units: Units;
+  /** Lengths are given in miles too, or in kilometres if the unit is miles. */
+  pairedUnits: boolean;
   projection: Projection;
   title: string;
   subtitle: string;
   caption: string;
+  /** The user wrote the caption. */
+  captionIsOwn: boolean;
+  /** One sentence for under a picture's title, if the user wrote nothing. */
+  deck: string;
   /** All launch points of the scenario, including hidden ones, for lists and tables. */
   launchPoints: DrawnLaunchPoint[];
   /** Everything that is drawn, by kind, bottom to top. */

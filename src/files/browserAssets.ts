@@ -3,8 +3,9 @@ import italic from "@expo-google-fonts/noto-sans/400Regular_Italic/NotoSans_400R
 import regular from "@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf?url";
 import semibold from "@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf?url";
 import { basemapFiles } from "../map/basemapFiles.ts";
-import { parseBasemapWorld } from "../map/basemapWorld.ts";
+import { type BasemapWorld, parseBasemapWorld } from "../map/basemapWorld.ts";
 import type { FontFaceId } from "../picture/fonts/fontFaces.ts";
+import type { WorldScale } from "../picture/scene/worldScale.ts";
 import type { ExportContext } from "./formats.ts";
 
 const FONTS: Record<FontFaceId, string> = { regular, semibold, bold, italic };
@@ -28,12 +29,20 @@ const bytesOf = async (address: string): Promise<Uint8Array> =>
 
 /** The app's files that exports need, each fetched on first use. */
 export function createBrowserAssets(baseUrl: string): ExportContext["assets"] {
-  let world: ReturnType<ExportContext["assets"]["world"]> | undefined;
+  const worlds = new Map<WorldScale, Promise<BasemapWorld>>();
   return {
-    world: () =>
-      (world ??= fetchFile(new URL(basemapFiles.world, baseUrl).href).then(async (response) =>
-        parseBasemapWorld(await response.json()),
-      )),
+    world: (scale) => {
+      let world = worlds.get(scale);
+      if (!world) {
+        world = fetchFile(new URL(basemapFiles.worlds[scale], baseUrl).href).then(async (response) =>
+          parseBasemapWorld(await response.json()),
+        );
+        worlds.set(scale, world);
+        // A file that failed to load is asked for again by the next picture.
+        world.catch(() => worlds.delete(scale));
+      }
+      return world;
+    },
     font: (face) => bytesOf(new URL(FONTS[face], baseUrl).href),
     webFont: async (name) => {
       const address = await webFonts[`../../node_modules/@fontsource/noto-sans/files/${name}`]?.();

@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from "fflate";
+import { creditsInWords } from "../figure/credits.ts";
 import { toAltText } from "../picture/scene/altText.ts";
 import { toComparisonCsv } from "./csv.ts";
 import type { ExportContext } from "./formats.ts";
@@ -12,12 +13,11 @@ import { sourceInWords } from "../marks/sourceWords.ts";
 
 /** The text to print below a picture: caption, sources, the note that launch points are illustrative, credits, and the edition of the data. */
 export function toCaptionText({ figure, translate }: Pick<ExportContext, "figure" | "translate">): string {
-  const sources = figure.sources.map((source) => sourceInWords(source, translate)).join("; ");
   return [
     figure.title,
     figure.subtitle,
     figure.caption,
-    ...(sources === "" ? [] : [translate("picture.sources", { list: sources })]),
+    creditsInWords(figure, translate),
     ...figure.treaties.map((treaty) => `${treaty.name}: ${treaty.caveat}`),
     translate("illustrative"),
     translate("credits.map"),

@@ -1,10 +1,10 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Figure } from "../figure/figure.ts";
 import type { MessageId, Translate } from "../i18n/messages.ts";
-import type { BasemapWorld } from "../map/basemapWorld.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { FontFaceId } from "../picture/fonts/fontFaces.ts";
 import type { SceneOptions } from "../picture/scene/scene.ts";
+import type { LoadWorld } from "../picture/scene/worldScale.ts";
 
 /** How a vector picture stores text: by font name, with embedded fonts, or as outlines. */
 export const TEXT_MODES = ["named", "embedded", "outlined"] as const;
@@ -25,7 +25,7 @@ export interface ExportContext {
   translate: Translate;
   picture: PictureRequest;
   assets: {
-    world: () => Promise<BasemapWorld>;
+    world: LoadWorld;
     /** Loads the file of a font face. */
     font: (face: FontFaceId) => Promise<Uint8Array>;
     /** Loads a file of the web font package by name, for an SVG with embedded fonts. */
@@ -33,7 +33,7 @@ export interface ExportContext {
   };
   /** Starts a CSV with a byte order mark, by which spreadsheets recognise UTF-8; most other programs expect none. */
   byteOrderMark?: boolean;
-  /** Draws the PNG: with MapLibre in a browser, by rasterising the SVG in Node. */
+  /** Draws the PNG: on a canvas in a browser, by rasterising the SVG in Node. */
   drawPng: (context: ExportContext) => Promise<Uint8Array>;
 }
 

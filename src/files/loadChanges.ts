@@ -8,7 +8,7 @@ import { changesSince, type ExplainedChange } from "../catalog/changesSince.ts";
 export async function loadChanges(): Promise<(ref: string, version: string) => ExplainedChange[]> {
   try {
     const { default: file } = await import("../../data/changes.json");
-    return (ref, version) => changesSince(file as ChangesFile, ref.split("#")[0] ?? ref, version);
+    return (ref, version) => changesSince(file as ChangesFile, ref, version);
   } catch {
     return () => [];
   }

@@ -1,3 +1,4 @@
+import { booleanClockwise, truncate } from "@turf/turf";
 import type { LineString, MultiLineString, MultiPolygon, Point, Polygon, Position } from "geojson";
 
 /** Six decimals are 11 cm, far more precise than any published range. */
@@ -8,23 +9,6 @@ export type MicroRing = Int32Array;
 
 export const toMicro = (degrees: number): number => Math.round(degrees * MICRO);
 export const fromMicro = (micro: number): number => micro / MICRO;
-
-/** Twice the signed area, positive for counterclockwise rings. Coordinates are relative to the first vertex, so that small rings are exact. */
-function signedArea(ring: MicroRing): number {
-  const x0 = ring[0] ?? 0;
-  const y0 = ring[1] ?? 0;
-  let sum = 0;
-  let ax = 0;
-  let ay = 0;
-  for (let at = 2; at < ring.length; at += 2) {
-    const bx = (ring[at] ?? 0) - x0;
-    const by = (ring[at + 1] ?? 0) - y0;
-    sum += ax * by - bx * ay;
-    ax = bx;
-    ay = by;
-  }
-  return sum;
-}
 
 function reverse(ring: MicroRing): void {
   for (let low = 0, high = ring.length - 2; low < high; low += 2, high -= 2) {
@@ -49,7 +33,7 @@ function microRing(ring: Position[], isExterior: boolean): MicroRing | undefined
   }
   if (length < 8) return undefined;
   const rounded = out.subarray(0, length);
-  if (signedArea(rounded) > 0 !== isExterior) reverse(rounded);
+  if (booleanClockwise(ring) === isExterior) reverse(rounded);
   return rounded;
 }
 
@@ -67,8 +51,6 @@ function positionsOf(ring: MicroRing): Position[] {
     fromMicro(ring[2 * index + 1] ?? 0),
   ]);
 }
-
-const rounded = (position: Position): Position => position.map((degrees) => fromMicro(toMicro(degrees)));
 
 /** Cuts a line where it crosses the antimeridian, as RFC 7946 requires. Input longitudes may exceed ±180 degrees. */
 function cutLine(line: Position[]): Position[][] {
@@ -92,20 +74,22 @@ function cutLine(line: Position[]): Position[][] {
     part.push([lng - 360 * turn, lat]);
   });
   parts.push(part);
-  return parts.filter((piece) => piece.length > 1).map((piece) => piece.map(rounded));
+  return parts.filter((piece) => piece.length > 1);
 }
 
 /** A geometry as RFC 7946 requires it, rounded to a millionth of a degree. Rings that rounding collapses to a line are left out. */
 export function toRfcGeometry(
   geometry: Polygon | MultiPolygon | LineString | MultiLineString | Point,
 ): Polygon | MultiPolygon | LineString | MultiLineString | Point {
-  if (geometry.type === "Point") return { type: "Point", coordinates: rounded(geometry.coordinates) };
+  if (geometry.type === "Point") return truncate(geometry, { precision: 6 });
   if (geometry.type === "LineString" || geometry.type === "MultiLineString") {
     const lines = geometry.type === "LineString" ? [geometry.coordinates] : geometry.coordinates;
     const parts = lines.flatMap(cutLine);
-    return parts.length === 1 && parts[0]
-      ? { type: "LineString", coordinates: parts[0] }
-      : { type: "MultiLineString", coordinates: parts };
+    const line: LineString | MultiLineString =
+      parts.length === 1 && parts[0]
+        ? { type: "LineString", coordinates: parts[0] }
+        : { type: "MultiLineString", coordinates: parts };
+    return truncate(line, { precision: 6, mutate: true });
   }
   const polygons = rfcPolygons(geometry).map((rings) => rings.map(positionsOf));
   return polygons.length === 1 && polygons[0]

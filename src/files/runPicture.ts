@@ -1,16 +1,21 @@
 import { embedInPng } from "../picture/embed/embedScenario.ts";
 import type { ExportContext } from "./formats.ts";
-import { buildScene, type SceneOptions } from "../picture/scene/scene.ts";
+import { buildScene, type Scene, type SceneOptions } from "../picture/scene/scene.ts";
 import { toScenarioFile } from "./scenario.ts";
 import { toSvg } from "../picture/painters/svg.ts";
 
-async function sceneOptions({ assets, picture, translate }: ExportContext): Promise<SceneOptions> {
-  return { ...picture, translate, world: await assets.world() };
-}
+/** The scene of a context's picture. */
+export const sceneOf = (context: ExportContext): Promise<Scene> => buildScene(context.figure, sceneOptions(context));
+
+const sceneOptions = ({ assets, picture, translate }: ExportContext): SceneOptions => ({
+  ...picture,
+  translate,
+  world: assets.world,
+});
 
 export async function runSvg(context: ExportContext): Promise<string> {
   const { figure, scenario, catalog, picture, assets } = context;
-  const options = { ...(await sceneOptions(context)), scenarioText: toScenarioFile(scenario, catalog) };
+  const options = { ...sceneOptions(context), scenarioText: toScenarioFile(scenario, catalog) };
   if (picture.text === "outlined") {
     const { loadFontBook } = await import("../picture/fonts/fontBook.ts");
     const book = await loadFontBook(assets.font);
@@ -18,15 +23,18 @@ export async function runSvg(context: ExportContext): Promise<string> {
   }
   if (picture.text === "embedded") {
     const { embeddedFontFaces } = await import("../picture/fonts/embedFonts.ts");
-    return toSvg(figure, { ...options, fontFaces: await embeddedFontFaces(toSvg(figure, options), assets.webFont) });
+    return toSvg(figure, {
+      ...options,
+      fontFaces: await embeddedFontFaces(await toSvg(figure, options), assets.webFont),
+    });
   }
   return toSvg(figure, options);
 }
 
 export async function runPdf(context: ExportContext): Promise<Uint8Array> {
-  const { figure, scenario, catalog, assets, picture } = context;
+  const { scenario, catalog, assets, picture } = context;
   const { writePdf } = await import("../picture/painters/pdf.ts");
-  const scene = buildScene(figure, await sceneOptions(context));
+  const scene = await sceneOf(context);
   return writePdf(scene, {
     font: assets.font,
     outlined: picture.text === "outlined",

@@ -1,11 +1,11 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { publishedOf, type PublishedFigures } from "./compareCatalog.ts";
+import type { PublishedFigures } from "../scenario/published.ts";
+import { publishedOf } from "./publishedFigures.ts";
 
-/** The saved file: the scenario, the catalogue version it was saved with, and that catalogue's figures for each of its systems. */
-interface ScenarioFile extends Scenario {
+/** The saved map: the scenario, the catalogue version it was saved with, and that catalogue's figures for each of its systems. */
+export interface ScenarioFile extends Scenario {
   catalogVersion: string;
-  /** Figures by ref. Scenario readers ignore them; `compareCatalog` reads them. */
   published: PublishedFigures;
 }
 
@@ -16,7 +16,7 @@ function refsOf(scenario: Scenario): string[] {
 }
 
 /** The scenario as it is saved, with the catalogue's figures for each of its systems. */
-function buildScenarioFile(scenario: Scenario, catalog: Catalog): ScenarioFile {
+export function buildScenarioFile(scenario: Scenario, catalog: Catalog): ScenarioFile {
   return { ...scenario, catalogVersion: catalog.version, published: publishedOf(refsOf(scenario), catalog) };
 }
 

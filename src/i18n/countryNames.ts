@@ -1,11 +1,11 @@
 import table from "../../data/country-names.json";
 
-/** Names that the press uses otherwise than CLDR, by ISO 3166-1 alpha-2 code; the map's labels are made from the same table. */
+/** Names that differ from CLDR because the press uses others, by ISO 3166-1 alpha-2 code. The map's labels use the same table. */
 const OWN_NAMES: Record<string, Partial<Record<string, string>> | undefined> = table;
 
 const displayNames = new Map<string, Intl.DisplayNames>();
 
-/** What CLDR calls a country or territory; the code where it knows no name. */
+/** CLDR's name of a country or territory; the code if there is none. */
 export function cldrCountryName(code: string, language: string): string {
   let names = displayNames.get(language);
   if (!names) {
@@ -16,10 +16,10 @@ export function cldrCountryName(code: string, language: string): string {
 }
 
 /**
- * What a country or territory is called: on the map, in lists, captions and dialogs alike.
+ * The name of a country or territory, the same on the map, in lists, captions and dialogs.
  *
- * @param code ISO 3166-1 alpha-2, or XK for Kosovo; anything else is returned as it is
- * @param language one of ours, or any other that the runtime knows names in
+ * @param code ISO 3166-1 alpha-2, or XK for Kosovo; anything else is returned unchanged
+ * @param language any language that the runtime supports
  */
 export function countryName(code: string, language: string): string {
   if (!/^[A-Z]{2}$/.test(code)) return code;

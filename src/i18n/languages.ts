@@ -1,20 +1,20 @@
-/** The grammatical cases that a message may ask a length in; the nominative is the form that `formatLength` writes. */
+/** The grammatical cases in which a message can request a length. `formatLength` writes the nominative. */
 export type GrammaticalCase = "nominative" | "genitive" | "accusative";
 
-/** A unit's word by the plural category of the number before it, where the two agree. */
+/** The forms of a unit by the plural category of the number before it. */
 type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
-/** A unit that never changes, or its forms in each case. */
+/** An invariable unit, or its forms in each case. */
 export type UnitWords = string | Record<GrammaticalCase, PluralForms>;
 
-/** What the program has to know of a language besides its messages and names. */
+/** Properties of a language apart from its messages and names. */
 interface LanguageTraits {
-  /** What the language calls itself. */
+  /** The language's name in the language itself. */
   name: string;
-  /** The BCP 47 tag by which dates, lists and numbers are written. */
+  /** The BCP 47 tag for formatting dates, lists and numbers. */
   locale: string;
   units: Record<"km" | "mi" | "nmi", UnitWords>;
-  /** The sides of the Earth as they are abbreviated after a degree: north, south, east, west. */
+  /** Abbreviations of north, south, east and west after degrees. */
   sides: readonly [north: string, south: string, east: string, west: string];
 }
 
@@ -26,8 +26,8 @@ const ukrainianMiles = (adjective: string): UnitWords => ({
 });
 
 /**
- * Every language of the program, and the one list of them. To add one: an entry here, its messages in `messages/`, and its names in `data/`.
- * Data files that hold names by position have them in this order, so a new language goes last.
+ * The only list of the program's languages. A new one needs an entry here, its messages in `messages/`, and its names in `data/`. Some data
+ * files hold names by position in this order, so a new language goes last.
  */
 const TRAITS = {
   en: {
@@ -55,12 +55,12 @@ export type LanguageCode = keyof typeof TRAITS;
 /** The code of every language, in the order of the columns of data files. */
 export const LANGUAGES = Object.keys(TRAITS) as readonly LanguageCode[];
 
-/** The language of what has no translation, and of a visitor whose language the program does not have. */
+/** The fallback for missing translations and for visitors whose language is not supported. */
 export const DEFAULT_LANGUAGE: LanguageCode = "en";
 
 export const traitsOf = (language: LanguageCode): LanguageTraits => TRAITS[language];
 
-/** A value for each language, made by its code. */
+/** Builds a record with a value for each language. */
 export function byLanguage<T>(make: (language: LanguageCode, column: number) => T): Record<LanguageCode, T> {
   return Object.fromEntries(LANGUAGES.map((language, column) => [language, make(language, column)])) as Record<
     LanguageCode,

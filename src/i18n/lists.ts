@@ -1,9 +1,9 @@
 import { type LanguageCode, traitsOf } from "./languages.ts";
 
-/** Whether an item could be taken for two: a comma in brackets or within a number parts nothing. */
+/** Whether an item contains a separator that makes it look like two. Commas in brackets or within numbers do not. */
 const hasParts = (item: string): boolean => /[,;]\s/.test(item.replaceAll(/\([^)]*\)/g, ""));
 
-/** Items in a list as the language writes one: `Kyiv, Odesa and Lviv`. Items that have commas of their own are parted by semicolons. */
+/** Joins items as the language does: `Kyiv, Odesa and Lviv`. Items that contain commas are separated by semicolons. */
 export function formatList(language: LanguageCode, items: string[]): string {
   const text = new Intl.ListFormat(traitsOf(language).locale, { type: "conjunction" }).format(items);
   if (items.length < 3 || !items.some(hasParts)) return text;

@@ -4,7 +4,7 @@ import en from "./messages/en.json";
 
 const others = import.meta.glob<Messages>(["./messages/*.json", "!./messages/en.json"], { import: "default" });
 
-/** Messages of a language; English is in the first load, the others come when they are first needed. */
+/** Loads the messages of a language. English is in the first load, the others are loaded on first use. */
 export async function loadMessages(language: LanguageCode): Promise<Messages> {
   if (language === DEFAULT_LANGUAGE) return en;
   const load = others[`./messages/${language}.json`];

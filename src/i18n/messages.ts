@@ -7,24 +7,24 @@ export type MessageId = keyof typeof en;
 export type Messages = Record<MessageId, string>;
 export type MessageValues = Record<string, string | number>;
 
-/** Writes a message in one language. */
+/** Formats a message in one language. */
 export interface Translate {
   (id: MessageId, values?: MessageValues): string;
   language: LanguageCode;
 }
 
-/** True of a string that names a message; for ids put together at run time. */
+/** Whether a string is the id of a message, for ids composed at run time. */
 export function isMessageId(messages: Messages, id: string): id is MessageId {
   return Object.hasOwn(messages, id);
 }
 
-/** How a message asks for a length in a case: «до {rangeGenitive}» for the value `range`. */
+/** Suffixes with which a message requests a length in a case: «до {rangeGenitive}» for the value `range`. */
 const CASE_SUFFIXES: Record<string, GrammaticalCase> = { Genitive: "genitive", Accusative: "accusative" };
 
-/** A value at the end of a sentence, written so as to bring the full stop itself: one serves both «30,52° сх. д.» and the sentence. */
+/** Moves the full stop after a value into the value, so that «30,52° сх. д.» at the end of a sentence does not get two. */
 const withFullStops = (message: string): string => message.replace(/\{(\w+)\}\.(?!\.)/g, "{$1Stopped}");
 
-/** The values as this message needs them: with a full stop where it ends a sentence with them, and lengths in the cases that it asks for. */
+/** Adds the variants of the values that a message uses: with a full stop at the end, and lengths in grammatical cases. */
 function fitValues(language: LanguageCode, message: string, values: MessageValues): MessageValues {
   const fitted = { ...values };
   for (const [name, value] of Object.entries(values)) {
@@ -38,9 +38,9 @@ function fitValues(language: LanguageCode, message: string, values: MessageValue
 }
 
 /**
- * A function that writes messages of one language. Patterns are ICU MessageFormat; each is parsed when it is first used.
- * Numbers and plurals follow the language, so `2400` reads 2,400, 2.400 or 2 400. A value `range` can be asked for as `{rangeGenitive}` and
- * `{rangeAccusative}` by languages that decline it.
+ * Returns a function that formats messages of one language. Patterns are ICU MessageFormat and are parsed on first use.
+ * Numbers and plurals follow the language, so `2400` becomes 2,400, 2.400 or 2 400. Messages in languages that decline units can use a value
+ * `range` as `{rangeGenitive}` and `{rangeAccusative}`.
  */
 export function createTranslate(language: LanguageCode, messages: Messages): Translate {
   const formats = new Map<MessageId, IntlMessageFormat>();
@@ -48,7 +48,7 @@ export function createTranslate(language: LanguageCode, messages: Messages): Tra
     const message = messages[id] ?? id;
     let format = formats.get(id);
     if (!format) {
-      // Tags stay text: a name such as <img> in a value or a message is never markup here.
+      // Tags are plain text: `<img>` in a value or a message is never markup.
       format = new IntlMessageFormat(withFullStops(message), language, undefined, { ignoreTag: true });
       formats.set(id, format);
     }

@@ -4,10 +4,10 @@ import { type GrammaticalCase, type LanguageCode, traitsOf } from "./languages.t
 export const KM_PER_UNIT = { km: 1, mi: 1.609344, nmi: 1.852 } as const;
 export type LengthUnit = keyof typeof KM_PER_UNIT;
 
-/** Where no number stands before it, a unit takes the form that goes with this one, as with most others: «миль». */
+/** A unit without a number takes the plural form for this one: «миль». */
 const UNCOUNTED = 0;
 
-/** A space that does not let the number part from its unit at a line's end. */
+/** Prevents a line break between a number and its unit. */
 const NO_BREAK_SPACE = "\u00A0";
 
 const formats = new Map<string, Intl.NumberFormat>();
@@ -28,7 +28,7 @@ export function fromKm(km: number, unit: LengthUnit): number {
   return km / KM_PER_UNIT[unit];
 }
 
-/** Digits after the point that keep three figures of a length: none from 10 up, or where the value is whole. */
+/** The number of decimals for a length: none from 10 up or for integers, otherwise one or two. */
 function digitsOf(value: number): number {
   return value >= 10 || Number.isInteger(value) ? 0 : value >= 1 ? 1 : 2;
 }
@@ -42,9 +42,9 @@ function pluralOf(language: LanguageCode, value: number): Intl.LDMLPluralRule {
 }
 
 /**
- * A unit's symbol or word as it stands after a number.
+ * A unit's symbol or word after a number.
  *
- * @param value the number as it is printed; without one, the unit stands by itself
+ * @param value the rounded number; without one, the unit is used alone
  */
 export function unitSymbol(
   language: LanguageCode,
@@ -65,7 +65,7 @@ export function formatLength(language: LanguageCode, km: number, unit: LengthUni
   return `${formatNumber(language, value, digits)}${NO_BREAK_SPACE}${unitSymbol(language, unit, Number(value.toFixed(digits)))}`;
 }
 
-/** A length or, where the ends differ, a range of lengths with the unit once: `25–30 km`. */
+/** A range of lengths with the unit once, `25–30 km`, or a single length if the ends are equal. */
 export function formatLengthRange(
   language: LanguageCode,
   range: { min: number; max: number },
@@ -76,16 +76,31 @@ export function formatLengthRange(
   return `${formatNumber(language, min, digitsOf(min))}–${formatLength(language, range.max, unit)}`;
 }
 
-/** Latitude and longitude in decimal degrees with their sides: `50.4501° N, 30.5234° E`. */
+/** Of a number converted for readers of another unit, so many digits say no more than its source. */
+const CONVERTED_DIGITS = 3;
+
+/** A range of lengths with the same in miles, or in kilometres if it is in miles: `300 km (186 mi)`. */
+export function formatPairedRange(
+  language: LanguageCode,
+  range: { min: number; max: number },
+  unit: LengthUnit,
+): string {
+  const other = unit === "mi" ? "km" : "mi";
+  const rounded = (km: number) => Number(fromKm(km, other).toPrecision(CONVERTED_DIGITS)) * KM_PER_UNIT[other];
+  const converted = { min: rounded(range.min), max: rounded(range.max) };
+  return `${formatLengthRange(language, range, unit)} (${formatLengthRange(language, converted, other)})`;
+}
+
+/** Latitude and longitude in decimal degrees with hemispheres: `50.4501° N, 30.5234° E`. */
 export function formatLngLat([lng, lat]: readonly [number, number], language: LanguageCode = "en", digits = 4): string {
   const [north, south, east, west] = traitsOf(language).sides;
   const format = (value: number) => formatNumber(language, Math.abs(value), digits);
   return `${format(lat)}°${NO_BREAK_SPACE}${lat < 0 ? south : north}, ${format(lng)}°${NO_BREAK_SPACE}${lng < 0 ? west : east}`;
 }
 
-/** The mark between a number's whole part and its fraction. */
+/** The mark between a number's integer part and its fraction. */
 export type DecimalMark = "." | ",";
 
-/** The mark that a language writes between a whole and its fraction. */
+/** The decimal mark of a language. */
 export const decimalMarkOf = (language: LanguageCode): DecimalMark =>
   formatNumber(language, 0.5, 1).includes(",") ? "," : ".";

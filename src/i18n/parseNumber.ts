@@ -4,19 +4,19 @@ import { type DecimalMark, decimalMarkOf } from "./numbers.ts";
 
 export const DECIMAL_MARKS = [".", ","] as const;
 
-/** A parser that takes each mark for the fraction's; any language that writes it would do. */
+/** A parser for each decimal mark. The languages are arbitrary ones that use it. */
 const PARSERS: Record<DecimalMark, NumberParser> = { ".": new NumberParser("en"), ",": new NumberParser("de") };
-/** The library drops the marks between thousands wherever they stand, so where they may stand is checked first: `2.5` is no 25. */
+/** The library ignores thousands separators anywhere, which would turn `2.5` into 25, so their positions are checked first. */
 const SHAPES: Record<DecimalMark, RegExp> = {
   ".": /^(?:\p{Nd}+|[^\P{Nd}0]\p{Nd}{0,2}(?:(?:,\p{Nd}{3})+|(?:'\p{Nd}{3})+|(?: \p{Nd}{3})+))(?:\.\p{Nd}+)?$/u,
   ",": /^(?:\p{Nd}+|[^\P{Nd}0]\p{Nd}{0,2}(?:(?:\.\p{Nd}{3})+|(?:'\p{Nd}{3})+|(?: \p{Nd}{3})+))(?:,\p{Nd}+)?$/u,
 };
 
 /**
- * Reads a number of zero or more by both conventions: `1,500` is 1500 where the point parts the fraction and 1.5 where the comma does; `2.5`
- * and `1 500,5` can be read in one way only, `300` in both alike.
+ * Reads a non-negative number by both conventions: `1,500` is 1500 with a decimal point and 1.5 with a decimal comma; `2.5` and `1 500,5` are
+ * valid in only one convention; `300` is the same in both.
  *
- * @returns the value under each decimal mark that the text can be read by; nothing for what is no number
+ * @returns the value for each decimal mark with which the text is valid; an empty object if it is not a number
  */
 export function readNumberBothWays(text: string): Partial<Record<DecimalMark, number>> {
   const plain = text
@@ -33,10 +33,10 @@ export function readNumberBothWays(text: string): Partial<Record<DecimalMark, nu
 }
 
 /**
- * Reads a number as people of a language write it: `2,400` is 2400 in English and 2.4 in Vietnamese, where `2.400` is 2400. A mark that
- * stands where no thousands can part is taken for the fraction: `2.5` is two and a half everywhere.
+ * Reads a number in the convention of a language: `2,400` is 2400 in English and 2.4 in Vietnamese, where `2.400` is 2400. A mark that cannot
+ * be a thousands separator is the decimal mark: `2.5` is two and a half in every language.
  *
- * @returns NaN for what is not one number of zero or more
+ * @returns NaN for anything but one non-negative number
  */
 export function parseNumber(text: string, language: LanguageCode): number {
   const readings = readNumberBothWays(text);

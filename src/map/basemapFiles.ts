@@ -1,8 +1,12 @@
 /** The built files of the basemap, relative to the app's folder. `data/basemap` builds them. */
 export const basemapFiles = {
   tiles: "basemap/world.pmtiles",
-  /** Read it with `parseBasemapWorld`. */
-  world: "basemap/world-50m.json",
+  /** The outlines of the world at three scales. Read them with `parseBasemapWorld`. */
+  worlds: {
+    "10m": "basemap/world-10m.json",
+    "50m": "basemap/world-50m.json",
+    "110m": "basemap/world-110m.json",
+  },
   /** Read it with `packPlaces`. */
   places: "basemap/places.json",
 } as const;

@@ -55,6 +55,8 @@ export interface MapDataOptions {
   shapes?: boolean;
   /** Cuts an outline to the part that the projection can show; by default that of Mercator. */
   cut?: MapLook["cut"];
+  /** Draws air defence as double lines, as the live map does. */
+  doubleLines?: boolean;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -62,8 +64,8 @@ const NONE: ReadonlySet<string> = new Set();
 /** The features of each source for a figure, used by both the live map and exported pictures. */
 export function buildMapData(figure: Figure, options: MapDataOptions): MapData {
   const { labels, theme, selected = NONE, measure, shapes = true, cut = mercatorOutline } = options;
-  const { ringCount = figure.ringCount } = options;
-  const look: MapLook = { theme, ringCount, full: ringCount <= MOST_FULL_RINGS, selected, cut };
+  const { ringCount = figure.ringCount, doubleLines = true } = options;
+  const look: MapLook = { theme, ringCount, full: ringCount <= MOST_FULL_RINGS, selected, cut, doubleLines };
   const data: MapData = { [SOURCE_IDS.areas]: [], [SOURCE_IDS.outlines]: [], [SOURCE_IDS.points]: [] };
   for (const { mark, items } of figure.marks) {
     // Moving the map or selecting a launch point changes only point features.

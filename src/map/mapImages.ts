@@ -3,22 +3,12 @@ import { buildBasemapImages } from "./basemapImages.ts";
 import type { BasemapTheme } from "./basemapPalette.ts";
 import { buildPillImage } from "./pillImage.ts";
 
-/** The id of a transparent image of a size in pixels, which keeps labels out of its area. */
-export const clearImageId = (width: number, height: number): string => `clear:${Math.ceil(width)}:${Math.ceil(height)}`;
-
 /** Adds each image to a map when a layer first requests it. Images are not part of a style, so every map needs this. */
 export function provideImages(map: MapLibreMap, theme: () => BasemapTheme): void {
   map.setMissingStyleImageResolver((id) => {
     if (map.hasImage(id)) return;
     const pill = buildPillImage(id);
     if (pill) map.addImage(id, pill.image, pill.options);
-    const [, width, height] = /^clear:(\d+):(\d+)$/.exec(id) ?? [];
-    if (width && height)
-      map.addImage(id, {
-        width: Number(width),
-        height: Number(height),
-        data: new Uint8Array(Number(width) * Number(height) * 4),
-      });
     const dot = buildBasemapImages(theme()).find((image) => image.id === id);
     if (dot) map.addImage(id, dot, { pixelRatio: dot.pixelRatio });
   });

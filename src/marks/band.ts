@@ -3,13 +3,13 @@ import type { LaunchGeometry } from "../scenario/scenario.ts";
 import type { Band } from "./drawn.ts";
 import type { Inks } from "./inks.ts";
 import { itemId } from "./itemId.ts";
-import { fillOpacity, lineLayer, valueOf, whereKind } from "./mapLayers.ts";
+import { lineLayer, valueOf, whereKind } from "./mapLayers.ts";
 import type { Mark } from "./mark.ts";
-import { type BandShape, bandShapeOf } from "./shapes/ringGeometry.ts";
+import { type BandShape, bandShapeOf, rangeShapeOf } from "./shapes/ringGeometry.ts";
 import { ringInks } from "./rings.ts";
 import { bandSource, targetProperty } from "./sourceWords.ts";
 
-type BandFields = Omit<Band, keyof BandShape> & { from: LaunchGeometry };
+type BandFields = Omit<Band, keyof BandShape | "steps"> & { from: LaunchGeometry };
 
 /** A band around a point. Its shapes are computed on first use, like a ring's. */
 class DrawnBand implements Band {
@@ -19,17 +19,30 @@ class DrawnBand implements Band {
   readonly minRangeKm: number;
   readonly maxRangeKm: number;
   readonly openEnded: boolean;
+  readonly bandCount: number;
   readonly inks: Inks;
   readonly shown: boolean;
   readonly from: LaunchGeometry;
 
-  constructor({ id, launchPoint, system, minRangeKm, maxRangeKm, openEnded, inks, shown, from }: BandFields) {
+  constructor({
+    id,
+    launchPoint,
+    system,
+    minRangeKm,
+    maxRangeKm,
+    openEnded,
+    bandCount,
+    inks,
+    shown,
+    from,
+  }: BandFields) {
     this.id = id;
     this.launchPoint = launchPoint;
     this.system = system;
     this.minRangeKm = minRangeKm;
     this.maxRangeKm = maxRangeKm;
     this.openEnded = openEnded;
+    this.bandCount = bandCount;
     this.inks = inks;
     this.shown = shown;
     this.from = from;
@@ -39,6 +52,9 @@ class DrawnBand implements Band {
   }
   makeArea() {
     return shapeOf(this).makeArea();
+  }
+  get steps() {
+    return (this.system.spread?.stepsKm ?? []).flatMap((km) => rangeShapeOf(this.from, km)?.area ?? []);
   }
   get innerOutline() {
     return shapeOf(this).innerOutline;
@@ -54,6 +70,11 @@ function shapeOf({ id, from, minRangeKm, maxRangeKm }: DrawnBand): BandShape {
   return shape;
 }
 
+/** The opacity of a band where every figure reaches. */
+const DEEPEST_TINT = 0.26;
+const RINGS_AT_FULL_TINT = 6;
+const MOST_RINGS_FOR_LOWEST = 3;
+
 /** The lines of a band. The outer one is left out if the source of the highest figure says "more than". */
 const linesOf = (band: Band) => (band.openEnded ? [band.innerOutline] : [band.innerOutline, band.outerOutline]);
 
@@ -68,6 +89,7 @@ export const bandMark: Mark<Band> = {
     if (!display.bands || isMerged(display)) return [];
     return points.flatMap((point) => {
       const { id, geometry, systems } = point;
+      const bandCount = systems.filter(({ spread }) => spread).length;
       return geometry.type !== "Point"
         ? []
         : systems.flatMap((system): Band[] => {
@@ -81,6 +103,7 @@ export const bandMark: Mark<Band> = {
                 minRangeKm: minKm,
                 maxRangeKm: maxKm,
                 openEnded,
+                bandCount,
                 inks: ringInks(point, system),
                 shown: full,
                 from: geometry,
@@ -91,25 +114,32 @@ export const bandMark: Mark<Band> = {
   },
 
   features(band, { theme, ringCount, cut }) {
-    const { id, launchPoint, inks } = band;
+    const { id, launchPoint, inks, steps } = band;
     const color = inks[theme].line;
-    const ends = ["min", "max"];
+    // However many figures there are, the tint where all of them reach is the same. Bands that overlap are lighter.
+    const deepest = DEEPEST_TINT / band.bandCount ** 0.7 / Math.max(1, ringCount / RINGS_AT_FULL_TINT);
+    const opacity = 1 - (1 - deepest) ** (1 / Math.max(1, steps.length));
     return [
-      {
-        source: "areas",
-        id,
-        geometry: band.area.geometry,
-        properties: { kind: "band", launchPoint, color, opacity: fillOpacity(ringCount) * 0.4 },
-      },
-      ...linesOf(band).map(
-        (line, index) =>
+      ...steps.map(
+        (area, index) =>
           ({
-            source: "outlines",
-            id: `${id}:${ends[index] ?? ""}`,
-            geometry: cut(line),
-            properties: { kind: "band", launchPoint, color, offset: 0 },
+            source: "areas",
+            id: `${id}:${index}`,
+            geometry: area.geometry,
+            properties: { kind: "band", launchPoint, color, opacity },
           }) as const,
       ),
+      // On a map of many rings the line of the lowest figure would be one line too many.
+      ...(ringCount > MOST_RINGS_FOR_LOWEST
+        ? []
+        : ([
+            {
+              source: "outlines",
+              id,
+              geometry: cut(band.innerOutline),
+              properties: { kind: "band", launchPoint, color, offset: 0 },
+            },
+          ] as const)),
     ];
   },
 
@@ -117,9 +147,8 @@ export const bandMark: Mark<Band> = {
     under: [
       lineLayer("band-lines", whereKind("band"), {
         "line-color": valueOf("color"),
-        "line-width": 1.25,
-        "line-dasharray": [4, 3],
-        "line-opacity": 0.85,
+        "line-width": 0.75,
+        "line-opacity": 0.7,
       }),
     ],
   }),
@@ -157,6 +186,5 @@ export const bandMark: Mark<Band> = {
     ];
   },
 
-  // The layers already dash its lines in every theme.
-  print: () => ({ dash: [] }),
+  print: () => ({ weight: 1 }),
 };

@@ -4,6 +4,7 @@ import { RANGE_LINE_WIDTH } from "./mapLayers.ts";
 import type { MapFeature, Mark } from "./mark.ts";
 import { outlineOf } from "./shapes/outlineOf.ts";
 import type { RingCenter, ShapeSource } from "./shapes/shapeSource.ts";
+import { directLabel, isDouble } from "./ring.ts";
 import { systemSource, targetProperty } from "./sourceWords.ts";
 
 /** The maximum number of rings whose label positions are considered; more would only crowd the same outline. */
@@ -81,7 +82,7 @@ export const coverageMark: Mark<Coverage> = {
   labelRank: 1,
   build: ({ coverage }) => [...coverage],
 
-  features({ id, system, area, outline, atLeast, inks }, { theme, full, cut }): MapFeature[] {
+  features({ id, system, area, outline, atLeast, inks }, { theme, full, cut, doubleLines }): MapFeature[] {
     const color = inks[theme].line;
     const isPart = atLeast > 1;
     return [
@@ -95,7 +96,7 @@ export const coverageMark: Mark<Coverage> = {
         source: "outlines",
         id,
         geometry: cut(outline),
-        properties: { kind: isPart ? "inner" : "ring", color, role: system.role, full, offset: 0 },
+        properties: { kind: isPart ? "inner" : "ring", color, double: isDouble(system, doubleLines), full, offset: 0 },
       },
     ];
   },
@@ -103,8 +104,10 @@ export const coverageMark: Mark<Coverage> = {
   // The layers of rings draw it too.
   layers: () => ({}),
 
-  label: ({ system, labelSpots: spots, atLeast }) =>
-    atLeast > 1 ? undefined : { kind: "pill", text: system.label, role: system.role, spots },
+  label: ({ system, labelSpots: spots, atLeast, inks }) =>
+    atLeast > 1
+      ? undefined
+      : { kind: "pill", text: system.label, role: system.role, spots, direct: directLabel(system, inks) },
 
   // Rings already add the rows of systems, so only the darker part needs explaining.
   legend(areas, { translate }) {
@@ -147,5 +150,5 @@ export const coverageMark: Mark<Coverage> = {
     ];
   },
 
-  print: ({ system }) => ({ dash: system.printDash }),
+  print: ({ system }) => ({ weight: system.printWeight }),
 };

@@ -17,6 +17,8 @@ export interface PublishedSpread {
   maxKm: number;
   /** The source of the highest figure says "more than", so the outer edge is open. */
   openEnded: boolean;
+  /** The distinct published distances in kilometres, shortest first. */
+  stepsKm: number[];
   /** Ids of the figures at the two ends. */
   minFigure: string;
   maxFigure: string;
@@ -50,7 +52,7 @@ export interface DrawnSystem {
   figureId?: string;
   /** Id of the headline's source; absent for a user's own system. */
   sourceId?: string;
-  /** Ids of the sources of every figure that is printed of it: the headline's first, then those of the spread's ends. */
+  /** Ids of the sources of every figure that is printed of it: the headline's first, then those of the spread's ends; `own:…` for the user's. */
   sourceIds: string[];
   /** The class of target of the headline range, if its source names one: an air-defence system has a range for each class. */
   targetClass?: Exclude<TargetClass, "any">;
@@ -67,8 +69,12 @@ export interface DrawnSystem {
   label: string;
   /** The range in words with its qualifier, in the figure's language and unit: `about 250 km`. */
   rangeText: string;
-  /** Dashes and gaps in pixels that distinguish its lines in print; empty for a solid line. */
-  printDash: number[];
+  /** The range as a picture prints it under the name: with what it is against, if the system has a range for each class of target. */
+  valueText: string;
+  /** What is said of the range besides: that it is the user's own, and how far published figures differ. */
+  remarks: string[];
+  /** The weight of its lines in print, as a factor: systems differ by weight, because dashes have meanings of their own. */
+  printWeight: number;
 }
 
 /** One drawn item. Its colours and visibility are final, so outputs decide neither. */
@@ -114,6 +120,8 @@ export interface Ring extends MarkItem {
   rangeKm: number;
   /** The lower number if the headline is printed as a range. */
   minRangeKm?: number;
+  /** Whether its area is tinted; a graded band does that already. */
+  filled: boolean;
   /** Rings of one launch point with the same range are drawn side by side, offset inward by 0, 1, 2 … line widths. */
   offset: number;
   area: Area;
@@ -138,6 +146,10 @@ export interface Band extends MarkItem {
   area: Area;
   /** As a ring's. */
   makeArea: () => Area;
+  /** How many bands there are around the launch point: the more, the lighter each. */
+  bandCount: number;
+  /** The area within each published distance, shortest first. */
+  steps: Area[];
   innerOutline: Outline;
   outerOutline: Outline;
 }

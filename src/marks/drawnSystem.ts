@@ -1,10 +1,10 @@
-import { headlineBandOf } from "../catalog/bands.ts";
+import { bandFiguresOf, headlineBandOf } from "../catalog/bands.ts";
 import type { Catalog, RangeFigure, System } from "../catalog/catalog.ts";
 import { tierOf } from "../catalog/citation.ts";
 import { findSource, headlinesOf } from "../catalog/lookups.ts";
 import { type Qualifier, roleOf } from "../catalog/vocabulary.ts";
 import type { MessageId, Translate } from "../i18n/messages.ts";
-import { formatLengthRange, KM_PER_UNIT } from "../i18n/numbers.ts";
+import { formatLengthRange, formatPairedRange, KM_PER_UNIT } from "../i18n/numbers.ts";
 import type { CustomSystem, Display } from "../scenario/scenario.ts";
 import type { DrawnSystem, PublishedSpread } from "./drawn.ts";
 import { inksOf } from "./inks.ts";
@@ -16,10 +16,11 @@ const PLAIN_QUALIFIERS: ReadonlySet<Qualifier> = new Set<Qualifier>(["exact", "r
 export function rangeInWords(
   rangeKm: { min: number; max: number },
   qualifier: Qualifier,
-  display: Pick<Display, "units">,
+  display: Pick<Display, "units" | "pairedUnits">,
   translate: Translate,
 ): string {
-  const range = formatLengthRange(translate.language, rangeKm, display.units);
+  const format = display.pairedUnits ? formatPairedRange : formatLengthRange;
+  const range = format(translate.language, rangeKm, display.units);
   return PLAIN_QUALIFIERS.has(qualifier) ? range : translate(`qualified.${qualifier}` as MessageId, { range });
 }
 
@@ -33,10 +34,20 @@ export function remarkInWords(system: DrawnSystem, translate: Translate): string
   return system.custom ? translate("custom.mark") : targetInWords(system, translate);
 }
 
-/** The short name with its mark: `PAC-3 MSE (against ballistic missiles)`. */
+/** The short name with details in parentheses, in those of its version where it has one: `Patriot (PAC-3 MSE, Kyiv)`. */
+export function nameWith(
+  { shortName, variantName }: Pick<DrawnSystem, "shortName" | "variantName">,
+  details: string[],
+): string {
+  if (details.length === 0) return shortName;
+  const words = details.join(", ");
+  return variantName === undefined ? `${shortName} (${words})` : `${shortName.slice(0, -1)}, ${words})`;
+}
+
+/** The short name with its mark: `Patriot (PAC-3 MSE, against ballistic missiles)`. */
 export function markedName(system: DrawnSystem, translate: Translate): string {
   const mark = remarkInWords(system, translate);
-  return mark === undefined ? system.shortName : `${system.shortName} (${mark})`;
+  return nameWith(system, mark === undefined ? [] : [mark]);
 }
 
 /**
@@ -45,7 +56,7 @@ export function markedName(system: DrawnSystem, translate: Translate): string {
  */
 export function figureInWords(
   { rangeKm, qualifier, asPrinted: { min, max, unit } }: RangeFigure,
-  display: Pick<Display, "units">,
+  display: Pick<Display, "units" | "pairedUnits">,
   translate: Translate,
 ): string {
   if (unit === "km" || unit === display.units) return rangeInWords(rangeKm, qualifier, display, translate);
@@ -85,6 +96,7 @@ function spreadOf(
   return {
     minKm: band.low.km,
     maxKm: band.high.km,
+    stepsKm: stepsOf(bandFiguresOf(system, band.id, { variant: variantId, outliers: display.outliers ?? false })),
     openEnded: band.openEnded,
     minFigure,
     maxFigure,
@@ -93,9 +105,14 @@ function spreadOf(
   };
 }
 
+/** The distinct distances of figures, both ends of one printed as a range. */
+const stepsOf = (figures: RangeFigure[]): number[] =>
+  [...new Set(figures.flatMap(({ rangeKm }) => [rangeKm.min, rangeKm.max]))].sort((a, b) => a - b);
+
 /** The spread in words: `published 165–306 km`. */
 function spreadInWords({ minKm, maxKm, openEnded }: PublishedSpread, { display, translate }: Context): string {
-  const range = formatLengthRange(translate.language, { min: minKm, max: maxKm }, display.units);
+  const format = display.pairedUnits ? formatPairedRange : formatLengthRange;
+  const range = format(translate.language, { min: minKm, max: maxKm }, display.units);
   return translate(openEnded ? "spread.open" : "spread", { range });
 }
 
@@ -120,7 +137,7 @@ function drawCatalogSystem(
   const variant = system.variants.find((item) => item.id === variantId);
   if (variantId !== undefined && !variant) return [];
   const variantName = variant?.names[translate.language];
-  const shortName = variantName ? `${system.shortName} ${variantName}` : system.shortName;
+  const shortName = variantName === undefined ? system.shortName : nameWith(system, [variantName]);
   const color = colorOf(system.id, position);
   const ref = variant ? `${system.id}/${variant.id}` : system.id;
   const headlines = headlinesOf(system, variantId);
@@ -135,7 +152,7 @@ function drawCatalogSystem(
       key: isOneOfSeveral ? `${ref}#${targetClass}` : ref,
       systemId: system.id,
       ...(variant && { variantId: variant.id, variantName: variant.names[translate.language] }),
-      name: variantName ? `${system.shortName}: ${variantName}` : system.names[translate.language],
+      name: variantName === undefined ? system.names[translate.language] : shortName,
       shortName,
       kind: system.kind,
       role: roleOf(system.kind),
@@ -152,10 +169,15 @@ function drawCatalogSystem(
       custom: false,
       label: `${shortName} ${rangeText}${target ? ` (${target})` : ""}`,
       rangeText,
-      printDash: [],
+      valueText: [rangeText, target].filter(Boolean).join(" "),
+      remarks: spread ? [spreadInWords(spread, { display, translate })] : [],
+      printWeight: 1,
     };
   });
 }
+
+/** What stands for the id of a source that the map's author wrote. */
+export const toOwnSourceId = (source: string): string => `own:${source}`;
 
 function drawCustomSystem(system: CustomSystem, position: number, { display, translate }: Context): DrawnSystem {
   const qualifier = system.rangeKm.min === system.rangeKm.max ? "exact" : "range";
@@ -172,14 +194,16 @@ function drawCustomSystem(system: CustomSystem, position: number, { display, tra
     platforms: [],
     rangeKm: system.rangeKm,
     qualifier,
-    sourceIds: [],
+    sourceIds: system.source ? [toOwnSourceId(system.source)] : [],
     ...(system.source !== undefined && { customSource: system.source }),
     color,
     inks: inksOf(color),
     custom: true,
     label: `${system.name} ${rangeText} (${translate("custom.mark")})`,
     rangeText,
-    printDash: [],
+    valueText: rangeText,
+    remarks: [translate("custom.mark")],
+    printWeight: 1,
   };
 }
 

@@ -76,6 +76,5 @@ export const flatCircleMark: Mark<FlatCircle> = {
     ];
   },
 
-  // The layers already dash and dot its lines in every theme.
-  print: () => ({ dash: [] }),
+  print: () => ({ weight: 1 }),
 };

@@ -47,3 +47,20 @@ export function inksOf(color: string): Inks {
   if (!inks) known.set(color, (inks = { light: inkOf(color), dark: inkOf(onDark(color)), print: BLACK }));
   return inks;
 }
+
+/** A colour for text on a background: the colour itself, or the same hue darkened or lightened until it has enough contrast. */
+export function readableOn(color: string, background: string): string {
+  const towards = luminanceOf(background) > 0.4 ? 0 : 255;
+  for (let share = 0; share < 1; share += 0.06) {
+    const channels = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
+    const mixed = `#${channels
+      .map((channel) =>
+        Math.round(channel + (towards - channel) * share)
+          .toString(16)
+          .padStart(2, "0"),
+      )
+      .join("")}`;
+    if (contrastOf(mixed, background) >= LEAST_CONTRAST) return mixed;
+  }
+  return towards === 0 ? "#000000" : "#ffffff";
+}

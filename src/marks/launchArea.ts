@@ -42,8 +42,8 @@ export const launchAreaMark: Mark<LaunchArea> = {
     areas.map(({ id, inks, point }) => ({
       id,
       kind: "launchArea",
-      swatch: { line: "fill", inks },
-      name: translate("from.area", { name: point.name }),
+      swatch: { line: point.geometry.type === "LineString" ? "single" : "fill", inks },
+      name: translate(point.geometry.type === "LineString" ? "from.line" : "from.area", { name: point.name }),
       launchPoints: 1,
     })),
 
@@ -58,5 +58,5 @@ export const launchAreaMark: Mark<LaunchArea> = {
     },
   ],
 
-  print: () => ({ dash: [] }),
+  print: () => ({ weight: 1 }),
 };

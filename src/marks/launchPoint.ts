@@ -88,5 +88,5 @@ export const launchPointMark: Mark<LaunchPointMark> = {
     },
   ],
 
-  print: () => ({ dash: [] }),
+  print: () => ({ weight: 1 }),
 };

@@ -1,7 +1,7 @@
+import { nameWith } from "./drawnSystem.ts";
 import type { LegendRow } from "./mark.ts";
 
-/** The name of a legend row with everything that distinguishes it: `PAC-3 MSE (against ballistic missiles)`, `ATACMS (Kyiv, Odesa)`. */
-export function rowName({ name, remark, from = [] }: LegendRow): string {
-  const apart = [...(remark === undefined ? [] : [remark]), ...from];
-  return apart.length === 0 ? name : `${name} (${apart.join(", ")})`;
+/** The name of a legend row with everything that distinguishes it: `Patriot (PAC-3, against aircraft)`, `ATACMS (Kyiv, Odesa)`. */
+export function rowName({ name, system, remark, from = [] }: LegendRow): string {
+  return nameWith({ ...system, shortName: name }, [...(remark === undefined ? [] : [remark]), ...from]);
 }

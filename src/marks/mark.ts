@@ -35,6 +35,8 @@ export interface MapLook {
   /** There are few enough rings to draw fills, bands and wide lines. */
   full: boolean;
   selected: ReadonlySet<string>;
+  /** Draws air defence as double lines. Pictures name each ring beside it instead. */
+  doubleLines: boolean;
   /** Cuts an outline to the part that the map's projection can show. */
   cut: (outline: Outline) => Geometry;
 }
@@ -71,14 +73,26 @@ export interface LabelWish {
   spots: readonly LabelSpot[];
   /** The position has a dot, which no label may cover. */
   dot?: boolean;
+  /** How a picture names the item beside its line. */
+  direct?: DirectLabel;
+}
+
+/** A name in the colour of its ring, with its ranges underneath. */
+export interface DirectLabel {
+  /** Items of one group share a label, with the values of all. */
+  group: string;
+  name: string;
+  value?: string;
+  remarks: readonly string[];
+  sourceIds: readonly string[];
 }
 
 /** A sample of the mark's line. */
 export interface SwatchStyle {
   line: "single" | "double" | "dashed" | "dotted" | "dash-dotted" | "fill";
   inks: Inks;
-  /** Dashes and gaps in pixels that distinguish systems in print. */
-  printDash?: number[];
+  /** The weight of the line in print, as a factor. */
+  printWeight?: number;
 }
 
 /** One row of a legend. */
@@ -165,8 +179,8 @@ export interface Mark<Item extends MarkItem = MarkItem> {
   label(item: Item): LabelWish | undefined;
   legend(items: readonly Item[], context: BuildContext): LegendRow[];
   data(item: Item, context: DataContext): DataFeature[];
-  /** The dashes of its lines in print, which distinguish systems without colour. */
-  print(item: Item): { dash: number[] };
+  /** The weight of its lines in print, as a factor, which distinguishes systems without colour. */
+  print(item: Item): { weight: number };
 }
 
 /** The items of one mark in a figure. */

@@ -1,15 +1,16 @@
 /**
  * Colours of systems for lines on a light and on a dark background. The first has a contrast of at least 4.5:1 with white, the text of a pill,
  * and both have at least 3:1 with the land and water of their theme. Colours of one theme differ in lightness as well as in hue, so that they
- * can be distinguished with protanopia, deuteranopia and tritanopia; tests/figure/palette.test.ts checks all of this.
+ * can be distinguished with protanopia, deuteranopia and tritanopia, and those for a light background in greyscale too;
+ * tests/marks/palette.test.ts checks all of this.
  */
 const COLORS = {
-  atacms: { light: "#cf2e2e", dark: "#ea5350" },
-  "storm-shadow": { light: "#530a95", dark: "#d9c5fb" },
-  "scalp-eg": { light: "#4e2400", dark: "#f9b23c" },
-  tomahawk: { light: "#0b62e0", dark: "#3b8cf7" },
-  patriot: { light: "#1a6a65", dark: "#a6f2d0" },
-  nasams: { light: "#24262e", dark: "#8e9197" },
+  atacms: { light: "#d70039", dark: "#ea5350" },
+  "storm-shadow": { light: "#6d15a2", dark: "#d9c5fb" },
+  "scalp-eg": { light: "#571a0e", dark: "#f9b23c" },
+  tomahawk: { light: "#146bfd", dark: "#3b8cf7" },
+  patriot: { light: "#005863", dark: "#a6f2d0" },
+  nasams: { light: "#1b1d24", dark: "#8e9197" },
 };
 
 export const SYSTEM_COLORS: Record<string, string> = Object.fromEntries(

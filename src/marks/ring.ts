@@ -1,8 +1,9 @@
+import { isMerged } from "../scenario/isMerged.ts";
 import { RANGE_LINE_WIDTH, fillOpacity, fromFeature, lineLayer, valueOf, whereKind } from "./mapLayers.ts";
 import type { DrawnSystem, Ring } from "./drawn.ts";
 import { remarkInWords } from "./drawnSystem.ts";
-import { inksOf } from "./inks.ts";
-import type { LegendRow, MapFeature, Mark, SwatchStyle } from "./mark.ts";
+import { type Inks, inksOf } from "./inks.ts";
+import type { DirectLabel, LegendRow, MapFeature, Mark, SwatchStyle } from "./mark.ts";
 import { systemSource, targetProperty } from "./sourceWords.ts";
 
 const HAIRLINE_WIDTH = 1;
@@ -10,7 +11,7 @@ const HAIRLINE_WIDTH = 1;
 export const systemSwatch = (system: DrawnSystem, inks = system.inks): SwatchStyle => ({
   line: system.role === "defence" ? "double" : "single",
   inks,
-  printDash: system.printDash,
+  printWeight: system.printWeight,
 });
 
 /** The content of a system's legend row, wherever its figures are shown. */
@@ -26,20 +27,39 @@ export const systemRow = (system: DrawnSystem, translate: Parameters<typeof rema
   } as const;
 };
 
+/** Whether a system's lines are double. */
+export const isDouble = ({ role }: DrawnSystem, doubleLines: boolean): boolean => doubleLines && role === "defence";
+
+/** Rings of one system in one colour share a label. */
+export const ringGroupOf = ({ ref }: DrawnSystem, { light }: Inks): string => `${ref} ${light.line}`;
+
+/** How a picture names a system's rings. The ranges of one system against several classes of target share its name. */
+export const directLabel = (system: DrawnSystem, inks: Inks): DirectLabel => ({
+  group: ringGroupOf(system, inks),
+  name: system.shortName,
+  value: system.valueText,
+  remarks: system.remarks,
+  sourceIds: system.sourceIds,
+});
+
 /** The ring of a headline figure around a launch point. */
 export const ringMark: Mark<Ring> = {
   kind: "ring",
   labelRank: 2,
-  build: ({ rings }) => [...rings],
+  build({ rings, display }) {
+    const hasBands = display.bands && !isMerged(display);
+    for (const ring of rings) ring.filled = !(hasBands && ring.system.spread);
+    return [...rings];
+  },
 
-  features(ring, { theme, ringCount, full, cut }) {
+  features(ring, { theme, ringCount, full, cut, doubleLines }) {
     const { id, launchPoint, inks, offset, system } = ring;
     const color = inks[theme].line;
     const line = {
       kind: "ring",
       launchPoint,
       color,
-      role: system.role,
+      double: isDouble(system, doubleLines),
       full,
       offset: offset * (RANGE_LINE_WIDTH + 0.75),
     };
@@ -54,7 +74,7 @@ export const ringMark: Mark<Ring> = {
         geometry: cut(inner),
         properties: { ...line, kind: "inner" },
       });
-    if (full)
+    if (full && ring.filled)
       features.push({
         source: "areas",
         id,
@@ -83,7 +103,7 @@ export const ringMark: Mark<Ring> = {
           "case",
           ["!", valueOf("full")],
           HAIRLINE_WIDTH,
-          ["==", valueOf("role"), "defence"],
+          ["==", valueOf("double"), true],
           RANGE_LINE_WIDTH * 2,
           RANGE_LINE_WIDTH,
         ],
@@ -92,7 +112,7 @@ export const ringMark: Mark<Ring> = {
       // A defensive system's ring is a double line, so that it can be distinguished without colour.
       lineLayer(
         "ring-defence",
-        ["all", whereKind("ring"), ["==", valueOf("role"), "defence"], ["==", valueOf("full"), true]],
+        ["all", whereKind("ring"), ["==", valueOf("double"), true], ["==", valueOf("full"), true]],
         {
           "line-color": fromFeature(casing),
           "line-width": fromFeature(RANGE_LINE_WIDTH * 0.75),
@@ -102,7 +122,13 @@ export const ringMark: Mark<Ring> = {
     ],
   }),
 
-  label: ({ system, labelSpots: spots }) => ({ kind: "pill", text: system.label, role: system.role, spots }),
+  label: ({ system, labelSpots: spots, inks }) => ({
+    kind: "pill",
+    text: system.label,
+    role: system.role,
+    spots,
+    direct: directLabel(system, inks),
+  }),
 
   legend(_rings, { points, crowded, translate }) {
     const counts = new Map<DrawnSystem, number>();
@@ -170,7 +196,7 @@ export const ringMark: Mark<Ring> = {
     ];
   },
 
-  print: ({ system }) => ({ dash: system.printDash }),
+  print: ({ system }) => ({ weight: system.printWeight }),
 };
 
 /** Sorts legend rows, longest range first. */

@@ -33,6 +33,7 @@ class DrawnRing implements Ring {
   declare readonly minRangeKm?: number;
   /** False if merged coverage replaces it, or if the map is so crowded that only the longest ring of each launch point is drawn. */
   shown = true;
+  filled = true;
   readonly from: LaunchGeometry | RingShapes;
   readonly crowded: boolean;
 

@@ -68,8 +68,16 @@ export const treatyMark: Mark<TreatyRing> = {
     ],
   }),
 
-  label: ({ labelled, label, labelSpots }) =>
-    labelled ? { kind: "pill", text: label, role: "defence", spots: labelSpots } : undefined,
+  label: ({ labelled, label, labelSpots, treaty, rangeKm }) =>
+    labelled
+      ? {
+          kind: "pill",
+          text: label,
+          role: "defence",
+          spots: labelSpots,
+          direct: { group: `treaty ${treaty} ${rangeKm}`, name: label, remarks: [], sourceIds: [] },
+        }
+      : undefined,
 
   legend: (rings, { catalog, translate }) =>
     catalog.referenceDistances.flatMap((treaty) => {
@@ -103,6 +111,5 @@ export const treatyMark: Mark<TreatyRing> = {
     ];
   },
 
-  // The layers already dot its lines in every theme.
-  print: () => ({ dash: [] }),
+  print: () => ({ weight: 1 }),
 };

@@ -3,7 +3,7 @@ import { earthPoint } from "../geodesy/earthPoint.ts";
 import type { DrawnLaunchPoint, DrawnSystem, LngLat } from "../marks/drawn.ts";
 import { arcBounds, type ReachSource, reachSourceOf, roughLimit } from "./reachSource.ts";
 
-/** How a place stands to what is published of a system, by distance alone. */
+/** How a place's distance compares with the published figures of a system. */
 export const REACH_STATES = ["inside-all", "inside-some", "borderline", "outside"] as const;
 export type ReachState = (typeof REACH_STATES)[number];
 
@@ -11,12 +11,12 @@ export type ReachState = (typeof REACH_STATES)[number];
 export interface ReachPlace {
   name: string;
   lngLat: LngLat;
-  /** ISO 3166-1 alpha-2; absent for a place of the user's. */
+  /** ISO 3166-1 alpha-2; absent for a place from the user's list. */
   country?: string;
   population?: number;
 }
 
-/** The three distances that the map draws of a system. */
+/** The three distances that the map draws for a system. */
 export interface ReachLimits {
   lowKm: number;
   headlineKm: number;
@@ -26,11 +26,11 @@ export interface ReachLimits {
 export interface ReachSystem {
   system: DrawnSystem;
   limits: ReachLimits;
-  /** Indexes of the launch points that carry it. */
+  /** Indices of the launch points that have it. */
   from: number[];
 }
 
-/** How far each place is, in the order of the places. */
+/** Distances and states of all places. The arrays are in the order of `places`. */
 export interface ReachTable {
   places: ReachPlace[];
   launchPoints: DrawnLaunchPoint[];
@@ -38,11 +38,11 @@ export interface ReachTable {
   distanceKm: Float64Array;
   /** Index of the nearest launch point. */
   nearest: Int32Array;
-  /** Index into REACH_STATES, a row of systems for each place. */
+  /** Indices into REACH_STATES, with a row of systems for each place. */
   states: Uint8Array;
 }
 
-/** The lowest, headline and highest figure of a system; those of one class of target and launch only. */
+/** The lowest, headline and highest figure of a system, within one target class and launch mode. */
 export function reachLimitsOf({ rangeKm, spread }: DrawnSystem): ReachLimits {
   return {
     lowKm: Math.min(rangeKm.min, spread?.minKm ?? rangeKm.min),
@@ -52,8 +52,8 @@ export function reachLimitsOf({ rangeKm, spread }: DrawnSystem): ReachLimits {
 }
 
 /**
- * How a distance stands to the published figures of a system. Borderline is within 1 % or 2 km, the wider of the two, of one of the three
- * distances that are drawn: the headline figure, the lowest and the highest.
+ * Compares a distance with the published figures of a system. It is borderline if it is within 1 % or 2 km, whichever is more, of one of the
+ * three distances that are drawn: the lowest, headline and highest figure.
  */
 export function reachStateOf(distanceKm: number, { lowKm, headlineKm, highKm }: ReachLimits): ReachState {
   if ([lowKm, headlineKm, highKm].some((km) => reachAt(distanceKm, km) === "borderline")) return "borderline";
@@ -61,14 +61,14 @@ export function reachStateOf(distanceKm: number, { lowKm, headlineKm, highKm }: 
   return distanceKm > highKm ? "outside" : "inside-some";
 }
 
-/** The state of every distance between two, where they all have one: most places are nowhere near a limit. */
-function surelyIs(minKm: number, maxKm: number, limits: ReachLimits): ReachState | undefined {
+/** The state that all distances between two have in common, if any. For most places, which are far from any limit, there is one. */
+function commonState(minKm: number, maxKm: number, limits: ReachLimits): ReachState | undefined {
   if (maxKm === Infinity) return undefined;
   const state = reachStateOf(Math.max(0, minKm), limits);
   return state !== "borderline" && state === reachStateOf(maxKm, limits) ? state : undefined;
 }
 
-/** Systems that the same launch points carry have their nearest one in common. */
+/** Groups systems that are at the same launch points, because they share their nearest one. */
 function groupByCarriers(systems: ReachSystem[]): { from: number[]; members: number[] }[] {
   const groups = new Map<string, { from: number[]; members: number[] }>();
   systems.forEach(({ from }, index) => {
@@ -97,13 +97,13 @@ function systemsOf(points: DrawnLaunchPoint[]): ReachSystem[] {
 const PLACES_A_STEP = 32;
 
 /**
- * Measures every place from the launch points: the geodesic distance to the nearest, and for each system how the distance to the nearest
- * launch point that carries it stands to its published figures. A generator, so that a page can do it a few milliseconds at a time; it
- * yields the number of places done and returns the table.
+ * Measures the geodesic distance from every place to the nearest launch point, and compares it, for each system, with the published figures
+ * of the nearest launch point that has the system. A generator, so that the page can run it a few milliseconds at a time; it yields the
+ * number of places done and returns the table.
  *
- * A straight line through the Earth tells which launch points can be nearest; the geodesic decides among those alone.
+ * Straight lines through the Earth narrow down which launch points can be nearest; geodesics are only computed for those.
  *
- * @param points the visible launch points; one whose outline is not here yet is left out
+ * @param points the visible launch points; areas whose outline has not loaded yet are skipped
  */
 export function* measureReach(places: ReachPlace[], points: DrawnLaunchPoint[]): Generator<number, ReachTable, void> {
   const ready = points.flatMap((point) => {
@@ -114,7 +114,7 @@ export function* measureReach(places: ReachPlace[], points: DrawnLaunchPoint[]):
   const sources: ReachSource[] = ready.map(({ source }) => source);
   const systems = systemsOf(launchPoints);
   const groups = groupByCarriers(systems);
-  const everyone = sources.map((_, index) => index);
+  const allSources = sources.map((_, index) => index);
   const distances = new Float64Array(places.length).fill(Infinity);
   const nearest = new Int32Array(places.length).fill(-1);
   const states = new Uint8Array(places.length * systems.length);
@@ -139,7 +139,7 @@ export function* measureReach(places: ReachPlace[], points: DrawnLaunchPoint[]):
       }
       return best;
     };
-    const closest = nearestOf(everyone);
+    const closest = nearestOf(allSources);
     nearest[row] = closest;
     distances[row] = exact[closest] ?? Infinity;
     for (const { from, members } of groups) {
@@ -147,7 +147,7 @@ export function* measureReach(places: ReachPlace[], points: DrawnLaunchPoint[]):
       for (const member of members) {
         const { limits } = systems[member] as ReachSystem;
         states[row * systems.length + member] = REACH_STATES.indexOf(
-          surelyIs(min, max, limits) ?? reachStateOf(exact[nearestOf(from)] ?? Infinity, limits),
+          commonState(min, max, limits) ?? reachStateOf(exact[nearestOf(from)] ?? Infinity, limits),
         );
       }
     }
@@ -156,12 +156,12 @@ export function* measureReach(places: ReachPlace[], points: DrawnLaunchPoint[]):
   return { places, launchPoints, systems, distanceKm: distances, nearest, states };
 }
 
-/** The state of a place towards one of the table's systems. */
+/** The state of a place for one of the table's systems. */
 export function reachStateAt(table: ReachTable, row: number, system: number): ReachState {
   return REACH_STATES[table.states[row * table.systems.length + system] ?? 3] ?? "outside";
 }
 
-/** Initial bearing from the nearest launch point, or the nearest place on its border, to a place; undefined inside an area. */
+/** Initial bearing to a place from the nearest launch point, or the nearest position on its border; undefined inside an area. */
 export function reachBearingDeg(table: ReachTable, row: number): number | undefined {
   const point = table.launchPoints[table.nearest[row] ?? -1];
   const place = table.places[row];

@@ -1,6 +1,7 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import { findSource } from "../catalog/lookups.ts";
 import type { DrawnSystem } from "../marks/drawn.ts";
+import { nameWith, targetInWords } from "../marks/drawnSystem.ts";
 import { reachBearingDeg, type ReachTable, reachStateAt } from "./reach.ts";
 import type { MessageId, Translate } from "../i18n/messages.ts";
 import { type Cell, type CsvOptions, toCsvText } from "../files/csv.ts";
@@ -17,11 +18,12 @@ const HEADER: MessageId[] = [
   "reach.nearest",
 ];
 
-/** `Tomahawk (2,400 km; news article 000, undated)`: no range without its source; a user's own is marked. */
+/** `Patriot (PAC-3, 40 km, against ballistic missiles; Rubryka, 19 April 2023)`. A range is always given with its source; custom ones are marked as such. */
 function systemHeading(system: DrawnSystem, catalog: Catalog, translate: Translate): string {
   const source = system.sourceId === undefined ? undefined : findSource(catalog, system.sourceId);
   const words = system.custom ? ownSourceInWords(system, translate) : source && sourceInWords(source, translate);
-  return `${system.shortName} (${[system.rangeText, words].filter(Boolean).join("; ")})`;
+  const range = [system.rangeText, targetInWords(system, translate)].filter((part) => part !== undefined).join(", ");
+  return nameWith(system, [words ? `${range}; ${words}` : range]);
 }
 
 const ROWS_A_STEP = 64;
@@ -45,8 +47,8 @@ function rowOf(table: ReachTable, row: number, translate: Translate): Cell[] {
 }
 
 /**
- * The reach table as CSV, its rows in the order given: distance in kilometres, bearing in degrees, and a column for each system. A
- * generator, as a bearing is a geodesic and there may be 30,000; it returns the text.
+ * The reach table as CSV with the given rows: distance in kilometres, bearing in degrees, and a column for each system. A generator, because
+ * each bearing is a geodesic and there may be 30,000; it returns the text.
  */
 export function* toReachCsv(
   table: ReachTable,

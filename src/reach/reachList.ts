@@ -8,16 +8,16 @@ import type { Language } from "../scenario/scenario.ts";
 import type { LngLat } from "../marks/drawn.ts";
 import type { ReachPlace } from "./reach.ts";
 
-/** Places of the gazetteer by folded name; the most populous of a name comes first. */
+/** Indices of places by folded name, the most populous first. */
 export type PlaceIndex = Map<string, number[]>;
 
 const NAMES_A_STEP = 512;
 
 /**
- * Makes the gazetteer ready to be asked by name, a little at a time.
+ * Builds an index of the gazetteer by name, yielding now and then.
  *
  * @param keys every folded name, those of the most populous place first
- * @param owners whose name each is
+ * @param owners the index of each name's place
  */
 export function* indexPlaces(keys: readonly string[], owners: ArrayLike<number>): Generator<void, PlaceIndex, void> {
   const index: PlaceIndex = new Map();
@@ -47,7 +47,7 @@ const positionOf = (text: string): LngLat | undefined => {
 
 const CUT = /[\t;,:|]\s*|\s+/g;
 
-/** `Kyiv; 50.45, 30.52`, a tab between, or the name after the numbers, as spreadsheets and notes have them. */
+/** Splits a line such as `Kyiv; 50.45, 30.52` at a separator. The name may also come after the numbers. */
 function splitLine(line: string): { name: string; lngLat: LngLat } | undefined {
   const cuts = [...line.matchAll(CUT)];
   for (const { index, 0: gap } of cuts) {
@@ -63,7 +63,7 @@ function splitLine(line: string): { name: string; lngLat: LngLat } | undefined {
   return undefined;
 }
 
-/** What is wrong with the numbers of a line: of the whole of it, or of what comes after its name. */
+/** The problem with the numbers of a line, or of the part after its name. */
 function problemOf(line: string): Problem | undefined {
   const parts = [line, ...[...line.matchAll(CUT)].map(({ index, 0: gap }) => line.slice(index + gap.length))];
   for (const part of parts) {
@@ -73,13 +73,13 @@ function problemOf(line: string): Problem | undefined {
   return undefined;
 }
 
-/** The places that a name may stand for. */
+/** The places that can be found by name. */
 export interface Gazetteer {
   placeAt: (index: number) => ReachPlace;
   index: PlaceIndex;
 }
 
-/** The most populous place of that name; `Odesa, Ukraine` and `Paris, US` name the country too. */
+/** The most populous place of that name. The name may be followed by a country: `Odesa, Ukraine`, `Paris, US`. */
 function findByName(text: string, { placeAt, index }: Gazetteer): ReachPlace | undefined {
   const whole = index.get(foldName(text))?.[0];
   if (whole !== undefined) return placeAt(whole);
@@ -96,8 +96,8 @@ function findByName(text: string, { placeAt, index }: Gazetteer): ReachPlace | u
 }
 
 /**
- * Reads a list of places as people paste one: a line each, coordinates in any of the forms that the map takes, with or without a name, or
- * the name of a place of the gazetteer. Lines that are neither are told of by their number; the rest is kept.
+ * Reads a pasted list of places, one per line: coordinates in any supported format, with or without a name, or the name of a place in the
+ * gazetteer. Other lines are reported by number and skipped.
  */
 export function parsePlaceList(text: string, gazetteer: Gazetteer, language: Language): ParsedList {
   const places: ReachPlace[] = [];
@@ -128,7 +128,7 @@ export function parsePlaceList(text: string, gazetteer: Gazetteer, language: Lan
   return { places, problems };
 }
 
-/** Countries in the order of the language's alphabet. */
+/** Countries in the alphabetical order of the language. */
 export function countriesOf(codes: Iterable<string>, language: Language): { code: string; name: string }[] {
   const { compare } = new Intl.Collator(language);
   return [...new Set(codes)]

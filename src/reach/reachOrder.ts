@@ -1,9 +1,9 @@
 import { reachBearingDeg, REACH_STATES, type ReachState, reachStateAt, type ReachTable } from "./reach.ts";
 
 export interface ReachFilter {
-  /** In lower case, compared with `names`. */
+  /** Lower-case text to look for in `names`. */
   name?: string;
-  /** Only places that stand so to the system with this index, or, with no system, to any. */
+  /** Only places with one of these states for `system`, or for any system if it is absent. */
   states?: ReadonlySet<ReachState>;
   system?: number | undefined;
 }
@@ -17,9 +17,9 @@ export interface ReachOrder {
 }
 
 /**
- * Rows of the table that pass.
+ * The rows of the table that match a filter.
  *
- * @param names what each place can be found by, in the order of the places
+ * @param names the searchable text of each place, in the order of the places
  */
 export function filterReach(table: ReachTable, filter: ReachFilter, names: string[]): Uint32Array {
   const { name = "", states, system } = filter;
@@ -42,7 +42,7 @@ type Compare = (a: number, b: number) => number;
 
 const BLOCK = 256;
 
-/** Bearings by row, a geodesic each, so a block at a time. A place inside an area has none and stands last. */
+/** Bearings by row. Each is a geodesic, so this yields after every block. A place inside an area has no bearing and is sorted last. */
 function* bearingsOf(table: ReachTable, rows: Uint32Array, descending: boolean): Generator<void, Float64Array, void> {
   const bearings = new Float64Array(table.places.length);
   for (let at = 0; at < rows.length; at += 1) {
@@ -83,8 +83,8 @@ function comparerOf(
 }
 
 /**
- * Sorts rows a little at a time, because names of 30,000 places in the order of an alphabet take longer than a frame. Yields now and then
- * and returns the rows in order; equal rows stand by distance.
+ * Sorts rows in small steps, because sorting the names of 30,000 places alphabetically takes longer than a frame. Yields between steps and
+ * returns the sorted rows; equal rows are sorted by distance.
  */
 export function* sortReach(
   table: ReachTable,

@@ -2,7 +2,7 @@ import { placeCode, placeLngLat, placeName, type PlacesTable } from "../input/pl
 import type { Language } from "../scenario/scenario.ts";
 import type { ReachPlace } from "./reach.ts";
 
-/** A place of the gazetteer under its name in a language. */
+/** A place of the gazetteer with its name in a language. */
 export function toReachPlace(table: PlacesTable, index: number, language: Language): ReachPlace {
   return {
     name: placeName(table, index, language),
@@ -12,7 +12,7 @@ export function toReachPlace(table: PlacesTable, index: number, language: Langua
   };
 }
 
-/** Places of one country, or of all where it is empty, with at least so many people: the table has the largest first. */
+/** Places with a minimum population, in one country, or in all if `country` is empty. Relies on the table being sorted by population. */
 export function selectPlaces(
   table: PlacesTable,
   { country, minPopulation, language }: { country: string; minPopulation: number; language: Language },

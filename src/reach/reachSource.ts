@@ -1,4 +1,5 @@
-import type { Position } from "geojson";
+import { bbox } from "@turf/turf";
+import type { BBox } from "geojson";
 import { holdsPlace } from "../geodesy/areaRings.ts";
 import { chordKm, earthPoint, type EarthPoint, placeOf } from "../geodesy/earthPoint.ts";
 import { distanceKm } from "../geodesy/index.ts";
@@ -6,31 +7,31 @@ import { sourceChains } from "../geodesy/sourceChains.ts";
 import type { DrawnLaunchPoint, LngLat } from "../marks/drawn.ts";
 import type { SourceGeometry } from "../marks/shapes/shapeSource.ts";
 
-/** The nearest place of a launch point to somewhere: itself, or a place on its line or border. */
+/** The part of a launch point that is nearest to a place: the point itself, or a position on its line or border. */
 interface Nearest {
   distanceKm: number;
   lngLat: LngLat;
 }
 
-/** A launch point made ready for many questions of how far it is. */
+/** A launch point prepared for many distance queries. */
 export interface ReachSource {
-  /** Length of the straight line through the Earth to the nearest part, within 0.5 % or 1 km: quick, for telling which can be nearest. */
+  /** Length of the chord through the Earth to the nearest part, within 0.5 % or 1 km. Fast, for narrowing down the candidates. */
   roughKm: (place: EarthPoint) => number;
   /** Geodesic distance on WGS84, exact for a point, within 100 m for a line or an area; 0 inside an area. */
   nearest: (place: EarthPoint) => Nearest;
 }
 
-/** Chords and geodesics put places in the same order but for the flattening of the Earth, 0.34 %; edges are good to a metre. */
+/** Sorting by chord differs from sorting by geodesic only because of the Earth's flattening, 0.34 %. Edges are accurate to a metre. */
 const ROUGH_RATIO = 1.005;
 const ROUGH_KM = 1;
-/** What may be nearer than a rough distance. */
+/** The rough distance up to which something may be nearer than something else with the given rough distance. */
 export const roughLimit = (km: number): number => km * ROUGH_RATIO * ROUGH_RATIO + ROUGH_KM;
 
 const MEAN_DIAMETER_KM = 2 * 6371;
 
 /**
- * Between what the geodesic distance lies whose straight line has this length. The Earth's radius of curvature is within 0.6 % of its mean;
- * towards the antipode the straight line tells nothing more.
+ * Bounds of the geodesic distance in kilometres for a chord of this length. The Earth's radius of curvature is within 0.6 % of its mean. Near
+ * the antipode the chord hardly depends on the distance, so there is no upper bound.
  */
 export function arcBounds(chord: number): { min: number; max: number } {
   const share = chord / MEAN_DIAMETER_KM;
@@ -48,7 +49,7 @@ function pointSource(lngLat: LngLat): ReachSource {
   };
 }
 
-/** Edges that follow one another, in a ball that holds them all. */
+/** Consecutive edges with a bounding sphere. */
 interface Stretch {
   points: EarthPoint[];
   center: EarthPoint;
@@ -74,7 +75,7 @@ interface Foot {
   z: number;
 }
 
-/** The nearest place of a stretch, in a straight line. */
+/** The position on a stretch with the shortest chord to a place. */
 function footOn({ points }: Stretch, place: EarthPoint): Foot {
   const [only] = points;
   let best: Foot = only
@@ -95,32 +96,22 @@ function footOn({ points }: Stretch, place: EarthPoint): Foot {
   return best;
 }
 
-type Box = [west: number, south: number, east: number, north: number];
-
-function boxOf(polygon: Position[][]): Box {
-  const box: Box = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [lng = 0, lat = 0] of polygon[0] ?? []) {
-    box[0] = Math.min(box[0], lng);
-    box[1] = Math.min(box[1], lat);
-    box[2] = Math.max(box[2], lng);
-    box[3] = Math.max(box[3], lat);
-  }
-  return box;
-}
-
-const isInBox = ([west, south, east, north]: Box, { lng, lat }: EarthPoint): boolean =>
+const isInBox = ([west, south, east, north]: BBox, { lng, lat }: EarthPoint): boolean =>
   lat >= south && lat <= north && [lng - 360, lng, lng + 360].some((turned) => turned >= west && turned <= east);
 
 function shapeSource(shape: SourceGeometry): ReachSource {
-  // As `runShapeJob` buffers them: a country's edges are straight in longitude and latitude, those that a user draws run the shortest way.
+  // The same as in `runShapeJob`: a country's edges are straight in longitude and latitude, those of drawn shapes are geodesics.
   const edges = shape.type === "MultiPolygon" ? "planar" : "geodesic";
   const source = sourceChains(shape, edges);
   const stretches = source.chains.flatMap(stretchesOf);
-  const polygons = source.polygons.map((polygon) => ({ polygon, box: boxOf(polygon) }));
+  const polygons = source.polygons.map((polygon) => ({
+    polygon,
+    box: bbox({ type: "Polygon", coordinates: polygon }),
+  }));
   const isInside = (place: EarthPoint) =>
     polygons.some(({ polygon, box }) => isInBox(box, place) && holdsPlace([polygon], place.lng, place.lat));
   const chords = new Float64Array(stretches.length);
-  /** The feet that may be nearest, the nearest in a straight line first. */
+  /** The candidates for the nearest position, sorted by chord. */
   const findFeet = (place: EarthPoint): Foot[] => {
     let limit = Infinity;
     stretches.forEach(({ center }, index) => {
@@ -138,11 +129,11 @@ function shapeSource(shape: SourceGeometry): ReachSource {
     });
     return found.filter((foot) => foot.chord <= limit).sort((a, b) => a.chord - b.chord);
   };
-  // Asked roughly and then exactly of one place after the other.
-  let asked: { place: EarthPoint; feet: Foot[] } | undefined;
+  // Cached for one place, because callers query the rough distance first and then often the exact one.
+  let last: { place: EarthPoint; feet: Foot[] } | undefined;
   const feet = (place: EarthPoint): Foot[] => {
-    if (asked?.place !== place) asked = { place, feet: isInside(place) ? [] : findFeet(place) };
-    return asked.feet;
+    if (last?.place !== place) last = { place, feet: isInside(place) ? [] : findFeet(place) };
+    return last.feet;
   };
   return {
     roughKm: (place) => feet(place)[0]?.chord ?? 0,
@@ -164,7 +155,7 @@ function shapeSource(shape: SourceGeometry): ReachSource {
 
 const sources = new WeakMap<object, ReachSource>();
 
-/** A launch point ready to be asked; undefined for an area whose outline is not here yet. The same geometry is made ready once. */
+/** Prepares a launch point for queries, once per geometry. Undefined for an area whose outline has not loaded yet. */
 export function reachSourceOf(point: Pick<DrawnLaunchPoint, "geometry" | "shape">): ReachSource | undefined {
   const key = point.geometry.type === "Point" ? point.geometry : point.shape;
   if (!key) return undefined;

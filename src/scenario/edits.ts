@@ -9,12 +9,12 @@ import {
 } from "./limits.ts";
 import type { CustomSystem, Display, LaunchGeometry, LaunchPoint, Scenario } from "./scenario.ts";
 
-/** The part of a scenario that editing changes; the view is moved, not edited, and stays out of undo. */
+/** The part of a scenario that edits change. Moving the view is not an edit and cannot be undone. */
 export type ScenarioContent = Omit<Scenario, "view">;
 
 type Change<T> = Partial<Omit<T, "id">>;
 
-/** Makes ids that neither the given launch points or custom systems have nor one another: `p1`, `p2`, … */
+/** Returns a function that generates ids not used by the given launch points or custom systems: `p1`, `p2`, … */
 export function createIdMaker(taken: Iterable<{ id: string }>, prefix: string): () => string {
   const ids = new Set([...taken].map((item) => item.id));
   let number = ids.size;
@@ -25,7 +25,7 @@ export function createIdMaker(taken: Iterable<{ id: string }>, prefix: string): 
   };
 }
 
-/** One id that no launch point or custom system of the scenario has. */
+/** An unused id for a launch point or custom system. */
 export function nextId(taken: Iterable<{ id: string }>, prefix: string): string {
   return createIdMaker(taken, prefix)();
 }
@@ -33,7 +33,7 @@ export function nextId(taken: Iterable<{ id: string }>, prefix: string): string 
 const changeById = <T extends { id: string }>(items: T[], ids: ReadonlySet<string>, change: (item: T) => T): T[] =>
   items.map((item) => (ids.has(item.id) ? change(item) : item));
 
-/** Fields of a launch point within the limits: text is cut, and systems past the last that fit are left out. */
+/** Applies the limits to fields of a launch point: texts are truncated and surplus systems left out. */
 const withinLimits = <T extends Change<LaunchPoint>>(fields: T): T => ({
   ...fields,
   ...(fields.name !== undefined && { name: cutText(fields.name, MAX_POINT_NAME) }),
@@ -41,7 +41,7 @@ const withinLimits = <T extends Change<LaunchPoint>>(fields: T): T => ({
   ...(fields.systems && fields.systems.length > MAX_SYSTEMS && { systems: fields.systems.slice(0, MAX_SYSTEMS) }),
 });
 
-/** Adds as many of the launch points as there is room for, the first ones. */
+/** Adds launch points up to the limit. */
 export function addLaunchPoints(content: ScenarioContent, points: LaunchPoint[]): ScenarioContent {
   const added = points.slice(0, Math.max(0, MAX_LAUNCH_POINTS - content.launchPoints.length));
   return added.length === 0
@@ -65,11 +65,11 @@ export function moveLaunchPoint(content: ScenarioContent, id: string, geometry: 
   return changeLaunchPoints(content, [id], { geometry });
 }
 
-/** Whether a launch point has no room for a system that it does not have. */
+/** Whether a launch point has reached its limit and does not have the system. */
 export const isFullFor = ({ systems }: LaunchPoint, system: string): boolean =>
   systems.length >= MAX_SYSTEMS && !systems.includes(system);
 
-/** Adds or takes away one system at each of the launch points; one that has no room for it stays as it is. */
+/** Adds a system to launch points or removes it. A launch point that has reached its limit is not changed. */
 export function toggleSystem(
   content: ScenarioContent,
   ids: Iterable<string>,
@@ -91,7 +91,7 @@ export function removeLaunchPoints(content: ScenarioContent, ids: Iterable<strin
   return { ...content, launchPoints: content.launchPoints.filter((point) => !gone.has(point.id)) };
 }
 
-/** Puts a copy of a launch point after it, its name cut to what a name may have; nothing where the map is full. */
+/** Inserts a copy of a launch point after it, with a name truncated to the limit. Does nothing if the map is full. */
 export function duplicateLaunchPoint(content: ScenarioContent, id: string, name: string): ScenarioContent {
   const index = content.launchPoints.findIndex((point) => point.id === id);
   const point = content.launchPoints[index];
@@ -100,7 +100,7 @@ export function duplicateLaunchPoint(content: ScenarioContent, id: string, name:
   return { ...content, launchPoints: content.launchPoints.toSpliced(index + 1, 0, copy) };
 }
 
-/** Moves a launch point to another place in the list. */
+/** Moves a launch point to another position in the list. */
 export function reorderLaunchPoint(content: ScenarioContent, id: string, toIndex: number): ScenarioContent {
   const point = content.launchPoints.find((item) => item.id === id);
   if (!point) return content;
@@ -116,7 +116,7 @@ export function changeDisplay(content: ScenarioContent, change: Partial<Display>
   return { ...content, display: { ...content.display, ...change } };
 }
 
-/** Adds a system of the user's own, or puts it in place of the one with its id; a new one that there is no room for changes nothing. */
+/** Adds a custom system or replaces the one with the same id. Does nothing if the limit is reached. */
 export function putCustomSystem(content: ScenarioContent, system: CustomSystem): ScenarioContent {
   const known = content.customSystems.some((item) => item.id === system.id);
   if (!known && content.customSystems.length >= MAX_CUSTOM_SYSTEMS) return content;
@@ -128,7 +128,7 @@ export function putCustomSystem(content: ScenarioContent, system: CustomSystem):
   };
 }
 
-/** Takes a custom system away, and with it every ring that it drew. */
+/** Removes a custom system, also from all launch points. */
 export function removeCustomSystem(content: ScenarioContent, id: string): ScenarioContent {
   return {
     ...content,

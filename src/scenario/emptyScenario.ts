@@ -1,13 +1,13 @@
 import { DEFAULT_LANGUAGE } from "../i18n/languages.ts";
 import type { Display, Scenario } from "./scenario.ts";
 
-/** The newest version of the saved shape that this program writes. */
+/** The version of the saved format that this program writes. */
 export const SCENARIO_VERSION = 1;
 
 export const UNITS = ["km", "mi", "nmi"] as const;
 export const PROJECTIONS = ["mercator", "globe", "azimuthal-equidistant"] as const;
 
-/** A scenario with nothing in it, every field at its default. A test holds it to the schema's defaults. */
+/** An empty scenario with default settings. A test checks that they equal the schema's defaults. */
 export function emptyScenario(display: Partial<Display> = {}): Scenario {
   return {
     version: SCENARIO_VERSION,

@@ -8,7 +8,7 @@ export interface Example {
   summary: string;
 }
 
-/** The examples that a first visit offers, in one language. */
+/** The examples offered on a first visit, in one language. */
 export function listExamples(language: Language): Example[] {
   return examples.map((example) => ({
     id: example.id,
@@ -18,9 +18,9 @@ export function listExamples(language: Language): Example[] {
 }
 
 /**
- * An example whose words nobody has changed, in another language: title and names of launch points. Anything else is returned as it is.
+ * Translates the title and the names of launch points of an example that the user has not edited. Any other map is returned unchanged.
  *
- * @param content a map, in the language that its display names
+ * @param content a map in the language of its display settings
  */
 export function translateExample<Content extends Pick<Scenario, "title" | "launchPoints" | "display">>(
   content: Content,
@@ -43,7 +43,7 @@ export function translateExample<Content extends Pick<Scenario, "title" | "launc
   };
 }
 
-/** An example as a scenario, drawn the way the user has chosen; undefined for an id that is none. */
+/** An example as a scenario with the given display settings; undefined for an unknown id. */
 export function openExample(id: string, display: Display): Scenario | undefined {
   const example = examples.find((item) => item.id === id);
   if (!example) return undefined;

@@ -1,5 +1,5 @@
 import type { Display } from "./scenario.ts";
 
-/** Whether the areas of several launch points are merged: asked for as such, or to shade what several of them reach. */
+/** Whether the areas of several launch points are merged, which both coverage and "reached from n" require. */
 export const isMerged = ({ coverage, reachedFrom }: Pick<Display, "coverage" | "reachedFrom">): boolean =>
   coverage || reachedFrom !== undefined;

@@ -4,14 +4,14 @@ import type { Problem } from "./problem.ts";
 import type { Scenario } from "./scenario.ts";
 
 /**
- * A link's hash is `#s1.` and base64url of: four bytes of checksum (FNV-1a of the rest, big-endian), then the scenario's JSON by raw
- * deflate. The scenario inside has a version of its own and is upgraded like any saved file; `s1` changes only with this envelope, and
- * every envelope ever written stays readable.
+ * A link's hash is `#s1.` followed by base64url of a four-byte checksum (FNV-1a of the rest, big-endian) and the scenario's JSON, compressed
+ * with raw deflate. The scenario has its own version and is upgraded like any saved file. `s1` is the version of this envelope; all earlier
+ * versions must stay readable.
  */
 const LINK_VERSION = 1;
-/** Longer addresses are cut by some chat programs and servers. */
+/** Some chat programs and servers truncate longer addresses. */
 export const MAX_LINK_LENGTH = 8000;
-/** No longer hash is looked at, and none is unpacked further than this. */
+/** Limits on the length of a hash and on its unpacked size. */
 const MAX_READ_LENGTH = 200_000;
 const MAX_UNPACKED = 4 * 1024 * 1024;
 const UNPACK_STEP = 1024;
@@ -34,7 +34,7 @@ function fromBase64Url(text: string): Uint8Array {
   return Uint8Array.from(binary, (char) => char.charCodeAt(0));
 }
 
-/** @throws {Error} when the bytes are no whole deflate stream, or unpack to more than a link ever holds */
+/** @throws {Error} when the bytes are not a complete deflate stream, or exceed the limit when unpacked */
 function inflateWithin(bytes: Uint8Array, most: number): string {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -55,10 +55,10 @@ function inflateWithin(bytes: Uint8Array, most: number): string {
 }
 
 /**
- * The hash of a link that holds the whole scenario.
+ * The hash of a link that contains the whole scenario.
  *
- * @param addressLength length of the address that the hash will stand after
- * @returns the hash with its `#`, or a problem with the sizes when the link would be longer than can be relied on
+ * @param addressLength length of the address to which the hash will be appended
+ * @returns the hash with its `#`, or a problem when the link would be too long to be reliable
  */
 export function toLinkHash(scenario: Scenario, addressLength = 0): { hash: string } | { problem: Problem } {
   const packed = deflateSync(strToU8(JSON.stringify(scenario)), { level: 9, mem: 8 });
@@ -72,7 +72,7 @@ export function toLinkHash(scenario: Scenario, addressLength = 0): { hash: strin
     : { hash };
 }
 
-/** Whether a hash claims to hold a scenario. */
+/** Whether a hash has the format of a link to a scenario. */
 export function isLinkHash(hash: string): boolean {
   return /^#?s\d+\./.test(hash);
 }
@@ -80,9 +80,9 @@ export function isLinkHash(hash: string): boolean {
 /**
  * Reads the scenario in a link's hash.
  *
- * @param hash with or without its `#`; spaces and line ends that mail programs put in are passed over
- * @param systemIds every `system` and `system/variant` that the catalog knows
- * @returns null when the hash holds no scenario; no scenario and a problem when it is damaged or of a newer program
+ * @param hash with or without its `#`; spaces and line breaks inserted by mail programs are ignored
+ * @param systemIds every `system` and `system/variant` in the catalogue
+ * @returns null when the hash is not a link to a scenario; only a problem when it is damaged or from a newer version
  */
 export function parseLinkHash(hash: string, systemIds: Iterable<string>): ParsedScenario | null {
   const plain = hash.slice(0, MAX_READ_LENGTH).replace(/\s|%20|%0[aAdD]/g, "");

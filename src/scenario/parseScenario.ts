@@ -11,9 +11,10 @@ import {
   ScenarioSchema,
 } from "./scenario.ts";
 import { MAX_CUSTOM_SYSTEMS, MAX_LAUNCH_POINTS } from "./limits.ts";
+import { PublishedFiguresSchema } from "./published.ts";
 import { upgradeScenario } from "./upgradeScenario.ts";
 
-/** What came of reading a scenario: all that was good in it, and every problem. `scenario` is absent when nothing can be kept. */
+/** The valid parts of a scenario, and all problems. `scenario` is absent when nothing can be kept. */
 export interface ParsedScenario {
   scenario?: Scenario;
   problems: Problem[];
@@ -54,7 +55,7 @@ function parseList<T extends { id: string }>(
   });
 }
 
-/** Keeps the launch point and leaves out only the systems that nobody knows, and those named before: a ring is drawn once. */
+/** Removes unknown systems from a launch point, and duplicates, so that each ring is drawn once. */
 function keepKnownSystems(
   point: LaunchPoint,
   index: number,
@@ -73,7 +74,7 @@ function keepKnownSystems(
   return systems.length === point.systems.length ? point : { ...point, systems };
 }
 
-/** Fields that stand by themselves: a bad one falls back to its default and the rest stays. */
+/** Parses the independent fields. An invalid one gets its default and does not affect the others. */
 function parseFields(
   input: Record<string, unknown>,
   problems: Problem[],
@@ -104,11 +105,11 @@ function parseDisplay(input: unknown, problems: Problem[]): Display {
 }
 
 /**
- * Reads a scenario from anything: a saved file, a link, the autosave.
+ * Reads a scenario from a saved file, a link or the autosave.
  *
  * @param input the JSON value
- * @param systemIds every `system` and `system/variant` that the catalog knows
- * @returns what was good, and a problem for each thing that was not; no scenario when the input is none or is of a newer version
+ * @param systemIds every `system` and `system/variant` in the catalogue
+ * @returns the valid parts and a problem for each invalid one; no scenario when the input is not one or has a newer version
  */
 export function parseScenario(input: unknown, systemIds: Iterable<string>): ParsedScenario {
   if (!isRecord(input)) return { problems: [{ path: "", code: "notScenario", values: { value: quoteValue(input) } }] };
@@ -136,7 +137,7 @@ export function parseScenario(input: unknown, systemIds: Iterable<string>): Pars
     problems,
   });
   const catalogIds = new Set(systemIds);
-  // A user's own system may not pass for one of the catalog's.
+  // A custom system must not replace one of the catalogue.
   const own = customSystems.filter(({ id }, index) => {
     if (catalogIds.has(id))
       problems.push({
@@ -161,6 +162,9 @@ export function parseScenario(input: unknown, systemIds: Iterable<string>): Pars
     customSystems: own,
     display: parseDisplay(upgraded["display"], problems),
   };
+  // Nothing on the map depends on them, so figures that cannot be read are no problem of its user's.
+  const published = PublishedFiguresSchema.safeParse(upgraded["published"]);
+  if (published.success) scenario.published = published.data;
   return { scenario, problems };
 }
 

@@ -1,6 +1,6 @@
 import type * as z from "zod/mini";
 
-/** What can be wrong with something that a user brings. Each code is the message `problem.<code>` in every language. */
+/** Problems with the user's input. Each code has a message `problem.<code>` in every language. */
 export const PROBLEM_CODES = [
   "latitude",
   "longitude",
@@ -85,9 +85,9 @@ export const PROBLEM_CODES = [
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
-/** One thing wrong in an input: where, what, and the values that its message names. */
+/** A problem with an input: its location, its code, and the values for its message. */
 export interface Problem {
-  /** Path in the input, as a user would write it: `launchPoints[2].geometry.coordinates[1]`; empty for the whole. */
+  /** Path in the input, in JavaScript notation: `launchPoints[2].geometry.coordinates[1]`; empty for the whole input. */
   path: string;
   code: ProblemCode;
   values: Record<string, string | number>;
@@ -95,7 +95,7 @@ export interface Problem {
 
 type Path = readonly PropertyKey[];
 
-/** Writes a path as JavaScript would: `launchPoints[2].name`. */
+/** Formats a path in JavaScript notation: `launchPoints[2].name`. */
 export function toPath(path: Path): string {
   return path.reduce<string>(
     (text, key) => (typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`),
@@ -116,12 +116,12 @@ function toText(value: unknown): string {
   try {
     return JSON.stringify(value) ?? String(value);
   } catch {
-    // JSON.parse takes lists that are nested deeper than JSON.stringify can go.
+    // JSON.parse accepts arrays that are nested too deeply for JSON.stringify.
     return "…";
   }
 }
 
-/** A value as it may be quoted in a message: short, on one line. */
+/** Formats a value for a message: short, on one line. */
 export function quoteValue(value: unknown): string {
   const text = toText(value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
@@ -165,7 +165,7 @@ function problemOf(issue: z.core.$ZodIssue, value: unknown): Pick<Problem, "code
   }
 }
 
-/** Turns Zod's issues into problems, with the value that was found at each path. */
+/** Converts Zod's issues to problems with the value found at each path. */
 export function toProblems(error: z.core.$ZodError, input: unknown, prefix: Path = []): Problem[] {
   return error.issues.map((issue) => ({
     path: toPath([...prefix, ...issue.path]),

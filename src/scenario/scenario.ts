@@ -1,7 +1,8 @@
-// The small Zod: the first load of the page holds these schemas, since whatever the browser has kept is read before the first frame.
+// These schemas use zod/mini because they are in the first load: the saved state is parsed before the first frame.
 import * as z from "zod/mini";
 import { _default as withDefault } from "zod/mini";
 import { DEFAULT_LANGUAGE, LANGUAGES } from "../i18n/languages.ts";
+import { PublishedFiguresSchema } from "./published.ts";
 import { PROJECTIONS, SCENARIO_VERSION, UNITS } from "./emptyScenario.ts";
 import {
   MAX_CAPTION,
@@ -48,7 +49,7 @@ export const LaunchGeometrySchema = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("Country"),
     code: z.string().check(z.regex(/^[A-Z]{2}$/, "countryCode")),
-    /** Parts of the country to measure from; absent means the main territory, overseas parts kept apart. */
+    /** Parts of the country to measure from; if absent, the main territory without overseas parts. */
     parts: z.optional(listOf(text(40), 200)),
   }),
 ]);
@@ -69,7 +70,7 @@ export const LaunchPointSchema = z.object({
 });
 export type LaunchPoint = z.infer<typeof LaunchPointSchema>;
 
-/** Ranges of the user's own stay below half of the Earth's circumference. */
+/** Custom ranges are limited to about half of the Earth's circumference. */
 const RangeKmSchema = z.number().check(z.positive(), z.maximum(20_000));
 
 export const CustomSystemSchema = z.object({
@@ -90,8 +91,10 @@ export const DisplaySchema = z.object({
   units: withDefault(z.enum(UNITS), "km"),
   language: withDefault(z.enum(LANGUAGES), DEFAULT_LANGUAGE),
   projection: withDefault(z.enum(PROJECTIONS), "mercator"),
-  /** Figures marked as outliers in the catalog widen a band only when this is on. */
+  /** Figures marked as outliers in the catalogue widen a band only when this is on. */
   outliers: z.optional(z.boolean()),
+  /** Gives ranges in miles too, or in kilometres if the unit is miles. */
+  pairedUnits: z.optional(z.boolean()),
   /** Draws the naive flat circle beside each ring, for teaching. */
   flatCircle: z.optional(z.boolean()),
   /** Ids of the treaty reference distances to draw. */
@@ -123,7 +126,9 @@ export const ScenarioSchema = z.object({
   customSystems: withDefault(listOf(CustomSystemSchema, MAX_CUSTOM_SYSTEMS), []),
   display: z.prefault(DisplaySchema, {}),
   view: z.optional(ViewSchema),
-  /** Version of the catalog that the scenario was last seen with. */
+  /** Version of the catalogue with which the scenario was last opened. */
   catalogVersion: z.optional(text(40)),
+  /** That catalogue's figures for the systems on the map. */
+  published: z.optional(PublishedFiguresSchema),
 });
 export type Scenario = z.infer<typeof ScenarioSchema>;

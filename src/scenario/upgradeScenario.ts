@@ -1,9 +1,9 @@
 type Saved = Record<string, unknown>;
 
-/** One step forward for each version that was ever written: `upgrades[n]` turns version n into n + 1. */
+/** `upgrades[n]` converts version n to n + 1. There is one for each earlier version. */
 const upgrades: Record<number, (saved: Saved) => Saved> = {};
 
-/** Brings a saved scenario to the current version, or returns undefined when its version was never written. */
+/** Upgrades a saved scenario to the current version; returns undefined for an unknown version. */
 export function upgradeScenario(saved: Saved): Saved | undefined {
   let current = saved;
   while (current["version"] !== 1) {

@@ -27,17 +27,17 @@ import {
   type Theme,
 } from "./store.ts";
 
-/** Edits of the same kind to the same thing within this time are one step of undo: typing a name, nudging a point. */
+/** Edits of the same kind to the same object within this time are one undo step: typing a name, nudging a point. */
 const MERGE_MS = 1200;
 const NAMES_IN_LABEL = 60;
 
-/** Everything that the interface can do to the state. Each edit is one named step of undo. */
+/** Everything that the interface can do to the state. Each edit is one named undo step. */
 export type Actions = ReturnType<typeof createActions>;
 
 export function createActions(store: AppStore, now: () => number = Date.now) {
   let last: { key: string; time: number; content: ScenarioContent } | undefined;
 
-  /** Drops what pointed into the old content: launch points that were selected, own systems that the next launch point would take. */
+  /** Drops references to removed content: selected launch points, and custom systems preselected for the next launch point. */
   const dropStaleReferences = (before: ScenarioContent) => {
     const { content, selected, lastSystems } = store.getState();
     const ids = new Set(content.launchPoints.map((point) => point.id));
@@ -55,7 +55,7 @@ export function createActions(store: AppStore, now: () => number = Date.now) {
       mergeKey !== undefined && last?.key === mergeKey && time - last.time < MERGE_MS && last.content === before;
     const { pause, resume } = store.temporal.getState();
     if (merges) pause();
-    // A name that is typed letter by letter is reported by the one that it had before the first letter.
+    // While a name is being typed, the undo label keeps the name from before the first letter.
     store.setState({ content, edit: merges && edit.action === "rename" ? store.getState().edit : edit });
     if (merges) resume();
     dropStaleReferences(before);
@@ -79,7 +79,7 @@ export function createActions(store: AppStore, now: () => number = Date.now) {
   };
   const dismissCode = (code: string) =>
     store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.code !== code) }));
-  /** Says that a limit kept an edit from being made whole. A second edit that meets it says so in the same place. */
+  /** Notifies the user that a limit cut an edit short. A second notice with the same code replaces the first. */
   const notifyLimit = (code: string, values: Record<string, number>) => {
     dismissCode(code);
     notify({ kind: "info", code, values });
@@ -87,7 +87,7 @@ export function createActions(store: AppStore, now: () => number = Date.now) {
   const requestFit = () => store.setState(({ fitRequests }) => ({ fitRequests: fitRequests + 1 }));
 
   return {
-    /** Places launch points and selects them; a point without systems takes the last choice. Returns the ids of those that found room. */
+    /** Adds launch points and selects them; a point without systems gets those used last. Returns the ids of the points that fitted the limit. */
     add(
       points: { name: string; geometry: LaunchGeometry; systems?: string[] }[],
       action: EditAction = "add",
@@ -164,21 +164,30 @@ export function createActions(store: AppStore, now: () => number = Date.now) {
     setTitle(title: string) {
       commit(changeTitle(content(), title), { action: "title", name: title }, "title");
     },
-    /** Another language takes the words of an untouched example with it. */
+    /** Changes display settings. A change of language also translates the texts of an unedited example. */
     setDisplay(change: Partial<Display>) {
-      const told = change.language === undefined ? content() : translateExample(content(), change.language);
-      commit(changeDisplay(told, change), { action: "display", name: "" }, `display:${Object.keys(change).join()}`);
+      const translated = change.language === undefined ? content() : translateExample(content(), change.language);
+      commit(
+        changeDisplay(translated, change),
+        { action: "display", name: "" },
+        `display:${Object.keys(change).join()}`,
+      );
     },
-    /** Any other change to the content, as one named step; an import is then shown whole. */
+    /** Makes any other change to the content as one named step. After an import, the map zooms to show everything. */
     change(make: (content: ScenarioContent) => ScenarioContent, edit: EditLabel, mergeKey?: string) {
       commit(make(content()), edit, mergeKey);
       if (edit.action === "import") requestFit();
     },
-    /** Shows another scenario in place of this one; undo brings this one back. */
+    /** Replaces the scenario; undo restores the previous one. */
     open(scenario: Scenario, name = scenario.title) {
       const { content: opened, view } = splitScenario(scenario);
       commit(opened, { action: "open", name });
-      store.setState({ selected: [], ...(view && { view }) });
+      store.setState(({ opened: count }) => ({
+        selected: [],
+        opened: count + 1,
+        toldOf: "",
+        ...(view && { view }),
+      }));
       if (!view) requestFit();
     },
     clear() {
@@ -209,7 +218,7 @@ export function createActions(store: AppStore, now: () => number = Date.now) {
     reportProblems(code: string, problems: Problem[], values?: Record<string, string | number>) {
       notify({ kind: "error", code, problems, ...(values && { values }) });
     },
-    /** Says that a part of the program could not be loaded, and offers another try. */
+    /** Notifies the user that a part of the program could not be loaded, and offers to retry. */
     reportFailedPart(error: unknown, retry: () => void) {
       const detail = error instanceof Error ? error.message : String(error);
       const choices = [
@@ -219,10 +228,14 @@ export function createActions(store: AppStore, now: () => number = Date.now) {
       dismissCode("partFailed");
       notify({ kind: "error", code: "partFailed", values: { detail }, choices });
     },
+    /** Takes it that the user knows what a version of the catalogue has changed since the map was saved. */
+    acknowledgeChanges(toldOf: string) {
+      store.setState({ toldOf });
+    },
     dismiss(id: number) {
       store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
     },
-    /** Puts away a notice of what is no longer so. */
+    /** Dismisses notices that no longer apply. */
     dismissCode,
     undo() {
       last = undefined;

@@ -5,24 +5,30 @@ import { type AppStore, toScenario } from "./store.ts";
 export const AUTOSAVE_KEY = "range-rings.autosave";
 const DELAY_MS = 400;
 
-/** Saving as it goes, which can be held back while another tab's map is where this one would be saved. */
+/** Controls a running autosave, which can be suspended while another tab's map is in the same storage. */
 export interface Autosave {
-  /** Saves what is due, and no more. */
+  /** Saves pending changes and stops. */
   stop: () => void;
-  /** Writes nothing from now on, whatever is changed. */
+  /** Suspends saving. */
   hold: () => void;
-  /** Goes on, and saves this page's state over what is there. */
+  /** Resumes, and overwrites the storage with this page's state. */
   keepMine: () => void;
-  /** Goes on; what is there stays until the next change. */
+  /** Resumes; the storage is not overwritten until the next change. */
   goOn: () => void;
 }
 
 /**
  * Saves the state soon after each change, and at once when the page is hidden.
  *
- * @param onError told once when the browser's storage is full or forbidden, and once more after it has worked again
+ * @param onError called when the browser's storage is full or forbidden, but not again until a save has succeeded
+ * @param version of the present catalogue, with which a map that is not of an older one is saved
  */
-export function startAutosave(store: AppStore, storage: Storage, onError: (error: unknown) => void): Autosave {
+export function startAutosave(
+  store: AppStore,
+  storage: Storage,
+  onError: (error: unknown) => void,
+  version?: string,
+): Autosave {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failed = false;
   let held = false;
@@ -30,9 +36,11 @@ export function startAutosave(store: AppStore, storage: Storage, onError: (error
     clearTimeout(timer);
     timer = undefined;
     const state = store.getState();
-    const { lastSystems, theme, letterKeys } = state;
+    const { lastSystems, theme, letterKeys, toldOf } = state;
+    const { catalogVersion = version, ...content } = toScenario(state);
+    const scenario = { ...content, ...(catalogVersion !== undefined && { catalogVersion }) };
     try {
-      storage.setItem(AUTOSAVE_KEY, JSON.stringify({ scenario: toScenario(state), lastSystems, theme, letterKeys }));
+      storage.setItem(AUTOSAVE_KEY, JSON.stringify({ scenario, lastSystems, theme, letterKeys, toldOf }));
       failed = false;
     } catch (error) {
       if (!failed) onError(error);
@@ -45,7 +53,8 @@ export function startAutosave(store: AppStore, storage: Storage, onError: (error
       state.view !== before.view ||
       state.lastSystems !== before.lastSystems ||
       state.theme !== before.theme ||
-      state.letterKeys !== before.letterKeys;
+      state.letterKeys !== before.letterKeys ||
+      state.toldOf !== before.toldOf;
     if (changed && !held) timer ??= setTimeout(save, DELAY_MS);
   });
   const onHide = () => {
@@ -75,7 +84,7 @@ export function startAutosave(store: AppStore, storage: Storage, onError: (error
   };
 }
 
-/** The map in a saved state, whatever view or settings were saved with it; undefined where none can be read. */
+/** The map in a saved state, without settings; undefined if the state cannot be read. */
 function mapIn(text: string | null): unknown {
   try {
     return (JSON.parse(text ?? "null") as { scenario?: unknown } | null)?.scenario;
@@ -85,10 +94,10 @@ function mapIn(text: string | null): unknown {
 }
 
 /**
- * Reports each time that another tab saves another map over this one's: neither the one that was saved before nor the one that `own` gives.
- * Another view, theme or order of keys is nothing that could be lost.
+ * Calls `onOther` when another tab saves a map that equals neither the one that was saved before nor the one that `own` returns. Changes
+ * of view, theme or key order are ignored, because overwriting them loses nothing of value.
  *
- * @returns a function that stops it
+ * @returns a function that stops watching
  */
 export function watchOtherTabs(own: () => ScenarioContent, onOther: () => void): () => void {
   const onStorage = (event: StorageEvent) => {

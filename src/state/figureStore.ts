@@ -12,32 +12,32 @@ import { isMerged } from "../scenario/isMerged.ts";
 import { moveLaunchPoint, type ScenarioContent } from "../scenario/edits.ts";
 import { type AppStore, type Drag, toScenario } from "./store.ts";
 
-/** The figure that every view shows, and the words that it is written in. */
+/** The figure that every view shows, and the translation that its texts use. */
 export interface FigureState {
   translate: Translate;
-  /** Without the drag under way: what panels, tables and exports show. */
+  /** The figure without the current drag, for panels, tables and exports. */
   figure: Figure;
-  /** The one launch point that is being dragged, by itself: all that the map has to change in that frame. */
+  /** A figure of only the launch point being dragged, which is all that the map has to update in that frame. */
   dragFigure: Figure | null;
   /** Shapes still being computed in the worker. */
   progress: ShapeProgress;
 }
 
 export type FigureStore = UseBoundStore<StoreApi<FigureState>> & {
-  /** The present figure with other words or another projection than the page's, for a picture. */
+  /** The current figure in another language or projection, for a picture. */
   drawFor: (translate: Translate, projection: Projection) => Figure;
-  /** Resolves once no shape of the figure is still being computed, so that a picture or a file misses none. Rejects where it is aborted. */
+  /** Resolves when all shapes of the figure have been computed, so that exports are complete. Rejects if aborted. */
   settled: (signal: AbortSignal) => Promise<void>;
 };
 
 export interface FigureStoreEvents {
   /** A merged or buffered area could not be computed. */
   onShapeError: (detail: string) => void;
-  /** The messages of the chosen language could not be loaded; the last one stays. `retry` asks for them again. */
+  /** The messages of the chosen language could not be loaded, and the previous language stays. `retry` loads them again. */
   onLanguageError: (error: unknown, retry: () => void) => void;
 }
 
-/** Words in a language; English where its messages cannot be had. */
+/** Loads the translation for a language; falls back to English if its messages cannot be loaded. */
 export async function loadTranslate(language: Language): Promise<Translate> {
   return loadMessages(language).then(
     (messages) => createTranslate(language, messages),
@@ -45,18 +45,18 @@ export async function loadTranslate(language: Language): Promise<Translate> {
   );
 }
 
-/** Keeps the figure in step with the state. Another language shows once its messages are here; until then the last one stays. */
+/** Keeps the figure in sync with the state. A new language is shown once its messages have loaded. */
 export function createFigureStore(
   store: AppStore,
   catalog: Catalog,
   { onShapeError, onLanguageError }: FigureStoreEvents,
   words = createTranslate("en", en),
 ): FigureStore {
-  // The first figure is built before there is a store to report to.
+  // Shapes can report before the store exists, because the first figure is built to create it.
   let reportReady = () => {};
   let progress: ShapeProgress = { jobs: 0, share: 0 };
   let reportProgress = (latest: ShapeProgress) => void (progress = latest);
-  /** A shape that could not be computed stays pending for good. */
+  /** Whether a shape could not be computed; such a shape stays pending forever. */
   let failed = false;
   const shapes = createWorkerShapes({
     startWorker: () => new Worker(new URL("../marks/shapes/shapeWorker.ts", import.meta.url), { type: "module" }),
@@ -73,7 +73,7 @@ export function createFigureStore(
     const scenario = toScenario({ content: { ...content, display }, view: store.getState().view });
     return shapes.round(asker, () => buildFigure(catalog, scenario, translate, shapes));
   };
-  /** Merged coverage changes as a whole, so then the whole figure is drawn. */
+  /** Merged coverage depends on all launch points, so with it the whole figure is built. */
   const drawDragged = ({ id, lngLat }: Drag, translate: Translate): Figure => {
     const { content } = store.getState();
     const moved = moveLaunchPoint(content, id, { type: "Point", coordinates: lngLat });
@@ -104,7 +104,7 @@ export function createFigureStore(
     const isWanted = () => store.getState().content.display.language === language;
     try {
       const messages = await loadMessages(language);
-      // A quicker second choice wins over a slower first one.
+      // The user may have chosen another language while this one was loading.
       if (isWanted()) figureStore.setState(build(createTranslate(language, messages)));
     } catch (error) {
       if (isWanted()) onLanguageError(error, () => void load());
@@ -116,7 +116,7 @@ export function createFigureStore(
     const { translate } = figureStore.getState();
     if (state.content !== before.content) {
       figureStore.setState(build(translate));
-      // Not as soon as the drag ends: what its last frame asked for may be what the page now asks for.
+      // Released now and not when the drag ends, because the page may need the shapes requested for the last frame of the drag.
       if (!state.drag) shapes.release("drag");
       void load();
     } else if (state.drag && state.drag !== before.drag) {

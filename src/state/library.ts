@@ -13,7 +13,7 @@ export interface SavedEntry {
   launchPoints: number;
 }
 
-/** As it is kept. The scenario is left as it was written: it is parsed and upgraded when it is opened, never on the disk. */
+/** The stored record. The scenario is stored as written; it is parsed and upgraded only when opened. */
 const RecordSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -23,7 +23,7 @@ const RecordSchema = z.object({
 });
 type SavedRecord = z.infer<typeof RecordSchema>;
 
-/** Where records are kept: IndexedDB in the browser, a map in tests. */
+/** The storage for records: IndexedDB in the browser, a map in tests. */
 export interface LibraryStore {
   get(key: string): Promise<unknown>;
   set(key: string, value: unknown): Promise<void>;
@@ -31,22 +31,22 @@ export interface LibraryStore {
   entries(): Promise<[unknown, unknown][]>;
 }
 
-/** A value, or the one problem that the browser's storage made. Nothing here rejects. */
+/** A value, or the problem that the browser's storage reported. No promise here rejects. */
 export type LibraryResult<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
 export interface Library {
-  /** The newest first. A record that cannot be read is left out of the list, and left alone. */
+  /** Sorted newest first. A record that cannot be read is not listed, and not deleted. */
   list(): Promise<LibraryResult<SavedEntry[]>>;
   /**
-   * Saves under a new id, or over an entry.
+   * Saves under a new id, or overwrites an entry.
    *
-   * @param over the entry to save over, as it was last seen: one that has changed since, in another tab, is not overwritten
+   * @param over the entry to overwrite, as last seen: if another tab has changed it since, it is not overwritten
    */
   save(scenario: Scenario, name: string, over?: SavedEntry): Promise<LibraryResult<SavedEntry>>;
   open(id: string, systemIds: Iterable<string>): Promise<LibraryResult<ParsedScenario>>;
   rename(id: string, name: string): Promise<LibraryResult<SavedEntry>>;
   duplicate(id: string, name: string): Promise<LibraryResult<SavedEntry>>;
-  /** Takes an entry away; `undo` puts it back as it was. */
+  /** Deletes an entry; `undo` restores it. */
   remove(id: string): Promise<LibraryResult<{ undo: () => Promise<LibraryResult<SavedEntry>> }>>;
 }
 
@@ -78,7 +78,7 @@ async function attempt<T>(run: () => Promise<T>): Promise<LibraryResult<T>> {
   }
 }
 
-/** The browser's own store. Opening it may fail where the browser forbids it, and then fails for each operation by itself. */
+/** The IndexedDB store. It is opened on first use; if the browser forbids that, each operation fails separately. */
 export function openLibraryStore(): LibraryStore {
   let store: ReturnType<typeof createStore> | undefined;
   const opened = () => (store ??= createStore("range-rings", "library"));
@@ -91,7 +91,7 @@ export function openLibraryStore(): LibraryStore {
 }
 
 const randomId = (): string =>
-  // randomUUID is not there on plain http.
+  // randomUUID does not exist on plain HTTP.
   globalThis.crypto?.randomUUID?.() ?? `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
 
 /** Named scenarios kept in the browser. */
@@ -121,7 +121,7 @@ export function createLibrary(store: LibraryStore, { now = Date.now, newId = ran
           if (current.success && current.data.savedAt !== over.savedAt)
             throw new Refused({ path: "", code: "savedElsewhere", values: { value: current.data.name } });
         }
-        // Two saves within a millisecond are still two.
+        // Two saves within a millisecond must get different times, by which changes are detected.
         const savedAt = over ? Math.max(now(), over.savedAt + 1) : now();
         return write({
           id: over?.id ?? newId(),

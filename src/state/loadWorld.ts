@@ -8,7 +8,7 @@ export interface World {
 
 let loading: Promise<World> | undefined;
 
-/** The world file of the page's own folder, fetched once; a failed fetch is tried again the next time. */
+/** Fetches the world file once. After a failure, the next call tries again. */
 export function loadWorld(): Promise<World> {
   loading ??= fetch(new URL("basemap/world-50m.json", document.baseURI))
     .then(async (response) => {

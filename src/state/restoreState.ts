@@ -4,12 +4,12 @@ import { MAX_SYSTEMS } from "../scenario/limits.ts";
 import { AUTOSAVE_KEY } from "./autosave.ts";
 import { type AppState, splitScenario, type Theme } from "./store.ts";
 
-/** Where a saved state that could not be read whole is put, so that nothing of the user's is lost. */
+/** Storage key for a copy of a saved state that could not be read completely, so that the user loses nothing. */
 const DAMAGED_KEY = "range-rings.autosave.damaged";
 
-type KeptFields = Partial<Pick<AppState, "content" | "view" | "lastSystems" | "theme" | "letterKeys">>;
+type KeptFields = Partial<Pick<AppState, "content" | "view" | "lastSystems" | "theme" | "letterKeys" | "toldOf">>;
 
-/** What came of the last session's state: all that could be used, and every problem with the rest. */
+/** The usable parts of the last session's state, and the problems with the rest. */
 export interface Restored {
   state: KeptFields;
   problems: Problem[];
@@ -17,7 +17,7 @@ export interface Restored {
 
 const isTheme = (value: unknown): value is Theme => value === "auto" || value === "light" || value === "dark";
 
-/** The user's settings beside the map; one that cannot be used is left out. */
+/** The user's settings apart from the map, without invalid ones. */
 function settingsOf(fields: Record<string, unknown>, systemIds: string[]): KeptFields {
   const kept: KeptFields = {};
   const systems = fields["lastSystems"];
@@ -27,10 +27,11 @@ function settingsOf(fields: Record<string, unknown>, systemIds: string[]): KeptF
   }
   if (isTheme(fields["theme"])) kept.theme = fields["theme"];
   if (typeof fields["letterKeys"] === "boolean") kept.letterKeys = fields["letterKeys"];
+  if (typeof fields["toldOf"] === "string") kept.toldOf = fields["toldOf"];
   return kept;
 }
 
-/** Reads the state of the last session; a first visit has none. Whatever is wrong with it is reported, kept aside, and costs only itself. */
+/** Reads the state of the last session; empty on a first visit. Invalid parts are reported and left out, and the saved text is kept. */
 export function restoreState(storage: Storage, systemIds: string[]): Restored {
   let text: string | null = null;
   let saved: unknown;
@@ -60,6 +61,6 @@ function setAside(storage: Storage, text: string | null): void {
   try {
     if (text !== null) storage.setItem(DAMAGED_KEY, text);
   } catch {
-    // A full or forbidden store cannot keep the copy; the problem itself is reported all the same.
+    // Full or forbidden storage cannot keep the copy, but the problem is still reported.
   }
 }

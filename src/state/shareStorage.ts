@@ -4,10 +4,10 @@ import { restoreState } from "./restoreState.ts";
 import type { AppStore } from "./store.ts";
 
 /**
- * Keeps two tabs from saving over each other unseen: a tab that another has saved another map over stops saving, and asks. Whichever map
- * is chosen, the other is not lost: it stays open in its tab, or comes back by undo.
+ * Prevents two tabs from silently overwriting each other. When another tab saves a different map, this tab stops saving and asks which one
+ * to keep. The other map is not lost: it stays open in its tab, or can be restored with undo.
  *
- * @returns a function that stops it
+ * @returns a function that stops watching
  */
 export function shareStorage(
   store: AppStore,
@@ -45,7 +45,7 @@ export function shareStorage(
       ],
     });
   });
-  // A tab that saves nothing must not be closed in the belief that it did.
+  // Warn before closing a tab whose changes are not being saved.
   const onLeave = (event: BeforeUnloadEvent) => {
     if (isHeld && store.getState().content.launchPoints.length > 0) event.preventDefault();
   };

@@ -1,4 +1,4 @@
-/** Stands in for a store that the browser forbids: nothing was kept, and saving fails, so that the user is told. */
+/** Replaces storage that the browser forbids. It is empty, and saving throws, so that the user is notified. */
 class ForbiddenStorage implements Storage {
   readonly length = 0;
   key(): null {
@@ -8,13 +8,13 @@ class ForbiddenStorage implements Storage {
     return null;
   }
   setItem(): never {
-    throw new DOMException("The browser forbids this page to store anything.", "SecurityError");
+    throw new DOMException("The browser does not allow this page to store data.", "SecurityError");
   }
   removeItem(): void {}
   clear(): void {}
 }
 
-/** The browser's storage, or one that refuses to save where the browser forbids it: even looking at it may throw. */
+/** The browser's storage, or a replacement if the browser forbids it. Even accessing it may throw. */
 export function openStorage(): Storage {
   try {
     const storage = globalThis.localStorage;

@@ -6,7 +6,7 @@ import type { Problem } from "../scenario/problem.ts";
 import { emptyScenario } from "../scenario/emptyScenario.ts";
 import type { Scenario, View } from "../scenario/scenario.ts";
 
-/** What an edit did, for the words of undo: the message `edit.<action>` with the name of what it was done to. */
+/** Describes an edit for the undo button: the message `edit.<action>` with the name of the edited object. */
 export interface EditLabel {
   action: EditAction;
   name: string;
@@ -31,13 +31,13 @@ export type EditAction =
   | "import"
   | "caption";
 
-/** A launch point under the user's hand, not yet put down: shown, but not in undo until it is let go. */
+/** A launch point being dragged. It is shown at once, and becomes an undo step when it is dropped. */
 export interface Drag {
   id: string;
   lngLat: [number, number];
 }
 
-/** A notice for the user: a message and the problems behind it, if any. */
+/** A notice for the user: a message and its underlying problems, if any. */
 export interface Notice {
   id: number;
   kind: "info" | "error";
@@ -45,11 +45,13 @@ export interface Notice {
   code: string;
   values?: Record<string, string | number>;
   problems?: Problem[];
-  /** What the user may do about it, by the message `choice.<code>`; a notice that asks is not put away without an answer. */
+  /** Further lines of the message, in words. */
+  lines?: string[];
+  /** Actions for the user, labelled by the message `choice.<choice>`. A notice with choices cannot be dismissed without choosing. */
   choices?: { choice: string; run: () => void }[];
 }
 
-/** A measurement from a launch point to a place, under the pointer or set down. */
+/** A measurement from a launch point to a place that follows the pointer or is fixed. */
 export interface Measure {
   from: string;
   lngLat: [number, number];
@@ -69,12 +71,16 @@ export interface AppState {
   letterKeys: boolean;
   tool: Tool;
   measure: Measure | null;
-  /** Counts the commands that want the whole map in sight, such as opening a file: undo and redo of one leave the camera alone. */
+  /** Incremented by commands that show the whole map, such as opening a file. Undo and redo do not change it, so they do not move the camera. */
   fitRequests: number;
   notices: Notice[];
+  /** Counts the maps that were opened in place of another. */
+  opened: number;
+  /** The version of the catalogue whose differences from the one that the map was saved with the user knows; empty for none. */
+  toldOf: string;
 }
 
-/** Where each field goes. A field that is nowhere is gone with the page. */
+/** Where each field is kept. A field that is kept nowhere is lost when the page closes. */
 export const FIELD_HOMES: Record<keyof AppState, { undo: boolean; link: boolean; autosave: boolean }> = {
   content: { undo: true, link: true, autosave: true },
   edit: { undo: true, link: false, autosave: false },
@@ -88,22 +94,24 @@ export const FIELD_HOMES: Record<keyof AppState, { undo: boolean; link: boolean;
   measure: { undo: false, link: false, autosave: false },
   fitRequests: { undo: false, link: false, autosave: false },
   notices: { undo: false, link: false, autosave: false },
+  opened: { undo: false, link: false, autosave: false },
+  toldOf: { undo: false, link: false, autosave: true },
 };
 
 /** The view of a first visit. */
 export const FIRST_VIEW: View = { center: [31, 48.5], zoom: 3.6 };
-/** Long past what a day of work takes; steps share all that did not change, so that each is small. */
+/** More than a day's work needs. Steps share unchanged objects, so each is small. */
 const UNDO_STEPS = 1000;
 
 type Undoable = Pick<AppState, "content" | "edit">;
 export type AppStore = UseBoundStore<StoreApi<AppState>> & { temporal: StoreApi<TemporalState<Undoable>> };
 
-/** Splits a scenario into what editing changes and what it does not. */
+/** Splits a scenario into the content, which edits change, and the view. */
 export function splitScenario({ view, ...content }: Scenario): { content: ScenarioContent; view: View | undefined } {
   return { content, view };
 }
 
-/** The scenario as it is saved: content and view together. */
+/** Combines content and view to a scenario for saving. */
 export function toScenario({ content, view }: Pick<AppState, "content" | "view">): Scenario {
   return { ...content, view };
 }
@@ -125,6 +133,8 @@ export function createAppStore(initial: Partial<AppState> = {}): AppStore {
         measure: null,
         fitRequests: 0,
         notices: [],
+        opened: 0,
+        toldOf: "",
         ...initial,
       }),
       {

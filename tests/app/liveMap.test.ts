@@ -54,7 +54,7 @@ beforeEach(() => {
 });
 
 describe("how the state is shown on the map", () => {
-  it("is the figure with what is selected, at once and after each change", () => {
+  it("shows the figure and the selection at once and after each change", () => {
     const { actions, figureStore, view } = open();
     expect(view.options.figure).toBe(figureStore.getState().figure);
     actions.select(["b"]);
@@ -63,7 +63,7 @@ describe("how the state is shown on the map", () => {
     expect(view.show).toHaveBeenLastCalledWith(figureStore.getState().figure, new Set(["b"]));
   });
 
-  it("is the dragged launch point alone during a drag", () => {
+  it("shows only the dragged launch point during a drag", () => {
     const { actions, figureStore, view } = open();
     actions.drag("a", [31, 51]);
     expect(view.showDragged).toHaveBeenLastCalledWith("a", figureStore.getState().dragFigure);
@@ -74,7 +74,7 @@ describe("how the state is shown on the map", () => {
     expect(view.show).toHaveBeenLastCalledWith(figureStore.getState().figure, new Set());
   });
 
-  it("is a tool, and a line from where the measured launch point is", () => {
+  it("sets the tool, and draws the measuring line from the launch point", () => {
     const { actions, view } = open();
     actions.setTool("measure");
     expect(view.setTool).toHaveBeenLastCalledWith("measure");
@@ -129,7 +129,7 @@ describe("what the user does on the map becomes an edit", () => {
     expect(store.getState().edit?.action).toBe("add");
   });
 
-  it("a drag and drop is one undo step", () => {
+  it("makes one undo step of a drag and drop", () => {
     const { events, store, actions } = open();
     events.onDrag("a", [31, 51]);
     expect(store.getState().drag).toEqual({ id: "a", lngLat: [31, 51] });
@@ -176,7 +176,7 @@ describe("what the user does on the map becomes an edit", () => {
     expect(view.setTool).toHaveBeenLastCalledWith("line");
   });
 
-  it("opens the menu at a place of the page", () => {
+  it("opens the menu at the position of the click in the page", () => {
     const { events, live } = open();
     const onMenu = vi.fn();
     live.setOnMenu(onMenu);
@@ -197,7 +197,7 @@ describe("what the user does on the map becomes an edit", () => {
 describe("the map of the page", () => {
   const app = (parts: ReturnType<typeof open>) => parts as unknown as App;
 
-  it("moves into the component that shows it, and survives when that is unmounted", () => {
+  it("moves into the component that shows it, and survives its unmounting", () => {
     const parts = open();
     const append = vi.fn();
     const shown = createStartMap(parts.live)(app(parts), { append } as unknown as HTMLElement);
@@ -209,7 +209,7 @@ describe("the map of the page", () => {
     expect(parts.view.show).toHaveBeenLastCalledWith(parts.figureStore.getState().figure, new Set());
   });
 
-  it("takes another style only where its look differs", () => {
+  it("sets a new style only if the language, theme or projection changes", () => {
     const { live, view } = open();
     live.setLook({ language: "en", theme: "light", projection: "mercator" });
     expect(view.setStyle).not.toHaveBeenCalled();
@@ -217,7 +217,7 @@ describe("the map of the page", () => {
     expect(view.setStyle).toHaveBeenCalledOnce();
   });
 
-  it("ignores the state after it has ended", () => {
+  it("ignores the state after it is destroyed", () => {
     const { live, view, actions } = open();
     live.destroy();
     expect(view.destroy).toHaveBeenCalledOnce();

@@ -36,7 +36,7 @@ async function openPage(
     systems: SYSTEMS,
   }));
   const scenario = { version: 1, launchPoints, display: { bands: false }, view: { center: [31, 48], zoom: 4 } };
-  // tsx marks functions with a helper that the page does not have.
+  // tsx wraps functions in a helper that does not exist in the page.
   await context.addInitScript("globalThis.__name = (named) => named");
   if (points.length > 0)
     await context.addInitScript(
@@ -68,7 +68,7 @@ async function scriptMs(page: Page): Promise<() => Promise<number>> {
     1000;
 }
 
-/** Drags with the pointer's own events, one a frame, from inside the page. */
+/** Drags by dispatching pointer events in the page, one per frame. */
 const dragPointer = (page: Page, from: [number, number], steps: number) =>
   page.evaluate(
     async ([[x, y], count]) => {
@@ -309,7 +309,7 @@ const suite: Suite = {
       for (const measure of [firstLoadBytes, firstRing, drag, idle, picture, pan]) {
         for (const row of [await measure(browser, app, bare)].flat()) {
           rows.push(row);
-          // Minutes pass between them where the graphics are drawn in software.
+          // With software rendering, minutes can pass between them.
           console.error(`  ${row.what}: ${row.oursMs.toFixed(1)} against ${row.peerMs.toFixed(1)}`);
         }
       }

@@ -12,7 +12,7 @@ const outline = (name: string) =>
     readFileSync(new URL(`../geodesy/fixtures/geometry-only-${name}-50m.json`, import.meta.url), "utf8"),
   ) as MultiPolygon;
 
-/** The worst of 150 places on the border, vertices and places between them, as a share of the distance. */
+/** The largest error at 150 places on the border, vertices and places between them, as a share of the distance. */
 function worst(area: Feature<Polygon | MultiPolygon>, source: MultiPolygon, km: number): number {
   const truth = prepareSource(source, true, km / 40);
   const edges = polygonsOf(area)
@@ -29,7 +29,7 @@ function worst(area: Feature<Polygon | MultiPolygon>, source: MultiPolygon, km: 
   return Math.max(...places.map((place) => Math.abs(distanceToSourceKm(truth, place) / km - 1)));
 }
 
-/** A round country with a ragged coast, for the growth with the number of vertices. */
+/** A round country with a ragged coast, to measure how the time grows with the number of vertices. */
 const ragged = (count: number): Polygon => {
   const ring = Array.from({ length: count }, (_, k) => {
     const angle = (2 * Math.PI * k) / count;

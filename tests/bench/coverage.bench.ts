@@ -54,7 +54,7 @@ const suite: Suite = {
         rows.push({ what: "what at least 3 of 1000 reach", peer: "coverage", oursMs: thrice, peerMs: ours });
       }
     }
-    // The same overlap at every size: the box grows with the rings. n log n from each size to the next is the peer.
+    // The box grows with the number of rings, so that the overlap is the same at every size. The peer is n log n growth from the previous size.
     let [before, size] = [0, 0];
     for (const count of [100, 300, 1000, 3000, 10000]) {
       const rings = ringsIn(count, Math.sqrt(count / 10000) * 1.8);

@@ -17,11 +17,11 @@ const exact = ([lng = 0, lat = 0]: Position, km: number) =>
     return [lon2, lat2];
   });
 
-/** The worst distance of a vertex from its range, in metres by GeographicLib. */
+/** The largest error of a vertex in metres, by GeographicLib. */
 const worstMetres = (ring: Position[], [lng = 0, lat = 0]: Position, km: number) =>
   Math.max(...ring.map(([x = 0, y = 0]) => Math.abs((WGS84.Inverse(lat, lng, y, x).s12 ?? NaN) - km * 1000)));
 
-/** Heap that a value holds on to, in megabytes: exact where Node runs with --expose-gc, else a little over. */
+/** Heap retained by a value, in megabytes. Exact with --expose-gc, otherwise slightly too high. */
 function heldMb(make: () => unknown): number {
   const collect = (globalThis as { gc?: () => void }).gc;
   collect?.();
@@ -29,7 +29,7 @@ function heldMb(make: () => unknown): number {
   const kept = make();
   collect?.();
   const after = process.memoryUsage();
-  if (!kept) throw new Error("nothing was made");
+  if (!kept) throw new Error("make returned nothing");
   return (after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers) / 1e6;
 }
 

@@ -6,20 +6,20 @@ export interface Row {
   peer: string;
   oursMs: number;
   peerMs: number;
-  /** How many times as fast ours must be; left out where the peer only gives context. */
+  /** How many times as fast as the peer ours must be; absent if the peer is only for context. */
   atLeast?: number;
-  /** How many milliseconds ours may take on an idle machine; left out where only the ratio counts. */
+  /** How many milliseconds ours may take on an idle machine; absent where only the ratio counts. */
   atMostMs?: number;
-  /** What else was measured: errors, areas, memory. */
+  /** Other measurements: errors, areas, memory. */
   note?: string;
 }
 
-/** A file `NAME.bench.ts` exports one as its default. */
+/** The default export of each `NAME.bench.ts`. */
 export interface Suite {
   run: () => Promise<Row[]>;
 }
 
-/** Median time of a task in milliseconds: over `timeMs` for quick ones; slow ones are run `once`, after the quick ones have warmed the code. */
+/** Median time of a task in milliseconds, over `timeMs`. A slow task is run `once`, after faster ones have warmed up the code. */
 export async function median(task: () => unknown, options: { timeMs?: number; once?: boolean } = {}): Promise<number> {
   if (options.once) {
     const start = performance.now();

@@ -1,4 +1,4 @@
-/** `npm run bench`: every suite of tests/bench, medians and ratios in one table. `--json` for machines, `--only ring` for one suite. */
+/** `npm run bench`: runs every suite of tests/bench and prints medians and ratios. `--json` prints JSON, `--only ring` runs one suite. */
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import os from "node:os";

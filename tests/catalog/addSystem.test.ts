@@ -28,13 +28,13 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(root, { recursive: true }));
 
-describe("the system that the README adds", () => {
+describe("the README's example of a new system", () => {
   it("passes every check of the catalogue", () => {
     expect(checkData(root).problems).toEqual([]);
     expect(readCatalog(root).systems.map(({ id }) => id)).toContain("example");
   });
 
-  it("is no part of a new visitor's first map", () => {
+  it("is not among the systems of a new map", () => {
     expect(readCatalog(root).defaultSystems).toEqual(readCatalog().defaultSystems);
     expect(readCatalog(root).defaultSystems).not.toContain("example");
   });

@@ -58,7 +58,7 @@ describe("bandsOf", () => {
     expect(headlineBandOf(system("nasams"), { outliers: true })?.high).toEqual({ km: 160, figures: ["nasams-s81"] });
   });
 
-  it("never merges Patriot's target classes, for a variant either", () => {
+  it("never merges Patriot's target classes, not even for a variant", () => {
     expect(
       bandsOf(system("patriot"), { variant: "pac-3" }).map(({ targetClass, low, high }) => [
         targetClass,
@@ -71,7 +71,7 @@ describe("bandsOf", () => {
     ]);
   });
 
-  it("never merges what is launched from a submarine with what is launched from a ship", () => {
+  it("never merges figures for submarine launch with figures for ship launch", () => {
     expect(bandsOf(system("tomahawk")).map(({ launchMode }) => launchMode)).toEqual([
       "unstated",
       "submarine",
@@ -81,7 +81,7 @@ describe("bandsOf", () => {
     ]);
   });
 
-  it("draws round the headline figure of the system or of its variant", () => {
+  it("selects the band of the headline figure of the system or variant", () => {
     expect(headlineBandOf(system("patriot"))?.id).toBe("patriot-aircraft");
     expect(headlineBandOf(system("patriot"), { variant: "pac-3-mse" })?.id).toBe("patriot-ballistic");
     expect(headlineBandOf(system("atacms"), { variant: "sent-2023" })).toMatchObject({
@@ -90,7 +90,7 @@ describe("bandsOf", () => {
     });
   });
 
-  it("says of an end which figure it may be the conversion of", () => {
+  it("names the figure of which an end may be a conversion", () => {
     expect(bandsOf(system("atacms"))[0]?.high).toEqual({
       km: 306,
       figures: ["atacms-s55"],
@@ -98,11 +98,11 @@ describe("bandsOf", () => {
     });
     // 350 mi is 563 km, which two pages print as 560 km.
     expect(bandsOf(system("storm-shadow"))[0]?.high).toMatchObject({ km: 563, roundingOf: "storm-shadow-s60" });
-    // 150 mi is 241 km: 3.6 % from 250 km, so no rounding of it.
+    // 150 mi is 241 km, which differs from 250 km by 3.6 % and so is not a rounding.
     expect(bandsOf(system("storm-shadow"))[0]?.low).toEqual({ km: 241, figures: ["storm-shadow-s56"] });
   });
 
-  it("is open where a source says more than the highest number, and closed where another number is higher", () => {
+  it('is open-ended if a source says "more than" the highest number, and not if another number is higher', () => {
     expect(
       bandsOf(
         systemOf([
@@ -122,7 +122,7 @@ describe("bandsOf", () => {
     expect(bandsOf(system("storm-shadow"))[0]?.openEnded).toBe(false);
   });
 
-  it("has no band where every figure is an outlier", () => {
+  it("has no band if every figure is an outlier", () => {
     expect(bandsOf(systemOf([{ rangeKm: km(9), qualifier: "about", outlier: true }]))).toEqual([]);
   });
 
@@ -133,7 +133,7 @@ describe("bandsOf", () => {
     qualifier: fc.constantFrom(...QUALIFIERS),
   });
 
-  it("holds every figure, and touches the figures that it names", () => {
+  it("contains every figure, and its ends equal the figures that it names", () => {
     fc.assert(
       fc.property(fc.array(anyFigure, { minLength: 1, maxLength: 12 }), (figures) => {
         const drawn = systemOf(figures);

@@ -10,11 +10,11 @@ const read = (name: string) => readFileSync(new URL(`../../data/${name}`, import
 const changes = ChangesFileSchema.parse(JSON.parse(read("changes.json")));
 
 describe("data/changes.json", () => {
-  it("ends at the edition that the catalogue is", () => {
+  it("has the catalogue's current edition as the newest", () => {
     expect(changes.editions[0]).toMatchObject({ edition: catalog.edition, version: catalog.version });
   });
 
-  it("says of each figure that was added or kept what the catalogue says", () => {
+  it("agrees with the catalogue on each figure that was added or changed", () => {
     const after = changes.editions[0]?.changes.flatMap((change) => change.after) ?? [];
     expect(after.length).toBeGreaterThan(30);
     for (const { figure: id, rangeKm, qualifier, variant, targetClass } of after)
@@ -26,7 +26,7 @@ describe("data/changes.json", () => {
       });
   });
 
-  it("names as dropped no figure that is still there", () => {
+  it("does not list an existing figure as dropped", () => {
     const gone = (changes.editions[0]?.changes ?? []).filter(
       ({ what, after }) => what === "figure" && after.length === 0,
     );
@@ -35,7 +35,7 @@ describe("data/changes.json", () => {
       for (const { figure } of before) expect(findFigure(catalog, figure), figure).toBeUndefined();
   });
 
-  it("gives the headlines that the catalogue draws", () => {
+  it("agrees with the catalogue's headlines", () => {
     for (const { what, system: id, variant, after } of changes.editions[0]?.changes ?? []) {
       const system = catalog.systems.find((one) => one.id === id) ?? expect.fail(`no system ${id}`);
       if (what === "headline" && after.length > 0)
@@ -47,12 +47,12 @@ describe("data/changes.json", () => {
     expect(read("CHANGES.md")).toBe(changesText(changes));
   });
 
-  it("has no reason that no change has", () => {
+  it("has no unused reason", () => {
     const used = new Set(changes.editions.flatMap((edition) => edition.changes.map(({ why }) => why)));
     expect(Object.keys(changes.reasons).filter((key) => !used.has(key))).toEqual([]);
   });
 
-  it("refuses a reason that it does not give", () => {
+  it("rejects an unknown reason", () => {
     const [edition, ...others] = changes.editions;
     const [change] = edition?.changes ?? [];
     const broken = { ...changes, editions: [{ ...edition, changes: [{ ...change, why: "because" }] }, ...others] };
@@ -74,7 +74,7 @@ describe("changesSince", () => {
     expect(headline?.reason.en).toContain("each class of target");
   });
 
-  it("reports a variant's own headline, and not another's", () => {
+  it("reports a variant's headline, but not another variant's", () => {
     const found = changesSince(changes, "atacms/block-i", "2026.11.0").filter(({ what }) => what === "headline");
     expect(found.map(({ variant }) => variant)).toEqual(["block-i"]);
   });

@@ -24,7 +24,7 @@ describe("quoteAddress", () => {
   const page: Source = { id: "S1", language: "en", tier: 4, url: "https://example.org/page?a=1#part" };
 
   // https://wicg.github.io/scroll-to-text-fragment/#syntax: a text directive's hyphens, commas and ampersands are percent-encoded.
-  it("leads to the very words", () => {
+  it("links to the quotation", () => {
     expect(quoteAddress(page, "up-to 300 km, or so & more")).toBe(
       "https://example.org/page?a=1#:~:text=up%2Dto%20300%20km%2C%20or%20so%20%26%20more",
     );
@@ -33,7 +33,7 @@ describe("quoteAddress", () => {
     );
   });
 
-  it("leaves an address alone where no words are known, and makes none up", () => {
+  it("returns the plain address without a quotation, and nothing without an address", () => {
     expect(quoteAddress(page, undefined)).toBe(page.url);
     expect(quoteAddress(source("002"), "words")).toBeUndefined();
   });
@@ -41,7 +41,7 @@ describe("quoteAddress", () => {
 
 describe("toCslItem", () => {
   // https://github.com/citation-style-language/schema/blob/master/schemas/input/csl-data.json
-  it("is an item of CSL-JSON, no more exact than the date is known", () => {
+  it("converts a source to CSL-JSON, with the precision of its date", () => {
     expect(toCslItem(source("003"), "after RT")).toEqual({
       id: "003",
       type: "article-newspaper",

@@ -24,11 +24,11 @@ describe("the form that reports a figure", () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it("offers as many choices as the catalogue knows", () => {
+  it("offers every choice of the catalogue", () => {
     expect(optionsOf("qualifier")).toHaveLength(QUALIFIERS.length);
     expect(optionsOf("unit")).toEqual([...PRINTED_UNITS]);
     expect(optionsOf("launch-mode")).toEqual(expect.arrayContaining([...PLATFORMS]));
-    // One more where nobody knows, and two more copies: the publisher's own page and an archive's.
+    // The form has one more option for "not known", and two more kinds of copy: the publisher's own page and an archive's.
     expect(optionsOf("date-from")).toHaveLength(DATE_ORIGINS.length + 1);
     expect(optionsOf("copy")).toHaveLength(COPY_KINDS.length + 2);
   });

@@ -26,7 +26,7 @@ describe("lookups", () => {
     expect(findChoice(catalog, "patriot/pac-9")).toBeUndefined();
   });
 
-  it("gives the headline figure of a variant, and says when there is no such variant", () => {
+  it("returns the headline figure of a variant, and throws for an unknown variant", () => {
     const patriot = findSystem(catalog, "patriot") ?? expect.fail();
     expect(headlinesOf(patriot).map(({ targetClass, rangeKm }) => [targetClass, rangeKm.max])).toEqual([
       ["aircraft", 150],
@@ -44,7 +44,7 @@ describe("lookups", () => {
     ]);
   });
 
-  it("names a source by its publisher, else its title, else its host", () => {
+  it("names a source by its publisher, otherwise its title, otherwise its host", () => {
     expect(sourceNameOf(source("S8"))).toBe("Forces News");
     expect(sourceNameOf(source("S42"))).toBe("INF Treaty, Article II");
     expect(sourceNameOf({ id: "S9", language: "en", tier: 4, url: "https://example.org/page" })).toBe("example.org");

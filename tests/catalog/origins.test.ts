@@ -4,11 +4,11 @@ import { catalog, type RangeFigure, type Source } from "../../src/catalog/catalo
 import { findSource } from "../../src/catalog/lookups.ts";
 import { originsOf } from "../../src/catalog/origins.ts";
 
-type Told = { publisher?: string; via?: string; credited?: string };
+type Credit = { publisher?: string; via?: string; credited?: string };
 
-function originIds(...told: Told[]): string[][] {
+function originIds(...credits: Credit[]): string[][] {
   const pages = new Map<string, Source>();
-  const figures = told.map(({ publisher, via, credited }, index): RangeFigure => {
+  const figures = credits.map(({ publisher, via, credited }, index): RangeFigure => {
     const id = `S${index}`;
     pages.set(id, { id, language: "en", tier: 4, url: "https://example.org/", ...(publisher && { publisher }) });
     return {
@@ -27,24 +27,24 @@ function originIds(...told: Told[]): string[][] {
 }
 
 describe("originsOf", () => {
-  it("takes one credit for one origin, whoever prints it", () => {
+  it("groups figures with the same credit, whoever prints them", () => {
     expect(
       originIds({ publisher: "A", credited: "the Ministry" }, { publisher: "B", credited: "The Ministry" }),
     ).toEqual([["f0", "f1"]]);
   });
 
-  it("takes one agency for one origin", () => {
+  it("groups figures from the same agency", () => {
     expect(originIds({ publisher: "A", via: "dpa" }, { publisher: "B", via: "dpa" }, { publisher: "C" })).toEqual([
       ["f0", "f1"],
       ["f2"],
     ]);
   });
 
-  it("ties an agency's own page to those that have it from there", () => {
+  it("groups an agency's own page with the pages that quote it", () => {
     expect(originIds({ publisher: "CNN" }, { publisher: "A", via: "CNN" })).toEqual([["f0", "f1"]]);
   });
 
-  it("ties two groups that a third figure joins, in the order of their first figures", () => {
+  it("merges two groups that a third figure connects, in the order of their first figures", () => {
     expect(
       originIds(
         { publisher: "A", credited: "the Ministry" },
@@ -55,18 +55,18 @@ describe("originsOf", () => {
     ).toEqual([["f0", "f2", "f3"], ["f1"]]);
   });
 
-  it("keeps apart whom a publisher credits and what it says itself", () => {
+  it("separates what a publisher credits to others from what it says itself", () => {
     expect(originIds({ publisher: "A", credited: "the Bundeswehr" }, { publisher: "A" })).toHaveLength(2);
   });
 
   it("puts every figure in one group, whatever their order", () => {
     const name = fc.constantFrom("A", "B", "C", "D", "E", "F");
-    const told = fc.record(
+    const credits = fc.record(
       { publisher: name, via: name, credited: name },
       { requiredKeys: ["publisher"] },
-    ) as fc.Arbitrary<Told>;
+    ) as fc.Arbitrary<Credit>;
     fc.assert(
-      fc.property(fc.array(told, { maxLength: 12 }), (list) => {
+      fc.property(fc.array(credits, { maxLength: 12 }), (list) => {
         const groups = originIds(...list);
         expect(groups.flat().sort()).toEqual(list.map((_, index) => `f${index}`).sort());
         expect(originIds(...list.toReversed())).toHaveLength(groups.length);
@@ -74,7 +74,7 @@ describe("originsOf", () => {
     );
   });
 
-  // Counted by hand in the list of facts.
+  // Counted by hand in the list of facts:
   it.each([
     ["atacms", 13, 11],
     ["storm-shadow", 8, 6],

@@ -10,7 +10,7 @@ const at = (rest: string) => `data/systems/example.json: ${rest}`;
 
 const NOT_PLAIN = "should be plain text, without markup, control characters or the signs < and >";
 
-/** Each fixture is the valid one with the fault that its name says. */
+/** Each fixture is the valid one with the fault in its name. */
 const FAULTS: Record<string, string[]> = {
   valid: [],
   "figure-without-source": [
@@ -32,7 +32,7 @@ const FAULTS: Record<string, string[]> = {
       'figures[0].qualifier: "at least" should be one of exact, about, up-to, about-up-to, more-than, range, reported',
     ),
   ],
-  "unknown-field": [at("figures[0].accuracyM: 10 is in a field that the catalog does not know")],
+  "unknown-field": [at("figures[0].accuracyM: 10 is in a field that the catalogue does not know")],
   "duplicate-figure-id": [at('figures[4].id: "example-1" is used twice; it is already in data/systems/example.json')],
   "duplicate-figure-id-across-systems": [
     'data/systems/patriot.json: figures[0].id: "patriot-s71-aircraft" is used twice; it is already in data/systems/example.json',
@@ -56,7 +56,7 @@ const FAULTS: Record<string, string[]> = {
   ],
   "range-of-one-number": [at('figures[0].qualifier: "range" needs two numbers, and rangeKm has 100 twice')],
   "exact-of-two-numbers": [
-    at('figures[0].qualifier: "exact" is said of one number, and rangeKm has 90 and 100; use range or about'),
+    at('figures[0].qualifier: "exact" applies to a single number, but rangeKm has 90 and 100; use range or about'),
   ],
   "miles-wrongly-converted": [
     at("figures[1].rangeKm.min: 115 is not what the page prints: 62 mi is 100 km"),
@@ -128,7 +128,7 @@ describe("parseCatalog", () => {
     expect(linesOf(parseCatalog(withFixture(name)))).toEqual(lines);
   });
 
-  it("takes a new system from one file, with its sources", () => {
+  it("reads a new system and its sources from one file", () => {
     const result = parseCatalog(withFixture("valid"));
     expect(result.ok && result.catalog.systems.map(({ id }) => id)).toContain("example");
     expect(result.ok && result.catalog.sources.map(({ id }) => id)).toContain("example-1");
@@ -155,14 +155,14 @@ describe("parseCatalog", () => {
     ]);
   });
 
-  it("names a default system that has no file", () => {
+  it("reports a default system that has no file", () => {
     const edition = { ...(dataFiles()["data/catalog.json"] as object), defaultSystems: ["atacms", "nowhere"] };
     expect(linesOf(parseCatalog({ ...dataFiles(), "data/catalog.json": edition }))).toEqual([
       'data/catalog.json: defaultSystems[1]: "nowhere" has no file in data/systems/',
     ]);
   });
 
-  it("refuses 10,000 systems at once, with one line", () => {
+  it("rejects 10,000 systems immediately, with one line", () => {
     const countSystems = Object.keys(dataFiles()).filter((file) => file.startsWith("data/systems/")).length;
     const many = Array.from({ length: 10_000 }, (_, index) => [`data/systems/s${index}.json`, {}]);
     expect(linesOf(parseCatalog({ ...dataFiles(), ...Object.fromEntries(many) }))).toEqual([
@@ -170,14 +170,14 @@ describe("parseCatalog", () => {
     ]);
   });
 
-  it("writes one line a problem", () => {
+  it("writes one line per problem", () => {
     const result = parseCatalog(withFixture("miles-wrongly-converted"));
     expect(new CatalogError(result.ok ? [] : result.problems).message.split("\n")).toHaveLength(2);
   });
 });
 
 describe("parseCatalog never throws", { timeout: 30_000 }, () => {
-  it("on anything at all", () => {
+  it("on any value", () => {
     fc.assert(
       fc.property(fc.anything({ withBigInt: true, withDate: true, withMap: true }), (input) => !parseCatalog(input).ok),
     );
@@ -202,7 +202,7 @@ describe("parseCatalog never throws", { timeout: 30_000 }, () => {
   };
   walk(system, []);
 
-  it("on a real file with one value replaced; what it then says names that file", () => {
+  it("on a real file with one value replaced, and its problems name that file", () => {
     fc.assert(
       fc.property(fc.constantFrom(...paths), fc.jsonValue(), (path, value) => {
         const broken = structuredClone(system);

@@ -26,21 +26,21 @@ const breakSource = () => {
 const FAULT = 'data/systems/nasams.json: figures[1].source: "S99" is not in data/sources.json';
 
 describe("readCatalog", () => {
-  it("reads the catalog from the disk", () => {
+  it("reads the catalogue from disk", () => {
     expect(readCatalog(root)).toEqual(readCatalog());
   });
 
-  it("names the file, the field and the value", () => {
+  it("reports the file, the field and the value", () => {
     breakSource();
     expect(() => readCatalog(root)).toThrow(FAULT);
   });
 
-  it("names a file that is not JSON, once", () => {
+  it("reports a file that is not JSON, only once", () => {
     writeFileSync(join(root, "data/systems/atacms.json"), '{ "id": "atacms", }');
     expect(() => readCatalog(root)).toThrow(/^data\/systems\/atacms\.json: is not JSON: .*$/);
   });
 
-  it("names a file that is not there", () => {
+  it("reports a missing file", () => {
     rmSync(join(root, "data/catalog.json"));
     expect(() => readCatalog(root)).toThrow(/^data\/catalog\.json: is missing$/);
   });

@@ -32,17 +32,17 @@ describe("roundingOf", () => {
     expect(roundingOf(a, "max", [a, b])?.id).toBe(found ? "b" : undefined);
   });
 
-  it("takes the nearest", () => {
+  it("returns the nearest candidate", () => {
     const [miles, far, near] = [printed("a", 190, "mi"), printed("far", 300), printed("near", 305)];
     expect(roundingOf(miles, "max", [far, miles, near])).toBe(near);
   });
 
-  it("looks at the end that it is asked about", () => {
+  it("compares only the given end", () => {
     const [miles, km] = [printed("a", 900, "mi", 1500), printed("b", 1250, "km", 2400)];
     expect([roundingOf(miles, "min", [km]), roundingOf(miles, "max", [km])]).toEqual([undefined, km]);
   });
 
-  it("holds for any number rounded to two figures in another unit, if it moved by 2 % at most", () => {
+  it("finds any number rounded to two figures in another unit, if that changes it by at most 2 %", () => {
     fc.assert(
       fc.property(fc.integer({ min: 10, max: 5000 }), (miles) => {
         const exact = miles * KM_PER_UNIT.mi;

@@ -7,10 +7,10 @@ import { join } from "node:path";
 import { expect, it, vi } from "vitest";
 import { ROOT } from "../../src/cli/install.mjs";
 
-// npm itself takes a second to start, and many on a busy machine.
+// npm takes a second to start, and many seconds on a busy machine.
 vi.setConfig({ testTimeout: 180_000 });
 
-/** Runs the audit against a registry of our own, which answers what is known of packages and holds none. */
+/** Runs the audit against a local registry that answers audit requests with the given advisories. */
 async function auditAgainst(answer: { status: number; body: string }) {
   const registry = createServer((request, response) => {
     request.resume().on("end", () => {
@@ -27,7 +27,7 @@ async function auditAgainst(answer: { status: number; body: string }) {
       ...process.env,
       npm_config_registry: `http://127.0.0.1:${port}/`,
       npm_config_fetch_retries: "0",
-      // npm keeps what it was told of a package.
+      // An own cache, because npm caches advisories.
       npm_config_cache: cache,
     },
   });

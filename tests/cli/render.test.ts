@@ -43,7 +43,7 @@ async function render(args: string[], input = ""): Promise<Outcome> {
   return { code, out: Buffer.concat(out), err };
 }
 
-/** The same as a program of its own. */
+/** The same in a separate process. */
 function spawnRender(args: string[], input = ""): Promise<Outcome> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ["src/cli/render.mjs", ...args], { cwd: ROOT });
@@ -126,7 +126,7 @@ describe("render", () => {
     ["not JSON", "{", "not JSON"],
     ["no scenario", "[]", "not a saved map"],
     ["of a newer version", '{"version":99,"launchPoints":[]}', "newer"],
-  ])("refuses what is %s with one line", async (_, text, word) => {
+  ])("rejects input that is %s with a one-line message", async (_, text, word) => {
     const { code, err, out } = await render(["-", "--out", "-", "--format", "svg"], text);
     expect([code, out.length]).toEqual([1, 0]);
     expect(err.trimEnd().split("\n")).toHaveLength(1);
@@ -198,7 +198,9 @@ describe("the command line", () => {
     [["a.json", "--out", "a.svg", "--width", "0"], "from 16 to 16384"],
     [["a.json", "--out", "a.svg", "--width", "1e9"], "from 16 to 16384"],
     [["a.json", "--out", "a.svg", "--width", "-5"], "width"],
-    [["a.json", "--out", "a.svg", "--projection", "globe"], "mercator, azimuthal-equidistant"],
+    [["a.json", "--out", "a.svg", "--projection", "peters"], "mercator, azimuthal-equidistant, globe"],
+    [["a.json", "--out", "a.svg", "--slot", "poster"], "--slot poster: should be one of wide, single"],
+    [["a.json", "--out", "a.svg", "--slot", "single", "--width", "500"], "--slot single: has a size of its own"],
     [["-", "-", "--out-dir", "a", "--format", "svg"], "read once"],
   ])("%j: %s", (args, message) => {
     expect(() => parseRenderArguments(args)).toThrow(UsageError);
@@ -228,5 +230,10 @@ describe("the command line", () => {
       height: 900,
       projection: "azimuthal-equidistant",
     });
+  });
+
+  it("takes size and resolution from a slot", () => {
+    const parsed = parseRenderArguments(["S.json", "--out", "F.pdf", "--slot", "single"]);
+    expect(parsed).toMatchObject({ width: 1039, height: 1323, dpi: 300, slot: { id: "single", medium: "print" } });
   });
 });

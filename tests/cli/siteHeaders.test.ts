@@ -18,7 +18,7 @@ const FILES = [
 const NGINX = configOf("nginx");
 const CADDY = configOf("caddyfile");
 
-/** What a `map $uri` of nginx gives for an address. */
+/** The value of an nginx `map $uri` for an address. */
 const nginxMap = (name: string, uri: string) => {
   const body = new RegExp(`map \\$uri \\$${name} \\{([^}]*)\\}`).exec(NGINX)?.[1] ?? "";
   const lines = [...body.matchAll(/^\s*(\S+) (?:"([^"]*)"|(\S+));$/gm)].map(([, key = "", quoted, bare]) => ({
@@ -39,7 +39,7 @@ function nginxHeaders(uri: string) {
   );
 }
 
-/** Caddy's headers for an address. It sorts the lines itself, so no two that fit may name the same header. */
+/** Caddy's headers for an address. Caddy reorders directives, so no two matching lines may set the same header. */
 function caddyHeaders(uri: string) {
   const isUnder = (path: string) => (path.endsWith("*") ? uri.startsWith(path.slice(0, -1)) : uri === path);
   const fitting = new Set(
@@ -56,7 +56,7 @@ function caddyHeaders(uri: string) {
   return headers;
 }
 
-/** The rules of a `_headers` file that fit an address: where there are two, both values of a header would be sent. */
+/** The rules of a `_headers` file that match an address. If two did, both values of a header would be sent. */
 function netlifyHeaders(text: string, uri: string) {
   const rules = text.split(/\n\n/).map((rule) => rule.trim().split("\n"));
   const fitting = rules.filter(([path = ""]) =>
@@ -72,11 +72,11 @@ function netlifyHeaders(text: string, uri: string) {
   );
 }
 
-describe.each(FILES)("%s has on every host the headers of npm start", (file) => {
+describe.each(FILES)("%s has the headers of npm start on every host", (file) => {
   const uri = `/${file}`;
-  it("nginx, as the README has it", () => expect(nginxHeaders(uri)).toEqual(siteHeaders(file)));
-  it("Caddy, as the README has it", () => expect(caddyHeaders(uri)).toEqual(siteHeaders(file)));
-  it("Netlify and Cloudflare Pages, from the build's own file, by one rule", () => {
+  it("nginx, configured as in the README", () => expect(nginxHeaders(uri)).toEqual(siteHeaders(file)));
+  it("Caddy, configured as in the README", () => expect(caddyHeaders(uri)).toEqual(siteHeaders(file)));
+  it("Netlify and Cloudflare Pages, by exactly one rule of the build's _headers file", () => {
     const text = headersFile({
       files: FILES.filter((name) => !name.includes("/")),
       folders: ["assets", "basemap", "schemas"],

@@ -39,7 +39,7 @@ afterAll(async () => {
   rmSync(outside, { recursive: true });
 });
 
-/** What the server answers to bytes on a socket until it closes it, or for so long as the client waits; empty where it only closes. */
+/** The server's answer to raw bytes, until it closes the socket or the client stops waiting; empty if it only closes the socket. */
 function send(bytes: string | Uint8Array, waitMs?: number): Promise<string> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
@@ -56,11 +56,11 @@ const get = (path: string, more = "", method = "GET") =>
 const statusOf = (answer: string) => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1]);
 const bodyOf = (answer: string) => answer.slice(answer.indexOf("\r\n\r\n") + 4);
 
-/** The folder, a stack, or a part of the machine. */
+/** Matches text that reveals the folder, a stack trace or details of the machine. */
 const TELLS_TOO_MUCH = /site-|node_modules|\.m?js:\d|\bat .*\(|secret|Error:/;
 
 describe("files", () => {
-  it.each(Object.keys(FILES))("%s comes with the headers of its kind", async (name) => {
+  it.each(Object.keys(FILES))("%s is sent with the headers for its type", async (name) => {
     const response = await fetch(`http://127.0.0.1:${port}/${name}`);
     expect(response.status).toBe(200);
     expect(await response.text()).toBe(FILES[name as keyof typeof FILES]);
@@ -179,7 +179,7 @@ describe("hostile requests", () => {
             const answer = await get(path);
             expect(answer).not.toMatch(TELLS_TOO_MUCH);
             if (answer !== "") expect([200, 301, 400, 404, 405]).toContain(statusOf(answer));
-            // No frame of another site ever gets anything but the embed.
+            // Other sites can frame only the embed.
             if (/frame-ancestors \*/.test(answer) && statusOf(answer) === 200)
               expect(bodyOf(answer)).toBe(FILES["embed.html"]);
           },

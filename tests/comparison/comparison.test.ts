@@ -68,7 +68,7 @@ describe("what is compared", () => {
     expect([lowest?.min, highest?.max]).toEqual([low, high]);
   });
 
-  test("a headline against one class of target says which, in the row and on the chart", () => {
+  test("a headline for one class of target names it in the row and on the chart", () => {
     const rows = rowsOf(["patriot", "patriot/pac-3-mse", "patriot/latest", "atacms"]);
     expect(rows.map(({ system }) => system.targetClass)).toEqual([
       "aircraft",
@@ -83,7 +83,7 @@ describe("what is compared", () => {
     expect(texts("patriot/pac-3").slice(0, 3).join()).not.toContain("against");
   });
 
-  test("no band mixes target classes or launch modes, whatever is asked for", () => {
+  test("no band mixes target classes or launch modes, with any options", () => {
     for (const outliers of [false, true]) {
       for (const { band, otherBands } of rowsOf(everything, { outliers })) {
         for (const each of [band, ...otherBands]) {
@@ -94,7 +94,7 @@ describe("what is compared", () => {
     }
   });
 
-  test("Patriot: figures against aircraft and against ballistic missiles stand apart from its bar", () => {
+  test("Patriot's figures against aircraft and against ballistic missiles are separate from its bar", () => {
     const [aircraft, ballistic, ...others] = rowsOf(["patriot"]);
     expect(others).toEqual([]);
     expect(numbersOf(aircraft!.band)).toEqual([150, 150]);
@@ -113,7 +113,7 @@ describe("what is compared", () => {
     expect(band.highKm).toBe(160);
   });
 
-  test("every published figure is a dot of its system, once", () => {
+  test("every published figure is exactly one dot of its system", () => {
     const dots = rowsOf(
       catalog.systems.map(({ id }) => id),
       { outliers: true },
@@ -145,7 +145,7 @@ describe("order and filter", () => {
     expect(filterComparison(rows, { kind: "ballistic-missile", platform: "air" })).toEqual([]);
   });
 
-  test("by range, longest first, and back", () => {
+  test("by range, descending and ascending", () => {
     const main = rowsOf(["atacms", "tomahawk", "nasams"]);
     expect(names(sortComparison(main, { column: "range", descending: true }, translate))).toEqual([
       "tomahawk",
@@ -166,7 +166,7 @@ describe("order and filter", () => {
 });
 
 describe("the axis", () => {
-  test("is round, long enough, and not much too long", () => {
+  test("has a round length that is sufficient but not excessive", () => {
     assert(
       property(
         double({ min: 1, max: 20_000, noNaN: true }),
@@ -239,7 +239,7 @@ describe("the chart", () => {
     expect(hits.filter(({ target }) => "treaty" in target)).toEqual([]);
   });
 
-  test("the unit is the same everywhere", () => {
+  test("uses one unit everywhere", () => {
     const texts = layout(rowsOf(["tomahawk", "atacms"], { units: "mi" }), 900, "mi").shapes.flatMap((shape) =>
       shape.type === "text" ? [shape.text] : [],
     );
@@ -290,7 +290,7 @@ describe("files", () => {
     );
   });
 
-  test("the CSV has one row a figure, as printed and in kilometres, and no formula", () => {
+  test("the CSV has one row per figure, as printed and in kilometres, and no formula", () => {
     const csv = toFiguresCsv(rows, catalog.referenceDistances, catalog, translate);
     const { data, errors } = parseCsv<Record<string, string>>(csv.trimEnd(), { header: true });
     expect(errors).toEqual([]);

@@ -9,7 +9,7 @@ const readWorld = (name: string) =>
 const world = readWorld("world-50m.json");
 const coarseWorld = readWorld("world-110m.json");
 
-// Points well on land, and the country that data/basemap/README.md says each is in.
+// Points well inside the land, and the country of each according to data/basemap/README.md.
 const onLand: [place: string, code: string, lng: number, lat: number][] = [
   ["Simferopol", "UA", 34.1, 44.95],
   ["Sevastopol", "UA", 33.62, 44.57],
@@ -76,7 +76,7 @@ describe("countries follow the border policy", () => {
   });
 });
 
-// Nearer to a coast or a border than the coarse file is exact to.
+// Closer to a coast or border than the precision of the coarse file.
 const nearTheEdge = new Set([
   "Sevastopol",
   "Yalta, inland",
@@ -104,7 +104,7 @@ describe("the coarse world file", () => {
     const found = coarseWorld.countries.filter((c) => contains(c.geometry.coordinates, [lng, lat]));
     expect(found.map((c) => c.code)).toEqual([code]);
   });
-  it("leaves out only countries of islands less than 60 km wide", () => {
+  it("omits only countries whose islands are less than 60 km wide", () => {
     const drawn = new Set(coarseWorld.countries.map((c) => c.code));
     const left = world.countries.filter((c) => !drawn.has(c.code));
     for (const { code, geometry } of left)
@@ -124,7 +124,7 @@ describe("the coarse world file", () => {
   });
 });
 
-// A point on each line, and how it is drawn there.
+// A point on each line, and how the line is drawn there.
 const onLine: [line: string, kind: "international" | "disputed", lng: number, lat: number][] = [
   ["Morocco and Western Sahara", "disputed", -10.5, 27.6667],
   ["Line of Control, Kashmir", "disputed", 76.0, 34.6],
@@ -140,7 +140,7 @@ const onLine: [line: string, kind: "international" | "disputed", lng: number, la
 describe("lines", () => {
   it.each(onLine)("%s is drawn as %s", async (_, kind, lng, lat) => {
     const other = kind === "disputed" ? "international" : "disputed";
-    // Within 0.15°: the points are read off a map.
+    // Within 0.15°, because the points were read off a map.
     expect(await borderDistance([lng, lat], 6, kind)).toBeLessThan(14);
     expect(await borderDistance([lng, lat], 6, other)).toBeGreaterThan(await borderDistance([lng, lat], 6, kind));
   });
@@ -155,7 +155,7 @@ describe("lines", () => {
 
 describe("parts of a country", () => {
   const parts = (code: string) => world.countries.filter((c) => c.code === code).map((c) => c.part);
-  it("keeps what lies overseas apart", () => {
+  it("separates overseas territories", () => {
     expect(parts("FR")).toEqual(expect.arrayContaining(["main", "GF", "GP", "MQ", "RE", "YT"]));
     expect(parts("US")).toEqual(expect.arrayContaining(["main", "US-AK", "US-HI"]));
     expect(parts("NL")).toEqual(["main", "BQ"].sort());
@@ -166,7 +166,7 @@ describe("parts of a country", () => {
     expect(parts("UA")).toEqual(["main"]);
     expect(parts("MY")).toEqual(["main"]);
   });
-  it("has main territory within Europe for France and the Netherlands", () => {
+  it("has only European main territory for France and the Netherlands", () => {
     for (const code of ["FR", "NL"]) {
       const main = world.countries.find((c) => c.code === code && c.part === "main")!;
       const lngs = main.geometry.coordinates.flat(2).map(([lng]) => lng!);
@@ -182,7 +182,7 @@ describe("parts of a country", () => {
 });
 
 describe("geometry of the world file", () => {
-  it("keeps to RFC 7946: closed rings, right winding, within the world", () => {
+  it("conforms to RFC 7946: closed rings, correct winding, valid coordinates", () => {
     for (const { code, geometry } of world.countries) {
       for (const polygon of geometry.coordinates) {
         polygon.forEach((ring, i) => {
@@ -194,7 +194,7 @@ describe("geometry of the world file", () => {
       }
     }
   });
-  it("has no country that steps over the antimeridian", () => {
+  it("has no country that crosses the antimeridian", () => {
     for (const { code, geometry } of world.countries) {
       for (const ring of geometry.coordinates.flat()) {
         ring.forEach(([lng], i) => {
@@ -204,7 +204,7 @@ describe("geometry of the world file", () => {
       }
     }
   });
-  it("has a coast that runs along no border and no edge of the world", () => {
+  it("has no coast along a border or an edge of the world", () => {
     expect(world.coast.length).toBeGreaterThan(1000);
     for (const line of world.coast) {
       line.forEach(([lng, lat], i) => {
@@ -218,7 +218,7 @@ describe("geometry of the world file", () => {
     expect(near(30.75, 46.48)).toBe(true); // Odesa
     expect(near(35.6, 50.37)).toBe(false); // Ukraine and Russia
   });
-  it("draws Ukraine with some hundred vertices", () => {
+  it("draws Ukraine with several hundred vertices", () => {
     const count = world.countries.find((c) => c.code === "UA")!.geometry.coordinates.flat(2).length;
     expect(count).toBeGreaterThan(300);
     expect(count).toBeLessThan(1200);

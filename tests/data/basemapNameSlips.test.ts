@@ -1,4 +1,4 @@
-// Each class of slip that names on the map have had, over every name of the built files.
+// Checks every name in the built files for each kind of mistake that has occurred in names on the map.
 import fs from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import countryNames from "../../data/country-names.json" with { type: "json" };
@@ -13,7 +13,7 @@ const world = parseBasemapWorld(readJson("world-50m.json"));
 
 interface NamedLabel {
   layer: string;
-  /** From the tiles: undefined where it is the English name. */
+  /** Undefined in the tiles if it equals the English name. */
   uk: string | undefined;
   vi: string | undefined;
   en: string;
@@ -38,7 +38,7 @@ beforeAll(async () => {
   labels = (await Promise.all(["countryLabels", "seaLabels", "admin1Labels", "places"].map(labelsOf))).flat();
 }, 60_000);
 
-/** Every name of the map and of the search, once. */
+/** Every distinct name of the map and of the search. */
 const allNames = (language: "en" | "vi" | "uk"): string[] => {
   const column = { en: 0, vi: 1, uk: 2 }[language];
   return [
@@ -50,71 +50,89 @@ const allNames = (language: "en" | "vi" | "uk"): string[] => {
     ]),
   ].filter((name) => name !== undefined);
 };
-/** The names that break a rule: none. */
+/** The names that match a pattern for mistakes; there should be none. */
 const offenders = (names: string[], slip: RegExp): string[] => names.filter((name) => slip.test(name));
 
 describe("Ukrainian names", () => {
-  it("are all there for what shows at zoom 0 to 5", () => {
+  it("exist for everything shown at zoom 0 to 5", () => {
     const shown = labels.filter((l) => l.min <= 5);
     expect(shown.length).toBeGreaterThan(1000);
     expect(shown.filter((l) => l.uk === undefined)).toEqual([]);
   });
-  it("are all there for Ukraine, and for its neighbours' cities of 50,000 and more", () => {
+  it("exist for all of Ukraine, and for its neighbours' cities of at least 50,000", () => {
     const neighbours = new Set(["RU", "BY", "PL", "SK", "HU", "RO", "MD"]);
     const wanted = places.filter((p) => p.country === "UA" || (neighbours.has(p.country) && p.population >= 50_000));
     expect(wanted.length).toBeGreaterThan(2000);
     expect(wanted.filter((p) => p.name.uk === p.name.en)).toEqual([]);
   });
-  it("have only the letters of Ukrainian, a hyphen, a space, a bracket and one kind of apostrophe", () => {
+  it("contain only Ukrainian letters, hyphens, spaces, brackets and one kind of apostrophe", () => {
     const names = allNames("uk");
     expect(names.length).toBeGreaterThan(3500);
     expect(offenders(names, /[^АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯабвгґдеєжзиіїйклмнопрстуфхцчшщьюя’ ().,-]/)).toEqual(
       [],
     );
   });
-  it("have the apostrophe before я, ю, є, ї or a capital letter only", () => {
+  it("have the apostrophe only before я, ю, є, ї or a capital letter", () => {
     expect(offenders(allNames("uk"), /’(?![яюєї\p{Lu}])/u)).toEqual([]);
   });
 });
 
 describe("Vietnamese names", () => {
-  it("have Latin letters only, and Đ is never the Icelandic Ð", () => {
+  it("contain only Latin letters, and never the Icelandic Ð for Đ", () => {
     expect(offenders(allNames("vi"), /\p{L}(?<!\p{Script=Latin})/u)).toEqual([]);
     const own = [...labels.flatMap((l) => l.vi ?? []), ...places.flatMap((p) => (p.country === "VN" ? p.name.vi : []))];
     expect(own.length).toBeGreaterThan(500);
     expect(offenders(own, /[\u00D0\u00F0]/)).toEqual([]);
   });
-  it("are composed, so that they are found however they are typed", () => {
+  it("are there for every sea, strait and island group: none is left in English", () => {
+    const seas = labels.filter((l) => l.layer === "seaLabels");
+    expect(seas.length).toBeGreaterThan(90);
+    const english = /\b(?:Sea|Ocean|Bay|Gulf|Strait|Channel|Passage|Islands?|North|South|East|West|of|and|the)\b/;
+    expect(
+      offenders(
+        seas.map((l) => l.vi ?? l.en),
+        english,
+      ),
+    ).toEqual([]);
+    // Their names are the same in Vietnamese.
+    expect(seas.filter((l) => l.vi === undefined).map((l) => l.en)).toEqual(["Skagerrak", "Kattegat"]);
+  });
+  it("of regions translate the side of the compass, but in names that are the same in every language", () => {
+    const english = /\b(?:North(?:ern)?|South(?:ern)?|East(?:ern)?|West(?:ern)?|Central|Upper|Lower|Coast|Lake)\b/;
+    const regions = labels.filter((l) => l.layer === "admin1Labels").map((l) => l.vi ?? l.en);
+    expect(offenders([...new Set(regions)], english)).toEqual(["New South Wales"]);
+  });
+  it("are in Unicode's composed form, so that search finds them in either form", () => {
     expect(allNames("vi").filter((name) => name !== name.normalize("NFC"))).toEqual([]);
   });
-  it("leave out the words for town, city and district before a Vietnamese town's name", () => {
+  it("omit the words for town, city and district before a Vietnamese town's name", () => {
     const own = places.filter((p) => p.country === "VN").map((p) => p.name.vi);
     expect(offenders(own, /^(Thị Trấn|Thị Xã|Thành Phố|Quận|Huyện|Ấp) /i)).toEqual([]);
   });
-  it("have their marks: the few without any are these", () => {
+  it("have diacritics, with these few exceptions", () => {
     const plain = places.filter((p) => p.country === "VN" && /^[\x20-\x7E]+$/.test(p.name.vi)).map((p) => p.name.vi);
     expect(plain.sort()).toEqual(vietnameseWithoutMarks);
   });
-  it("are written without marks in English", () => {
+  it("have no diacritics in English", () => {
     const own = places.filter((p) => p.country === "VN").map((p) => p.name.en);
     expect(own.length).toBeGreaterThan(80);
     expect(offenders(own, /[^A-Za-z .-]/)).toEqual([]);
   });
 });
 
-describe("names of any language", () => {
-  it.each(["vi", "uk"] as const)("of %s begin with a capital letter and run no two words together", (language) => {
+describe("names in any language", () => {
+  it.each(["vi", "uk"] as const)("begin with a capital letter and never join two words: %s", (language) => {
     const own = language === "uk" ? allNames("uk") : labels.flatMap((l) => l.vi ?? []);
     expect(offenders(own, /\p{Ll}(?<!\bMc)\p{Lu}/u)).toEqual([]);
     expect(offenders(own, /^\P{Lu}/u)).toEqual([]);
   });
-  it.each(["en", "vi", "uk"] as const)("of %s have no space too many", (language) => {
+  it.each(["en", "vi", "uk"] as const)("have no superfluous spaces: %s", (language) => {
     expect(offenders(allNames(language), /^\s|\s$|\s\s/)).toEqual([]);
   });
-  it("are Latin in English", () => {
+  it("are in Latin script in English", () => {
     expect(offenders(allNames("en"), /\p{L}(?<!\p{Script=Latin})/u)).toEqual([]);
   });
-  it("tell two places of one country apart where their English names do", () => {
+  it("differ for two places of one country if their English names differ", () => {
     for (const language of ["vi", "uk"] as const) {
       const englishOf = new Map<string, Set<string>>();
       for (const { country, name } of places) {
@@ -125,14 +143,14 @@ describe("names of any language", () => {
       expect([...englishOf].filter(([, english]) => english.size > 1)).toEqual([]);
     }
   });
-  it("stand once for one place: no two places of one name within 15 km", () => {
+  it("are not duplicated: no two places within 15 km have the same name", () => {
     const byName = groupBy(places, (p) => `${p.country} ${p.name.en}`);
     const twice = [...byName].filter(([, same]) =>
       same.some((a, i) => same.slice(i + 1).some((b) => kmBetween(a.lngLat, b.lngLat) < 15)),
     );
     expect(twice.map(([name]) => name).sort()).toEqual(knownTwins);
   });
-  it("are given to one region each", () => {
+  it("belong to one region each", () => {
     const byName = groupBy(
       labels.filter((l) => l.layer === "admin1Labels"),
       (l) => `${l.en}, ${l.uk}`,
@@ -145,7 +163,7 @@ describe("names of any language", () => {
 
 const vietnameseWithoutMarks = ["Cam Ranh", "Kon Tum", "La Gi", "Nha Trang", "Pleiku", "Sa Pa", "Vinh"];
 
-/** Names that regions of two countries really share. */
+/** Names that regions of two countries actually share. */
 const sharedByTwoCountries = [
   "Amazonas, Амазонас",
   "Amazonas, Амасонас",
@@ -159,7 +177,7 @@ const sharedByTwoCountries = [
   "Sucre, Сукре",
   "Western, Західна провінція",
 ];
-/** Real neighbours of one name: on two banks of a river, or on two sides of a state line. */
+/** Actual neighbours with the same name, on two banks of a river or two sides of a state line. */
 const knownTwins = ["UA Husiatyn", "US Bristol", "US Kansas City", "US Texarkana"];
 
 function groupBy<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {

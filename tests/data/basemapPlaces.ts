@@ -15,7 +15,7 @@ interface PlacesFile {
   version: 1;
   credit: string;
   name: string[];
-  /** Two letters a place, run together. */
+  /** Two letters per place, concatenated. */
   country: string;
   population: number[];
   lngE4: number[];

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { romanise } from "../../data/basemap/romanise.ts";
 
-// The examples of the resolution itself (Cabinet of Ministers of Ukraine, 27 January 2010, no. 55).
+// The examples in the resolution (Cabinet of Ministers of Ukraine, 27 January 2010, no. 55).
 it.each([
   ["Алушта", "Alushta"],
   ["Борщагівка", "Borshchahivka"],

@@ -22,7 +22,7 @@ export function* featuresOf(tile: VectorTile | undefined, layer: string): Genera
 }
 
 const read = new Map<string, Promise<VectorTileFeature[]>>();
-/** Every feature of a layer at one zoom; read once. */
+/** Every feature of a layer at one zoom. Cached. */
 export function allFeatures(z: number, layer: string): Promise<VectorTileFeature[]> {
   const key = `${z}/${layer}`;
   const found = read.get(key) ?? readAll(z, layer);
@@ -56,7 +56,7 @@ const inRing = (p: XY, ring: readonly XY[]): boolean => {
   return inside;
 };
 
-/** The codes of the countries that cover a point, as the tiles of one zoom draw them. */
+/** The codes of the countries that contain a point in the tiles of one zoom. */
 export async function countriesAt(lngLat: readonly [number, number], z: number): Promise<string[]> {
   const { tileX, tileY, ...point } = toTile(lngLat, z);
   const codes: string[] = [];

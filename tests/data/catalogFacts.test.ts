@@ -14,7 +14,7 @@ const isFromArticle = (figure: RangeFigure) => /^\d{3}$/.test(figure.source);
 
 const LISTED = [...new Set(FACTS.map((fact) => fact.system))];
 
-/** A figure of the catalogue in the shape of a fact, with the tier where the list gives one. */
+/** Converts a figure of the catalogue to a fact, with a tier if the list gives one. */
 function toFact(systemId: string, figure: RangeFigure): Fact {
   const page = source(figure.source);
   const { variant, targetClass, launchMode } = figure;
@@ -39,28 +39,28 @@ const toLine = (fact: Fact) =>
       .sort(),
   );
 
-describe("the catalogue holds the published figures", () => {
-  it("is the same in the page and on the disk", () => {
+describe("the catalogue contains the published figures", () => {
+  it("is the same in the page and on disk", () => {
     expect(catalog).toEqual(readCatalog());
     expect(CatalogSchema.parse(catalog)).toEqual(catalog);
   });
 
-  it("is checked against a list of all its systems' figures", () => {
+  it("has only systems that are in the list of facts", () => {
     expect(FACTS).toHaveLength(62);
     expect(LISTED).toHaveLength(6);
   });
 
-  it.each(LISTED)("%s: every figure of the list, and no other", (id) => {
+  it.each(LISTED)("%s has exactly the figures of the list", (id) => {
     const ours = system(id).figures.filter((figure) => !isFromArticle(figure));
     const listed = FACTS.filter((fact) => fact.system === id);
     expect(ours.map((figure) => toLine(toFact(id, figure))).sort()).toEqual(listed.map(toLine).sort());
   });
 
-  it("gives each source the tier of the list", () => {
+  it("has the tiers of the list", () => {
     for (const { source: id, tier } of FACTS) if (tier !== undefined) expect([id, source(id).tier]).toEqual([id, tier]);
   });
 
-  it("prints the number that its unit and value say", () => {
+  it("quotes the number that matches its value and unit", () => {
     for (const { figures } of LISTED.map(system))
       for (const { id, asPrinted } of figures) {
         const [printed = ""] = (asPrinted.text ?? asPrinted.quote ?? "").split("(");
@@ -99,12 +99,12 @@ describe("the catalogue holds the published figures", () => {
     expect([names.vi, names.uk, rest.kind, rest.platforms.join(", ")]).toEqual([vi, uk, kind, platforms]);
   });
 
-  it("claims no figure as checked on the live page", () => {
+  it("does not claim that any figure was checked on the live page", () => {
     const statuses = LISTED.flatMap((id) => system(id).figures.map(({ status }) => status));
     expect(new Set(statuses)).toEqual(new Set(["seen_in_copy"]));
   });
 
-  it("uses no number that the list forbids", () => {
+  it("uses no number that the list excludes", () => {
     expect(system("scalp-eg").figures.some(({ rangeKm }) => rangeKm.max === 1000)).toBe(false);
     expect(
       system("patriot")
@@ -115,7 +115,7 @@ describe("the catalogue holds the published figures", () => {
 });
 
 describe("the sources of the catalogue", () => {
-  it("are those of the list", () => {
+  it("are exactly those of the list", () => {
     const ids = SOURCE_FACTS.map(({ id }) => id);
     expect(SOURCE_FACTS).toHaveLength(59);
     expect(
@@ -140,7 +140,7 @@ describe("the sources of the catalogue", () => {
     if (/repost|mirror| on /.test(words)) expect(copy).toBeDefined();
   });
 
-  it("are each used", () => {
+  it("are all used", () => {
     const used = new Set([
       ...catalog.systems.flatMap(({ figures }) => figures.map((figure) => figure.source)),
       ...catalog.referenceDistances.flatMap(({ sources }) => sources),
@@ -199,7 +199,7 @@ describe("articles and reference distances", () => {
     ["002", ["nasams", "patriot"], []],
     ["003", [], []],
     ["004", [], ["inf-shorter-range", "inf-intermediate-range"]],
-  ])("article %s names what it names", (id, systems, distances) => {
+  ])("article %s is linked to the right systems and distances", (id, systems, distances) => {
     const named = namedIn(catalog, id);
     expect([named.systems.map((one) => one.id), named.referenceDistances.map((one) => one.id)]).toEqual([
       systems,
@@ -219,7 +219,7 @@ describe("articles and reference distances", () => {
     expect(definition.en.replaceAll("\u00a0", " ")).toBe(row["definition"]);
     const listed = row["source"]?.match(/S\d+/g) ?? [];
     expect(sources.slice(0, listed.length)).toEqual(listed);
-    // The guidelines of the MTCR word the threshold otherwise, and the note that says so has its source.
+    // The MTCR guidelines word the threshold differently; the note about this must cite its source.
     expect(sources.slice(listed.length)).toEqual(note === undefined ? [] : ["S43"]);
     for (const one of sources) expect(source(one).tier).toBe(1);
   });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** One published figure as the list of facts has it, in the catalogue's own words. */
+/** One published figure from the list of facts, in the catalogue's terms. */
 export interface Fact {
   system: string;
   source: string;
@@ -11,13 +11,13 @@ export interface Fact {
   variant?: string;
   targetClass?: string;
   launchMode: string;
-  /** The source is first-hand or credits somebody who is. */
+  /** Whether the source is first-hand or credits a first-hand source. */
   firstHand: boolean;
   tier?: number;
   outlier: boolean;
 }
 
-/** A source as the list of facts has it: the cell that names its publisher, language and date, and its address. */
+/** A source from the list of facts: the cell with its publisher, language and date, and its address. */
 export interface SourceFact {
   id: string;
   words: string;
@@ -26,7 +26,7 @@ export interface SourceFact {
 
 const text = readFileSync(new URL("catalogFacts.md", import.meta.url), "utf8");
 
-/** The rows of the table under a heading, each cell by the name of its column. */
+/** The rows of the table under a heading, with cells by column name. */
 export function tableUnder(heading: string): Record<string, string>[] {
   const section = text.split(/^## /m).find((part) => part.startsWith(heading));
   if (section === undefined) throw new Error(`no heading ${heading}`);
@@ -52,7 +52,7 @@ const SYSTEMS: Record<string, { heading: string; launchMode: string }> = {
   nasams: { heading: "NASAMS", launchMode: "ground" },
 };
 
-/** The words of the list, and the catalogue's id for them; a system as a whole has none. */
+/** Terms of the list, and their variant ids in the catalogue; undefined for the system as a whole. */
 const VARIANTS: Record<string, string | undefined> = {
   "Block I (M39)": "block-i",
   "Block IA": "block-ia",
@@ -133,7 +133,7 @@ function factsOfRow(system: string, launchMode: string, row: Record<string, stri
   );
 }
 
-/** Every figure of the list, but for the four that the articles print, which are headlines. */
+/** Every figure of the list except the four headlines from the articles. */
 export const FACTS: Fact[] = Object.entries(SYSTEMS).flatMap(([system, { heading, launchMode }]) =>
   tableUnder(heading).flatMap((row) => factsOfRow(system, launchMode, row)),
 );
@@ -156,7 +156,7 @@ export const NAMES: string[][] = [
   ["nasams", "hệ thống phòng không NASAMS", "ЗРК NASAMS", "surface-to-air", "ground"],
 ];
 
-/** The kilometres of every figure that the list has of a system, the articles' headlines included. */
+/** All ranges in kilometres that the list has for a system, including the articles' headlines. */
 export function factsKm(system: string): number[] {
   const heading = SYSTEMS[system]?.heading;
   const headlines = tableUnder("Headlines").filter((row) => row["system"] === heading);
@@ -167,7 +167,7 @@ export function factsKm(system: string): number[] {
   return ranges.flatMap((range) => range.split("–").map(Number));
 }
 
-/** The miles that are printed of a system's figures, for those that print no kilometres first. */
+/** The printed miles of a system's figures that are not printed in kilometres first. */
 export function factsMi(system: string): number[] {
   return FACTS.filter((fact) => fact.system === system && /^[\d,–]+ mi$/.test(fact.printed)).flatMap((fact) =>
     fact.printed.replaceAll(",", "").replace(" mi", "").split("–").map(Number),

@@ -12,8 +12,8 @@ const { packages } = JSON.parse(readFileSync(new URL("../../package-lock.json", 
 };
 
 /**
- * `npm install` drops what its registry does not have for other machines, and `npm ci` then refuses the lock file. Should this fail: give the
- * missing entries back from the last good lock file, with their versions.
+ * `npm install` drops entries for other platforms that its registry does not have, and `npm ci` then rejects the lock file. If this test fails,
+ * restore the missing entries and their versions from the last good lock file.
  */
 it("locks the packages of every platform, so that npm ci works on each", () => {
   const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
@@ -24,8 +24,8 @@ it("locks the packages of every platform, so that npm ci works on each", () => {
   expect(missing).toEqual([]);
 });
 
-/** Should this fail: `npm view NAME@VERSION dist.integrity` has what is missing. */
-it("locks the content of every package by a hash, so that a registry cannot send another", () => {
+/** If this test fails, `npm view NAME@VERSION dist.integrity` prints the missing hash. */
+it("locks the contents of every package with a hash, so that a registry cannot send something else", () => {
   const unsealed = Object.entries(packages)
     .filter(([path, { integrity = "" }]) => path !== "" && !/^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity))
     .map(([path]) => path);

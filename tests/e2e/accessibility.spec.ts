@@ -16,7 +16,12 @@ type Words = (id: string) => string;
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).first().click();
 
-/** Every view of the page, and how one comes to it from the page at rest. */
+/** A map of which figures have changed since the first edition of the catalogue. */
+const OLD_POINTS = [
+  { id: "p1", name: "Kyiv", geometry: { type: "Point", coordinates: [30.5, 50.4] }, systems: ["patriot", "atacms"] },
+];
+
+/** Every view of the page, and how to open it from the initial page. */
 const VIEWS: Record<string, (page: Page, words: Words) => Promise<void>> = {
   page: async () => {},
   editor: async (page) => page.locator(".point-head").first().click(),
@@ -30,6 +35,11 @@ const VIEWS: Record<string, (page: Page, words: Words) => Promise<void>> = {
     await expect(page.getByRole("menu")).toBeVisible();
   },
   compare: async (page, words) => press(page, words("compare")),
+  overTime: async (page, words) => {
+    await press(page, words("compare"));
+    await page.getByRole("radio", { name: words("timeline.title") }).click();
+    await expect(page.locator(".chart-readout")).toBeVisible();
+  },
   source: async (page, words) => {
     await press(page, words("compare"));
     await page.getByRole("dialog").locator("tbody button.number").first().click();
@@ -47,9 +57,21 @@ const VIEWS: Record<string, (page: Page, words: Words) => Promise<void>> = {
   library: async (page, words) => press(page, words("library")),
   borders: async (page, words) => press(page, words("borders")),
   shortcuts: async (page, words) => press(page, words("shortcuts")),
+  // The last, since it opens another map.
+  corrections: async (page, words) => {
+    const language = await page.evaluate(() => document.documentElement.lang);
+    const old = { version: 1, launchPoints: OLD_POINTS, catalogVersion: "2026.11.0", display: { language } };
+    await press(page, words("add.file"));
+    const file = { name: "old.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(old)) };
+    await page.locator("input[type=file]").first().setInputFiles(file);
+    await press(page, words("import.open"));
+    await press(page, words("choice.corrections"));
+    await expect(page.locator(".corrections-picture")).toBeVisible({ timeout: 60_000 });
+  },
 };
 const OVERLAID = new Set([
   "compare",
+  "overTime",
   "source",
   "export",
   "reach",
@@ -60,9 +82,10 @@ const OVERLAID = new Set([
   "library",
   "borders",
   "shortcuts",
+  "corrections",
 ]);
 
-/** Goes to each view in turn and back. */
+/** Opens each view in turn and closes it. */
 async function inEachView(
   page: Page,
   language: string,
@@ -92,7 +115,7 @@ const inWords = (view: string, { id, nodes, help }: Result) =>
     .map((node) => `${node.target.join(" ")} ${node.any[0]?.message ?? ""}`)
     .join(" | ")}`;
 
-/** Controls on screen that are smaller than 24 by 24 pixels; a link within a sentence is let be, as WCAG 2.5.8 has it. */
+/** Visible controls smaller than 24 by 24 pixels, except links within a sentence, as in WCAG 2.5.8. */
 function smallTargets(): string[] {
   const controls = [
     ...document.querySelectorAll<HTMLElement>(
@@ -102,10 +125,10 @@ function smallTargets(): string[] {
   return controls.flatMap((control) => {
     if (control.closest("[inert], [aria-hidden=true]") || !control.checkVisibility({ visibilityProperty: true }))
       return [];
-    // Buttons for screen readers alone are in boxes of a pixel.
+    // Buttons that are only for screen readers are in boxes of one pixel.
     for (let at: HTMLElement | null = control.parentElement; at; at = at.parentElement)
       if (at.offsetWidth <= 1 && at.offsetHeight <= 1) return [];
-    // A box that is drawn by its label is pressed by its label.
+    // A checkbox drawn by its label is also pressed by its label.
     const pressed = control.matches("input") ? (control.closest("label") ?? control) : control;
     const { width, height } = pressed.getBoundingClientRect();
     const isInText = control.matches("a, .link") && getComputedStyle(control).display.startsWith("inline");
@@ -118,7 +141,7 @@ function smallTargets(): string[] {
 }
 
 const ALL = ["en", "vi", "uk"].flatMap((language) => ["light", "dark"].map((theme) => [language, theme] as const));
-// The six pairs of language and theme take minutes: `A11Y=all`. The longest words on the darker ground stand for them.
+// `A11Y=all` tests all six pairs of language and theme, which takes minutes. By default only the pair with the longest words runs.
 const IS_ALL = process.env["A11Y"] === "all";
 const CHOSEN = IS_ALL ? ALL : [["uk", "dark"] as const];
 const SMALL = [
@@ -127,7 +150,7 @@ const SMALL = [
 ];
 
 for (const [language, theme] of CHOSEN) {
-  test(`axe finds nothing in any view, and no target is too small: ${language}, ${theme}`, async ({
+  test(`axe finds no problem in any view, and no target is too small: ${language}, ${theme}`, async ({
     page,
     context,
   }) => {
@@ -173,7 +196,7 @@ for (const [name, viewport] of SMALL) {
           const out = [
             ...top.querySelectorAll<HTMLElement>("button, input, select, textarea, h1, h2, h3, p, label"),
           ].flatMap((element) => {
-            // A wide table scrolls within its own box: WCAG 1.4.10 lets it.
+            // WCAG 1.4.10 allows a wide table to scroll within its own box.
             if (
               element.closest(".table-scroll, .visually-hidden, [aria-hidden=true], .maplibregl-map") ||
               !element.checkVisibility()
@@ -189,7 +212,7 @@ for (const [name, viewport] of SMALL) {
           return [...scrolls, ...out];
         });
         found.push(...wide.map((item) => `${view}: ${item}`));
-        // The raised panel lies over the map.
+        // The raised panel covers the map.
       },
       ["tools", "menu"],
     );
@@ -210,14 +233,14 @@ test("the focus is never lost: after a deletion, a dialog, an undo, a menu", asy
   await page.getByRole("button", { name: "Delete Odesa" }).focus();
   await page.keyboard.press("Enter");
   await expect(pointNames(page)).toHaveText(["Kyiv"]);
-  // What is next stands in a group of its own, with a button for all of it.
+  // The next launch point is in a group, which has its own button.
   await expect.poll(() => focused(page)).toMatch(/North|Kyiv/);
   await expect(live).toHaveText("Odesa deleted. 1 launch point on the map.");
 
   await page.getByRole("button", { name: "Undo: delete Odesa" }).focus();
   await page.keyboard.press("Enter");
   await expect(live).toHaveText("Undone: delete Odesa. 2 launch points on the map.");
-  // Nothing is left to be undone: the button is disabled, and the focus goes to the one beside it.
+  // With nothing left to undo, the button is disabled and the focus moves to the next one.
   await expect.poll(() => focused(page)).toMatch(/BUTTON:Redo: delete Odesa/);
 
   for (const name of ["Compare", "Export", "Borders", "Keyboard shortcuts"]) {
@@ -244,7 +267,7 @@ test("the focus is never lost: after a deletion, a dialog, an undo, a menu", asy
   await expect.poll(() => focused(page)).not.toMatch(/^BODY/);
 });
 
-test("Tab goes through everything in the order of the page, with the focus in sight", async ({ page, context }) => {
+test("Tab visits everything in page order, with the focus visible", async ({ page, context }) => {
   await plantSession(context);
   await page.goto("./");
   await expect(pointNames(page)).toHaveCount(2);
@@ -252,7 +275,7 @@ test("Tab goes through everything in the order of the page, with the focus in si
   const hidden: string[] = [];
   for (let i = 0; i < 120; i += 1) {
     await page.keyboard.press("Tab");
-    // The search field is replaced by one that searches, and the focus with it.
+    // The placeholder of the search field is replaced by the real one, which takes over the focus.
     if (i === 4) await expect(page.locator(".search-field input")).toBeFocused();
     const stop = await page.evaluate(() => {
       const element = document.activeElement;
@@ -290,7 +313,10 @@ test("Tab goes through everything in the order of the page, with the focus in si
   expect(found).toEqual([...found].sort((a, b) => a - b));
 });
 
-test("what is on the map is in text as well, and motion and colours follow the system", async ({ page, context }) => {
+test("the map's content is also available as text, and motion and colours follow the system", async ({
+  page,
+  context,
+}) => {
   await plantSession(context);
   await page.emulateMedia({ reducedMotion: "reduce", forcedColors: "active" });
   await page.goto("./");

@@ -8,13 +8,13 @@ async function textOf(download: Promise<Download>): Promise<string> {
   return readFileSync(await (await download).path(), "utf8");
 }
 
-test("systems are compared, every number leads to its card, and the chart is saved", async ({ app }) => {
+test("compares systems, opens the source card of every number, and saves the chart", async ({ app }) => {
   await app.getByRole("button", { name: /Four systems/ }).click();
   await app.getByRole("button", { name: "Compare" }).click();
   const names = dialog(app).locator("tbody th");
   await expect(names).toHaveText([/Tomahawk/, /ATACMS/, /SCALP-EG/, /Storm Shadow/]);
 
-  // One dot of the chart, by the keyboard: its own figure is the one that is shown.
+  // A dot of the chart, opened with the keyboard, shows its own figure.
   const dot = dialog(app).getByRole("button", { name: "ATACMS: 190 mi (306 km), ABC News" });
   await dot.focus();
   await app.keyboard.press("Enter");
@@ -25,14 +25,14 @@ test("systems are compared, every number leads to its card, and the chart is sav
   await expect(card).toContainText("November 2024");
   await expect(card).toContainText("abcnews.go.com");
   await app.keyboard.press("Escape");
-  // The card closes to the comparison as it was.
+  // Closing the card returns to the unchanged comparison.
   await expect(names).toHaveCount(4);
   await expect(dot).toBeFocused();
 
   await dialog(app).getByRole("radio", { name: "mi", exact: true }).click();
   await expect(dialog(app).getByRole("button", { name: "Tomahawk, 1,491 mi: source" })).toBeVisible();
   await dialog(app).getByLabel("The whole catalogue, with versions").click({ force: true });
-  await expect(names.filter({ hasText: "Patriot PAC-3 MSE" })).toHaveCount(1);
+  await expect(names.filter({ hasText: "Patriot (PAC-3 MSE)" })).toHaveCount(1);
   await dialog(app).getByLabel("Kind").selectOption("surface-to-air");
   await expect(names.filter({ hasText: "Tomahawk" })).toHaveCount(0);
   await expect(dialog(app).getByRole("button", { name: /^NASAMS: about (?:99|100) mi/ })).toHaveCount(0);
@@ -46,7 +46,7 @@ test("systems are compared, every number leads to its card, and the chart is sav
   await dialog(app).getByRole("button", { name: "SVG" }).click();
   expect(await textOf(svg)).toMatch(/^<\?xml[\s\S]*PAC-3 MSE[\s\S]*<\/svg>\s*$/);
 
-  // On paper nothing is pushed off the sheet, the chart is on one sheet with its title, and the controls are gone.
+  // On paper nothing is cut off, the chart and its title are on one page, and controls are hidden.
   await app.setViewportSize({ width: 794, height: 1123 });
   await app.emulateMedia({ media: "print" });
   await expect(dialog(app).locator(".compare-options")).toBeHidden();
@@ -59,7 +59,7 @@ test("systems are compared, every number leads to its card, and the chart is sav
   await app.emulateMedia({ media: "screen" });
 });
 
-test("the Tab key through the teaching aids never scrolls the page away", async ({ app }) => {
+test("tabbing through the teaching aids never scrolls the page away", async ({ app }) => {
   await app.getByRole("button", { name: /Four systems/ }).click();
   await app.getByRole("button", { name: "Teaching and analysis" }).click();
   for (let step = 0; step < 8; step += 1) {
@@ -68,7 +68,7 @@ test("the Tab key through the teaching aids never scrolls the page away", async 
   }
 });
 
-test("on a phone the comparison and the distances are cards, and nothing scrolls sideways", async ({ app }) => {
+test("shows the comparison and the distances as cards on a phone, without horizontal scrolling", async ({ app }) => {
   await app.setViewportSize({ width: 390, height: 844 });
   await app.getByRole("button", { name: /Four systems/ }).click();
   const sideways = () =>
@@ -87,7 +87,7 @@ test("on a phone the comparison and the distances are cards, and nothing scrolls
   expect(await sideways()).toEqual([]);
 });
 
-test("distances to places: filtered, sorted, pasted, saved", async ({ app }) => {
+test("filters, sorts, pastes and saves distances to places", async ({ app }) => {
   let loads = 0;
   app.on("request", (request) => (loads += request.url().endsWith("places.json") ? 1 : 0));
   await app.getByRole("button", { name: /Four systems/ }).click();
@@ -102,14 +102,14 @@ test("distances to places: filtered, sorted, pasted, saved", async ({ app }) => 
   await dialog(app).getByLabel("Country").selectOption("VN");
   await dialog(app).getByRole("button", { name: "Population", exact: true }).click();
   await expect(rows.first()).toHaveText(/^Ho Chi Minh City/);
-  // Every column sorts, the bearing too: Vietnam lies east of Kyiv.
+  // Every column can be sorted, also the bearing: Vietnam lies east of Kyiv.
   await dialog(app).getByRole("button", { name: "Bearing", exact: true }).click();
   await expect(dialog(app).getByRole("columnheader", { name: "Bearing" })).toHaveAttribute("aria-sort", "ascending");
   const bearings = await dialog(app).locator(".reach-table tbody td:nth-child(7)").allTextContents();
   const degrees = bearings.map((text) => Number.parseInt(text, 10));
   expect(degrees.length).toBeGreaterThan(5);
   expect(degrees).toEqual(degrees.toSorted((a, b) => a - b));
-  // The search box and the table read the same list of places, once.
+  // The search box and the table share the list of places, which is loaded once.
   expect(loads).toBe(1);
   await dialog(app).getByRole("radio", { name: "My own list" }).click();
   await dialog(app)
@@ -118,7 +118,7 @@ test("distances to places: filtered, sorted, pasted, saved", async ({ app }) => 
   await expect(dialog(app).getByText("Line 3: no place is called")).toBeVisible();
   await dialog(app).getByRole("button", { name: "Distance", exact: true }).click();
   await expect(rows).toHaveText([/^Station/, /^Odesa/]);
-  // 243 km from Kyiv: under every figure of Tomahawk, between those of ATACMS.
+  // 243 km from Kyiv: below every figure of Tomahawk, between those of ATACMS.
   const station = dialog(app).getByRole("row", { name: /^Station/ });
   await expect(station.getByRole("cell").nth(0)).toHaveText("243 km");
   await expect(station.getByRole("cell").nth(1)).toHaveText("within all figures");
@@ -128,9 +128,7 @@ test("distances to places: filtered, sorted, pasted, saved", async ({ app }) => 
   expect((await textOf(csv)).trim().split("\r\n")).toHaveLength(3);
 });
 
-test("a system of one's own is added, marked, changed and taken away; the caption follows until it is edited", async ({
-  app,
-}) => {
+test("adds, marks, changes and removes a custom system; the caption follows until it is edited", async ({ app }) => {
   await app.getByRole("button", { name: /Two air-defence systems/ }).click();
   const caption = app.getByRole("textbox", { name: "Caption and alternative text" });
   await expect(caption).toHaveValue(
@@ -145,7 +143,7 @@ test("a system of one's own is added, marked, changed and taken away; the captio
   await dialog(app).getByRole("textbox", { name: "Range, km" }).fill("1,000");
   await dialog(app).getByRole("button", { name: "Add", exact: true }).click();
   await expect(dialog(app).getByText("Example was added and switched on at one launch point.")).toBeVisible();
-  // Another can be added at once, and a key that comes while nothing has the focus still reaches the dialog.
+  // Another can be added immediately, and keys still reach the dialog when nothing has the focus.
   await expect(dialog(app).getByRole("button", { name: "Add", exact: true })).toBeFocused();
   await app.evaluate(() => (document.activeElement as HTMLElement).blur());
   await app.keyboard.press("Escape");
@@ -160,4 +158,39 @@ test("a system of one's own is added, marked, changed and taken away; the captio
   await app.keyboard.press("Escape");
   await expect(entry).toHaveCount(0);
   await expect(caption).not.toHaveValue(/Example/);
+});
+
+test("figures over time: each says what was printed and by whom, by pointer and by keyboard, and the chart is saved", async ({
+  app,
+}) => {
+  await app.getByRole("button", { name: /Four systems/ }).click();
+  await app.getByRole("button", { name: "Compare" }).click();
+  await dialog(app).getByRole("radio", { name: "Figures over time" }).click();
+  const readout = dialog(app).locator(".chart-readout");
+  const mark = dialog(app).getByRole("button", { name: /^Tomahawk: more than 1,000 mi \(1,609 km\)/ });
+  await mark.hover();
+  await expect(readout).toHaveText(
+    /printed as “1,000 mi”; 8 April 2017.*the manufacturer’s figure \(Raytheon.*\), in Boston Herald; origin \d+ of \d+/,
+  );
+  await mark.focus();
+  await app.keyboard.press("ArrowRight");
+  await expect(readout).toHaveText(/12 April 2018.*CNBC/);
+  await app.keyboard.press("Enter");
+  await expect(dialog(app).locator(".figure-card[data-wanted]")).toContainText("CNBC");
+  await app.keyboard.press("Escape");
+
+  // The table behind it has the undated last, and the same link to the card.
+  const rows = dialog(app).locator("tbody").first().locator("tr");
+  await expect(rows).toHaveCount(14);
+  await expect(rows.last()).toContainText("undated");
+
+  const svg = app.waitForEvent("download");
+  await dialog(app).getByRole("button", { name: "SVG" }).click();
+  expect(await textOf(svg)).toMatch(/Figures over time[\s\S]*CNBC, 12 April 2018/);
+  const csv = app.waitForEvent("download");
+  await dialog(app).getByRole("button", { name: "CSV" }).click();
+  expect(await textOf(csv)).toContain("How the date is known");
+  const png = app.waitForEvent("download");
+  await dialog(app).getByRole("button", { name: "PNG" }).click();
+  expect((await png).suggestedFilename()).toMatch(/\.png$/);
 });

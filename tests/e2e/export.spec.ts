@@ -10,7 +10,7 @@ async function openExport(page: Page): Promise<void> {
   await expect(page.locator(".preview")).toHaveAttribute("aria-busy", "false", { timeout: 60_000 });
 }
 
-/** What the export view saves in a format, as a file of its own. */
+/** Saves the map in a format with the export view, and returns the path of the file. */
 async function saveAs(page: Page, format: string, folder: string): Promise<string> {
   await page.getByRole("combobox", { name: "Format" }).selectOption(format);
   const download = page.waitForEvent("download", { timeout: 120_000 });
@@ -27,7 +27,7 @@ async function setSize(page: Page): Promise<void> {
   await page.getByRole("textbox", { name: "Height in pixels" }).fill(String(PICTURE.height));
 }
 
-/** The same scenario by the command line. */
+/** Renders the same scenario with the command line. */
 function render(scenario: string, format: string): string {
   const { width, height } = PICTURE;
   const done = spawnSync(
@@ -54,10 +54,10 @@ function render(scenario: string, format: string): string {
   return done.stdout;
 }
 
-/** All words of an SVG, in the order of the file. */
+/** All text of an SVG, in file order. */
 const wordsOf = (svg: string): string[] =>
   Array.from(svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g), (match) => match[1] ?? "");
-/** The paths of the rings: where they start, and how long they are. */
+/** The starting points and lengths of the rings' paths. */
 const ringsOf = (svg: string): string[] => {
   const from = svg.indexOf('id="rings"');
   return Array.from(
@@ -110,11 +110,13 @@ async function openScenario(page: Page, file: string): Promise<void> {
   await page.getByRole("button", { name: "Open in place of this map" }).click();
 }
 
-test("the app and the command line make the same rings, numbers and words of a scenario", async ({ app }, info) => {
+test("the app and the command line produce the same rings, numbers and texts from a scenario", async ({
+  app,
+}, info) => {
   test.setTimeout(300_000);
   const folder = info.outputDir;
   const file = info.outputPath("scenario.json");
-  // The language of the page is the saved one's; English labels serve the test.
+  // The page takes the language of the saved scenario; the test needs English labels.
   writeFileSync(file, JSON.stringify({ ...SCENARIO, display: { ...SCENARIO.display, language: "en" } }));
   await openScenario(app, file);
   await expect(pointNames(app)).toHaveCount(4);
@@ -136,7 +138,7 @@ test("the app and the command line make the same rings, numbers and words of a s
     expect(JSON.parse(readFileSync(await saveAs(app, "geojson", folder), "utf8"))).toEqual(
       JSON.parse(render(saved, "geojson")),
     );
-    // Spreadsheets want the mark that other programs do not.
+    // The app adds a byte order mark for spreadsheets.
     expect(readFileSync(await saveAs(app, "csv", folder), "utf8").replace(/^\uFEFF/, "")).toBe(render(saved, "csv"));
     expect(readFileSync(await saveAs(app, "kml", folder), "utf8")).toBe(render(saved, "kml"));
     const [ofApp, ofCommand] = [readFileSync(await saveAs(app, "svg", folder), "utf8"), render(saved, "svg")];
@@ -146,7 +148,7 @@ test("the app and the command line make the same rings, numbers and words of a s
   }
 });
 
-/** Drops a file on the page, as the system's file manager does. */
+/** Drops a file on the page like a file manager. */
 async function dropFile(page: Page, path: string, name: string, type: string): Promise<void> {
   const base64 = readFileSync(path).toString("base64");
   const transfer = await page.evaluateHandle(
@@ -162,7 +164,7 @@ async function dropFile(page: Page, path: string, name: string, type: string): P
     await page.locator("body").dispatchEvent(event, { dataTransfer: transfer });
 }
 
-test("the frame follows the mouse that drags the picture", async ({ app }, info) => {
+test("dragging the picture moves the frame", async ({ app }, info) => {
   test.setTimeout(120_000);
   await app.getByRole("button", { name: /Four systems/ }).click();
   await openExport(app);
@@ -192,7 +194,7 @@ test("the frame follows the mouse that drags the picture", async ({ app }, info)
   expect(((after[1]! - before[1]!) * shown) / PICTURE.width).toBeCloseTo(-45, 0);
 });
 
-test("a PNG, an SVG and a PDF of the app, dropped on it, restore the scenario", async ({ app }, info) => {
+test("restores the scenario from an exported PNG, SVG or PDF dropped on the page", async ({ app }, info) => {
   test.setTimeout(240_000);
   await app.getByRole("button", { name: /Four systems/ }).click();
   await openExport(app);
@@ -223,7 +225,7 @@ test("a PNG, an SVG and a PDF of the app, dropped on it, restore the scenario", 
   }
 });
 
-test("picture and caption are copied, and a large picture can be cancelled", async ({ app, context }) => {
+test("copies the picture and the caption, and can cancel a large picture", async ({ app, context }) => {
   test.setTimeout(150_000);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await app.getByRole("button", { name: /Four systems/ }).click();
@@ -241,7 +243,7 @@ test("picture and caption are copied, and a large picture can be cancelled", asy
   await app.getByRole("textbox", { name: "Width in pixels" }).fill("16384");
   await app.getByRole("textbox", { name: "Height in pixels" }).fill("16384");
   await expect(app.locator(".preview")).toHaveAttribute("aria-busy", "false", { timeout: 60_000 });
-  // The press of one button follows the other's within the page: the picture may take no longer than the test's own way there.
+  // Both buttons are pressed from within the page, because the picture could be finished before the test's next command arrives.
   await app.evaluate(() => {
     const find = (text: string) =>
       [...document.querySelectorAll<HTMLButtonElement>(".dialog-actions button")].find(

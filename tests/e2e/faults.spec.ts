@@ -3,7 +3,7 @@ import { clickMap, expect, flushAutosave, mapAtRest, pointNames, savedScenario, 
 
 const pictureOf = (page: Page) => page.locator(".map").screenshot();
 
-/** The share of pixels in which two pictures of the map differ by more than a shade. */
+/** The share of pixels that differ noticeably between two pictures of the map. */
 async function difference(page: Page, a: Buffer, b: Buffer): Promise<number> {
   return page.evaluate(
     async ([first, second]) => {
@@ -32,7 +32,7 @@ async function difference(page: Page, a: Buffer, b: Buffer): Promise<number> {
   );
 }
 
-/** Makes the code of the page fail where it says one text, as a fault in one component would. */
+/** Replaces a text in the page's code with a thrown error, to simulate a fault in one component. */
 const plant = (page: Page, text: string) =>
   page.route(/assets\/(?:app|page)-[^/]*\.js$/, async (route: Route) => {
     const response = await route.fetch();
@@ -45,11 +45,11 @@ const plant = (page: Page, text: string) =>
   });
 
 test.describe("graphics", () => {
-  test("without WebGL the list, the comparison and the data go on, and a message stands for the map", async ({
+  test("without WebGL the list, the comparison and data files still work, and a message replaces the map", async ({
     page,
   }) => {
     await page.addInitScript(() => {
-      // A getter of the canvas is called on the canvas.
+      // The method is called with the canvas as `this` below.
       // oxlint-disable-next-line typescript/unbound-method
       const real = HTMLCanvasElement.prototype.getContext;
       HTMLCanvasElement.prototype.getContext = function getContext(
@@ -72,7 +72,7 @@ test.describe("graphics", () => {
     await expect(page.getByRole("dialog").locator("tbody th")).toHaveCount(7);
   });
 
-  test("graphics lost and given back leave the map as it was", async ({ app }) => {
+  test("the map is unchanged after the graphics context is lost and restored", async ({ app }) => {
     await app.getByRole("button", { name: /Four systems/ }).click();
     await mapAtRest(app);
     const before = await pictureOf(app);
@@ -84,7 +84,7 @@ test.describe("graphics", () => {
     });
     const notice = app.locator(".notice");
     await expect(notice).toContainText("The browser has suspended the map’s graphics");
-    // What is done meanwhile must neither fail nor be lost.
+    // Edits made in the meantime must neither fail nor be lost.
     await app.mouse.move(800, 400);
     await app.getByRole("combobox", { name: "Language" }).selectOption("uk");
     await app.locator("h1").click();
@@ -113,7 +113,7 @@ for (const [name, answer] of [
     },
   ],
 ] as const) {
-  test(`a basemap file that is ${name} leaves rings and list, and is told of once`, async ({ page }) => {
+  test(`shows rings and list, and reports once, if a basemap file is ${name}`, async ({ page }) => {
     await page.route("**/world.pmtiles", answer);
     await page.goto("./");
     await page.getByRole("button", { name: /Four systems/ }).click();
@@ -123,7 +123,7 @@ for (const [name, answer] of [
     await mapAtRest(page);
     await expect(page.locator(".notice")).toHaveCount(1);
     await expect(page.locator(".legend-entry")).toHaveCount(4);
-    // Nothing but rings, labels and points is there to be drawn: a good many pixels of it.
+    // Only rings, labels and points can be drawn, which must make up a good number of pixels.
     await page.getByRole("button", { name: "Close" }).click();
     const withRings = await pictureOf(page);
     await page.getByRole("button", { name: "Undo", exact: false }).first().click();
@@ -133,7 +133,7 @@ for (const [name, answer] of [
 }
 
 test.describe("errors in a part", () => {
-  test("one panel fails alone, and the map can be saved to a file", async ({ page }) => {
+  test("a fault in one panel does not affect the others, and the map can be saved to a file", async ({ page }) => {
     await plant(page, "legend-heading");
     await page.goto("./");
     await page.getByRole("button", { name: /Four systems/ }).click();
@@ -154,7 +154,7 @@ test.describe("errors in a part", () => {
     await expect(fault).toContainText("стався збій");
   });
 
-  test("where the panels' program cannot be had, the page says so and offers another try", async ({ page }) => {
+  test("if the panels' code cannot be loaded, the page says so and offers to retry", async ({ page }) => {
     await page.route("**/assets/page-*.js", (route) => route.abort());
     await page.goto("./");
     await expect(page.getByRole("alert")).toContainText("This part of the page has failed");
@@ -163,7 +163,7 @@ test.describe("errors in a part", () => {
     await expect(page.getByRole("button", { name: /Four systems/ })).toBeVisible();
   });
 
-  test("a dialog that cannot be loaded is there after another try", async ({ page }) => {
+  test("a dialog that could not be loaded opens on retry", async ({ page }) => {
     await page.route("**/CompareDialog-*.js", (route) => route.abort());
     await page.goto("./");
     await page.getByRole("button", { name: "Compare" }).click();
@@ -175,9 +175,7 @@ test.describe("errors in a part", () => {
     await expect(fault).toHaveCount(0);
   });
 
-  test("a drawing tool and a language that cannot be loaded say so, and are there after another try", async ({
-    page,
-  }) => {
+  test("a drawing tool and a language that could not be loaded are reported, and work on retry", async ({ page }) => {
     await page.route(/assets\/(?:drawShape|uk)-[^/]*\.js$/, (route) => route.abort());
     await page.goto("./");
     await page.getByRole("radio", { name: "Draw a line" }).click();
@@ -196,7 +194,7 @@ test.describe("errors in a part", () => {
     await expect(page.getByRole("combobox", { name: "Мова" })).toHaveValue("uk");
   });
 
-  test("a dialog that cannot be loaded is put away, and others open", async ({ page }) => {
+  test("a dialog that cannot be loaded can be dismissed, and others open", async ({ page }) => {
     await page.route("**/CompareDialog-*.js", (route) => route.abort());
     await page.goto("./");
     await page.getByRole("button", { name: "Compare" }).click();
@@ -228,7 +226,7 @@ test.describe("storage", () => {
       },
     ],
   ] as const) {
-    test(`storage that is ${name} is told of once, and the page works on`, async ({ page }) => {
+    test(`storage that is ${name} is reported once, and the page still works`, async ({ page }) => {
       await page.addInitScript(how);
       await page.goto("./");
       await expect(page.locator(".maplibregl-canvas")).toBeVisible();
@@ -241,12 +239,12 @@ test.describe("storage", () => {
     });
   }
 
-  // How soon it saves is tested in tests/state/autosave.test.ts.
-  test("a tab that is killed loses nothing that it has saved", async ({ app, context }) => {
+  // tests/state/autosave.test.ts tests how soon it saves.
+  test("a killed tab loses nothing that it has saved", async ({ app, context }) => {
     await clickMap(app, 0.5, 0.5);
     await app.waitForFunction(() => localStorage.getItem("range-rings.autosave")?.includes("Launch point 1"));
     const client = await context.newCDPSession(app);
-    // The call never returns: the tab is gone.
+    // The call never returns, because the tab is gone.
     void client.send("Page.crash").catch(() => {});
     await app.waitForEvent("crash");
     const next = await context.newPage();

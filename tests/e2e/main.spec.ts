@@ -1,6 +1,6 @@
 import { clickMap, expect, mapAtRest, pointNames, savedScenario, test } from "./page.ts";
 
-test("a click places a launch point with the six systems, and undo takes it away by name", async ({ app }) => {
+test("a click places a launch point with the six systems, and undo names and removes it", async ({ app }) => {
   await expect(app.getByRole("heading", { name: "Click the map to place a launch point" })).toBeVisible();
   await clickMap(app, 0.5, 0.5);
   await expect(pointNames(app)).toHaveText(["Launch point 1"]);
@@ -21,7 +21,7 @@ test("a click places a launch point with the six systems, and undo takes it away
   await expect(pointNames(app)).toHaveText(["Launch point 1"]);
 });
 
-test("a drag moves a launch point in one step of undo", async ({ app }) => {
+test("a drag moves a launch point in one undo step", async ({ app }) => {
   await clickMap(app, 0.5, 0.5);
   const before = (await savedScenario(app)).launchPoints[0]?.geometry.coordinates ?? [0, 0];
   const box = await app.locator(".map").boundingBox();
@@ -40,7 +40,7 @@ test("a drag moves a launch point in one step of undo", async ({ app }) => {
   expect((await savedScenario(app)).launchPoints[0]?.geometry.coordinates).toEqual(before);
 });
 
-test("the keyboard alone places, names, moves, hides and deletes", async ({ app }) => {
+test("the keyboard alone can place, name, move, hide and delete", async ({ app }) => {
   const add = app.getByRole("button", { name: "At the map’s centre" });
   await add.focus();
   await app.keyboard.press("Enter");
@@ -67,7 +67,7 @@ test("the keyboard alone places, names, moves, hides and deletes", async ({ app 
   await expect(pointNames(app)).toHaveCount(0);
 });
 
-test("a latitude of 95 is refused by name and changes nothing", async ({ app }) => {
+test("rejects a latitude of 95 with a message and changes nothing", async ({ app }) => {
   await clickMap(app, 0.5, 0.5);
   const before = (await savedScenario(app)).launchPoints[0]?.geometry.coordinates;
   await app.getByRole("textbox", { name: "Latitude" }).fill("95");
@@ -75,7 +75,7 @@ test("a latitude of 95 is refused by name and changes nothing", async ({ app }) 
   expect((await savedScenario(app)).launchPoints[0]?.geometry.coordinates).toEqual(before);
 });
 
-test("what was on the map is there again on return", async ({ app }) => {
+test("restores the map on the next visit", async ({ app }) => {
   await app.getByRole("button", { name: /Two air-defence systems/ }).click();
   await savedScenario(app);
   await app.reload();
@@ -97,7 +97,7 @@ test("a broken autosave is reported, and its valid part is kept", async ({ app }
       version: 1,
       launchPoints: [point("a", "Good", 50, ["atacms", "death-star"]), point("b", "Bad", 95, ["atacms"])],
     };
-    // The page saves itself as it goes; the broken state must be put there by the next page before it starts.
+    // This page saves its own state when it closes, so the broken state is written by the next page before it starts.
     sessionStorage.setItem("broken", JSON.stringify({ scenario }));
   });
   await app.addInitScript(() => {
@@ -125,7 +125,7 @@ test("the comparison sorts, and each number opens its source", async ({ app }) =
 });
 
 for (const [size, width, height] of [["uhd", 3840, 2160]] as const) {
-  test(`the PNG has exactly the pixels asked for: ${width} × ${height}`, async ({ app }) => {
+  test(`the PNG has exactly the requested size: ${width} × ${height}`, async ({ app }) => {
     test.setTimeout(150_000);
     await app.getByRole("button", { name: /Four systems/ }).click();
     await app.getByRole("button", { name: "Export", exact: true }).click();
@@ -144,7 +144,7 @@ for (const [size, width, height] of [["uhd", 3840, 2160]] as const) {
   });
 }
 
-test("three languages write numbers their own way", async ({ app }) => {
+test("formats numbers according to each of the three languages", async ({ app }) => {
   await app.getByRole("button", { name: /Four systems/ }).click();
   const first = app.locator(".legend-entry .number").first();
   await expect(first).toHaveText("2,400 km");
@@ -155,7 +155,7 @@ test("three languages write numbers their own way", async ({ app }) => {
   await expect(first).toHaveText("2 400 км");
 });
 
-test("a picture that was exported opens again as the map that it shows", async ({ app }) => {
+test("opens an exported picture as the map that it shows", async ({ app }) => {
   await app.getByRole("button", { name: "From a file or a list…" }).click();
   const chooser = app.waitForEvent("filechooser");
   await app.getByRole("button", { name: "Choose a file…" }).click();
@@ -165,9 +165,9 @@ test("a picture that was exported opens again as the map that it shows", async (
   await expect(app.getByRole("button", { name: /Undo: open/ })).toBeEnabled();
 });
 
-test("a line of one corner is none, and the page says so", async ({ app }) => {
+test("rejects a line with one corner, with a message", async ({ app }) => {
   await app.getByRole("radio", { name: "Draw a line", exact: true }).click();
-  // The drawing tools load when they are first wanted.
+  // The drawing tools load on first use.
   await expect(async () => {
     await clickMap(app, 0.3, 0.3);
     await app.keyboard.press("Enter");
@@ -176,11 +176,11 @@ test("a line of one corner is none, and the page says so", async ({ app }) => {
   await expect(pointNames(app)).toHaveCount(0);
 });
 
-test("an area that is being drawn outlives a change of theme", async ({ app }) => {
+test("an area that is being drawn survives a change of theme", async ({ app }) => {
   await app.getByRole("radio", { name: "Draw an area", exact: true }).click();
   await clickMap(app, 0.3, 0.3);
   await clickMap(app, 0.6, 0.3);
-  // As the device, light, dark.
+  // Device setting, light, dark.
   for (let i = 0; i < 2; i += 1) await app.getByRole("button", { name: /^Theme/ }).click();
   await clickMap(app, 0.5, 0.6);
   await app.keyboard.press("Enter");

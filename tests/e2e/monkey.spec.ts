@@ -5,16 +5,16 @@ import { parseScenario } from "../../src/scenario/parseScenario.ts";
 import { ScenarioSchema } from "../../src/scenario/scenario.ts";
 import { expect, flushAutosave, mapAtRest, pointNames, test } from "./page.ts";
 
-/** Actions of one journey, and its seeds: `MONKEY_ACTIONS=5000 MONKEY_SEEDS=1,2,3` for a longer one. */
+/** The number of actions in one run, and the seeds. `MONKEY_ACTIONS=5000 MONKEY_SEEDS=1,2,3` makes longer and more runs. */
 const ACTIONS = Number(process.env["MONKEY_ACTIONS"] ?? 150);
 const SEEDS = (process.env["MONKEY_SEEDS"] ?? process.env["FUZZ_SEED"] ?? "1").split(",").map(Number);
 const LOOK_EVERY = 25;
 const SYSTEM_IDS = choicesOf(readCatalog()).map(({ id }) => id);
 
-// A picture of the page for each of so many actions takes longer than the actions; a small map is drawn the sooner.
+// Tracing would take longer than the actions themselves, and a small map is drawn faster.
 test.use({ trace: "off", viewport: { width: 900, height: 520 } });
 
-/** Numbers from 0 to 1, the same ones for the same seed (mulberry32). */
+/** Pseudo-random numbers from 0 to 1 (mulberry32). */
 function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -25,7 +25,7 @@ function createRandom(seed: number): () => number {
   };
 }
 
-/** What is saved of the page: valid by the schema, and every system in it known. */
+/** Reads the saved state, which must be valid and contain only known systems. */
 async function expectValid(page: Page): Promise<void> {
   const text = await page.evaluate(() => localStorage.getItem("range-rings.autosave"));
   if (text === null) return;
@@ -34,14 +34,14 @@ async function expectValid(page: Page): Promise<void> {
   expect(parseScenario(scenario, SYSTEM_IDS).problems).toEqual([]);
 }
 
-/** A press on some control of what lies uppermost, chosen within the page: quicker than asking for it from outside. */
+/** Presses a random control of the topmost layer, chosen in the page because that is faster than querying it from the test. */
 const pressSomething = (page: Page, share: number) =>
   page.evaluate((at) => {
     const top = [...document.querySelectorAll("[role=dialog], [role=menu]")].at(-1) ?? document.querySelector(".app");
     const controls = [
       ...(top?.querySelectorAll<HTMLElement>("button:not(:disabled), [role=menuitem], label, summary, select") ?? []),
     ].filter((control) => {
-      // A file or a printed page would be asked of the browser itself.
+      // Files and printing would open dialogs of the browser.
       const name = `${control.textContent} ${control.getAttribute("aria-label")}`;
       return (
         control.checkVisibility() &&
@@ -110,13 +110,13 @@ async function act(page: Page, random: () => number): Promise<void> {
 }
 
 for (const seed of SEEDS) {
-  test(`${ACTIONS} actions at random break nothing, and undo goes all the way back: seed ${seed}`, async ({ app }) => {
+  test(`${ACTIONS} random actions break nothing, and undo returns to the start: seed ${seed}`, async ({ app }) => {
     test.setTimeout(60_000 + ACTIONS * 1200);
     const random = createRandom(seed);
     for (let i = 0; i < ACTIONS; i += 1) {
       await act(app, random);
       if (i % LOOK_EVERY === LOOK_EVERY - 1) {
-        // Dialogs are left now and then, or the monkey stays in the first for long.
+        // Dialogs are closed now and then, otherwise most actions would happen in the first.
         await app.keyboard.press("Escape");
         await expectValid(app);
         expect(await app.locator(".fault").count()).toBe(0);
@@ -125,7 +125,7 @@ for (const seed of SEEDS) {
     for (let i = 0; i < 6; i += 1) await app.keyboard.press("Escape");
     await app.locator("h1").click();
     await app.evaluate(async () => {
-      // In whatever language the monkey has left the page: undo is the first button of its row.
+      // The page may be in any language now, but undo is always the first button of its row.
       const undo = () =>
         document.querySelector<HTMLButtonElement>(".header-row:nth-of-type(2) .icon-button:first-of-type");
       for (let i = 0; i < 1000 && undo()?.disabled === false; i += 1) {
@@ -146,7 +146,7 @@ for (const seed of SEEDS) {
   });
 }
 
-/** Drags the launch point from one place to the other and back, within the page; a frame is drawn for each. */
+/** Drags the launch point back and forth between two places by events in the page, with a frame drawn for each. */
 const dragAbout = (page: Page, places: [number, number][], times: number) =>
   page.evaluate(
     async ([at, count]) => {
@@ -175,7 +175,7 @@ const dragAbout = (page: Page, places: [number, number][], times: number) =>
     [places, times] as const,
   );
 
-/** Drags counted: `MONKEY_DRAGS=2000`, as `npm run monkey` has it. */
+/** The number of measured drags; `npm run monkey` sets `MONKEY_DRAGS=2000`. */
 const DRAGS = Number(process.env["MONKEY_DRAGS"] ?? 300);
 
 test.describe(`${DRAGS} drags`, () => {
@@ -198,9 +198,9 @@ test.describe(`${DRAGS} drags`, () => {
       );
     const box = await app.locator(".map").boundingBox();
     if (!box) throw new Error("no map");
-    // So near to each other that a drag takes hold even where the last one is not drawn yet.
+    // So close together that a drag starts on the launch point even if the last position has not been drawn yet.
     const places = [0, 5].map((x): [number, number] => [box.x + box.width / 2 + x, box.y + box.height / 2]);
-    // One small ring: its frames are soon drawn.
+    // One small ring, which is drawn quickly.
     const launchPoints = [
       { id: "p", name: "p", geometry: { type: "Point", coordinates: [31, 48] }, systems: ["nasams"] },
     ];
@@ -211,12 +211,12 @@ test.describe(`${DRAGS} drags`, () => {
     await app.reload();
     await expect(pointNames(app)).toHaveCount(1);
     await mapAtRest(app);
-    // Code is compiled and caches are full before the first look; a step of undo is well under a kilobyte.
+    // Warm up first, so that compiled code and caches do not count. An undo step is well below a kilobyte.
     await dragAbout(app, places, 300);
     await flushAutosave(app);
     const start = await edits();
     const before = await heapMb();
-    // An odd number: it must not end where it began.
+    // An odd number, because the launch point must not end where it began.
     await dragAbout(app, places, 2 * Math.floor(DRAGS / 2) + 1);
     const after = await heapMb();
     console.log(`heap after ${DRAGS} drags: ${before.toFixed(1)} → ${after.toFixed(1)} MB`);

@@ -10,7 +10,7 @@ test.use({ serviceWorkers: "allow" });
 
 const controlled = () => navigator.serviceWorker.controller !== null;
 
-test("after one visit to a sub-path of a plain static host, everything works with the host gone", async ({ page }) => {
+test("everything works offline after one visit to a sub-path of a plain static host", async ({ page }) => {
   test.setTimeout(180_000);
   const host = await startStaticHost();
   const faults = watchFaults(page, host.url);
@@ -18,7 +18,7 @@ test("after one visit to a sub-path of a plain static host, everything works wit
   await expect(page.locator(".maplibregl-canvas")).toBeVisible();
   await page.waitForFunction(controlled, undefined, { timeout: 90_000 });
   const basemapLoads = host.asked.filter((path) => path === "basemap/world.pmtiles").length;
-  // Once by the map, which a host without Range requests gives the whole file, and once by the offline copy.
+  // Once by the map, which gets the whole file from a host without Range requests, and once by the offline copy.
   expect(basemapLoads).toBeLessThanOrEqual(2);
   await host.stop();
   await page.context().setOffline(true);
@@ -42,7 +42,7 @@ test("after one visit to a sub-path of a plain static host, everything works wit
   expect(faults).toEqual([]);
 });
 
-test("a new version asks before it takes the page's place", async ({ page }) => {
+test("a new version asks before it replaces the page", async ({ page }) => {
   test.setTimeout(180_000);
   const folder = mkdtempSync(join(tmpdir(), "range-rings-"));
   cpSync(DIST, folder, { recursive: true });
@@ -65,7 +65,7 @@ test("a new version asks before it takes the page's place", async ({ page }) => 
   rmSync(folder, { recursive: true });
 });
 
-test("a reader who holds the offline copy sees embeds in other pages of the same site", async ({ page, baseURL }) => {
+test("readers with the offline copy see embeds in other pages of the same site", async ({ page, baseURL }) => {
   test.setTimeout(180_000);
   await page.goto("./");
   await page.waitForFunction(controlled, undefined, { timeout: 90_000 });
@@ -75,7 +75,7 @@ test("a reader who holds the offline copy sees embeds in other pages of the same
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Undo: add Launch point 1" }).click();
   expect((await savedScenario(page)).launchPoints).toHaveLength(0);
-  // Another port is another origin of the same site: the frame there has the same offline copy.
+  // Another port is another origin of the same site, so the frame there uses the same offline copy.
   const server = createServer((request, response) => {
     response.setHeader("content-type", "text/html");
     response.end(request.url === "/old" ? snippet.replace("embed.html", "?embed=1") : snippet);
@@ -91,7 +91,7 @@ test("a reader who holds the offline copy sees embeds in other pages of the same
     await expect(frame.getByRole("link", { name: "Open this map in Range Rings" })).toBeVisible();
   }
   await new Promise((resolve) => server.close(resolve));
-  // Storage is that of the site: the embed has left the reader's own map alone.
+  // Storage is shared within the site, and the embed has not changed the reader's own map.
   await page.goto("./");
   await expect(page.getByRole("heading", { name: "Click the map to place a launch point" })).toBeVisible();
   expect((await savedScenario(page)).launchPoints).toHaveLength(0);
@@ -112,6 +112,6 @@ test("the manifest makes the page installable", async ({ page, baseURL }) => {
   }
   const client = await page.context().newCDPSession(page);
   const { installabilityErrors } = await client.send("Page.getInstallabilityErrors");
-  // A window of the automation counts as private, which forbids installing of whatever page.
+  // Automated windows count as private, in which no page can be installed.
   expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== "in-incognito")).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { test as base, expect, type Locator, type Page } from "@playwright/test"
 
 export { expect };
 
-/** Collects console errors, uncaught errors and requests to another origin, as long as the page lives. */
+/** Collects console errors, uncaught errors and requests to other origins during the life of the page. */
 export function watchFaults(page: Page, home: string): string[] {
   const faults: string[] = [];
   page.on("console", (message) => {
@@ -18,7 +18,7 @@ export function watchFaults(page: Page, home: string): string[] {
   return faults;
 }
 
-/** A page that fails its test on any console error, any uncaught error and any request to another origin. */
+/** A page that fails its test on any console error, uncaught error or request to another origin. */
 export const test = base.extend<{ app: Page }>({
   app: async ({ page, baseURL }, use) => {
     const faults = watchFaults(page, baseURL ?? "");
@@ -39,14 +39,14 @@ export async function clickMap(page: Page, x: number, y: number): Promise<void> 
   await page.mouse.click(box.x + box.width * x, box.y + box.height * y);
 }
 
-/** Has the page save what is due, as it does when it is put away; two frames let it take in what was done to it just now. */
+/** Makes the page save pending changes as when it is hidden, after two frames in which it processes recent input. */
 export const flushAutosave = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
     window.dispatchEvent(new Event("pagehide"));
   });
 
-/** Waits until the map looks the same at three looks, once it has been drawn at all. */
+/** Waits until the map has been drawn and three consecutive pictures of it are equal. */
 export async function mapAtRest(page: Page): Promise<void> {
   await page.waitForFunction(() => performance.getEntriesByName("map-drawn").length > 0);
   let looks: Buffer[] = [];
@@ -61,7 +61,7 @@ export async function mapAtRest(page: Page): Promise<void> {
     .toBe(true);
 }
 
-/** What the page has saved of itself. */
+/** The state saved by the page. */
 export async function savedScenario(
   page: Page,
 ): Promise<{ launchPoints: { name: string; systems: string[]; geometry: { coordinates: [number, number] } }[] }> {

@@ -1,6 +1,8 @@
 import { expect, pointNames, test } from "./page.ts";
 
-test("on a phone a tap places, the sheet goes up and down, and nothing is wider than the screen", async ({ app }) => {
+test("on a phone a tap places a launch point, the sheet opens and closes, and nothing is wider than the screen", async ({
+  app,
+}) => {
   await app.touchscreen.tap(195, 200);
   await expect(pointNames(app)).toHaveText(["Launch point 1"]);
   await app.getByRole("button", { name: "Raise the panel" }).tap();
@@ -10,7 +12,7 @@ test("on a phone a tap places, the sheet goes up and down, and nothing is wider 
   expect(await app.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
-test("on a phone the export view's parts stand one under another", async ({ app }) => {
+test("stacks the parts of the export view on a phone", async ({ app }) => {
   await app.getByRole("button", { name: /Four systems/ }).click();
   await app.getByRole("button", { name: "Export", exact: true }).click();
   await expect(app.locator(".preview")).toHaveAttribute("aria-busy", "false", { timeout: 60_000 });

@@ -22,7 +22,7 @@ interface Plant {
   launchPoints?: unknown[];
 }
 
-/** Starts every page of a context with a saved session, until the page has saved one of its own. */
+/** Starts the pages of a context with a saved session, until a page has saved its own. */
 export async function plantSession(
   context: BrowserContext,
   { language = "en", theme = "light", launchPoints = TWO_POINTS }: Plant = {},

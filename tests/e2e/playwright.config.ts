@@ -7,18 +7,18 @@ const executablePath = await findBrowser();
 export default defineConfig({
   testDir: ".",
   outputDir: "../../test-results",
-  // The graphics are drawn in software on two cores: one page at a time is quickest, and steady.
+  // With software rendering on two cores, one page at a time is fastest and most reliable.
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  // One more try on CI, where the cores may be shared; a test that needed it is reported as flaky.
+  // One retry on CI, where cores may be shared; a test that needs it is reported as flaky.
   retries: process.env["CI"] ? 1 : 0,
   reporter: process.env["CI"] ? "list" : "line",
   use: {
     baseURL: `http://localhost:${PORT}/`,
     locale: "en-US",
     trace: "on-first-retry",
-    // The offline copy is made in its own tests only: it would load every file again in each of the others.
+    // Only the offline tests allow service workers, because installing one loads every file again.
     serviceWorkers: "block",
     launchOptions: {
       ...(executablePath && { executablePath }),

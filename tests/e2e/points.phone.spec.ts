@@ -1,6 +1,6 @@
 import { expect, pointNames, test, watchFaults } from "./page.ts";
 
-test("touch: a held finger places, a link brings the same map and offers to keep what was open, and the library keeps maps", async ({
+test("touch: a long press adds a point, a link opens the same map and offers to keep the previous one, and the library saves maps", async ({
   app,
   context,
   baseURL,

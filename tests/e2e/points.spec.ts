@@ -3,7 +3,7 @@ import { clickMap, expect, pointNames, savedScenario, test, watchFaults } from "
 
 const liveCount = (page: Page) => page.locator("#points-heading + .count");
 
-/** Lets go of a file over the page, as a drag from the desktop does. */
+/** Drops a file on the page, like a drag from the desktop. */
 const dropFile = (page: Page, name: string, text: string) =>
   page.evaluate(
     ([fileName, body]) => {
@@ -36,7 +36,7 @@ const GOOGLE_EARTH_KML = `<?xml version="1.0" encoding="UTF-8"?>
 const GARMIN_GPX = `<?xml version="1.0" encoding="UTF-8" standalone="no" ?><gpx xmlns="http://www.topografix.com/GPX/1/1" creator="eTrex 20x" version="1.1">
 <wpt lat="16.054407" lon="108.202164"><ele>7.5</ele><time>2024-05-01T08:00:00Z</time><name>Đà Nẵng</name><sym>Flag, Blue</sym></wpt></gpx>`;
 
-test("keyboard alone: search, nudge, rename, duplicate, undo by name, and the list of keys", async ({ app }) => {
+test("keyboard only: search, nudge, rename, duplicate, undo by name, and the list of shortcuts", async ({ app }) => {
   await app.keyboard.press("/");
   await app.keyboard.type("ha noi");
   await expect(app.locator(".search-result").first()).toContainText("Hanoi");
@@ -49,7 +49,7 @@ test("keyboard alone: search, nudge, rename, duplicate, undo by name, and the li
   await expect(app.locator(".search-result").first()).toContainText("46.4825");
   await app.keyboard.press("Enter");
   await expect(pointNames(app)).toHaveCount(3);
-  // A bad one says what is wrong and places nothing.
+  // Invalid input shows the problem and adds nothing.
   await app.keyboard.type("95.5N 30E");
   await expect(app.locator(".search-message")).toContainText("latitude 95.5 is outside −90…90");
   await app.keyboard.press("Enter");
@@ -74,7 +74,7 @@ test("keyboard alone: search, nudge, rename, duplicate, undo by name, and the li
   await expect(pointNames(app)).toHaveCount(3);
   await app.getByRole("button", { name: "Undo: rename Hanoi" }).press("Enter");
   await expect(pointNames(app).first()).toHaveText("Hanoi");
-  // Two nudges in a row are one step.
+  // Two nudges in a row are one undo step.
   await app.getByRole("button", { name: "Undo: move Hanoi" }).press("Enter");
   expect((await savedScenario(app)).launchPoints[0]?.geometry.coordinates).toEqual(first?.geometry.coordinates);
   await app.keyboard.press("?");
@@ -83,7 +83,7 @@ test("keyboard alone: search, nudge, rename, duplicate, undo by name, and the li
   await expect(app.getByRole("dialog")).toHaveCount(0);
 });
 
-test("mouse: files of a spreadsheet, QGIS, Google Earth and a GPS come in by drop and by choice, with a preview, and go by undo", async ({
+test("mouse: imports files from a spreadsheet, QGIS, Google Earth and a GPS by drop and file picker, with a preview and undo", async ({
   app,
 }) => {
   await clickMap(app, 0.5, 0.5);
@@ -119,7 +119,7 @@ test("mouse: files of a spreadsheet, QGIS, Google Earth and a GPS come in by dro
   await expect(pointNames(app)).toHaveCount(4);
 });
 
-test("10,000 rows come in within seconds, can be given up midway, and the page answers all along", async ({ app }) => {
+test("imports 10,000 rows within seconds, can be cancelled, and the page stays responsive", async ({ app }) => {
   test.setTimeout(180_000);
   const rows = Array.from(
     { length: 10_000 },
@@ -129,7 +129,7 @@ test("10,000 rows come in within seconds, can be given up midway, and the page a
   const csv = ["name;latitude;longitude", ...rows].join("\n");
   await clickMap(app, 0.5, 0.5);
   const dialog = app.getByRole("dialog");
-  // Pressed as soon as it is there: a quick machine has read the file before a hand could.
+  // Pressed as soon as the button appears, because a fast machine reads the file in no time.
   await app.evaluate(() => {
     const press = new MutationObserver(() => {
       const cancel = [...document.querySelectorAll<HTMLElement>("[role=dialog] button")].find(
@@ -149,7 +149,7 @@ test("10,000 rows come in within seconds, can be given up midway, and the page a
   await expect(liveCount(app)).toHaveText("10001", { timeout: 30_000 });
   await expect(app.locator(".legend-entry")).toHaveCount(7);
   expect((await savedScenario(app)).launchPoints).toHaveLength(10_001);
-  // The page answers while the map is still being given its rings.
+  // The page responds while the map is still receiving its rings.
   await app.keyboard.press("?");
   await expect(app.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
   await app.keyboard.press("Escape");
@@ -157,7 +157,7 @@ test("10,000 rows come in within seconds, can be given up midway, and the page a
   await expect(pointNames(app)).toHaveText(["Launch point 1"]);
 });
 
-test("two tabs do not save over each other: the one that was told asks, and nothing is lost", async ({
+test("two tabs do not overwrite each other: the notified one asks, and nothing is lost", async ({
   app,
   context,
   baseURL,
@@ -173,7 +173,7 @@ test("two tabs do not save over each other: the one that was told asks, and noth
   await savedScenario(other);
   const notice = app.locator(".notice");
   await expect(notice).toContainText("Another tab has saved its map");
-  // What is done here meanwhile is not written over the other's.
+  // Edits here in the meantime do not overwrite the other tab's map.
   await app.bringToFront();
   await app.locator("h1").click();
   await app.keyboard.press("a");
@@ -187,7 +187,7 @@ test("two tabs do not save over each other: the one that was told asks, and noth
   await expect(pointNames(app)).toHaveCount(2);
   await app.getByRole("button", { name: /^Undo: open/ }).click();
   await expect(pointNames(app)).toHaveText(mine);
-  // Undo has saved this tab's map again: now the other asks, and keeps its own.
+  // Undo has saved this tab's map again, so now the other tab asks, and keeps its own.
   await other.bringToFront();
   await other.getByRole("button", { name: "Keep this tab’s map" }).click();
   await expect(notice).toHaveCount(1);
@@ -217,9 +217,9 @@ test("50 launch points fit a link, which an iframe on another page shows", async
   await expect(frame.locator(".maplibregl-canvas")).toBeVisible({ timeout: 30_000 });
   await expect(frame.getByText("Open", { exact: false }).first()).toBeVisible();
   expect(await frame.getByRole("link").first().getAttribute("href")).toContain("#s1.");
-  // To look at: a click on it places nothing.
+  // The embed is read-only: a click on it adds nothing.
   await frame.locator(".maplibregl-canvas").click();
   await expect(frame.locator(".point-name")).toHaveCount(0);
-  // It came in without touching the visitor's own map.
+  // The visitor's own map is unchanged.
   expect((await savedScenario(app)).launchPoints).toHaveLength(50);
 });

@@ -8,9 +8,7 @@ import { DIST } from "./staticHost.ts";
 
 const MARKUP = '<img src=x onerror="document.title=\'run\'"><script>document.title="run"</script>';
 
-test("the policy stands in the header and in the page, and allows nothing inline and no other origin", async ({
-  page,
-}) => {
+test("the policy is in the header and in the page, and allows nothing inline and no other origin", async ({ page }) => {
   const response = await page.goto("./");
   const header = response?.headers()["content-security-policy"] ?? "";
   const meta = (await page.locator("meta[http-equiv=Content-Security-Policy]").getAttribute("content")) ?? "";
@@ -33,7 +31,7 @@ test("the policy stands in the header and in the page, and allows nothing inline
   expect(await page.locator("style, script:not([src]), [onclick], [onload], [onerror]").count()).toBe(0);
 });
 
-/** Another site with a page that holds what it is given. */
+/** Starts another site with a page of the given HTML. */
 async function startOtherSite(body: string) {
   const server = createServer((_, response) => {
     response.setHeader("content-type", "text/html");
@@ -54,9 +52,9 @@ test("another site cannot frame the app", async ({ page, baseURL }) => {
 
 for (const [name, path] of [
   ["embed.html", "embed.html"],
-  ["the address of before there was one", "?embed=1"],
+  ["the address used before embed.html existed", "?embed=1"],
 ] as const) {
-  test(`another site can frame a map by ${name}, with a link to the whole program`, async ({ page, baseURL }) => {
+  test(`another site can frame a map by ${name}, with a link to the full app`, async ({ page, baseURL }) => {
     await page.goto("./");
     await page.getByRole("button", { name: /Four systems/ }).click();
     await page.getByRole("button", { name: "Share this map" }).click();
@@ -73,7 +71,7 @@ for (const [name, path] of [
   });
 }
 
-test("every file of the build comes with its headers", async ({ request }) => {
+test("every file of the build is sent with its headers", async ({ request }) => {
   const names = readdirSync(DIST, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(DIST, join(entry.parentPath, entry.name)));
@@ -87,7 +85,7 @@ test("every file of the build comes with its headers", async ({ request }) => {
   }
 });
 
-test("where the first script is missing, the page says so in words", async ({ page }) => {
+test("shows a message if the first script is missing", async ({ page }) => {
   await page.route("**/assets/app-*.js", (route) => route.fulfill({ status: 404, body: "" }));
   await page.goto("./");
   const words = page.getByText("Range Rings is still loading");
@@ -96,13 +94,13 @@ test("where the first script is missing, the page says so in words", async ({ pa
   await expect(page.getByText("Range Rings ще завантажується")).toBeVisible();
 });
 
-test("where the style sheets are missing too, it says so at once", async ({ page }) => {
+test("shows the message at once if the style sheets are missing too", async ({ page }) => {
   await page.route("**/assets/**", (route) => route.fulfill({ status: 404, body: "" }));
   await page.goto("./");
   await expect(page.getByText("Range Rings is still loading")).toBeVisible({ timeout: 2000 });
 });
 
-test("a reader who wants no motion sees the words too, and none who has the program", async ({ page }) => {
+test("shows the message with reduced motion too, but never if the scripts have loaded", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto("./");
   await expect(page.locator(".map .maplibregl-canvas")).toBeVisible();
@@ -120,7 +118,7 @@ test("the notices of third parties are a click away", async ({ app, context }) =
     await expect(notices.getByText(name).first()).toBeAttached();
 });
 
-test("markup in the names of a scenario is text everywhere, and never run", async ({ app }) => {
+test("markup in the names of a scenario is plain text everywhere", async ({ app }) => {
   await app.evaluate((name) => {
     const scenario = {
       version: 1,

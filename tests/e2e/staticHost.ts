@@ -20,12 +20,12 @@ const TYPES: Record<string, string> = {
 
 export interface StaticHost {
   url: string;
-  /** Paths asked for, without the sub-path, in order. */
+  /** Requested paths in order, without the sub-path. */
   asked: string[];
   stop: () => Promise<void>;
 }
 
-/** The plainest static host: a folder under a sub-path, no headers of ours, and no Range requests. */
+/** A minimal static host: a folder under a sub-path, without our headers and without Range requests. */
 export async function startStaticHost({ folder = DIST, subPath = "/news/maps/" } = {}): Promise<StaticHost> {
   const asked: string[] = [];
   const server = createServer((request, response) => {

@@ -13,11 +13,11 @@ const vertices = ({ geometry }: Area) =>
   (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates).flat(2);
 
 describe("boundsOf", () => {
-  it("is nothing for nothing", () => {
+  it("is undefined without areas and points", () => {
     expect(boundsOf([], [])).toBeUndefined();
   });
 
-  it("is within a degree of a ring's own box", () => {
+  it("is within a degree of a ring's bounding box", () => {
     // 300 km at 50° N: 2.7° of latitude, 4.2° of longitude to either side.
     const [west, south, east, north] = boundsOf([ring([30, 50], 300)], [])!;
     expect(south).toBeCloseTo(47.3, 1);
@@ -39,12 +39,12 @@ describe("boundsOf", () => {
     expect(east).toBeGreaterThan(180);
   });
 
-  it("is as wide as the world round a pole, and reaches it", () => {
+  it("covers all longitudes around a pole, and includes it", () => {
     expect(boundsOf([ring([18, 88], 500)], [])).toEqual([-180, expect.closeTo(83.5, 0), 180, 90]);
     expect(boundsOf([ring([0, -90], 500)], [])).toEqual([-180, -90, 180, expect.closeTo(-85.5, 0)]);
   });
 
-  it("of points on both sides of the Pacific goes over the Pacific", () => {
+  it("crosses the Pacific for points on both sides of it", () => {
     const [west, south, east, north] = boundsOf(
       [],
       [
@@ -58,7 +58,7 @@ describe("boundsOf", () => {
     expect(east).toBeLessThanOrEqual(239);
   });
 
-  it("holds every vertex and every point, begins on the map, and goes round the world at most once", () => {
+  it("contains every vertex and point, begins between ±180°, and is at most 360° wide", () => {
     const disc = fc.record({ center: lngLat, km: fc.double({ min: 10, max: 9000, noNaN: true }) });
     fc.assert(
       fc.property(

@@ -25,13 +25,13 @@ const linesOf = (outline: Ring["outline"]): Position[][] =>
   outline.geometry.type === "LineString" ? [outline.geometry.coordinates] : outline.geometry.coordinates;
 const labelsOf = (figure: Figure): string[] => ringsOf(figure).map((ring) => ring.system.label);
 
-/** The headline figures of the list of facts, for systems that have one. */
+/** The headline figures in the list of facts, for systems with a single one. */
 const FACTS: Record<string, { km: [number, number]; qualifier: string; sources: string[] }> = {
-  // The headline's source first, then those of the lowest and the highest figure of the spread.
+  // The source of the headline, then those of the lowest and highest figures.
   atacms: { km: [300, 300], qualifier: "exact", sources: ["000", "S53", "S55"] },
   "storm-shadow": { km: [250, 250], qualifier: "about", sources: ["000", "S56", "S58"] },
   "scalp-eg": { km: [250, 250], qualifier: "about", sources: ["000", "S57", "S14"] },
-  // ISW, a research institute, is one of those that give 2,500 km.
+  // ISW, a research institute, is among those that give 2,500 km.
   tomahawk: { km: [2400, 2400], qualifier: "exact", sources: ["000", "S24", "S19"] },
   nasams: { km: [25, 30], qualifier: "about", sources: ["S36", "S76"] },
 };
@@ -56,7 +56,7 @@ describe("rings", () => {
     },
   );
 
-  it("are two for Patriot, each named for what it is against", () => {
+  it("are two for Patriot, each labelled with its target class", () => {
     const figure = figureOf([at("Kyiv", KYIV, ["patriot"])]);
     const [aircraft, ballistic, ...others] = ringsOf(figure);
     expect(others).toEqual([]);
@@ -80,23 +80,23 @@ describe("rings", () => {
     expect(new Set(ringsOf(figure).map(({ id }) => id)).size).toBe(2);
   });
 
-  it("printed in miles say the miles first", () => {
+  it("state miles first if printed in miles", () => {
     const label = (units: "km" | "mi" | "nmi", language: "en" | "vi" | "uk" = "en") =>
       labelsOf(figureOf([at("Kyiv", KYIV, ["tomahawk/block-v"])], { units, language }))[0]?.replaceAll("\u00A0", " ");
-    expect(label("km")).toBe("Tomahawk Block V up to 1,000 mi (1,609 km)");
-    expect(label("km", "vi")).toBe("Tomahawk Block V tối đa 1.000 dặm (1.609 km)");
-    expect(label("mi")).toBe("Tomahawk Block V up to 1,000 mi");
-    expect(label("nmi")).toBe("Tomahawk Block V up to 1,000 mi (869 nmi)");
+    expect(label("km")).toBe("Tomahawk (Block V) up to 1,000 mi (1,609 km)");
+    expect(label("km", "vi")).toBe("Tomahawk (Block V) tối đa 1.000 dặm (1.609 km)");
+    expect(label("mi")).toBe("Tomahawk (Block V) up to 1,000 mi");
+    expect(label("nmi")).toBe("Tomahawk (Block V) up to 1,000 mi (869 nmi)");
   });
 
-  it("lie with the longest at the bottom", () => {
+  it("are ordered with the longest at the bottom", () => {
     const rings = ringsOf(figureOf([at("a", KYIV, ALL_SYSTEMS), at("b", [24, 49], ALL_SYSTEMS)]));
     expect(rings.map((ring) => ring.rangeKm)).toEqual([
       2400, 2400, 300, 300, 250, 250, 250, 250, 150, 150, 40, 40, 30, 30,
     ]);
   });
 
-  it("of one launch point and one range lie side by side", () => {
+  it("are drawn side by side if launch point and range are equal", () => {
     const rings = ringsOf(
       figureOf([at("a", KYIV, ["storm-shadow", "atacms", "scalp-eg"]), at("b", [24, 49], ["scalp-eg"])]),
     );
@@ -215,16 +215,16 @@ describe("labels", () => {
     expect(labelsOf(figureOf([at("Kyiv", KYIV, ALL_SYSTEMS)], { language, units }))).toEqual(labels);
   });
 
-  it("never let a number part from its unit, in any language and unit", () => {
+  it("never break between a number and its unit, in any language and unit", () => {
     for (const language of LANGUAGES)
       for (const units of UNITS) {
         const figure = figureOf([at("Kyiv", KYIV, CATALOG_IDS)], { language, units });
-        // An ordinary space after a digit, with no word that a system is named by behind it, would be one before a unit.
+        // An ordinary space after a digit must be part of a system's name, otherwise it precedes a unit.
         for (const { system } of ringsOf(figure)) expect(system.rangeText).not.toMatch(/\d[ \u2009]/);
       }
   });
 
-  it("say what each source says of its number, in every language", () => {
+  it("include the qualifier of each source, in every language", () => {
     for (const language of LANGUAGES) {
       const translate = translates[language];
       const all = choicesOf(catalog).map((choice) => choice.id);
@@ -237,9 +237,9 @@ describe("labels", () => {
     }
   });
 
-  it("name a variant after its system", () => {
+  it("put a variant's name after its system's", () => {
     const [ring] = ringsOf(figureOf([at("Kyiv", KYIV, ["atacms/block-i"])]));
-    expect(ring?.system.label).toBe("ATACMS Block I 165\u00A0km");
+    expect(ring?.system.label).toBe("ATACMS (Block I) 165\u00A0km");
     expect(ring?.system).toMatchObject({
       systemId: "atacms",
       variantId: "block-i",
@@ -252,7 +252,7 @@ describe("labels", () => {
 describe("custom systems", () => {
   const own = { id: "x1", name: "Example", rangeKm: { min: 400, max: 500 } };
 
-  it("are marked, have no catalog source, and draw both ends of their range", () => {
+  it("are marked, have no source in the catalogue, and draw both ends of their range", () => {
     const figure = figureOf([at("Kyiv", KYIV, ["x1"])], {}, [{ ...own, source: "A leaflet" }]);
     expect(ringsOf(figure)[0]).toMatchObject({
       rangeKm: 500,
@@ -271,7 +271,7 @@ describe("custom systems", () => {
     expect(bandsOf(figure)).toEqual([]);
   });
 
-  it("may be air defence and have a colour of their own; catalog systems are never marked", () => {
+  it("may be air defence and have their own colour; systems of the catalogue are never marked", () => {
     const figure = figureOf([at("Kyiv", KYIV, ["x1", "atacms"])], {}, [
       { ...own, kind: "surface-to-air", color: "#123456" },
     ]);
@@ -285,7 +285,7 @@ describe("custom systems", () => {
 describe("bands", () => {
   const all = choicesOf(catalog).map((choice) => choice.id);
 
-  it("hold figures of one target class and one launch mode, those of the headline", () => {
+  it("contain only figures of the headline's target class and launch mode", () => {
     const bands = bandsOf(figureOf([at("Kyiv", KYIV, all)], { outliers: true }));
     expect(bands.length).toBeGreaterThanOrEqual(6);
     for (const { system, minRangeKm, maxRangeKm } of bands) {
@@ -304,13 +304,13 @@ describe("bands", () => {
     }
   });
 
-  it("are drawn only where they are asked for, and never for two equal ends", () => {
+  it("are drawn only on request, and never if the ends are equal", () => {
     expect(bandsOf(figureOf([at("Kyiv", KYIV, all)], { bands: false }))).toEqual([]);
     for (const band of bandsOf(figureOf([at("Kyiv", KYIV, all)])))
       expect(band.minRangeKm).toBeLessThan(band.maxRangeKm);
   });
 
-  // Facts: 460–2,500 is the widest that anyone published of Tomahawk; 160 and 306 of ATACMS.
+  // From the list of facts: the widest published ranges are 460–2,500 km for Tomahawk, and 160–306 km for ATACMS.
   it.each([
     ["tomahawk", 460, 2500],
     ["atacms", 160, 306],
@@ -320,7 +320,7 @@ describe("bands", () => {
 });
 
 describe("a launch point", () => {
-  it("that is hidden draws nothing and is in no legend, source, caption or bounds", () => {
+  it("is not in the drawing, legend, sources, caption or bounds if hidden", () => {
     const shown = figureOf([at("a", KYIV, ["atacms"])]);
     const both = figureOf([at("a", KYIV, ["atacms"]), at("b", [-120, -40], ["tomahawk", "nasams"], { hidden: true })], {
       treaties: catalog.referenceDistances.map(({ id }) => id),
@@ -337,12 +337,12 @@ describe("a launch point", () => {
     expect(both.legend.flatMap(({ system }) => system?.ref ?? [])).toEqual(["atacms"]);
   });
 
-  it("without a name is called by its coordinates", () => {
+  it("is named by its coordinates if it has no name", () => {
     const figure = figureOf([at("a", KYIV, ["atacms"], { name: "" })]);
     expect(figure.launchPoints[0]).toMatchObject({ name: "50.45°\u00A0N, 30.52°\u00A0E", named: false });
   });
 
-  it("with a colour of its own gives it to its rings and bands, and to a row of the legend that names it", () => {
+  it("passes its own colour to its rings, bands and row of the legend", () => {
     const figure = figureOf([at("a", KYIV, ["atacms"], { color: "#00ff00" }), at("b", [24, 49], ["atacms"])]);
     const of = (items: readonly MarkItem[]) =>
       items.map(({ launchPoint, inks }) => [launchPoint, inks.light.line, inks.print.line]);
@@ -361,7 +361,7 @@ describe("a launch point", () => {
     ]);
   });
 
-  it("keeps its very shapes while another moves, and while words, units and names change", () => {
+  it("keeps the same shape objects when another point moves, or texts, units and names change", () => {
     const still = at("a", KYIV, ALL_SYSTEMS);
     const shapesOf = (figure: Figure) => [
       ...ringsOf(figure).flatMap((ring) =>
@@ -400,13 +400,14 @@ describe("the legend and the sources", () => {
     expect(systems).toEqual(rows.map((row) => row.system));
   });
 
-  it("give every source that is used, and use every source that is given", () => {
+  it("list exactly the sources that are used", () => {
     fc.assert(
       fc.property(anyScenario, fc.subarray(catalog.referenceDistances.map(({ id }) => id)), (scenario, treaties) => {
         const display = { ...scenario.display, treaties };
         const figure = buildFigure(catalog, { ...scenario, display }, translates[display.language]);
         const used = new Set([
-          ...figure.systems.flatMap((system) => system.sourceIds),
+          // What the map's author wrote is none of the catalogue's.
+          ...figure.systems.flatMap(({ custom, sourceIds }) => (custom ? [] : sourceIds)),
           ...catalog.referenceDistances.filter(({ id }) => treaties.includes(id)).flatMap((treaty) => treaty.sources),
         ]);
         expect(new Set(figure.sources.map(({ id }) => id))).toEqual(used);
@@ -419,7 +420,7 @@ describe("the legend and the sources", () => {
 });
 
 describe("the whole figure", () => {
-  it("of nothing is empty and has no bounds", () => {
+  it("is empty and has no bounds without launch points", () => {
     expect(figureOf([]).marks.flatMap((mark) => mark.items)).toEqual([]);
     expect(figureOf([])).toMatchObject({
       legend: [],
@@ -430,7 +431,7 @@ describe("the whole figure", () => {
     expect(figureOf([]).bounds).toBeUndefined();
   });
 
-  it("has each ring's id once, and draws nothing that it does not know", () => {
+  it("has unique ring ids, and draws only known launch points and systems", () => {
     fc.assert(
       fc.property(anyScenario, (scenario) => {
         const figure = buildFigure(catalog, scenario, translates[scenario.display.language]);
@@ -448,7 +449,7 @@ describe("the whole figure", () => {
     ).toEqual(["atacms"]);
   });
 
-  it("is the same for the same scenario, and takes no part of it along to change", () => {
+  it("is the same for the same scenario, and never mutates it", () => {
     const scenario = scenarioOf([at("a", KYIV, ALL_SYSTEMS), at("b", [179, 70], ["tomahawk"])]);
     const before = JSON.stringify(scenario);
     const figure = buildFigure(catalog, scenario, translates.en);
@@ -456,7 +457,7 @@ describe("the whole figure", () => {
     expect(JSON.stringify(scenario)).toBe(before);
   });
 
-  it("describes itself in words: every place, every system with its range", () => {
+  it("has a description with every launch point, and every system with its range", () => {
     for (const language of LANGUAGES) {
       const figure = figureOf([at("Kyiv", KYIV, ["tomahawk", "nasams"]), at("Lviv", [24, 49.8], ["atacms"])], {
         language,
@@ -484,7 +485,7 @@ describe("more rings than can be drawn", () => {
     ),
   );
 
-  it("are all in the figure, exact where they are asked for, with a coarse line for the map", () => {
+  it("are all in the figure, exact on demand, with a coarse outline for the map", () => {
     expect(many.crowded).toBe(true);
     expect(ringsOf(many)).toHaveLength(1700 * (ALL_SYSTEMS.length + 1));
     const [ring] = ringsOf(many);
@@ -497,14 +498,14 @@ describe("more rings than can be drawn", () => {
     expect(linesOf(ring.outline).flat().length).toBeGreaterThan(200);
   });
 
-  it("reach as far as the longest from each launch point", () => {
+  it("have bounds that include the longest range of each launch point", () => {
     const [west, south, east, north] = many.bounds ?? [];
     expect([west, east]).toEqual([-180, 180]);
     expect(south).toBeCloseTo(-61.6, 0);
     expect(north).toBeCloseTo(61.6, 0);
   });
 
-  it("are no crowd where they are few", () => {
+  it("do not make a small figure crowded", () => {
     const few = figureOf([at("a", KYIV, ALL_SYSTEMS)]);
     expect([few.crowded, ringsOf(few)[0]?.coarseOutline]).toEqual([false, undefined]);
   });

@@ -2,11 +2,12 @@ import { describe, expect, test } from "vitest";
 import { catalog } from "../../src/catalog/catalog.ts";
 import { buildCaption } from "../../src/figure/caption.ts";
 import { inksOf } from "../../src/marks/inks.ts";
-import type { LanguageCode } from "../../src/i18n/languages.ts";
+import { type LanguageCode, LANGUAGES } from "../../src/i18n/languages.ts";
 import { createSystemLookup } from "../../src/marks/drawnSystem.ts";
 import type { DrawnLaunchPoint, DrawnSystem } from "../../src/marks/drawn.ts";
 import { type CustomSystem, DisplaySchema, type LaunchGeometry, type Units } from "../../src/scenario/scenario.ts";
 import { translates } from "../i18n/translates.ts";
+import { at, figureOf } from "../samples.ts";
 
 const own: CustomSystem = { id: "x1", name: "Example", rangeKm: { min: 400, max: 500 } };
 
@@ -33,7 +34,7 @@ function captionOf(
   const systems = [...new Set(points.flatMap((point) => point.systems))].sort(
     (a: DrawnSystem, b: DrawnSystem) => b.rangeKm.max - a.rangeKm.max,
   );
-  // What a reader sees: a no-break space is a space to him.
+  // To a reader, a no-break space is a space.
   return buildCaption(points, systems, translate, units).replaceAll("\u00A0", " ").replaceAll("\u202F", " ");
 }
 
@@ -64,20 +65,20 @@ describe("the caption", () => {
     expect(captionOf(language, [{ name: "Kyiv", systems: ["tomahawk", "storm-shadow"] }])).toBe(words);
   });
 
-  test("one range is one range, and in miles it is in miles throughout", () => {
+  test("uses the singular for one range, and miles throughout", () => {
     expect(captionOf("en", [{ name: "Kyiv", systems: ["atacms/block-i"] }])).toBe(
-      "Published range from Kyiv: ATACMS Block I (165 km).",
+      "Published range from Kyiv: ATACMS (Block I, 165 km).",
     );
     const miles = captionOf("en", [{ name: "Kyiv", systems: ["tomahawk"] }], "mi");
     expect(miles).toBe(
       "Published range from Kyiv: Tomahawk (1,491 mi). Published figures vary by source and version: 286–1,553 mi for Tomahawk.",
     );
     expect(captionOf("uk", [{ name: "Київ", systems: ["atacms/block-i"] }])).toBe(
-      "Опублікована дальність, місце пуску — Київ: ATACMS Block I (165 км).",
+      "Опублікована дальність, місце пуску — Київ: ATACMS (Block I, 165 км).",
     );
   });
 
-  test("the reader learns which end of a spread is which version", () => {
+  test("says which version is at which end of a spread", () => {
     expect(captionOf("en", [{ name: "Kyiv", systems: ["atacms"] }])).toContain(
       "160–306 km for ATACMS (lowest: version sent in 2023, highest: longer-range version).",
     );
@@ -87,9 +88,9 @@ describe("the caption", () => {
     expect(captionOf("en", [{ name: "Kyiv", systems: ["atacms/sent-2023"] }])).not.toContain("lowest:");
   });
 
-  test("a range against one class of target says which; one against any says nothing of it", () => {
+  test("names the class of target, unless it is any", () => {
     expect(captionOf("en", [{ name: "Kyiv", systems: ["patriot/pac-3-mse"] }])).toBe(
-      "Published range from Kyiv: Patriot PAC-3 MSE (up to about 40 km, against ballistic missiles).",
+      "Published range from Kyiv: Patriot (PAC-3 MSE, up to about 40 km, against ballistic missiles).",
     );
     expect(captionOf("vi", [{ name: "Kyiv", systems: ["patriot/pac-3-mse"] }])).toContain("chống tên lửa đạn đạo");
     expect(captionOf("uk", [{ name: "Київ", systems: ["patriot/pac-3-mse"] }])).toContain("цілі: балістичні ракети");
@@ -103,7 +104,7 @@ describe("the caption", () => {
     [21, "21 launch points", "21 điểm phóng", "21 точка пуску"],
     [22, "22 launch points", "22 điểm phóng", "22 точки пуску"],
     [1101, "1,101 launch points", "1.101 điểm phóng", "1 101 точка пуску"],
-  ])("%d launch points, in each language's numbers and plurals", (count, en, vi, uk) => {
+  ])("writes %d launch points with the numbers and plurals of each language", (count, en, vi, uk) => {
     const places = Array.from({ length: count }, (_, index) => ({ name: `P${index}`, systems: ["tomahawk"] }));
     expect(captionOf("en", places)).toContain(`from ${en}: Tomahawk (2,400 km)`);
     expect(captionOf("vi", places)).toContain(`từ ${vi}: Tomahawk (2.400 km)`);
@@ -111,9 +112,9 @@ describe("the caption", () => {
     expect(captionOf("uk", places)).toContain("Tomahawk (2 400 км)");
   });
 
-  test("areas and lines are said to be measured from anywhere in them", () => {
+  test('says "from anywhere in" for areas and lines', () => {
     expect(captionOf("en", [{ name: "Ukraine", systems: ["atacms/block-i"], geometry: country }])).toBe(
-      "Published range from anywhere in Ukraine: ATACMS Block I (165 km).",
+      "Published range from anywhere in Ukraine: ATACMS (Block I, 165 km).",
     );
     expect(captionOf("en", [{ name: "the coast", systems: ["atacms/block-i"], geometry: line }])).toContain(
       "from anywhere along the coast",
@@ -133,7 +134,7 @@ describe("the caption", () => {
       { name: "Lviv", systems: ["patriot/pac-3-mse"] },
     ]);
     expect(words).toBe(
-      "Published range from Kyiv and Lviv: Patriot PAC-3 MSE (up to about 40 km, against ballistic missiles). Published range from Odesa: ATACMS Block I (165 km).",
+      "Published range from Kyiv and Lviv: Patriot (PAC-3 MSE, up to about 40 km, against ballistic missiles). Published range from Odesa: ATACMS (Block I, 165 km).",
     );
   });
 
@@ -158,7 +159,7 @@ describe("the caption", () => {
     ]);
   });
 
-  test("a user's own range is never called published", () => {
+  test("never calls a custom range published", () => {
     expect(captionOf("en", [{ name: "Kyiv", systems: ["x1"] }])).toBe(
       "Range from Kyiv: Example (400–500 km, added by the map’s author).",
     );
@@ -177,14 +178,50 @@ describe("the caption", () => {
     ).toMatch(/from p0, p1, p2,? and p3: .* Not every system is drawn from every launch point\.$/);
   });
 
-  test("nothing drawn, nothing said", () => {
+  test("is empty if nothing is drawn", () => {
     expect(captionOf("en", [])).toBe("");
     expect(captionOf("en", [{ name: "Kyiv", systems: [] }])).toBe("");
   });
 
-  test("a name is text, whatever is in it", () => {
+  test("treats any name as plain text", () => {
     expect(captionOf("en", [{ name: "<img src=x> {count} 'a'", systems: ["atacms/block-i"] }])).toContain(
       "from <img src=x> {count} 'a':",
     );
   });
+});
+
+describe("a line or an area without a name of its own", () => {
+  const area: LaunchGeometry = {
+    type: "Polygon",
+    coordinates: [
+      [
+        [30, 50],
+        [31, 50],
+        [31, 51],
+        [30, 50],
+      ],
+    ],
+  };
+
+  test.each([
+    ["en", "anywhere along the marked line", "anywhere in the marked area"],
+    ["vi", "bất kỳ nơi nào dọc theo đường đã vẽ", "bất kỳ nơi nào ở vùng đã vẽ"],
+    ["uk", "будь-яке місце на лінії: позначена лінія", "будь-яке місце на території: позначена ділянка"],
+  ] as const)("%s: is named in the caption as what it is", (language, alongLine, inArea) => {
+    const captionFrom = (geometry: LaunchGeometry) =>
+      figureOf([{ id: "p1", name: "", geometry, systems: ["atacms"] }], { language }).caption;
+    expect(captionFrom(line)).toContain(alongLine);
+    expect(captionFrom(area)).toContain(inArea);
+  });
+
+  test.each(LANGUAGES)(
+    "%s: a point without a name is its coordinates, and three of them are told apart",
+    (language) => {
+      const points = [30, 31, 32].map((lng) => at("", [lng, 50], ["atacms"], { id: `p${lng}` }));
+      const { caption } = figureOf(points, { language });
+      expect(caption.match(/50°/g)).toHaveLength(3);
+      // Each has a comma of its own, so a semicolon stands between them.
+      expect(caption).toMatch(/50°[^;]*; [^;]*50°/);
+    },
+  );
 });

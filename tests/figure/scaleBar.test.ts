@@ -8,10 +8,10 @@ import { translates } from "../i18n/translates.ts";
 
 const { WGS84 } = geographiclib.Geodesic;
 
-/** Kilometres on WGS84 between two places of one latitude that lie so many pixels apart on a Mercator world of 512 · 2^zoom pixels. */
+/** Kilometres on WGS84 along a parallel for a number of pixels on a Mercator world of 512 · 2^zoom pixels. */
 function kmAcross(latitude: number, zoom: number, pixels: number): number {
   const degrees = (pixels / (512 * 2 ** zoom)) * 360;
-  // In short steps, as the shortest way between two places far apart leaves their latitude.
+  // In short steps, because the geodesic between two distant points leaves the parallel.
   const steps = Math.max(1, Math.ceil(degrees / 0.2));
   return (steps * (WGS84.Inverse(latitude, 0, latitude, degrees / steps).s12 ?? Number.NaN)) / 1000;
 }
@@ -42,18 +42,18 @@ describe("buildScaleBar", () => {
     expect(buildScaleBar(setting, translates.vi).label).toContain("5.000\u00A0km");
   });
 
-  it("is as long as GeographicLib says, to what a Mercator map of the sphere can show of WGS84", () => {
+  it("has the length given by GeographicLib, within the error of a spherical Mercator map", () => {
     fc.assert(
       fc.property(settings, (setting) => {
         const { widthPx, km } = buildScaleBar(setting, translates.en);
-        // e² / 2 at the poles: 0.34 %.
+        // The error is up to e² / 2 = 0.34 %, at the poles.
         expect(Math.abs(kmAcross(setting.latitude, setting.zoom, widthPx) / km - 1)).toBeLessThan(0.0036);
       }),
       { numRuns: 100 },
     );
   });
 
-  it("holds at the latitude that it names, to what can be seen", () => {
+  it("is right at the latitude that it names, within visible precision", () => {
     fc.assert(
       fc.property(settings, (setting) => {
         const { widthPx, km, label } = buildScaleBar(setting, translates.en);
@@ -65,7 +65,7 @@ describe("buildScaleBar", () => {
     );
   });
 
-  it("is a round length, as long as fits", () => {
+  it("is the longest round length that fits", () => {
     fc.assert(
       fc.property(settings, (setting) => {
         const { widthPx, km, label } = buildScaleBar(setting, translates.en);

@@ -14,17 +14,17 @@ import { FACTS, factsKm, factsMi } from "../data/catalogFacts.ts";
 import { at, figureOf, KYIV } from "../samples.ts";
 import { translates } from "../i18n/translates.ts";
 
-/** Of the systems that the list of facts has: a system that somebody adds has facts of its own. */
+/** Only systems in the list of facts, which need not include systems added later. */
 const LISTED = [...new Set(FACTS.map((fact) => fact.system))];
 const REFS = choicesOf(catalog).flatMap(({ id, system }) => (LISTED.includes(system.id) ? [id] : []));
-/** Of the list of facts: where each treaty distance begins and ends. */
+/** The limits of each treaty distance, from the list of facts. */
 const TREATY_KM: Record<string, number[]> = {
   "inf-shorter-range": [500, 1000],
   "inf-intermediate-range": [1000, 5500],
   "mtcr-category-i": [300],
 };
 
-/** The numbers of a text as a reader of its language reads them; those within names are not asked about. */
+/** The numbers in a text, read by the conventions of its language, except those in names. */
 function numbersIn(text: string, language: Language): number[] {
   const [group, decimal] = { en: [",", "."], vi: [".", ","], uk: ["\u00A0", ","] }[language] as [string, string];
   const found =
@@ -34,10 +34,10 @@ function numbersIn(text: string, language: Language): number[] {
   return found.map((number) => Number(number.replaceAll(group, "").replace(decimal, ".")));
 }
 
-/** Miles that stand as printed before the same length in another unit: `1,000 mi (1,609 km)`. */
+/** Miles as printed, before the same length in another unit: `1,000 mi (1,609 km)`. */
 const PRINTED_MILES = /[\d.,\u00A0\u202F–]+\u00A0(?:mi|dặm|мил\S*) \((?=\d)/gu;
 
-/** Numbers that are none of these kilometres, written in the unit to three figures, nor of these miles as printed. */
+/** Numbers that equal neither one of these kilometres, converted to the unit with three digits, nor one of these miles as printed. */
 function strangers(text: string, km: number[], language: Language, units: Units, mi: number[] = []): number[] {
   const printed = text.match(PRINTED_MILES) ?? [];
   const converted = numbersIn(text.replaceAll(PRINTED_MILES, "("), language).filter(
@@ -51,14 +51,14 @@ function strangers(text: string, km: number[], language: Language, units: Units,
 
 const cases = LANGUAGES.flatMap((language) => UNITS.map((units) => [language, units] as const));
 
-/** The unit after a number, in the forms that it has. */
+/** Matches the unit after a number, in all its forms. */
 const UNIT_WORDS = {
   en: { km: /\u00A0km/, mi: /\u00A0mi/, nmi: /\u00A0nmi/ },
   vi: { km: /\u00A0km/, mi: /\u00A0dặm/, nmi: /\u00A0hải lý/ },
   uk: { km: /\u00A0км/, mi: /\u00A0мил/, nmi: /\u00A0мор\. мил/ },
 };
 
-/** A label without the name of the system before its range, and without the publisher after it: both may hold digits of their own. */
+/** The range in a label, without the system's name before it and the publisher after it, which may contain digits. */
 const rangePart = (label: string, name: string, language: Language, units: Units): string =>
   label.slice(name.length + 2).split(UNIT_WORDS[language][units])[0] ?? "";
 
@@ -86,7 +86,7 @@ describe.each(cases)("every number on the screen is a published one: %s, %s", (l
       translate,
     });
 
-  test("of the chart, and each leads to a figure that says so", () => {
+  test("in the chart, and each opens a figure with that number", () => {
     const rows = rowsIn(language, units, true);
     let traced = 0;
     for (const { label, target } of chartOf(rows).hits) {
@@ -104,11 +104,11 @@ describe.each(cases)("every number on the screen is a published one: %s, %s", (l
       expect(figure?.system.id, label).toBe(target.system.split("/")[0]);
       traced += 1;
     }
-    // Each dot, and the headline of each row.
+    // Every dot, and the headline of every row.
     expect(traced).toBeGreaterThan(REFS.length * 2);
   });
 
-  test("of the table and of the legend", () => {
+  test("in the table and the legend", () => {
     for (const { system, band } of rowsIn(language, units, false)) {
       const km = factsKm(system.systemId ?? "");
       const mi = factsMi(system.systemId ?? "");
@@ -119,10 +119,10 @@ describe.each(cases)("every number on the screen is a published one: %s, %s", (l
     }
   });
 
-  test("of the caption", () => {
+  test("in the caption", () => {
     const { caption, systems } = figureOf([at("Kyiv", KYIV, REFS)], { language, units });
     const all = LISTED.flatMap(factsKm);
-    // Names of systems and of their versions have digits of their own: `PAC-3`, `2023`.
+    // Names of systems and versions contain digits: `PAC-3`, `2023`.
     const versions = catalog.systems.flatMap(({ variants }) => variants.map((variant) => variant.names[language]));
     const names = [...systems.map(({ shortName }) => shortName), ...versions].toSorted((a, b) => b.length - a.length);
     const bare = (text: string) => names.reduce((words, name) => words.replaceAll(name, "…"), text);
@@ -131,7 +131,7 @@ describe.each(cases)("every number on the screen is a published one: %s, %s", (l
   });
 });
 
-test("a number that nobody published is found out", () => {
+test("detects a number that nobody published", () => {
   expect(strangers("up to 161\u00A0km", factsKm("patriot"), "en", "km")).toEqual([161]);
   expect(
     strangers("up to 1,001\u00A0mi (1,610\u00A0km)", factsKm("tomahawk"), "en", "km", factsMi("tomahawk")),

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { toComparisonCsv, toCsvText } from "../../src/files/csv.ts";
 import { catalog, parsedFigure, pointJson } from "../samples.ts";
 
-/** A reader of RFC 4180 to hold the writer to. */
+/** An independent RFC 4180 parser to check the writer. */
 function readCsv(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
@@ -32,7 +32,7 @@ function readCsv(text: string): string[][] {
 }
 
 describe("CSV", () => {
-  it("brings every text back, with an apostrophe before formulas alone", () => {
+  it("round-trips every text, with an apostrophe only before formulas", () => {
     assert(
       property(array(array(string({ unit: "grapheme" }), { minLength: 1 }), { minLength: 1 }), (rows) => {
         const back = readCsv(toCsvText(rows));
@@ -47,16 +47,16 @@ describe("CSV", () => {
     expect(readCsv(toCsvText([[text]]))[0]![0]!.startsWith("'")).toBe(true);
   });
 
-  it("leaves a number alone", () => {
+  it("does not change numbers", () => {
     expect(toCsvText([[-5, 0.5]])).toBe("-5,0.5\r\n");
   });
 
-  it("has a byte order mark only when asked", () => {
+  it("has a byte order mark only on request", () => {
     expect(toCsvText([["a"]], { byteOrderMark: true }).charCodeAt(0)).toBe(0xfeff);
     expect(toCsvText([["a"]]).charCodeAt(0)).toBe(97);
   });
 
-  it("has a row a system, longest range first, with its source, in the figure's language", () => {
+  it("has one row per system, longest range first, with its source, in the figure's language", () => {
     const { figure, translate } = parsedFigure({
       launchPoints: [pointJson("a", [0, 0], ["atacms", "tomahawk"]), pointJson("b", [1, 1], ["atacms", "mine"])],
       customSystems: [{ id: "mine", name: '=cmd|"/c calc"', rangeKm: { min: 10, max: 20 } }],

@@ -17,7 +17,7 @@ const parts = {
 const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString("latin1");
 
 describe("the registry of formats", () => {
-  it("has ids and names of its own, in every language", () => {
+  it("has unique ids and names, in every language", () => {
     expect(new Set(EXPORT_FORMATS.map(({ id }) => id)).size).toBe(EXPORT_FORMATS.length);
     for (const language of LANGUAGES)
       for (const { label } of EXPORT_FORMATS) expect(translateTo(language)(label)).not.toBe(label);
@@ -25,29 +25,29 @@ describe("the registry of formats", () => {
     expect(findFormat("doc")).toBeUndefined();
   });
 
-  it.each(EXPORT_FORMATS.map(({ id }) => id))("makes %s of a figure, and of an empty one", async (id) => {
+  it.each(EXPORT_FORMATS.map(({ id }) => id))("exports a figure and an empty figure as %s", async (id) => {
     for (const each of [parts, { launchPoints: [] }])
       expect((await findFormat(id)!.run(contextOf(each))).length).toBeGreaterThan(20);
   });
 });
 
-/** Names that every object of the language has already. */
+/** Property names that every JavaScript object has. */
 const OWN = ["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf"];
 
-describe("ids that the language has for its own", () => {
+describe("ids that equal built-in property names", () => {
   const own = {
     launchPoints: OWN.map((id, index) => ({ ...pointJson(id, [index, index], OWN, id), group: id })),
     customSystems: OWN.map((id) => ({ id, name: id, rangeKm: { min: 10, max: 20 } })),
     display: { treaties: OWN },
   };
 
-  it.each(EXPORT_FORMATS.map(({ id }) => id))("make %s like any others", async (id) => {
+  it.each(EXPORT_FORMATS.map(({ id }) => id))("are exported as %s like any others", async (id) => {
     const made = latin1((await findFormat(id)!.run(contextOf(own))) as Uint8Array);
     expect(made.length).toBeGreaterThan(50);
     expect(made).not.toMatch(/native code|\[object Object\]|>undefined</);
   });
 
-  it("draw in colours", () => {
+  it("are drawn in colour", () => {
     const { figure } = contextOf(own);
     const rings = itemsOf(figure.marks, ringMark);
     expect(rings).toHaveLength(OWN.length ** 2);
@@ -69,7 +69,7 @@ describe("PDF", () => {
     expect(pdf).toContain("/MediaBox [0 0 600 450]");
   });
 
-  it("is as large on paper as its dots to an inch say", async () => {
+  it("has the size on paper that follows from its resolution", async () => {
     const pdf = latin1(
       await (findFormat("pdf")!.run(contextOf(parts, { width: 3508, height: 2480, dpi: 300 })) as Promise<Uint8Array>),
     );
@@ -82,14 +82,14 @@ describe("text of an SVG", () => {
     const svg = String(await findFormat("svg")!.run(contextOf(parts, { text: "outlined" })));
     expect(svg.includes("<text")).toBe(false);
     expect(svg.includes("<title>Hà Nội</title>")).toBe(true);
-    // Outlines stand where the text did: every point of the title is in its place.
+    // The outlines are where the text was: every point of the title is in its box.
     const title = /<path d="([^"]*)"><title>Bốn hệ thống</.exec(svg)?.[1] ?? "";
     const numbers = [...title.matchAll(/-?\d+(?:\.\d+)?/g)].map(Number);
     expect(Math.min(...numbers)).toBeGreaterThan(10);
     expect(Math.max(...numbers)).toBeLessThan(400);
   });
 
-  it("takes along the fonts that it needs on request, and no others", async () => {
+  it("embeds the required fonts on request, and no others", async () => {
     const svg = String(await findFormat("svg")!.run(contextOf(parts, { text: "embedded" })));
     const faces = svg.match(/@font-face/g)?.length ?? 0;
     expect(faces).toBeGreaterThanOrEqual(4);
@@ -99,7 +99,7 @@ describe("text of an SVG", () => {
 });
 
 describe("the bundle", () => {
-  it("holds picture, words, data, scenario and the edition of the catalog", async () => {
+  it("contains picture, texts, data, scenario and the edition of the catalogue", async () => {
     const files = unzipSync(await (findFormat("bundle")!.run(contextOf(parts)) as Promise<Uint8Array>));
     expect(Object.keys(files).sort()).toEqual([
       "about.json",

@@ -1,6 +1,6 @@
 import type { Polygon, MultiPolygon, Position } from "geojson";
 import { describe, expect, it } from "vitest";
-import { distanceKm } from "../../src/geodesy/index.ts";
+import { distanceKm, rangeRing } from "../../src/geodesy/index.ts";
 import { toGeoJson, toGeoJsonFile } from "../../src/files/geojson.ts";
 import { toRfcGeometry } from "../../src/files/rfcGeometry.ts";
 import { catalog, parsedFigure, pointJson } from "../samples.ts";
@@ -28,7 +28,7 @@ const places: [string, [number, number]][] = [
 ];
 
 describe("GeoJSON by RFC 7946", () => {
-  it.each(places)("keeps to ±180° and ±90°, closed and right-handed, at %s", (_, lngLat) => {
+  it.each(places)("has valid coordinates and closed rings that follow the right-hand rule, at %s", (_, lngLat) => {
     const { features } = collect({ launchPoints: [pointJson("p1", lngLat, ["tomahawk", "atacms", "patriot"])] });
     const areas = features.filter((feature) => feature.geometry.type !== "Point");
     expect(areas.length).toBeGreaterThanOrEqual(3);
@@ -52,7 +52,7 @@ describe("GeoJSON by RFC 7946", () => {
     }
   });
 
-  it("puts every vertex of a ring at its range, but for those led along the cut", () => {
+  it("puts every vertex of a ring at its range", () => {
     const { features } = collect({ launchPoints: [pointJson("p1", [30.5234, 50.4501], ["tomahawk", "atacms"])] });
     for (const feature of features.filter((item) => item.properties.kind === "ring")) {
       for (const position of ringsOf(feature.geometry)[0]![0]!) {
@@ -61,7 +61,7 @@ describe("GeoJSON by RFC 7946", () => {
     }
   });
 
-  it("is written a feature at a time as it would be whole", () => {
+  it("gives the same file whether written feature by feature or at once", () => {
     const { figure, translate } = parsedFigure({
       title: "A “title”",
       launchPoints: [pointJson("p1", [179, 50.4], ["atacms", "patriot"], "Kyiv"), pointJson("p2", [1, 2], [])],
@@ -75,7 +75,7 @@ describe("GeoJSON by RFC 7946", () => {
     );
   });
 
-  it("says of each feature what it is, in kilometres, with its source", () => {
+  it("has the kind, the range in kilometres and the source of each feature", () => {
     const { figure, translate } = parsedFigure({
       launchPoints: [pointJson("p1", [30.5, 50.4], ["atacms", "patriot"], "Kyiv")],
     });
@@ -100,12 +100,12 @@ describe("GeoJSON by RFC 7946", () => {
     for (const feature of features)
       if (feature.properties.kind !== "launchPoint") {
         expect(feature.properties.source).toBeTruthy();
-        // A date in words is the language's, not ISO 8601; an address may hold any.
+        // Dates are written in the language's format, not as ISO 8601; URLs may contain any.
         expect(String(feature.properties.source).replaceAll(/https?:\S+/g, "")).not.toMatch(/\b\d{4}-\d{2}\b/);
       }
   });
 
-  it("says that a range of the user's own is that", () => {
+  it("marks a custom range as such", () => {
     const { features } = collect({
       launchPoints: [pointJson("p1", [0, 0], ["mine"])],
       customSystems: [{ id: "mine", name: "Mine", rangeKm: { min: 100, max: 200 }, source: "My notes" }],
@@ -113,7 +113,7 @@ describe("GeoJSON by RFC 7946", () => {
     const ring = features.find((feature) => feature.properties.kind === "ring");
     expect(ring?.properties).toMatchObject({ rangeKm: 200, minRangeKm: 100, qualifier: "range" });
     expect(ring?.properties.source).toContain("My notes");
-    expect(ring?.properties.source).toContain("not in the catalog");
+    expect(ring?.properties.source).toContain("not in the catalogue");
   });
 
   it("leaves out hidden launch points", () => {
@@ -121,7 +121,24 @@ describe("GeoJSON by RFC 7946", () => {
     expect(features).toEqual([]);
   });
 
-  it("turns a ring that runs the wrong way", () => {
+  it.each([0.001, 0.01, 1, 300, 2500])(
+    "writes rings of %d km counterclockwise, whatever their winding was",
+    (rangeKm) => {
+      for (const [, lngLat] of places) {
+        const { geometry } = rangeRing(lngLat, rangeKm);
+        const turned = {
+          ...geometry,
+          coordinates: ringsOf(geometry).map((rings) => rings.map((ring) => ring.toReversed())),
+        };
+        const shapes = [geometry, { type: "MultiPolygon" as const, coordinates: turned.coordinates }];
+        for (const polygons of shapes.map((shape) => ringsOf(toRfcGeometry(shape))))
+          for (const rings of polygons)
+            for (const [index, ring] of rings.entries()) expect(signedArea(ring) > 0).toBe(index === 0);
+      }
+    },
+  );
+
+  it("reverses a clockwise exterior ring", () => {
     const clockwise: Polygon = {
       type: "Polygon",
       coordinates: [

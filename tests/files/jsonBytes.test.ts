@@ -36,7 +36,7 @@ test("positions are written as JSON.stringify writes them", () => {
   );
 });
 
-test("texts of every script stand between rings, however long it gets", () => {
+test("writes texts of every script between rings, at any length", () => {
   const json = new JsonBytes();
   const ring = new Int32Array(2000).fill(-179_999_999);
   for (let i = 0; i < 20; i += 1) {

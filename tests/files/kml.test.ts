@@ -9,7 +9,7 @@ const kmlOf = (parts: Record<string, unknown>) => {
 };
 
 describe("KML", () => {
-  it("keeps what a user typed as text", () => {
+  it("escapes the user's texts", () => {
     const kml = kmlOf({
       title: 'A <b>& "B"',
       caption: "<script>x</script>",
@@ -17,7 +17,7 @@ describe("KML", () => {
     });
     expect(kml).toContain('<name>A &lt;b&gt;&amp; "B"</name>');
     expect(kml).toContain("&lt;/name&gt;&lt;x&gt;");
-    // HTML in a description stays text too: escaped once as HTML, once as XML.
+    // HTML in a description is escaped twice: as HTML and as XML.
     expect(kml).toContain("&amp;lt;script&amp;gt;");
     expect(kml).not.toContain("<x>");
   });
@@ -30,7 +30,7 @@ describe("KML", () => {
     expect(kml).toContain("<LineStyle><color>ff563412</color>");
   });
 
-  it("strokes no cut: outlines are lines of their own", () => {
+  it("does not stroke cuts at the antimeridian, because outlines are separate lines", () => {
     const kml = kmlOf({ launchPoints: [pointJson("a", [179.9, 10], ["atacms"])], display: { bands: false } });
     expect(kml).toContain("<outline>0</outline>");
     const lines = [...kml.matchAll(/<LineString>.*?<coordinates>(.*?)<\/coordinates>/g)].map((match) =>
@@ -47,13 +47,13 @@ describe("KML", () => {
 });
 
 describe("text in XML", () => {
-  it("comes back, in elements and attributes", () => {
+  it("round-trips in elements and attributes", () => {
     const text = "a<b>&\"'\t\n\r]]>é Київ 🚀";
     expect(unescapeXml(escapeXml(text))).toBe(text);
     expect(unescapeXml(escapeAttribute(text))).toBe(text);
   });
 
-  it("loses what XML cannot hold", () => {
+  it("drops characters that XML does not allow", () => {
     expect(escapeXml("a\u0000\u0008\uFFFF\uD800b\uDC00")).toBe("ab");
   });
 });

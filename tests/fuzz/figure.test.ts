@@ -17,13 +17,13 @@ import { catalog, fuzz, nasty, TEST_TIMEOUT_MS } from "./fuzz.ts";
 
 const translate = createTranslate("en", en);
 
-/** Areas whose buffers are not here yet, as in the page while the worker computes them. */
+/** A shape source without any buffers, as in the page while the worker computes them. */
 const WAITING: ShapeSource = {
   ...NO_SHAPES,
   outlineOf: (geometry) => (geometry.type === "LineString" || geometry.type === "Polygon" ? geometry : undefined),
 };
 
-/** Valid scenarios whose every name is nasty. */
+/** Valid scenarios in which every name is nasty. */
 const named: fc.Arbitrary<Scenario> = fc
   .tuple(scenario, fc.array(nasty, { minLength: 8, maxLength: 8 }))
   .map(([valid, names]) => ({
@@ -39,7 +39,7 @@ const named: fc.Arbitrary<Scenario> = fc
   }));
 
 test(
-  "every valid scenario draws, labelled, on a map of any size",
+  "draws and labels every valid scenario on a map of any size",
   () =>
     fuzz(fc.tuple(scenario, fc.integer({ min: 1, max: 4000 })), ([valid, width]) => {
       const figure = buildFigure(catalog, valid, translate, WAITING);
@@ -60,7 +60,7 @@ test(
 );
 
 test(
-  "whatever names say, KML is well formed, GeoJSON is JSON, and no cell of a CSV is a formula",
+  "for any names, KML is well-formed, GeoJSON is valid JSON, and no CSV cell is a formula",
   () =>
     fuzz(named, (valid) => {
       const figure = buildFigure(catalog, valid, translate, WAITING);
@@ -73,7 +73,7 @@ test(
         type: "FeatureCollection",
       });
       const { data } = Papa.parse<string[]>(toComparisonCsv(figure, catalog, translate), { skipEmptyLines: true });
-      // A plain negative number is no formula.
+      // A negative number is not a formula.
       expect(data.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell) && !/^-[\d.]+$/.test(cell))).toEqual([]);
       expect(new Set(data.map((row) => row.length)).size).toBe(1);
     }),

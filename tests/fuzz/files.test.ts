@@ -34,13 +34,13 @@ const fixtures = (ending: RegExp): Uint8Array[] =>
     .filter((name) => ending.test(name))
     .map((name) => Uint8Array.from(readFileSync(FIXTURES + name)));
 
-/** Whatever a file holds, what comes of it can be added to a map, and everything that is wrong with it can be said. */
+/** Whatever a file contains, the result can be added to a map, and every problem has a message. */
 function check(bytes: Uint8Array, name = "file"): ImportKind {
   const imported = parseImport({ name, bytes }, context);
   expectSayable(imported.problems);
-  // Nothing comes of a file without a word.
+  // An import without results must report a problem.
   if (imported.drafts.length === 0 && !imported.scenario) expect(imported.problemCount).toBeGreaterThan(0);
-  // However its questions are answered, the map is one that opens again without a word.
+  // With any answers to its questions, the resulting map can be saved and reopened without problems.
   for (const answer of ["none", "thousands", "fraction"] as const) {
     const settled = answerRangeQuestions(
       imported,
@@ -55,7 +55,7 @@ function check(bytes: Uint8Array, name = "file"): ImportKind {
   return imported.kind;
 }
 
-/** A file of columns and cells, good, bad and nasty. */
+/** A file with valid, invalid and nasty columns and cells. */
 const table = fc
   .tuple(
     fc.array(
@@ -200,7 +200,7 @@ describe("files of launch points", () => {
   );
 
   test(
-    "a zip bomb and a thousand million laughs are refused by name, at once",
+    "a zip bomb and a billion-laughs file are rejected immediately, each with its own message",
     () => {
       for (const [bytes, code] of [
         [BOMB, "zipTooBig"],
@@ -217,7 +217,7 @@ describe("files of launch points", () => {
   );
 });
 
-/** What a hostile file is made of, thousands of times over, between an honest beginning and end. */
+/** A hostile file: a part repeated thousands of times between a valid beginning and end. */
 const pieces = (...choices: string[]) =>
   fc
     .array(fc.constantFrom(...choices), { minLength: 1, maxLength: 4 })
@@ -233,16 +233,16 @@ function timed(call: () => unknown): number {
 const PLACEMARK = "<Placemark><name>A</name><Point><coordinates>30,50</coordinates></Point></Placemark>";
 
 /**
- * Files built to be slow, not mutated valid ones. Each is far larger than a reader could look at more than a few times over within
- * the limit, and small enough to be read once on a machine that has much else to do.
+ * Files built to be slow, not mutated valid ones. Each is too large to be scanned more than a few times within the limit, and small enough to
+ * be scanned once even on a busy machine.
  */
-describe("hostile files are read once", () => {
+describe("hostile files are read in linear time", () => {
   const LIMIT_MS = 10_000;
   const RUNS = { numRuns: 12 };
   const asBytes = (text: string) => Uint8Array.from(Buffer.from(text, "latin1"));
 
   test(
-    "PDFs that announce embedded files without end",
+    "PDFs that declare very many embedded files",
     () =>
       fc.assert(
         fc.property(
@@ -280,7 +280,7 @@ describe("hostile files are read once", () => {
     TEST_TIMEOUT_MS,
   );
   test(
-    "SVGs that open a scenario without end",
+    "SVGs that open a scenario element very many times",
     () =>
       fc.assert(
         fc.property(
@@ -306,7 +306,7 @@ describe("hostile files are read once", () => {
     TEST_TIMEOUT_MS,
   );
   test(
-    "KML of elements, comments and declarations without end",
+    "KML with very many elements, comments and declarations",
     () =>
       fc.assert(
         fc.property(
@@ -336,7 +336,7 @@ describe("hostile files are read once", () => {
     TEST_TIMEOUT_MS,
   );
   test(
-    "GPX of namespaces without end",
+    "GPX with very many namespaces",
     () => {
       const names = Array.from({ length: 3000 }, (_, index) => `xmlns:a${index}="u${index}"`).join(" ");
       const bytes = strToU8(`<gpx ${names}>${'<wpt lat="1" lon="2"><name>a</name></wpt>'.repeat(2000)}</gpx>`);
@@ -345,7 +345,7 @@ describe("hostile files are read once", () => {
     TEST_TIMEOUT_MS,
   );
   test(
-    "tables of quotation marks, delimiters and numbers without end",
+    "tables with very many quotation marks, delimiters and numbers",
     () =>
       fc.assert(
         fc.property(
@@ -361,7 +361,7 @@ describe("hostile files are read once", () => {
     TEST_TIMEOUT_MS,
   );
   test(
-    "archives of many files, of headers alone, and of rubbish between them",
+    "archives with many files, with only headers, and with garbage between them",
     () => {
       const names = Array.from({ length: 9000 }, (_, index) => [`f${index}.kml`, strToU8("<kml/>")]);
       const many = zipSync(Object.fromEntries(names) as Record<string, Uint8Array>, { level: 0 });
@@ -369,7 +369,7 @@ describe("hostile files are read once", () => {
       const rubbish = new Uint8Array(4_000_000);
       rubbish.set(header);
       const headers = Uint8Array.from({ length: 1_000_000 }, (_, index) => header[index % header.length] ?? 0);
-      // Sizes unknown until after the data, so that each header is looked for in what follows the last.
+      // Sizes come after the data, so that the reader has to search for each header.
       const unsized = headers.slice();
       for (let at = 6; at < unsized.length; at += header.length) unsized[at] = 8;
       for (const bytes of [many, rubbish, headers, unsized])
@@ -379,7 +379,7 @@ describe("hostile files are read once", () => {
   );
 });
 
-/** Lone surrogates become the replacement character, as in any encoder. */
+/** Replaces lone surrogates with the replacement character, like any encoder. */
 function strToU8Safe(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
@@ -456,7 +456,7 @@ describe("pictures opened again", () => {
   test("SVG", () => fuzz(mutatedBytes(...svgs), reopen), TEST_TIMEOUT_MS);
   test("PDF", () => fuzz(mutatedBytes(...pdfs), reopen), TEST_TIMEOUT_MS);
   test(
-    "a picture whose scenario unpacks without end is refused",
+    "rejects a picture whose scenario is a decompression bomb",
     () => {
       const bomb = Buffer.from(zlibSync(new Uint8Array(100 * 1024 * 1024), { level: 9 })).toString("latin1");
       const pdf = Uint8Array.from(
@@ -501,7 +501,7 @@ describe("the command line", () => {
     ),
   );
   test(
-    "any words: a request, help, or a line that says what is wrong",
+    "any arguments give a request, help, or one line with the problem",
     () =>
       fuzz(fc.array(words, { maxLength: 9 }), (args) => {
         try {
@@ -518,7 +518,7 @@ describe("the command line", () => {
     TEST_TIMEOUT_MS,
   );
   test(
-    "the text of a scenario with a byte order mark or none",
+    "the text of a scenario with or without a byte order mark",
     () =>
       fuzz(mutatedText("\ufeff{}", '{"version":1,"launchPoints":[]}'), (text) =>
         expectSayable(parseScenarioText(text, SYSTEM_IDS).problems),

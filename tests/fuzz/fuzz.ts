@@ -6,18 +6,18 @@ import { readCatalog } from "../../src/catalog/readCatalog.ts";
 import { choicesOf } from "../../src/catalog/lookups.ts";
 import type { Problem } from "../../src/scenario/problem.ts";
 
-/** How many inputs each door is tried with; `npm run fuzz` asks for many more. */
+/** The number of inputs for each entry point; `npm run fuzz` uses many more. */
 const RUNS = Number(process.env["FUZZ_RUNS"] ?? 2000);
-/** No input may take longer; two busy cores are allowed for. */
+/** The time limit for one input, with a margin for two busy cores. */
 const MOST_MS = 3000;
-/** For a test of all its inputs. */
+/** The time limit for a test with all its inputs. */
 export const TEST_TIMEOUT_MS = Math.max(120_000, RUNS * 60);
 
 export const catalog = readCatalog();
 export const SYSTEM_IDS = choicesOf(catalog).map(({ id }) => id);
 const translate = createTranslate("en", en);
 
-/** Tries a door with many inputs, the same ones each time. `check` throws where the door lets something through. */
+/** Tries an entry point with many inputs, the same ones each time. `check` throws if the result is invalid. */
 export function fuzz<T>(input: fc.Arbitrary<T>, check: (value: T) => void): void {
   fc.assert(
     fc.property(input, (value) => {
@@ -30,16 +30,16 @@ export function fuzz<T>(input: fc.Arbitrary<T>, check: (value: T) => void): void
   );
 }
 
-/** Every problem is a message that can be said. */
+/** Checks that every problem has a message. */
 export function expectSayable(problems: Problem[]): void {
   for (const problem of problems) {
     const id = `problem.${problem.code}`;
-    if (!isMessageId(en, id)) throw new Error(`there is no message ${id}`);
+    if (!isMessageId(en, id)) throw new Error(`no message ${id}`);
     expect(translate(id, problem.values)).not.toBe("");
   }
 }
 
-/** What breaks things: formulas, markup, entities, paths, odd numbers, odd characters, names of the language's own. */
+/** Texts that often break programs: formulas, markup, entities, paths, odd numbers and characters, built-in property names. */
 const NASTY = [
   "<img src=x onerror=alert(1)>",
   "<script>alert(1)</script>",
@@ -111,7 +111,7 @@ export const nasty = fc.oneof(
   fc.double().map(String),
 );
 
-/** A change to a text or to bytes: where, as a share of the length; how much; and what is put there. */
+/** A change to a text or bytes: its position as a share of the length, the length removed, and the replacement. */
 interface Change {
   kind: "cut" | "put" | "double" | "end" | "swap";
   at: number;
@@ -150,7 +150,7 @@ export const mutatedBytes = (...samples: Uint8Array[]): fc.Arbitrary<Uint8Array>
     return Uint8Array.from(Buffer.from(binary, "latin1"));
   });
 
-/** A JSON value with one or more of its parts replaced by something that does not belong there. */
+/** A JSON value with one or more parts replaced by unsuitable ones. */
 export const mutatedJson = (sample: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
   fc
     .tuple(
@@ -162,7 +162,7 @@ export const mutatedJson = (sample: fc.Arbitrary<unknown>): fc.Arbitrary<unknown
     )
     .map(([value, puts]) => puts.reduce((json, [at, put]) => replaceAt(json, at, put), structuredClone(value)));
 
-/** Replaces the part that stands at a number, counted through the whole value. */
+/** Replaces the part with the given number, counting through the whole value. */
 function replaceAt(json: unknown, at: number, put: unknown): unknown {
   const holders: [Record<string, unknown>, string][] = [];
   const walk = (value: unknown) => {

@@ -8,7 +8,7 @@ import { restoreState } from "../../src/state/restoreState.ts";
 import { scenario } from "../scenario/arbitraries.ts";
 import { expectSayable, fuzz, nasty, mutatedJson, mutatedText, SYSTEM_IDS, TEST_TIMEOUT_MS } from "./fuzz.ts";
 
-/** What is read is a valid scenario, or none, and a reason for it. */
+/** The result must be a valid scenario, or none and a problem. */
 function expectSound({ scenario: read, problems }: ParsedScenario): void {
   expectSayable(problems);
   if (read) expect(ScenarioSchema.safeParse(read).success).toBe(true);
@@ -41,7 +41,7 @@ const hashes = good.flatMap((item) => {
 
 describe("scenario", () => {
   test(
-    "a scenario with anything in it",
+    "a scenario with arbitrary parts",
     () => fuzz(mutatedJson(scenario), (input) => expectSound(parseScenario(input, SYSTEM_IDS))),
     TEST_TIMEOUT_MS,
   );
@@ -51,7 +51,7 @@ describe("scenario", () => {
     TEST_TIMEOUT_MS,
   );
   test(
-    "the mutated text of a saved file",
+    "a saved file with mutated text",
     () =>
       fuzz(mutatedText(...good.map((item) => JSON.stringify(item, null, 2))), (text) =>
         expectSound(parseScenarioText(text, SYSTEM_IDS)),
@@ -94,7 +94,7 @@ describe("coordinates", () => {
   };
   test("a mutated position", () => fuzz(mutatedText(...POSITIONS), check), TEST_TIMEOUT_MS);
   test(
-    "any text, and any words put together",
+    "any text, and any combination of words",
     () =>
       fuzz(
         fc.oneof(
@@ -118,7 +118,7 @@ describe("stored state", () => {
     expectSayable(problems);
     if (state.content) expect(ScenarioSchema.safeParse({ ...state.content, view: state.view }).success).toBe(true);
     for (const id of state.lastSystems ?? []) expect(SYSTEM_IDS).toContain(id);
-    // What could not be used is kept aside, whole.
+    // A state that could not be used is set aside completely.
     if (problems.length > 0) expect(kept.get("range-rings.autosave.damaged")).toBe(text);
   };
   const stored = fc.record({
@@ -128,12 +128,12 @@ describe("stored state", () => {
     letterKeys: fc.boolean(),
   });
   test(
-    "a state with anything in it",
+    "a state with arbitrary parts",
     () => fuzz(mutatedJson(stored), (value) => check(JSON.stringify(value) ?? "")),
     TEST_TIMEOUT_MS,
   );
   test(
-    "a state cut short or scribbled over",
+    "a state that is truncated or mutated",
     () => fuzz(mutatedText(...good.map((item) => JSON.stringify({ scenario: item }))), check),
     TEST_TIMEOUT_MS,
   );

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { FIGURE_NAMES, figureFile, renderFigure } from "./renderFigure.ts";
 
-/** The lines that differ first, with what they were: enough to see what has changed without 300 KB of path data. */
+/** The first lines that differ, before and after, which shows the change without 300 KB of path data. */
 function firstDifference(before: string, after: string): string {
   const [a, b] = [before.split("\n"), after.split("\n")];
   const at = a.findIndex((line, index) => line !== b[index]);

@@ -15,7 +15,7 @@ export const FIGURE_NAMES = readdirSync(FOLDER)
 
 export const figureFile = (name: string, extension: string): string => `${FOLDER}${name}.${extension}`;
 
-/** A reference figure as it is drawn now. Themes are no part of a scenario: the names say them. */
+/** Draws a reference figure. The theme is in its name, because scenarios have none. */
 export async function renderFigure(name: string): Promise<string> {
   const theme: RenderRequest["theme"] = name === "dark" || name === "print" ? name : "light";
   const request: RenderRequest = {

@@ -1,5 +1,5 @@
-// Puts every reference figure into one page, with what is committed beside what is drawn now: `npm run figures`. With `-- --update` it
-// commits nothing, but writes the SVGs anew for a commit.
+// `npm run figures`: writes a page that shows each committed reference figure next to the current drawing. With `-- --update` it overwrites the
+// SVGs, to be committed.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { FIGURE_NAMES, figureFile, renderFigure } from "./renderFigure.ts";
 
@@ -29,5 +29,5 @@ writeFileSync(
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>Reference figures</title><style>${style}</style><h1>Reference figures</h1>${rows.join("\n")}</html>\n`,
 );
 console.log(
-  `${FIGURE_NAMES.length} figures, ${changed} not as committed${update ? ", written anew" : ""}: ${page.pathname}`,
+  `${FIGURE_NAMES.length} figures, ${changed} not as committed${update ? ", overwritten" : ""}: ${page.pathname}`,
 );

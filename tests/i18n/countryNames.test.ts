@@ -23,23 +23,23 @@ describe("countryName", () => {
     expect(countryName(code, language)).toBe(name);
   });
 
-  it("gives back what is no code of a country", () => {
+  it("returns anything that is not a country code unchanged", () => {
     expect(["far", "", "QX", "US-AK"].map((code) => countryName(code, "en"))).toEqual(["far", "", "QX", "US-AK"]);
   });
 
-  it("has one source: nothing else asks Intl for the name of a region", () => {
+  it("is the only code that uses Intl for names of regions", () => {
     const askers = Object.entries(sources).filter(([, text]) => /type:\s*"region"/.test(text));
     expect(askers.map(([path]) => path)).toEqual(["i18n/countryNames.ts"]);
   });
 
-  it("is what captions say of a country without a name of its own", () => {
+  it("is used in captions for a country without a custom name", () => {
     for (const language of LANGUAGES)
       expect(nameOfGeometry({ type: "Country", code: "GB" }, undefined, translates[language])).toBe(
         countryName("GB", language),
       );
   });
 
-  it("has the apostrophe U+2019 in every Ukrainian name, where CLDR has U+02BC", () => {
+  it("uses the apostrophe U+2019 in every Ukrainian name, instead of CLDR's U+02BC", () => {
     const world = parseBasemapWorld(
       JSON.parse(readFileSync(new URL("../../public/basemap/world-50m.json", import.meta.url), "utf8")),
     );
@@ -50,7 +50,7 @@ describe("countryName", () => {
 });
 
 describe("the search for countries", () => {
-  it("knows each country by our name and by CLDR's", () => {
+  it("finds each country by our name and by CLDR's", () => {
     for (const { code, keys } of listCountries(Object.keys(table)))
       for (const language of LANGUAGES) {
         expect(keys, code).toContain(foldName(countryName(code, language)));

@@ -7,21 +7,21 @@ import { sources } from "./sourceIds.ts";
 import { MESSAGES } from "./translates.ts";
 
 describe("the list of languages", () => {
-  it("is the only one: no other file names them, but for how Vietnamese writes dates", () => {
+  it("is the only one: no other file refers to them, except for the Vietnamese date format", () => {
     const naming = Object.entries(sources)
       .filter(([, text]) => /"(?:vi|uk)"|\b(?:vi|uk):|\.(?:vi|uk)\b|_(?:vi|uk)\b/.test(text))
       .map(([path]) => path);
     expect(naming.toSorted()).toEqual(["i18n/dates.ts", "i18n/languages.ts"]);
   });
 
-  it("has the languages of the messages' files, and each calls itself by a name of its own", () => {
+  it("matches the message files, and each language has its own name", () => {
     const folder = new URL("../../src/i18n/messages/", import.meta.url);
     expect(readdirSync(folder).toSorted()).toEqual(LANGUAGES.map((language) => `${language}.json`).toSorted());
     expect(new Set(LANGUAGES.map((language) => traitsOf(language).name)).size).toBe(LANGUAGES.length);
     expect(LANGUAGES).toContain(DEFAULT_LANGUAGE);
   });
 
-  it("has locales that Intl knows, so that nothing falls back to another language", () => {
+  it("has locales that Intl supports, so that nothing falls back to another language", () => {
     for (const language of LANGUAGES) {
       const { locale } = traitsOf(language);
       expect(new Intl.Locale(locale).language).toBe(language);
@@ -31,7 +31,7 @@ describe("the list of languages", () => {
     }
   });
 
-  it("is what the schemas of catalogue and map ask for", () => {
+  it("matches the schemas of catalogue and map", () => {
     const full = byLanguage((language) => `name in ${language}`);
     expect(LocalTextSchema.parse(full)).toEqual(full);
     for (const language of LANGUAGES) {
@@ -45,7 +45,7 @@ describe("the list of languages", () => {
 });
 
 describe("the page's fonts", () => {
-  it("have every letter and figure of every message", () => {
+  it("contain every character of every message", () => {
     const css = readFileSync(new URL("../../src/ui/shell/fonts.css", import.meta.url), "utf8");
     const ranges = [...css.matchAll(/U\+([0-9A-F]+)(?:-([0-9A-F]+))?/g)].map(([, from = "", to = from]) => [
       Number.parseInt(from, 16),

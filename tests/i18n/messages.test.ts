@@ -23,7 +23,7 @@ interface Placeholder {
   counts: boolean;
 }
 
-/** What a message asks for, those within plurals and choices too. The numbers are the parser's: 0 is text, 7 the sign #. */
+/** The values that a message uses, including those within plurals and choices. In the parser's numbering, 0 is text and 7 is the sign #. */
 function placeholdersOf(elements: Element[]): Placeholder[] {
   return elements.flatMap((element): Placeholder[] => {
     if (element.type === 0 || element.type === 7 || element.type === 8) return [];
@@ -41,7 +41,7 @@ function placeholdersOf(elements: Element[]): Placeholder[] {
     ];
   });
 }
-/** By the values that are passed: `rangeGenitive` is the value `range`, declined. */
+/** Reduced to the names of the values passed: `rangeGenitive` is the declined value `range`. */
 const namesOf = (placeholders: Placeholder[]) =>
   [...new Set(placeholders.map(({ name }) => name.replace(/(?:Genitive|Accusative)$/, "")))].sort();
 
@@ -57,14 +57,14 @@ describe("messages in every language", () => {
 });
 
 describe("the messages of every language", () => {
-  it("are the same ones, in order", () => {
+  it("have the same ids in the same order", () => {
     for (const language of LANGUAGES) {
       expect(Object.keys(MESSAGES[language]).sort(), language).toEqual(ids.toSorted());
       expect(Object.keys(MESSAGES[language]), language).toEqual(Object.keys(MESSAGES[language]).toSorted());
     }
   });
 
-  it("parse as ICU messages, and none is empty", () => {
+  it("are valid ICU messages, and none is empty", () => {
     const faults = LANGUAGES.flatMap((language) =>
       ids.flatMap((id) => {
         try {
@@ -78,11 +78,11 @@ describe("the messages of every language", () => {
     expect(faults).toEqual([]);
   });
 
-  it.each(LANGUAGES.filter((language) => language !== "en"))("ask for what English asks for: %s", (language) => {
+  it.each(LANGUAGES.filter((language) => language !== "en"))("use the same values as in English: %s", (language) => {
     const faults = ids.filter((id) => {
       const english = placeholdersOf(parse(MESSAGES.en[id], "en"));
       const ours = namesOf(placeholdersOf(parse(MESSAGES[language][id], language)));
-      // Where English only chooses a word by a number, a language without plurals has no use for the number.
+      // A language without plurals does not need a number that only selects a word in English.
       const idle = new Set(english.flatMap(({ name, plural, counts }) => (plural && !counts ? [name] : [])));
       return (
         JSON.stringify(namesOf(english).filter((name) => !idle.has(name) || ours.includes(name))) !==
@@ -92,10 +92,10 @@ describe("the messages of every language", () => {
     expect(faults).toEqual([]);
   });
 
-  it("have no plural that another language writes without its forms", () => {
+  it("have plural forms in every language that needs them", () => {
     for (const id of ids)
       for (const { options, plural, counts } of placeholdersOf(parse(MESSAGES.uk[id], "uk")))
-        // Nothing but a number, as in «ще #», has one form.
+        // A number alone, as in «ще #», has only one form.
         if (plural && counts && options.length > 1)
           expect(options, id).toEqual(expect.arrayContaining(["one", "few", "other"]));
     for (const id of ids)
@@ -107,12 +107,12 @@ describe("the messages of every language", () => {
           ).toEqual(["other"]);
   });
 
-  it("have the typographic apostrophe and quotation marks of their language, never those of a typewriter", () => {
+  it("use the typographic apostrophe and quotation marks of their language, never straight ones", () => {
     const quotes = { en: /[„«»]/, vi: /[„«»]/, uk: /[“”„"]/ } satisfies Record<LanguageCode, RegExp>;
     for (const language of LANGUAGES)
       for (const id of ids) {
         const text = MESSAGES[language][id];
-        // U+2019 alone: not the typewriter's, nor the modifier letter, nor an accent in its place.
+        // Only U+2019: not the straight apostrophe, the modifier letter or an accent.
         expect(text, `${language} ${id}`).not.toMatch(/['`´ʼ′]/);
         if (!/[<=]/.test(text)) expect(text, `${language} ${id}`).not.toMatch(/"/);
         expect(text, `${language} ${id}`).not.toMatch(quotes[language]);
@@ -124,12 +124,12 @@ describe("the messages of every language", () => {
       for (const id of ids) expect(MESSAGES[language][id]).not.toMatch(/(?:^|[^.])\.\.(?!\.)/);
   });
 
-  it("say where borders are drawn", () => {
+  it("explain how borders are drawn", () => {
     for (const language of LANGUAGES) expect(MESSAGES[language]["borders.policy"]).toMatch(/Crimea|Крим/);
   });
 
   it("are in their own language: Ukrainian in Cyrillic, without letters that only Russian has", () => {
-    // Names of formats, units and products are the same everywhere.
+    // Names of formats, units and products are the same in every language.
     const latin = ids.filter(
       (id) => /[a-z]{4,}/.test(MESSAGES.en[id].replaceAll(/\{[^}]*\}/g, "")) && MESSAGES.uk[id] === MESSAGES.en[id],
     );
@@ -163,7 +163,7 @@ describe("plurals", () => {
     expect(written("uk", id)).toEqual(words);
   });
 
-  it("of every Ukrainian message go together: 1 with 21, 2 with 22, 5 with 25", () => {
+  it("agree in every Ukrainian message: 1 with 21, 2 with 22, 5 with 25", () => {
     const plain = (text: string) => text.replaceAll(/\d+/g, "#");
     const plurals = ids.filter(
       (id) =>
@@ -183,18 +183,18 @@ describe("plurals", () => {
   });
 });
 
-/** What may follow where the compiler cannot see which ids are put together. */
+/** The possible endings of ids that are composed at run time, which the compiler cannot check. */
 const DOMAINS: Record<string, readonly string[]> = {
   "problem.": PROBLEM_CODES,
   "qualified.": QUALIFIERS.filter((qualifier) => qualifier !== "exact" && qualifier !== "range"),
   "notice.": [...noticeCodes],
-  // The union of the actions, as it is written in the store.
+  // The union of the actions in the store's source.
   "edit.": [...(/EditAction =([^;]*);/.exec(sources["state/store.ts"] ?? "")?.[1] ?? "").matchAll(/"(\w+)"/g)].map(
     (match) => match[1] ?? "",
   ),
 };
 
-/** Words that came before the part of the program that says them. To be taken away with its arrival, or with the words. */
+/** Messages added before the code that uses them. Remove an id once it is used, or together with its message. */
 const AHEAD = ["import.", "library.", "linkOpen.", "share", "notice.", "problem."];
 
 describe("the ids that the program uses", () => {
@@ -203,7 +203,7 @@ describe("the ids that the program uses", () => {
     expect([...translatedIds].filter((id) => !isMessageId(MESSAGES.en, id))).toEqual([]);
   });
 
-  it("all exist where they are put together at run time", () => {
+  it("all exist if they are composed at run time", () => {
     expect(
       [...castPrefixes, ...idPrefixes].filter(
         (prefix) => !ids.some((id) => id.startsWith(prefix)) && MESSAGE_GROUPS.has(prefix.split(".")[0] ?? ""),
@@ -214,7 +214,7 @@ describe("the ids that the program uses", () => {
     for (const [prefix, ends] of Object.entries(DOMAINS)) expect(ends.length, prefix).toBeGreaterThan(0);
   });
 
-  it("are all that there are: no message is left over", () => {
+  it("cover all messages: none is unused", () => {
     const used = (id: string) => isWritten(id) || [...idPrefixes].some((prefix) => id.startsWith(prefix));
     const closed = Object.entries(DOMAINS);
     const outside = (id: string) =>
@@ -226,16 +226,16 @@ describe("the ids that the program uses", () => {
 });
 
 describe("createTranslate", () => {
-  it("writes values as they are: no markup, no format", () => {
+  it("inserts values as plain text, without markup or formatting", () => {
     const translate = createTranslate("en", { ...MESSAGES.en, map: "<b>{name}</b> {count, number}" } as Messages);
     expect(translate("map", { name: "<img src=x>", count: 2400 })).toBe("<b><img src=x></b> 2,400");
   });
 
-  it("says so where a value is absent", () => {
+  it("throws if a value is missing", () => {
     expect(() => translates.en("caption.points")).toThrow();
   });
 
-  it("declines a length where a message asks for the case, and leaves other values alone", () => {
+  it("declines a length if a message requests a case, and leaves other values unchanged", () => {
     const range = "21\u00A0миля";
     expect(translates.uk("qualified.up-to", { range })).toBe("до 21\u00A0милі");
     expect(translates.uk("qualified.about", { range: "22\u00A0милі" })).toBe("близько 22\u00A0миль");
@@ -244,7 +244,7 @@ describe("createTranslate", () => {
     expect(translates.en("qualified.up-to", { range: "21\u00A0mi" })).toBe("up to 21\u00A0mi");
   });
 
-  it("puts one full stop where a value that ends in one ends the sentence", () => {
+  it("writes only one full stop if a value at the end of a sentence ends in one", () => {
     const kyiv = formatLngLat([30.52, 50.45], "uk", 2);
     expect(kyiv).toMatch(/ д\.$/);
     const moved = translates.uk("live.move", { name: "А", place: kyiv });

@@ -1,13 +1,15 @@
+import { convertLength } from "@turf/turf";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseCoordinates } from "../../src/input/coordinates/coordinates.ts";
-import { formatDate } from "../../src/i18n/dates.ts";
+import { formatDate, formatMoment } from "../../src/i18n/dates.ts";
 import { declineLength } from "../../src/i18n/declineLength.ts";
 import { LANGUAGES } from "../../src/i18n/languages.ts";
 import { formatList } from "../../src/i18n/lists.ts";
 import {
   formatLength,
   formatLengthRange,
+  formatPairedRange,
   formatLngLat,
   formatNumber,
   fromKm,
@@ -33,6 +35,12 @@ describe("formatNumber", () => {
 });
 
 describe("fromKm", () => {
+  it("uses the same units as Turf", () => {
+    const names = { km: "kilometers", mi: "miles", nmi: "nauticalmiles" } as const;
+    for (const unit of ["km", "mi", "nmi"] as const)
+      expect(KM_PER_UNIT[unit]).toBe(convertLength(1, names[unit], "kilometers"));
+  });
+
   // The international mile and nautical mile are exact by definition.
   it.each([
     ["km", 1],
@@ -64,7 +72,7 @@ describe("formatLength", () => {
     expect(formatLength(language, km, unit)).toBe(text);
   });
 
-  it("never has a space at which a line may break between number and unit", () => {
+  it("never allows a line break between number and unit", () => {
     fc.assert(
       fc.property(
         fc.constantFrom("en" as const, "vi" as const, "uk" as const),
@@ -78,7 +86,7 @@ describe("formatLength", () => {
     );
   });
 
-  it("keeps a length to within half a per cent, so that no ring is labelled with another's range", () => {
+  it("is accurate to half a per cent, so that no ring is labelled with another's range", () => {
     fc.assert(
       fc.property(
         fc.double({ min: 10, max: 20_000, noNaN: true }),
@@ -94,7 +102,7 @@ describe("formatLength", () => {
 });
 
 describe("formatLengthRange", () => {
-  it("names the unit once, and a range of one length as that length", () => {
+  it("writes the unit once, and equal ends as a single length", () => {
     expect(formatLengthRange("en", { min: 25, max: 30 }, "km")).toBe("25–30\u00A0km");
     expect(formatLengthRange("uk", { min: 1250, max: 2400 }, "km")).toBe("1\u00A0250–2\u00A0400\u00A0км");
     expect(formatLengthRange("vi", { min: 250, max: 250 }, "km")).toBe("250\u00A0km");
@@ -111,7 +119,7 @@ describe("formatLngLat", () => {
     expect(formatLngLat(lngLat)).toBe(text);
   });
 
-  it("separates with a comma and a space, which no number has, so that a list of three can have semicolons", () => {
+  it("separates with a comma and a space, which never occur in a number, so that lists use semicolons", () => {
     expect(formatLngLat([30.5234, 50.4501], "uk", 2)).toMatch(/^50,45°.*, 30,52°/);
     const [kyiv, odesa, lviv] = [
       [30.52, 50.45],
@@ -121,7 +129,7 @@ describe("formatLngLat", () => {
     expect(formatList("en", [kyiv, odesa, lviv])).toBe(`${kyiv}; ${odesa} and ${lviv}`);
   });
 
-  it("is read back as the same place, in every language", () => {
+  it("round-trips through parseCoordinates in every language", () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...LANGUAGES),
@@ -139,7 +147,7 @@ describe("formatLngLat", () => {
 });
 
 describe("lengths in Ukrainian cases", () => {
-  // The rule of Ukrainian numerals, written out apart from CLDR's: the last word decides, 11 to 14 count as many, and fractions take the genitive.
+  // The rules of Ukrainian numerals, independent of CLDR: the last word decides, 11 to 14 count as many, and fractions take the genitive.
   const formOf = (number: number): "one" | "few" | "many" | "fraction" => {
     if (!Number.isInteger(number)) return "fraction";
     const [last, lastTwo] = [number % 10, number % 100];
@@ -170,14 +178,14 @@ describe("lengths in Ukrainian cases", () => {
     );
   });
 
-  it("go by the upper end of a range, and keep what stands before it", () => {
+  it("follow the upper end of a range, and keep the text before it", () => {
     const range = formatLengthRange("uk", { min: 10 * 1.609344, max: 21 * 1.609344 }, "mi");
     expect(range).toBe("10–21\u00A0миля");
     expect(declineLength("uk", range, "genitive")).toBe("10–21\u00A0милі");
     expect(declineLength("uk", "Tomahawk 1\u00A0491\u00A0миля", "genitive")).toBe("Tomahawk 1\u00A0491\u00A0милі");
   });
 
-  it("leave kilometres, other languages and other text as they are", () => {
+  it("leave kilometres, other languages and other text unchanged", () => {
     fc.assert(
       fc.property(lengths, cases, (number, grammaticalCase) => {
         const km = formatLength("uk", number, "km");
@@ -220,5 +228,29 @@ describe("formatDate", () => {
     ["vi", "2022", "2022"],
   ] as const)("%s %s: no more exact than it is known", (language, date, text) => {
     expect(formatDate(language, date).replaceAll(/[\u00A0\u202F]/g, " ")).toBe(text);
+  });
+});
+
+describe("a range in two units", () => {
+  it.each([
+    ["en", 300, 300, "km", "300 km (186 mi)"],
+    ["en", 2400, 2400, "km", "2,400 km (1,490 mi)"],
+    ["en", 25, 30, "km", "25–30 km (16–19 mi)"],
+    ["en", 306, 306, "mi", "190 mi (306 km)"],
+    ["vi", 2400, 2400, "km", "2.400 km (1.490 dặm)"],
+  ] as const)("%s: %d–%d km in %s", (language, min, max, unit, words) => {
+    expect(formatPairedRange(language, { min, max }, unit).replaceAll("\u00a0", " ")).toBe(words);
+  });
+});
+
+describe("formatMoment", () => {
+  it.each([
+    ["en", "25 November 2026, 14:05"],
+    ["vi", "25/11/2026, 14:05"],
+    ["uk", "25 листопада 2026, 14:05"],
+  ] as const)("%s: the date as in the press, by the reader's clock", (language, text) => {
+    expect(formatMoment(language, new Date(2026, 10, 25, 14, 5).getTime()).replaceAll(/[\u00A0\u202F]/g, " ")).toBe(
+      text,
+    );
   });
 });

@@ -18,11 +18,11 @@ describe("a number as people type it", () => {
     [" 300 ", "en", 300],
   ] as const)("%j in %s is %d", (text, language, value) => expect(parseNumber(text, language)).toBe(value));
 
-  test.each(["", "abc", "-5", "1e3", "12,34,5", "3 km", "∞", "NaN", "0x10"])("%j is none", (text) =>
+  test.each(["", "abc", "-5", "1e3", "12,34,5", "3 km", "∞", "NaN", "0x10"])("%j is not a number", (text) =>
     expect(parseNumber(text, "en")).toBeNaN(),
   );
 
-  test("what the page writes it reads back", () => {
+  test("reads back what formatNumber writes", () => {
     for (const language of LANGUAGES) {
       for (const value of [0.5, 12.345, 300, 1609.344, 20_000])
         expect(parseNumber(formatNumber(language, value, 3), language)).toBe(value);
@@ -30,7 +30,7 @@ describe("a number as people type it", () => {
   });
 });
 
-describe("a date no more exact than it is known", () => {
+describe("a date with the precision that is known", () => {
   test.each([
     ["en", "2017", "2017"],
     ["en", "2023-10", "October 2023"],

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../src/", import.meta.url));
 
-/** Text of every file of the program, by its path from src/. */
+/** The text of every source file, by path from src/. */
 export const sources: Record<string, string> = Object.fromEntries(
   readdirSync(root, { recursive: true, encoding: "utf8" })
     .filter((path) => /\.tsx?$/.test(path))
@@ -14,19 +14,19 @@ export const sources: Record<string, string> = Object.fromEntries(
 const all = Object.values(sources).join("\n");
 const matches = (pattern: RegExp): Set<string> => new Set([...all.matchAll(pattern)].map((match) => match[1] ?? ""));
 
-/** Whether an id stands in the program as it is. */
+/** Whether an id occurs literally in the source. */
 export const isWritten = (id: string): boolean => all.includes(`"${id}"`);
 
-/** Ids given to translate as they stand. */
+/** Literal ids in calls to translate. */
 export const translatedIds = matches(/\btranslate\(\s*"([^"]+)"/g);
 
-/** Beginnings of ids that are put together at run time: `edit.${action}`. */
+/** Prefixes of ids that are composed at run time: `edit.${action}`. */
 export const idPrefixes = matches(/`([a-zA-Z][\w-]*(?:\.[\w-]+)*\.)\$\{/g);
 
-/** The same where the compiler is told to believe in them. */
+/** The same for ids with a type assertion. */
 export const castPrefixes = matches(/`([a-zA-Z][\w-]*(?:\.[\w-]+)*\.)\$\{[^`]*`\s+as MessageId/g);
 
-/** Codes of what the user is told: `notice.<code>`. */
+/** Codes of notices: `notice.<code>`. */
 export const noticeCodes = new Set([
   ...matches(/\bnotify\(\{[^}]*\bcode: "(\w+)"/g),
   ...matches(/\breportProblems\(\s*"(\w+)"/g),

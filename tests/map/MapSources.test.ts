@@ -11,26 +11,26 @@ const SHOWN: Shown = { labels: [], selected: new Set(), theme: "light" };
 
 type Held = Record<string, Map<string, unknown>>;
 
-/** A map that keeps what its sources are told, as MapLibre does: what is removed goes first, what is added replaces its like. */
+/** A map that applies updates to its sources like MapLibre: removals first, then additions, which replace features with the same id. */
 function openMap() {
   const held: Held = Object.fromEntries(Object.values(SOURCE_IDS).map((id) => [id, new Map()]));
-  const told: { id: string; features: number }[] = [];
+  const updates: { id: string; features: number }[] = [];
   const map = {
     getSource: (id: string) => ({
       updateData: (diff: SourceDiff) => {
-        told.push({ id, features: diff.add.length + diff.remove.length });
+        updates.push({ id, features: diff.add.length + diff.remove.length });
         for (const old of diff.remove) held[id]?.delete(old);
         for (const feature of diff.add) held[id]?.set(feature.id, feature);
         return Promise.resolve();
       },
     }),
   };
-  return { held, told, sources: new MapSources(map as unknown as MapLibreMap) };
+  return { held, updates, sources: new MapSources(map as unknown as MapLibreMap) };
 }
 
 const idsOf = (held: Held) =>
   Object.fromEntries(Object.entries(held).map(([id, features]) => [id, [...features.keys()].toSorted()]));
-/** Everything that the sources hold, without the order in which it came. */
+/** The contents of all sources, independent of the order of updates. */
 const contentOf = (held: Held) =>
   Object.fromEntries(
     Object.entries(held).map(([id, features]) => [
@@ -38,7 +38,7 @@ const contentOf = (held: Held) =>
       [...features].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, feature]) => feature),
     ]),
   );
-/** What a fresh map holds of a figure. */
+/** The contents of a new map that shows a figure. */
 function freshly(figure: Figure, shown = SHOWN) {
   const { held, sources } = openMap();
   sources.show(figure, shown);
@@ -51,7 +51,7 @@ const alone = figureOf([at("a", [31, 51], ALL_SYSTEMS)]);
 const other = figureOf([at("b", LVIV, ["atacms"])]);
 
 describe("the map's sources", () => {
-  it("hold the figure that was shown last, however they came to it", () => {
+  it("contain the figure shown last, after any sequence of updates", () => {
     const { held, sources } = openMap();
     for (const figure of [two, other, moved, alone, two]) {
       sources.show(figure, SHOWN);
@@ -60,13 +60,13 @@ describe("the map's sources", () => {
   });
 
   it("receive nothing if nothing differs, and no ring if only the selection differs", () => {
-    const { told, sources } = openMap();
+    const { updates, sources } = openMap();
     sources.show(two, SHOWN);
-    told.length = 0;
+    updates.length = 0;
     sources.show(two, SHOWN);
-    expect(told).toEqual([]);
+    expect(updates).toEqual([]);
     sources.show(two, { ...SHOWN, selected: new Set(["a"]) });
-    expect(told.map(({ id }) => id)).toEqual([SOURCE_IDS.points]);
+    expect(updates.map(({ id }) => id)).toEqual([SOURCE_IDS.points]);
   });
 
   it("follow the theme", () => {
@@ -77,20 +77,23 @@ describe("the map's sources", () => {
     expect(contentOf(held)).not.toEqual(freshly(two));
   });
 
-  it("receive only the dragged launch point, and hold each of its features once", () => {
-    const { held, told, sources } = openMap();
+  it("receive only the dragged launch point, and contain each of its features once", () => {
+    const { held, updates, sources } = openMap();
     sources.show(two, SHOWN);
     const before = idsOf(held);
-    const untouched = freshly(other);
+    // As part of the whole map, whose number of rings decides what is drawn.
+    const whole = openMap();
+    whole.sources.showDragged("b", other, ringsOf(two).length, SHOWN);
+    const untouched = contentOf(whole.held);
     for (let frame = 0; frame < 5; frame += 1) {
-      told.length = 0;
+      updates.length = 0;
       sources.showDragged("a", alone, ringsOf(two).length, SHOWN);
       expect(idsOf(held)).toEqual(before);
     }
     const ofA =
       Object.values(held).reduce((count, features) => count + features.size, 0) -
       Object.values(untouched).flat().length;
-    expect(told.reduce((count, { features }) => count + features, 0)).toBe(ofA);
+    expect(updates.reduce((count, { features }) => count + features, 0)).toBe(ofA);
     sources.show(moved, SHOWN);
     expect(contentOf(held)).toEqual(freshly(moved));
   });
@@ -105,7 +108,7 @@ describe("the map's sources", () => {
     expect(idsOf(held)).toEqual(before);
   });
 
-  it("hold the old place again where a drag comes to nothing", () => {
+  it("contain the old position again if a drag is cancelled", () => {
     const { held, sources } = openMap();
     sources.show(two, SHOWN);
     sources.showDragged("a", alone, ringsOf(two).length, SHOWN);
@@ -113,8 +116,8 @@ describe("the map's sources", () => {
     expect(contentOf(held)).toEqual(freshly(two));
   });
 
-  it("take what they hold into another style, with nothing sent twice", () => {
-    const { told, sources } = openMap();
+  it("keep their contents in a new style, with nothing sent twice", () => {
+    const { updates, sources } = openMap();
     const style = () =>
       ({
         version: 8,
@@ -138,21 +141,21 @@ describe("the map's sources", () => {
     const started = dataOf(sources.startIn(style(), two, SHOWN));
     expect(Object.values(started).flat().length).toBeGreaterThan(10);
     sources.show(two, SHOWN);
-    expect(told).toEqual([]);
+    expect(updates).toEqual([]);
     expect(dataOf(sources.moveTo(style()))).toEqual(started);
   });
 
-  it("wait while the map has no sources, and then get all of it in its order", async () => {
-    const { held, told, sources } = openMap();
+  it("queue updates while the map has no sources, and then receive them in order", async () => {
+    const { held, updates, sources } = openMap();
     sources.pause();
     sources.show(other, SHOWN);
     sources.show(two, SHOWN);
-    expect(told).toEqual([]);
+    expect(updates).toEqual([]);
     sources.resume();
     await expect.poll(() => contentOf(held)).toEqual(freshly(two));
   });
 
-  it("never show a crowded figure that another has taken the place of", async () => {
+  it("never show a crowded figure that has been replaced", async () => {
     const { held, sources } = openMap();
     const crowd = figureOf(
       Array.from({ length: 2000 }, (_, index) =>

@@ -2,7 +2,7 @@ import type { Map as MapLibreMap } from "maplibre-gl";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { PointerInteractions, type PointerInteractionEvents, toLngLat } from "../../src/map/PointerInteractions.ts";
 
-/** A map that answers with one launch point, `p1`, at pixel (100, 100). A pixel is a quarter of a degree. */
+/** A map with one launch point, `p1`, at pixel (100, 100). A pixel is a quarter of a degree. */
 class FakeMap {
   readonly canvas = { style: { cursor: "" } };
   readonly #listeners = new Map<string, Set<(event: unknown) => void>>();
@@ -19,7 +19,7 @@ class FakeMap {
     const isHit = left <= 100 && right >= 100 && top <= 100 && bottom >= 100;
     return isHit ? [{ properties: { id: "p1" } }] : [];
   }
-  /** Sends an event at a pixel, and returns whether it was taken from the map. */
+  /** Sends an event at a pixel, and returns whether its default was prevented. */
   send(type: string, x: number, y: number, more: { button?: number; fingers?: number; pointerType?: string } = {}) {
     const { button = 0, fingers = 1, pointerType } = more;
     let taken = false;
@@ -30,7 +30,7 @@ class FakeMap {
       originalEvent: { button, pointerType },
       preventDefault: () => (taken = true),
     };
-    // A copy: a listener may take itself off while it is called.
+    // A copy, because a listener may remove itself while it is called.
     for (const listener of Array.from(this.#listeners.get(type) ?? [])) listener(event);
     return taken;
   }
@@ -82,7 +82,7 @@ const runFrame = () => {
 const release = (type = "mouseup") => page.dispatchEvent(new Event(type));
 
 describe("a click", () => {
-  it("places a launch point, and within six pixels of one selects it", () => {
+  it("adds a launch point, or selects one within six pixels", () => {
     map.send("click", 50, 60);
     map.send("click", 106, 94);
     map.send("click", 107, 100);
@@ -93,13 +93,13 @@ describe("a click", () => {
     ]);
   });
 
-  it("meets nothing while the map has no style: asking it then would throw", () => {
+  it("does not query the map while it has no style, which would throw", () => {
     ready = false;
     map.send("click", 100, 100);
     expect(reports).toEqual([["place", [25, 25]]]);
   });
 
-  it("points instead of placing while measuring, and so does a move; a launch point is still selected", () => {
+  it("sets the end of the measurement while measuring, as does a move; a launch point is still selected", () => {
     pointer.setTool("measure", "#000000");
     map.send("mousemove", 20, 30);
     map.send("click", 20, 30);
@@ -119,12 +119,12 @@ it.each([
   [-180.5, 179.5],
   [361, 1],
   [-721, -1],
-])("longitude %d of a map that was gone round is %d", (lng, within) => {
+])("wraps longitude %d to %d", (lng, within) => {
   expect(toLngLat({ lng, lat: 1 })[0]).toBeCloseTo(within, 9);
 });
 
 describe("a drag", () => {
-  it("reports once a frame however many moves there are, and drops where the pointer was last", () => {
+  it("reports once per frame for any number of moves, and drops at the last position", () => {
     expect(map.send("mousedown", 100, 100)).toBe(true);
     for (const x of [110, 120, 130]) map.send("mousemove", x, 100);
     runFrame();
@@ -136,7 +136,7 @@ describe("a drag", () => {
     ]);
   });
 
-  it("leaves nothing behind: no listener, no frame, the cursor as it was", () => {
+  it("cleans up: no listener, no pending frame, the previous cursor", () => {
     const before = map.listenersOf("mousemove");
     map.send("mousedown", 100, 100);
     expect(map.canvas.style.cursor).toBe("grabbing");
@@ -148,7 +148,7 @@ describe("a drag", () => {
     expect(reports.map(([name]) => name)).toEqual(["drop"]);
   });
 
-  it("is none without a move, off a launch point, or with another button: the map pans then", () => {
+  it("does not start without a move, away from a launch point, or with another button; the map pans instead", () => {
     map.send("mousedown", 100, 100);
     release();
     expect(map.send("mousedown", 50, 50)).toBe(false);
@@ -158,15 +158,15 @@ describe("a drag", () => {
   });
 });
 
-describe("fingers", () => {
-  it("meet a launch point within sixteen pixels, and drag it", () => {
+describe("touch", () => {
+  it("drags a launch point within sixteen pixels", () => {
     expect(map.send("touchstart", 116, 100)).toBe(true);
     map.send("touchmove", 150, 100);
     release("touchend");
     expect(reports).toEqual([["drop", "p1", [37.5, 25]]]);
   });
 
-  it("held still open the menu of a launch point, and beside one place another", () => {
+  it("opens the menu of a launch point on a long press, and adds a point elsewhere", () => {
     map.send("touchstart", 100, 100);
     vi.advanceTimersByTime(550);
     release("touchend");
@@ -179,7 +179,7 @@ describe("fingers", () => {
     ]);
   });
 
-  it("held still are followed by no click of their own", () => {
+  it("is not followed by a click after a long press", () => {
     map.send("touchstart", 20, 30);
     vi.advanceTimersByTime(550);
     map.send("click", 20, 30);
@@ -193,14 +193,14 @@ describe("fingers", () => {
     ["moved by more than eight pixels", () => map.send("touchmove", 29, 30)],
     ["joined by a second", () => map.send("touchmove", 20, 30, { fingers: 2 })],
     ["lifted", () => map.send("touchend", 20, 30)],
-  ])("%s mean nothing by being down", (_, act) => {
+  ])("does not treat a touch that is %s as a long press", (_, act) => {
     map.send("touchstart", 20, 30);
     act();
     vi.advanceTimersByTime(2000);
     expect(reports).toEqual([]);
   });
 
-  it("two at once pinch the map, and neither drag nor hold", () => {
+  it("pinches the map with two fingers, without a drag or long press", () => {
     expect(map.send("touchstart", 100, 100, { fingers: 2 })).toBe(false);
     vi.advanceTimersByTime(2000);
     expect(reports).toEqual([]);
@@ -208,7 +208,7 @@ describe("fingers", () => {
 });
 
 describe("a right click", () => {
-  it("opens the menu, on a launch point or beside one", () => {
+  it("opens the menu, on a launch point or elsewhere", () => {
     expect(map.send("contextmenu", 100, 100)).toBe(true);
     map.send("contextmenu", 20, 30);
     expect(reports).toEqual([
@@ -217,7 +217,7 @@ describe("a right click", () => {
     ]);
   });
 
-  it("that a browser makes of a finger held still is left alone", () => {
+  it("is ignored if the browser generated it from a long press", () => {
     map.send("contextmenu", 100, 100, { pointerType: "touch" });
     expect(reports).toEqual([]);
   });

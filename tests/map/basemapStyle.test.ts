@@ -31,7 +31,7 @@ describe("buildBasemapStyle", () => {
     expect(build().layers.map((l) => l.type === "symbol")).toEqual(ids.map((_, i) => i >= firstLabel));
     expect(ids.indexOf(firstLineLayerId)).toBeLessThan(firstLabel);
   });
-  it("asks for nothing but the archive below the base address", () => {
+  it("requests only the archive below the base address", () => {
     const text = JSON.stringify({
       ...build(),
       sources: { basemap: { ...build().sources["basemap"], attribution: "" } },
@@ -42,7 +42,7 @@ describe("buildBasemapStyle", () => {
     expect(build().glyphs).toBeUndefined();
     expect(build().sprite).toBeUndefined();
   });
-  it("dashes disputed borders and no others", () => {
+  it("dashes only disputed borders", () => {
     const dashed = build()
       .layers.filter((l) => l.type === "line" && l.paint?.["line-dasharray"] !== undefined)
       .map((l) => l.id);
@@ -86,7 +86,7 @@ describe("palette", () => {
 });
 
 describe("buildBasemapImages", () => {
-  it("draws every image that the style names, opaque inside and clear at the corner", () => {
+  it("draws every image of the style, opaque inside and transparent at the corner", () => {
     const images = buildBasemapImages("light", 3);
     expect(images.map((i) => i.id).sort()).toEqual(Object.values(basemapImageIds).sort());
     for (const { width, height, data, pixelRatio } of images) {
@@ -112,7 +112,7 @@ describe("RangeOrWholeSource", () => {
   };
   const bytes = (response: { data: ArrayBuffer }) => [...new Uint8Array(response.data)];
 
-  it("reads ranges where the server gives them", async () => {
+  it("reads ranges if the server supports them", async () => {
     const { calls, source } = server(
       (offset, end) =>
         new Response(file.slice(offset, end + 1), {
@@ -124,20 +124,20 @@ describe("RangeOrWholeSource", () => {
     expect(bytes(await source.getBytes(300, 2))).toEqual([49, 50]);
     expect(calls).toEqual(["bytes=100-104", "bytes=300-301"]);
   });
-  it("keeps the whole file where the server sends it, and asks no more", async () => {
+  it("keeps the whole file if the server sends it, and makes no further requests", async () => {
     const { calls, source } = server(() => new Response(file, { status: 200 }));
     expect(bytes(await source.getBytes(100, 5))).toEqual([100, 101, 102, 103, 104]);
     expect(bytes(await source.getBytes(300, 2))).toEqual([49, 50]);
     expect(calls.length).toBe(1);
   });
-  it("asks for the whole file where the range is refused", async () => {
+  it("requests the whole file if the range is refused", async () => {
     const { calls, source } = server((_, __, ranged) =>
       ranged ? new Response(null, { status: 416 }) : new Response(file, { status: 200 }),
     );
     expect(bytes(await source.getBytes(100, 3))).toEqual([100, 101, 102]);
     expect(calls).toEqual(["bytes=100-102", ""]);
   });
-  it("says what failed", async () => {
+  it("reports what failed", async () => {
     const { source } = server(() => new Response("no", { status: 404 }));
     await expect(source.getBytes(0, 10)).rejects.toThrow("world.pmtiles answered 404");
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { toHandDrawn } from "../../src/map/handDrawn.ts";
 
 describe("toHandDrawn", () => {
-  it("rounds to a metre and brings longitudes back from other turns of the globe", () => {
+  it("rounds to a metre and wraps longitudes to ±180°", () => {
     expect(
       toHandDrawn({
         type: "LineString",
@@ -23,7 +23,7 @@ describe("toHandDrawn", () => {
   it.each([
     ["a line of one corner", { type: "LineString", coordinates: [[30, 50]] }],
     [
-      "a line to where it began",
+      "a line that ends where it began",
       {
         type: "LineString",
         coordinates: [
@@ -59,7 +59,7 @@ describe("toHandDrawn", () => {
         ],
       },
     ],
-    ["an area of none", { type: "Polygon", coordinates: [] }],
+    ["an area without corners", { type: "Polygon", coordinates: [] }],
     ["a point", { type: "Point", coordinates: [30, 50] }],
   ] as const)("makes nothing of %s", (_name, geometry) => {
     expect(toHandDrawn(structuredClone(geometry) as never)).toBeUndefined();

@@ -9,7 +9,7 @@ import { ALL_SYSTEMS, at, figureOf, KYIV } from "../samples.ts";
 // Takes seconds on an idle machine and longer on a busy one.
 vi.setConfig({ testTimeout: 60_000 });
 
-/** What MapLibre's updateData does: takes away first, then adds, and an added feature takes the place of one with its id. */
+/** Behaves like MapLibre's updateData: removes first, then adds, and an added feature replaces one with the same id. */
 function applied(
   held: Map<string | number, unknown>,
   diff: GeoJSONSourceDiff | undefined,
@@ -45,7 +45,7 @@ const features = fc.uniqueArray(feature, { selector: ({ id }) => id, maxLength: 
 const byId = (list: SpecFeature[]) => new Map(list.map((item) => [item.id, item]));
 
 describe("diffFeatures", () => {
-  it("leads from what was held to what is to be, over any run of changes", () => {
+  it("converts each state to the next, for any sequence of states", () => {
     fc.assert(
       fc.property(fc.array(features, { maxLength: 6 }), (states) => {
         let known = new Map<string, SpecFeature>();
@@ -62,7 +62,7 @@ describe("diffFeatures", () => {
     );
   });
 
-  it("is nothing where nothing changed, though every object is new", () => {
+  it("is empty if nothing changed, even if every object is new", () => {
     fc.assert(
       fc.property(features, (state) => {
         const again = state.map((item): SpecFeature => ({
@@ -75,7 +75,7 @@ describe("diffFeatures", () => {
     );
   });
 
-  it("speaks of no feature that stays as it was", () => {
+  it("does not mention unchanged features", () => {
     fc.assert(
       fc.property(features, features, (before, after) => {
         const { diff } = diffFeatures(byId(before), after);
@@ -95,7 +95,7 @@ describe("diffFeatures", () => {
     );
   });
 
-  it("of a drag is that of the one launch point", () => {
+  it("contains only the dragged launch point during a drag", () => {
     const others = Array.from({ length: 20 }, (_, index) => at(`p${index}`, [index, 40], ALL_SYSTEMS));
     const dataOf = (lngLat: [number, number]) =>
       buildMapData(figureOf([...others, at("dragged", lngLat, ALL_SYSTEMS)]), { labels: [], theme: "light" });

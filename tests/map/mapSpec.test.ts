@@ -20,7 +20,7 @@ import { ALL_SYSTEMS, at, bandsOf, figureOf, KYIV } from "../samples.ts";
 vi.setConfig({ testTimeout: 60_000 });
 
 const OWN = { id: "x1", name: "Far", rangeKm: { min: 4000, max: 9000 } };
-/** Everywhere that a ring is cut: the antimeridian, both poles; and everything that can be switched on. */
+/** Launch points whose rings are cut, at the antimeridian and both poles, with all display options on. */
 const POINTS = [
   at("Kyiv", KYIV, ALL_SYSTEMS),
   at("Fiji", [179.5, -17], ["tomahawk", "atacms", "x1"]),
@@ -67,7 +67,7 @@ describe("the style", () => {
     },
   );
 
-  it("is judged by a validator that finds faults", () => {
+  it("is checked by a validator that finds errors", () => {
     const style = buildMapStyle({ language: "en", theme: "light", baseUrl: "https://example.org/" });
     const broken = {
       ...style,
@@ -76,7 +76,7 @@ describe("the style", () => {
     expect(validateStyleMin(broken as typeof style).length).toBeGreaterThanOrEqual(2);
   });
 
-  it("has ranges under the names of places, and launch points over everything but labels", () => {
+  it("has ranges below place names, and launch points above everything but labels", () => {
     const ids = buildMapStyle({ language: "en", theme: "light", baseUrl: "" }).layers.map(({ id }) => id);
     const place = (id: string) => {
       expect(ids).toContain(id);
@@ -89,18 +89,18 @@ describe("the style", () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it("asks nothing of another origin", () => {
+  it("requests nothing from other origins", () => {
     const text = JSON.stringify(
       buildMapStyle({ language: "uk", theme: "light", baseUrl: "https://here.example/app/" }, data).sources,
     );
-    // Addresses in the credits are links for the reader.
+    // URLs in the credits are only links.
     for (const url of text.replaceAll(/<a [^>]*>/g, "").match(/https?:\/\/[^"]+/g) ?? [])
       expect(url).toMatch(/^https:\/\/here\.example\/app\//);
   });
 });
 
 describe("areas and outlines", () => {
-  it("are sources of their own: no area is a line, no outline is an area", () => {
+  it("are separate sources: areas are polygons, outlines are lines", () => {
     expect(new Set(data[SOURCE_IDS.areas].map(({ geometry }) => geometry.type))).toEqual(
       new Set(["Polygon", "MultiPolygon"]),
     );
@@ -113,7 +113,7 @@ describe("areas and outlines", () => {
       else if (layer.type === "fill" && "source" in layer) expect(layer.source).not.toBe(SOURCE_IDS.outlines);
   });
 
-  it("stroke no cut: no segment of an outline lies along ±180° or a pole, though the areas' edges do", () => {
+  it("do not stroke cuts: unlike the areas' edges, no segment of an outline runs along ±180° or a pole", () => {
     const cuts = (lines: Position[][]) =>
       lines.flatMap((line) =>
         line.slice(1).filter(([lng = 0, lat = 0], index) => {
@@ -142,14 +142,14 @@ describe("areas and outlines", () => {
       for (const line of linesOf(geometry))
         for (const [index, [lng = 0, lat = 0]] of line.slice(1).entries()) {
           const [beforeLng = 0] = line[index]!;
-          // Near a pole a short step is many degrees wide.
+          // Near a pole a short segment spans many degrees of longitude.
           if (Math.abs(lat) < 80) expect(Math.abs(lng - beforeLng)).toBeLessThan(30);
         }
   });
 });
 
 describe("the data", () => {
-  it("has each id of a source once", () => {
+  it("has unique ids within each source", () => {
     for (const [source, features] of Object.entries(data))
       expect(new Set(features.map(({ id }) => id)).size, source).toBe(features.length);
   });
@@ -162,7 +162,7 @@ describe("the data", () => {
     ).toEqual([]);
   });
 
-  it("marks the launch points selected, and them alone", () => {
+  it("marks exactly the selected launch points", () => {
     expect(data[SOURCE_IDS.points].flatMap(({ id, properties }) => (properties["selected"] ? [id] : []))).toEqual([
       itemId("launchPoint", "Kyiv"),
     ]);
@@ -179,17 +179,18 @@ describe("the data", () => {
     ] as const) {
       const from = dataOf(theme);
       const ring = itemId("ring", "Kyiv", "atacms");
-      expect(colorOf(from, SOURCE_IDS.areas, ring)).toBe(ink);
+      // The area of a system whose figures differ is tinted figure by figure.
+      expect(colorOf(from, SOURCE_IDS.areas, `${itemId("band", "Kyiv", "atacms")}:0`)).toBe(ink);
       expect(colorOf(from, SOURCE_IDS.outlines, ring)).toBe(ink);
       const pill = from[SOURCE_IDS.points].find((feature) => feature.id === `pill ${ring}`);
       expect(pill?.properties["image"]).toBe(`pill:strike:${ink}:${inksOf(red)[theme].text}`);
     }
   });
 
-  it("distinguishes defence from strike without colour, and a ring of one range from the next", () => {
+  it("distinguishes defence from strike without colour, and offsets rings of equal range", () => {
     const properties = (id: string) => data[SOURCE_IDS.outlines].find((feature) => feature.id === id)?.properties;
-    expect(properties(itemId("ring", "Kyiv", "patriot#ballistic"))).toMatchObject({ kind: "ring", role: "defence" });
-    expect(properties(itemId("ring", "Kyiv", "atacms"))).toMatchObject({ kind: "ring", role: "strike", offset: 0 });
+    expect(properties(itemId("ring", "Kyiv", "patriot#ballistic"))).toMatchObject({ kind: "ring", double: true });
+    expect(properties(itemId("ring", "Kyiv", "atacms"))).toMatchObject({ kind: "ring", double: false, offset: 0 });
     const offsets = ["storm-shadow", "scalp-eg"].map(
       (system) => properties(itemId("ring", "Kyiv", system))?.["offset"],
     );
@@ -197,22 +198,35 @@ describe("the data", () => {
     expect(offsets[0]).toBe(0);
   });
 
-  it("draws the inner edge of a range, and both edges of a band but the outer of an open one", () => {
-    const ids = data[SOURCE_IDS.outlines].map(({ id }) => id);
-    expect(ids).toContain(`${itemId("ring", "Kyiv", "nasams")}:min`);
-    for (const band of bandsOf(figure)) {
-      expect(ids).toContain(`${band.id}:min`);
-      expect(ids.includes(`${band.id}:max`)).toBe(!band.openEnded);
-    }
+  it("draws the inner edge of a range", () => {
+    expect(data[SOURCE_IDS.outlines].map(({ id }) => id)).toContain(`${itemId("ring", "Kyiv", "nasams")}:min`);
   });
 
-  it("asks for a pill image that can be drawn", () => {
+  it("tints a band once for each published figure, and draws the line of the lowest unless there are many rings", () => {
+    const bandParts = (systems: string[]) => {
+      const drawn = figureOf([at("Kyiv", KYIV, systems)]);
+      const { [SOURCE_IDS.areas]: areas, [SOURCE_IDS.outlines]: outlines } = buildMapData(drawn, {
+        labels: [],
+        theme: "light",
+      });
+      const isBand = ({ properties }: (typeof areas)[number]) => properties["kind"] === "band";
+      expect(areas.filter(isBand)).toHaveLength(bandsOf(drawn).reduce((sum, { steps }) => sum + steps.length, 0));
+      for (const { steps } of bandsOf(drawn)) expect(steps.length).toBeGreaterThan(1);
+      return { bands: bandsOf(drawn).map(({ id }) => id), lines: outlines.filter(isBand).map(({ id }) => id) };
+    };
+    const few = bandParts(["tomahawk"]);
+    expect(few.lines).toEqual(few.bands);
+    expect(few.bands).toHaveLength(1);
+    expect(bandParts(ALL_SYSTEMS).lines).toEqual([]);
+  });
+
+  it("refers to a pill image that can be drawn", () => {
     const images = data[SOURCE_IDS.points].flatMap(({ properties }) => properties["image"] ?? []);
     expect(images.length).toBeGreaterThan(5);
     for (const image of images) expect(buildPillImage(String(image))).toBeDefined();
   });
 
-  it("has lighter areas where there are many", () => {
+  it("makes areas lighter if there are many", () => {
     const opacity = (count: number) => {
       const many = figureOf(
         Array.from({ length: count }, (_, index) => at(`p${index}`, [index, 0], ["nasams"])),
@@ -224,7 +238,7 @@ describe("the data", () => {
     expect(opacity(30)).toBeGreaterThan(0);
   });
 
-  it("draws hairlines without fills once there are more rings than an eye can tell apart", () => {
+  it("draws hairlines without fills if there are too many rings to distinguish", () => {
     const of = (count: number) =>
       buildMapData(
         figureOf(
@@ -238,7 +252,7 @@ describe("the data", () => {
     expect([full(of(301)), of(301)[SOURCE_IDS.areas].length]).toEqual([false, 0]);
   });
 
-  it("draws bands only where the rings are few enough", () => {
+  it("draws bands only if there are few enough rings", () => {
     const of = (points: number) => {
       const drawn = figureOf(
         Array.from({ length: points }, (_, index) => at(`${index}`, [index / 10, 10], ["atacms"])),
@@ -248,17 +262,19 @@ describe("the data", () => {
         labels: [],
         theme: "light",
       });
+      const steps = bandsOf(drawn)[0]!.steps.length;
+      expect(steps).toBeGreaterThan(1);
       return [
         bandsOf(drawn).length,
         bandsOf(drawn).every((band) => band.shown),
-        [...areas, ...outlines].filter(({ properties }) => properties["kind"] === "band").length,
+        [...areas, ...outlines].filter(({ properties }) => properties["kind"] === "band").length / steps,
       ];
     };
-    expect(of(300)).toEqual([300, true, 900]);
+    expect(of(300)).toEqual([300, true, 300]);
     expect(of(301)).toEqual([301, false, 0]);
   });
 
-  it("knows the ground that its lines stand on", () => {
+  it("uses the background colour of the basemap", () => {
     for (const theme of ["light", "dark"] as const) {
       const casing = buildMapStyle({ language: "en", theme, baseUrl: "" }).layers.find(
         ({ id }) => id === "ring-casing",

@@ -6,13 +6,13 @@ import { mercatorOutline } from "../../src/map/mercatorOutline.ts";
 const linesOf = (geometry: Outline["geometry"]) =>
   geometry.type === "LineString" ? [geometry.coordinates] : geometry.coordinates;
 
-describe("an outline as far as the map goes", () => {
-  it("is the outline itself where it stays on the map, and the same object each time", () => {
+describe("an outline within the map's latitude limit", () => {
+  it("is the unchanged outline if it stays within the limit, and the same object each time", () => {
     const outline = rangeOutline([30, 50], 300);
     expect(mercatorOutline(outline)).toBe(outline.geometry);
   });
 
-  it("has a gap where a ring passes the pole, and runs along no parallel there", () => {
+  it("has a gap where a ring passes the pole, and no segment along a parallel", () => {
     const geometry = mercatorOutline(rangeOutline([18, 70], 2400));
     expect(mercatorOutline(rangeOutline([18, 70], 2400))).toEqual(geometry);
     for (const line of linesOf(geometry)) {

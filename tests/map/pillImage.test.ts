@@ -15,7 +15,7 @@ describe("buildPillImage", () => {
     expect(image.data).toHaveLength(image.width * image.height * 4);
     const middle = Math.floor(image.width / 2);
     expect(pixel(image, middle, middle)).toEqual(inside);
-    // One pixel of the layout is clear; the edge is inside it.
+    // The image has a transparent margin of one pixel around the edge.
     const { options } = buildPillImage(pillImageId(role, RED))!;
     const scale = options.pixelRatio ?? 1;
     expect(pixel(image, middle, Math.floor(scale * 1.75))).toEqual(edge);
@@ -28,7 +28,7 @@ describe("buildPillImage", () => {
       expect(pixel(image, x, y)[3]).toBe(0);
   });
 
-  it("is the same mirrored, so that it stretches evenly", () => {
+  it("is symmetrical, so that it stretches evenly", () => {
     const { image } = buildPillImage(pillImageId("strike", RED))!;
     for (let y = 0; y < image.height; y += 1)
       for (let x = 0; x < image.width / 2; x += 1) {
@@ -37,12 +37,12 @@ describe("buildPillImage", () => {
       }
   });
 
-  it("stretches where it is plain: within the image, clear of its corners", () => {
+  it("stretches only its plain part, away from the corners", () => {
     const { image, options } = buildPillImage(pillImageId("defence", RED))!;
     const [from, to] = options.stretchX![0]!;
     expect(options.stretchY).toEqual(options.stretchX);
     expect(from).toBeLessThan(to);
-    // Every column that is stretched is like its neighbour.
+    // All stretched columns are equal.
     for (let x = Math.ceil(from); x < Math.floor(to) - 1; x += 1)
       for (let y = 0; y < image.height; y += 1) expect(pixel(image, x, y)).toEqual(pixel(image, x + 1, y));
     const [left, top, right, bottom] = options.content!;
@@ -52,7 +52,7 @@ describe("buildPillImage", () => {
   });
 
   it.each(["", "pill", "pill:strike", "pill:strike:red", "pill:strike:#12345", "basemap-city", "pill:strike:#1234567"])(
-    "does not know %j",
+    "returns undefined for %j",
     (id) => {
       expect(buildPillImage(id)).toBeUndefined();
     },

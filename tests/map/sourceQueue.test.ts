@@ -11,7 +11,7 @@ const feature = (id: string): SpecFeature => ({
 });
 const features = (count: number, name = "f") => Array.from({ length: count }, (_, index) => feature(`${name}${index}`));
 
-it("a large change comes apart into pieces that add up to it, in its order", () => {
+it("splits a large change into pieces that add up to it, in order", () => {
   const diff = { remove: ["a", "b", "c"], add: features(5) };
   const pieces = splitDiff(diff, 2);
   expect(pieces.map(({ remove, add }) => remove.length + add.length)).toEqual([2, 1, 2, 2, 1]);
@@ -19,7 +19,7 @@ it("a large change comes apart into pieces that add up to it, in its order", () 
   expect(pieces.flatMap(({ add }) => add)).toEqual(diff.add);
 });
 
-it("a small change is sent at once, or after a large one that is waiting, and nothing is sent while paused", async () => {
+it("sends a small change at once, or after a pending large one, and nothing while paused", async () => {
   const sent: string[] = [];
   const queue = new SourceQueue(async (_id, { add }) => void sent.push(`${add[0]?.id} ${add.length}`));
   queue.push(SOURCE_IDS.points, { remove: [], add: features(2, "small") });
@@ -33,7 +33,7 @@ it("a small change is sent at once, or after a large one that is waiting, and no
   await expect.poll(() => sent).toEqual(["small0 2", "large0 6000", "large6000 6000", "large12000 1000", "late0 1"]);
 });
 
-it("a small change waits too while the map has no sources", async () => {
+it("queues a small change too while the map has no sources", async () => {
   const sent: string[] = [];
   const queue = new SourceQueue(async (_id, { add }) => void sent.push(add[0]?.id ?? ""));
   queue.pause();

@@ -1,4 +1,4 @@
-/** How colours look and differ, by published formulas: WCAG 2.2 contrast, Machado et al. 2009, CIEDE2000. Shares nothing with src/figure. */
+/** Published formulas for colours, independent of the code in src: WCAG 2.2 contrast, Machado et al. 2009, CIEDE2000. */
 
 type Triple = [number, number, number];
 
@@ -42,7 +42,7 @@ export const VISIONS: Record<string, [Triple, Triple, Triple]> = {
   ],
 };
 
-/** CIE L*a*b* under D65 of a colour as someone with this vision sees it. */
+/** CIE L*a*b* under D65 of a colour as seen with this kind of vision. */
 export function labOf(hex: string, vision: [Triple, Triple, Triple]): Triple {
   const rgb = toLinear(hex);
   const seen = vision.map((row) => Math.min(1, Math.max(0, dot(row, rgb)))) as Triple;
@@ -56,7 +56,7 @@ export function labOf(hex: string, vision: [Triple, Triple, Triple]): Triple {
 
 const rad = (degrees: number): number => (degrees * Math.PI) / 180;
 
-/** CIEDE2000 colour difference as Sharma, Wu and Dalal 2005 write it. */
+/** CIEDE2000 colour difference by Sharma, Wu and Dalal 2005. */
 export function ciede2000([l1, a1, b1]: Triple, [l2, a2, b2]: Triple): number {
   const meanC = (Math.hypot(a1, b1) + Math.hypot(a2, b2)) / 2;
   const stretch = 1.5 - 0.5 * Math.sqrt(meanC ** 7 / (meanC ** 7 + 25 ** 7));

@@ -7,8 +7,10 @@ import type { Outline } from "../../src/marks/drawn.ts";
 import { coverageMark } from "../../src/marks/coverage.ts";
 import { MARKS, itemsOf } from "../../src/marks/registry.ts";
 import { createSyncShapes } from "../../src/marks/shapes/syncShapes.ts";
-import { legendCard } from "../../src/picture/layout/legendCard.ts";
+import { keyCard } from "../../src/picture/layout/keyCard.ts";
+import { TYPE_SCALES } from "../../src/picture/layout/typeScale.ts";
 import { toAltText } from "../../src/picture/scene/altText.ts";
+import { ringGroupOf } from "../../src/marks/ring.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
 import { ALL_SYSTEMS, at, bandsOf, catalog, figureOf, KYIV, ringsOf, scenarioOf } from "../samples.ts";
 import { translates } from "../i18n/translates.ts";
@@ -18,10 +20,15 @@ const translate = translates.en;
 const TREATIES = catalog.referenceDistances.map(({ id }) => id);
 const shapes = createSyncShapes(undefined);
 const drawn = (scenario: Scenario) => buildFigure(catalog, scenario, translate, shapes);
+/** The texts of a picture's key that names every ring, each row on one line. */
 const cardTexts = (figure: ReturnType<typeof drawn>): string[] => {
-  const options = { width: 1600, height: 900, latitude: 50, zoom: 4, theme: "light", translate } as const;
-  const card = legendCard(figure, { ...options, measure: (text) => text.length * 7 }, { width: 1500, height: 800 });
-  return (card?.shapes(0, 0) ?? []).flatMap((shape) => (shape.type === "text" ? [shape.text] : []));
+  const unnamed = new Set(
+    figure.legend.flatMap(({ system, swatch }) => (system ? [ringGroupOf(system, swatch?.inks ?? system.inks)] : [])),
+  );
+  const room = { width: 90_000, height: 90_000 };
+  const measure = (text: string) => text.length * 7;
+  const key = keyCard(figure, unnamed, { theme: "light", type: TYPE_SCALES.screen, measure, translate, room });
+  return (key?.shapes(0, 0) ?? []).flatMap((shape) => (shape.type === "text" ? [shape.text] : []));
 };
 
 const everything = drawn({
@@ -47,7 +54,7 @@ const everything = drawn({
 });
 
 describe("the registry", () => {
-  it("has each kind once, with an example of each but coverage in a figure of everything", () => {
+  it("has each kind once, and the figure `everything` contains each except coverage", () => {
     const kinds = MARKS.map((mark) => mark.kind);
     expect(new Set(kinds).size).toBe(kinds.length);
     const empty = everything.marks.flatMap(({ mark, items }) => (items.length === 0 ? [mark.kind] : []));
@@ -55,7 +62,13 @@ describe("the registry", () => {
   });
 
   it("draws nothing in colour for print", () => {
-    const look = { ringCount: 1, full: true, selected: new Set<string>(), cut: ({ geometry }: Outline) => geometry };
+    const look = {
+      ringCount: 1,
+      doubleLines: true,
+      full: true,
+      selected: new Set<string>(),
+      cut: ({ geometry }: Outline) => geometry,
+    };
     const colors = everything.marks.flatMap(({ mark, items }) =>
       items.flatMap((item) => mark.features(item, { ...look, theme: "print" })),
     );
@@ -65,7 +78,7 @@ describe("the registry", () => {
     expect(new Set(swatches)).toEqual(new Set(["#000000"]));
   });
 
-  it("gives every mark that is drawn to GeoJSON and KML, and its words to the legend, the table and the alternative text", () => {
+  it("writes every drawn mark to GeoJSON and KML, and its texts to the legend, the table and the alternative text", () => {
     const kinds = new Set(toGeoJson(everything, catalog, translate).features.map(({ properties }) => properties.kind));
     const shown = everything.marks.flatMap(({ mark, items }) => (items.length > 0 ? [mark.kind] : []));
     expect(kinds).toEqual(new Set(shown));
@@ -87,17 +100,17 @@ describe("the registry", () => {
 });
 
 describe("what is drawn is decided once", () => {
-  it("the spread is said by every output alike, merged or not", () => {
+  it("every output states the spread in the same words, merged or not", () => {
     for (const coverage of [false, true]) {
       const figure = drawn(scenarioOf([at("a", KYIV, ["tomahawk"]), at("b", LVIV, ["tomahawk"])], { coverage }));
       const spread = figure.legend.find(({ system }) => system)?.spread;
       expect(spread).toBe("published 460–2,500\u00A0km");
-      expect(cardTexts(figure)).toContain(spread);
+      expect(cardTexts(figure).join("\n")).toContain(`(${spread})`);
       for (const words of [figure.caption, toAltText(figure, translate)]) expect(words).toContain("460–2,500\u00A0km");
     }
   });
 
-  it("merged areas have one colour on the map and in data: their launch points' where all share it, else the system's", () => {
+  it("merged areas have the same colour on the map and in data: the launch points' if all share it, otherwise the system's", () => {
     const colorsOf = (colors: (string | undefined)[]) => {
       const points = colors.map((color, index) =>
         at(`p${index}`, [30 + index, 50], ["atacms"], color ? { color } : {}),
@@ -115,7 +128,7 @@ describe("what is drawn is decided once", () => {
     expect(own).not.toBe("#00ff00");
   });
 
-  it("what several launch points reach has a name of its own in data, and words in the legend", () => {
+  it("the area within range of several launch points has its own name in data and in the legend", () => {
     const points = [at("a", KYIV, ["atacms"]), at("b", [31, 50], ["atacms"])];
     const figure = drawn(scenarioOf(points, { coverage: true, reachedFrom: 2 }));
     const names = toGeoJson(figure, catalog, translate).features.flatMap(({ properties }) =>
@@ -128,7 +141,7 @@ describe("what is drawn is decided once", () => {
     expect(cardTexts(figure)).toContain("Darker: within range of at least 2 launch points");
   });
 
-  it("data files hold the bands that a crowded map has no room for", () => {
+  it("data files contain the bands that a crowded map leaves out", () => {
     const points = Array.from({ length: 10_001 }, (_, index) => at(`p${index}`, [(index % 300) - 150, 10], ["atacms"]));
     const figure = figureOf(points);
     expect(figure.crowded).toBe(true);
@@ -136,7 +149,7 @@ describe("what is drawn is decided once", () => {
     expect(bandsOf(figure).some((band) => band.shown)).toBe(false);
   });
 
-  it("a country whose outline is not here yet stands nowhere", () => {
+  it("a country whose outline has not loaded yet has no position", () => {
     const country = { id: "ua", name: "", geometry: { type: "Country", code: "UA" }, systems: ["atacms"] } as const;
     const figure = figureOf([{ ...country, systems: [...country.systems] }]);
     expect(figure.pending).toBe(true);
@@ -145,7 +158,7 @@ describe("what is drawn is decided once", () => {
     expect(figure.bounds).toBeUndefined();
   });
 
-  it("a flat circle wider than the whole map is not drawn, and a pole makes no file endless", () => {
+  it("a flat circle wider than the whole map is not drawn, and one at a pole does not make a file huge", () => {
     for (const [lat, circles] of [
       [60, 1],
       [89, 0],
@@ -158,7 +171,7 @@ describe("what is drawn is decided once", () => {
     }
   });
 
-  it("launch points and systems whose ids run together make rings of their own", () => {
+  it("launch points and systems whose joined ids coincide have separate rings", () => {
     const own = ["b:c", "c"].map((id) => ({ id, name: id, rangeKm: { min: 100, max: 100 } }));
     const rings = ringsOf(figureOf([at("a", KYIV, ["b:c"]), at("a:b", LVIV, ["c"])], {}, own));
     expect(new Set(rings.map(({ id }) => id)).size).toBe(2);

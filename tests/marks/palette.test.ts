@@ -8,20 +8,20 @@ const colors = Object.values(SYSTEM_COLORS);
 const pairs = Object.keys(SYSTEM_COLORS).flatMap((a, index, all) => all.slice(index + 1).map((b) => [a, b] as const));
 
 /**
- * CIEDE2000 differences: 1 is just seen side by side, 10 is told at a glance. The lines are thin and apart, so two colours are asked to
- * differ by 12 to a dichromat and by 20 to everyone else.
+ * CIEDE2000 differences: 1 is barely visible side by side, 10 is visible at a glance. Since the lines are thin and not adjacent, two colours
+ * must differ by 12 for dichromats and by 20 for everyone else.
  */
 const LEAST = { dichromat: 12, trichromat: 20 };
 
 describe("the measures", () => {
   it("contrast agrees with WCAG's own examples", () => {
     expect(contrast("#000000", "#ffffff")).toBeCloseTo(21, 9);
-    // The grey that is known as the lightest to pass on white, and the next, which does not.
+    // #767676 is known to be the lightest grey with sufficient contrast on white; the next one fails.
     expect(contrast("#767676", "#ffffff")).toBeGreaterThan(4.5);
     expect(contrast("#777777", "#ffffff")).toBeLessThan(4.5);
   });
 
-  // From the test data of Sharma, Wu and Dalal 2005.
+  // From the test data of Sharma, Wu and Dalal 2005:
   it.each([
     [[50, 2.6772, -79.7751], [50, 0, -82.7485], 2.0425],
     [[50, -1, 2], [50, 0, 0], 2.3669],
@@ -38,7 +38,7 @@ describe("the measures", () => {
     },
   );
 
-  it("knows that red and green of one lightness are the same to a deuteranope", () => {
+  it("red and green of equal lightness look the same to a deuteranope", () => {
     const difference = (vision: string) =>
       ciede2000(labOf("#b0552a", VISIONS[vision]!), labOf("#6f7a26", VISIONS[vision]!));
     expect(difference("deuteranopia")).toBeLessThan(6);
@@ -47,14 +47,14 @@ describe("the measures", () => {
 });
 
 describe("the palette", () => {
-  // A system that somebody adds takes a spare colour until it has one here.
-  it("names every system that a new map starts with, and none that the catalogue has not", () => {
+  // A new system gets a spare colour until it has its own here.
+  it("has a colour for every default system, and none for unknown systems", () => {
     const ids = new Set(catalog.systems.map((system) => system.id));
     expect(Object.keys(SYSTEM_COLORS)).toEqual(expect.arrayContaining(catalog.defaultSystems));
     expect(Object.keys(SYSTEM_COLORS).filter((id) => !ids.has(id))).toEqual([]);
   });
 
-  it.each([...colors, ...SPARE_COLORS])("%s lets a pill's white text be read", (color) => {
+  it.each([...colors, ...SPARE_COLORS])("%s has enough contrast with a pill's white text", (color) => {
     expect(contrast(color, "#ffffff")).toBeGreaterThanOrEqual(4.5);
   });
 
@@ -68,13 +68,17 @@ describe("the palette", () => {
 
   describe.each(Object.entries(VISIONS))("under %s", (name, vision) => {
     const least = name === "trichromacy" ? LEAST.trichromat : LEAST.dichromat;
-    it.each(pairs)("%s and %s stay apart, light and dark", (a, b) => {
+    it.each(pairs)("%s and %s are distinguishable, light and dark", (a, b) => {
       for (const ink of [(color: string) => color, onDark]) {
         expect(ciede2000(labOf(ink(colorOf(a, 0)), vision), labOf(ink(colorOf(b, 0)), vision))).toBeGreaterThanOrEqual(
           least,
         );
       }
     });
+  });
+
+  it.each(pairs)("%s and %s stay apart in greyscale on white paper", (a, b) => {
+    expect(contrast(colorOf(a, 0), colorOf(b, 0))).toBeGreaterThanOrEqual(1.12);
   });
 
   it("keeps ATACMS red and Tomahawk blue, light and dark", () => {
@@ -84,7 +88,7 @@ describe("the palette", () => {
     }
   });
 
-  it("has a colour for any other system, the same each time", () => {
+  it("has a constant colour for any other system", () => {
     for (const position of [0, 1, 5, 6, 1000, -1]) {
       expect(SPARE_COLORS).toContain(colorOf("someone-elses", position));
       expect(colorOf("someone-elses", position)).toBe(colorOf("someone-elses", position));

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { installPackages, ROOT } from "../../src/cli/install.mjs";
 
-/** The folders of `npm run mutants`, or those that are named after it. Each is judged by its own tests, and by the fuzzers of its name. */
+/** Runs Stryker on each folder named in the arguments, or on these. Each folder is tested by its own tests and the fuzz test of its name. */
 const FOLDERS = ["geodesy", "marks", "figure", "scenario", "input"];
 
 installPackages();

@@ -3,7 +3,7 @@ import { catalogPlugin } from "../../src/catalog/catalogPlugin.ts";
 
 const folder = process.env["MUTANTS_FOLDER"];
 
-/** The unit tests of one folder alone: with every test that reaches the folder, one mutant would take minutes. */
+/** Runs only the unit tests of one folder, because running all tests that reach it would take minutes per mutant. */
 export default defineConfig({
   plugins: [catalogPlugin()],
   test: {

@@ -23,7 +23,7 @@ import { parseBasemapPlaces } from "../data/basemapPlaces.ts";
 
 const { Geodesic } = geographiclib;
 
-/** The truth: GeographicLib itself. */
+/** The reference: GeographicLib. */
 function inverse([lng1, lat1]: LngLat, [lng2, lat2]: LngLat): { km: number; azimuthDeg: number } {
   const { s12 = NaN, azi1 = NaN } = Geodesic.WGS84.Inverse(lat1, lng1, lat2, lng2);
   return { km: s12 / 1000, azimuthDeg: (azi1 + 360) % 360 };
@@ -41,13 +41,17 @@ function system(ref: string, min: number, max = min, spread?: [min: number, max:
     sourceIds: [],
     rangeKm: { min, max },
     qualifier: "exact",
-    ...(spread && { spread: { minKm: spread[0], maxKm: spread[1], openEnded: false, minFigure: "", maxFigure: "" } }),
+    ...(spread && {
+      spread: { minKm: spread[0], maxKm: spread[1], openEnded: false, minFigure: "", maxFigure: "", stepsKm: spread },
+    }),
     color: "#000000",
     inks: inksOf("#000000"),
     custom: true,
     label: "",
     rangeText: "",
-    printDash: [],
+    remarks: [],
+    valueText: "",
+    printWeight: 1,
   };
 }
 
@@ -93,7 +97,7 @@ const lngLats = tuple(
   double({ min: -90, max: 90, noNaN: true }),
 ) as Arbitrary<LngLat>;
 
-describe("how a distance stands to the published figures", () => {
+describe("comparing a distance with the published figures", () => {
   const limits = { lowKm: 165, headlineKm: 300, highKm: 306 };
   test.each([
     [0, "inside-all"],
@@ -107,13 +111,13 @@ describe("how a distance stands to the published figures", () => {
     [309.07, "outside"],
   ] as const)("%d km is %s", (distance, state) => expect(reachStateOf(distance, limits)).toBe(state));
 
-  test("where all sources agree there is no 'some'", () => {
+  test("never returns inside-some if all sources agree", () => {
     const one = reachLimitsOf(system("a", 250));
     expect([200, 247.4, 252.6].map((km) => reachStateOf(km, one))).toEqual(["inside-all", "inside-all", "outside"]);
     expect(reachStateOf(250, one)).toBe("borderline");
   });
 
-  test("a headline printed as a range is inside all only below its lower end", () => {
+  test("returns inside-all only below the lower end of a headline printed as a range", () => {
     const limits = reachLimitsOf(system("nasams", 25, 30, [25, 50]));
     expect(limits).toEqual({ lowKm: 25, headlineKm: 30, highKm: 50 });
     expect([20, 24, 35, 53].map((km) => reachStateOf(km, limits))).toEqual([
@@ -124,7 +128,7 @@ describe("how a distance stands to the published figures", () => {
     ]);
   });
 
-  test("the nearer a place, the better it stands", () => {
+  test("is monotonic: a nearer place never has a worse state", () => {
     const rank = { "inside-all": 0, borderline: 1, "inside-some": 1, outside: 2 };
     assert(
       property(double({ min: 0, max: 20_000, noNaN: true }), double({ min: 0, max: 20_000, noNaN: true }), (a, b) => {
@@ -137,7 +141,7 @@ describe("how a distance stands to the published figures", () => {
 });
 
 describe("measured places", () => {
-  test("distance, nearest launch point and bearing are GeographicLib's, near antipodes too", () => {
+  test("have GeographicLib's distance, nearest launch point and bearing, near antipodes too", () => {
     assert(
       property(
         array(lngLats, { minLength: 1, maxLength: 12 }),
@@ -161,7 +165,7 @@ describe("measured places", () => {
     );
   });
 
-  test("a system is measured from the launch points that carry it, not from a nearer one that does not", () => {
+  test("are measured only from launch points that have the system, even if others are nearer", () => {
     const [long, short] = [system("long", 1000), system("short", 100)];
     const table = measure([[0, 0]], [point("near", [0, 0.5], [short]), point("far", [0, 5], [long, short])]);
     expect(table.systems.map(({ system: { ref } }) => ref)).toEqual(["long", "short"]);
@@ -173,14 +177,14 @@ describe("measured places", () => {
     expect(reachStateAt(without, 0, 0)).toBe("outside");
   });
 
-  test("no launch point: every place is at no distance at all, and nothing is claimed", () => {
+  test("have an infinite distance and no states without launch points", () => {
     const table = measure([[0, 0]], []);
     expect(table.systems).toEqual([]);
     expect(table.distanceKm[0]).toBe(Infinity);
   });
 });
 
-describe("the straight line through the Earth", () => {
+describe("the chord through the Earth", () => {
   test("bounds the geodesic", () => {
     assert(
       property(lngLats, lngLats, (a, b) => {
@@ -193,7 +197,7 @@ describe("the straight line through the Earth", () => {
     );
   });
 
-  test("never changes what the geodesic says of a system", () => {
+  test("never changes the state that the geodesic gives", () => {
     const systems = [system("a", 300, 300, [165, 306]), system("b", 2400, 2400, [460, 2500]), system("c", 12_000)];
     assert(
       property(array(lngLats, { minLength: 20, maxLength: 20 }), lngLats, (positions, center) => {
@@ -238,7 +242,7 @@ describe("from anywhere in an area", () => {
     );
   });
 
-  test("a place inside is at no distance and has no bearing", () => {
+  test("a place inside has distance 0 and no bearing", () => {
     const shape: SourceGeometry = {
       type: "Polygon",
       coordinates: [
@@ -261,7 +265,7 @@ describe("from anywhere in an area", () => {
     expect(table.distanceKm[0]).toBe(0);
     expect(reachBearingDeg(table, 0)).toBeUndefined();
     expect(reachStateAt(table, 0, 0)).toBe("inside-all");
-    // What a user draws has geodesic edges, as its buffer has: the northern one runs up to 10.04° in its middle.
+    // Drawn shapes have geodesic edges, as do their buffers: the middle of the northern one is at 10.04°.
     expect(table.distanceKm[1]).toBeCloseTo(distanceToGeometryKm([5, 11], shape, { edges: "geodesic" }), 1);
     expect(table.distanceKm[1]).toBeLessThan(inverse([5, 10], [5, 11]).km - 4);
     expect(reachStateAt(table, 1, 0)).toBe("outside");
@@ -292,19 +296,19 @@ describe("rows", () => {
   const names = ["kyiv", "odesa", "lviv", "ha noi"];
   const all = new Uint32Array([0, 1, 2, 3]);
 
-  test("filtered by name and state", () => {
+  test("are filtered by name and state", () => {
     expect([...filterReach(table, { name: "vi" }, names)]).toEqual([2]);
     expect([...filterReach(table, { states: new Set(["outside"] as const) }, names)]).toEqual([3]);
     expect([...filterReach(table, { states: new Set(["inside-all"] as const), system: 0 }, names)]).toEqual([0, 2]);
   });
 
-  test("sorted, equal rows by distance", () => {
+  test("are sorted, with equal rows by distance", () => {
     expect([...run(sortReach(table, all, { column: "distance", descending: false }, "en"))]).toEqual([0, 2, 1, 3]);
     expect([...run(sortReach(table, all, { column: "population", descending: true }, "en"))]).toEqual([3, 2, 1, 0]);
     expect([...run(sortReach(table, all, { column: 0, descending: false }, "en"))]).toEqual([0, 2, 1, 3]);
   });
 
-  test("sorted by bearing either way, a place inside an area last", () => {
+  test("are sorted by bearing in either direction, with places inside an area last", () => {
     const square: SourceGeometry = {
       type: "Polygon",
       coordinates: [
@@ -338,7 +342,7 @@ describe("rows", () => {
     expect(sorted(true).slice(0, -1)).toEqual(last.slice(0, -1).toReversed());
   });
 
-  test("thousands in the order of the Ukrainian alphabet, as one sort would put them", () => {
+  test("are sorted by the Ukrainian alphabet like Array.sort, for thousands of rows", () => {
     const letters = ["є", "і", "ї", "ґ", "а", "я", "г", "и"];
     const words = Array.from(
       { length: 3000 },
@@ -365,7 +369,7 @@ describe("the whole gazetteer", () => {
     .slice(0, 25_000)
     .map(({ name, lngLat }) => ({ name: name.en, lngLat }));
 
-  test("25,000 places from 10 launch points, no step longer than a frame or two", () => {
+  test("measures 25,000 places from 10 launch points, with no step longer than a frame or two", () => {
     const points = Array.from({ length: 10 }, (_, index) =>
       point(`p${index}`, [20 + index * 3, 45 + index], [system(`s${index % 6}`, 300 * (index + 1))]),
     );
@@ -379,9 +383,9 @@ describe("the whole gazetteer", () => {
       if (done) break;
     }
     const total = performance.now() - start;
-    // Printed for the record of the machine.
+    // Printed to document the speed of the machine.
     console.info(`25,000 places × 10 points: ${total.toFixed(0)} ms, longest step ${longest.toFixed(1)} ms`);
-    // Generous: the machine is shared. Without the rough distances it is some ten times slower.
+    // A generous limit, because the machine is shared. Without the rough distances it would take ten times as long.
     expect(total).toBeLessThan(4000);
   });
 });

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import type { CustomSystem, Display, LaunchGeometry, LaunchPoint, Scenario } from "../../src/scenario/scenario.ts";
 
-/** Scenarios as a user could make them, generated without the Zod schemas that they test. */
+/** Generators of scenarios that a user could make, independent of the Zod schemas that they test. */
 
 export const CATALOG_IDS = [
   "atacms",
@@ -63,6 +63,7 @@ export const display: fc.Arbitrary<Display> = fc.record(
     language: fc.constantFrom("en" as const, "vi" as const, "uk" as const),
     projection: fc.constantFrom("mercator" as const, "globe" as const, "azimuthal-equidistant" as const),
     outliers: fc.boolean(),
+    pairedUnits: fc.boolean(),
     flatCircle: fc.boolean(),
     reachedFrom: fc.integer({ min: 2, max: 1000 }),
   },

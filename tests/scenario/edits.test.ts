@@ -104,7 +104,7 @@ describe("an edit", () => {
     ["b", 99, ["a", "c", "b"]],
     ["b", -5, ["b", "a", "c"]],
     ["b", 1, ["a", "b", "c"]],
-  ])("moves %s to place %d of the list", (id, place, order) => {
+  ])("moves %s to position %d in the list", (id, place, order) => {
     expect(idsOf(reorderLaunchPoint(content, id, place))).toEqual(order);
   });
 

@@ -10,7 +10,7 @@ const systemIds = choicesOf(catalog).map((choice) => choice.id);
 const ids = listExamples("en").map((example) => example.id);
 
 describe("the examples", () => {
-  it("are three or more, each with a title and a summary of its own in every language", () => {
+  it("are at least three, each with its own title and summary in every language", () => {
     expect(ids.length).toBeGreaterThanOrEqual(3);
     for (const language of LANGUAGES) {
       const words = listExamples(language).flatMap(({ title, summary }) => [title, summary]);
@@ -22,7 +22,7 @@ describe("the examples", () => {
   });
 
   it.each(ids.flatMap((id) => LANGUAGES.map((language) => [id, language] as const)))(
-    "%s in %s is a scenario with no problem",
+    "%s in %s is a valid scenario",
     (id, language) => {
       const { display } = emptyScenario({ language, units: "mi", projection: "globe" });
       const scenario = openExample(id, display);
@@ -36,19 +36,19 @@ describe("the examples", () => {
     },
   );
 
-  it("one draws article 000: its four systems, and no others, from one point", () => {
+  it("include article 000: exactly its four systems, from one point", () => {
     const scenario = openExample("article-000", emptyScenario().display);
     expect(scenario?.launchPoints).toHaveLength(1);
     const drawn = scenario?.launchPoints[0]?.systems ?? [];
     expect(drawn.toSorted()).toEqual(["atacms", "scalp-eg", "storm-shadow", "tomahawk"]);
-    // Each is drawn at the figure that the article itself gives.
+    // Each has the figure given in the article.
     const headlines = drawn
       .flatMap((id) => catalog.systems.find((system) => system.id === id) ?? [])
       .map((system) => headlineOf(system));
     expect(headlines.map((figure) => figure.source)).toEqual(["000", "000", "000", "000"]);
   });
 
-  it.each(ids)("%s changes its words with the language while nobody has changed them", (id) => {
+  it.each(ids)("%s is translated with the language while it is unedited", (id) => {
     for (const from of LANGUAGES)
       for (const to of LANGUAGES) {
         const [english, other] = [from, to].map((language) => openExample(id, emptyScenario({ language }).display)!);
@@ -57,7 +57,7 @@ describe("the examples", () => {
       }
   });
 
-  it("keeps a user's texts, and everything of a map that is not an example", () => {
+  it("keep the user's texts, and leave maps that are not examples unchanged", () => {
     const scenario = openExample("article-000", emptyScenario().display)!;
     for (const touched of [
       { ...scenario, title: "Mine" },
@@ -68,7 +68,7 @@ describe("the examples", () => {
       expect(translateExample(touched, "uk")).toBe(touched);
   });
 
-  it("keeps where points were moved to and the systems that were chosen", () => {
+  it("keep moved points and chosen systems when translated", () => {
     const scenario = openExample("article-000", emptyScenario().display)!;
     const moved = {
       ...scenario,

@@ -15,7 +15,7 @@ const pointsOf = (count: number, name: (index: number) => string): LaunchPoint[]
   Array.from({ length: count }, (_, index) => ({
     id: `p${index + 1}`,
     name: name(index),
-    // As a press on the map leaves them: all the digits of a double.
+    // With all digits of a double, as after a click on the map.
     geometry: {
       type: "Point",
       coordinates: [
@@ -55,7 +55,7 @@ describe("a share link", () => {
     expect(isLinkHash(hashOf(scenario))).toBe(true);
   });
 
-  it("holds 50 launch points with names and six systems within 8,000 characters", () => {
+  it("fits 50 launch points with names and six systems into 8,000 characters", () => {
     const words =
       "Нова Каховка Đà Nẵng Ivano-Frankivsk Bà Rịa–Vũng Tàu Żółwin Кропивницький Châu Đốc Zaporizhzhia Mỹ Tho Дніпро".split(
         " ",
@@ -75,7 +75,7 @@ describe("a share link", () => {
     expect(toLinkHash(scenario, MAX_LINK_LENGTH)).toHaveProperty("problem");
   });
 
-  // A link that version 1 made on its first day. It must be readable for ever: never change the fixture, only add new ones.
+  // The first link made by version 1. It must stay readable forever: never change the fixture, only add new ones.
   it("reads the first link ever made", () => {
     const parsed = parseLinkHash(golden, SYSTEMS);
     expect(parsed?.problems).toEqual([]);
@@ -101,7 +101,7 @@ describe("a share link", () => {
       expect(parseLinkHash(hash, SYSTEMS)).toBeNull();
   });
 
-  it("refuses a newer link with the versions named", () => {
+  it("rejects a link from a newer version, and names both versions", () => {
     expect(parseLinkHash(golden.replace("#s1.", "#s2."), SYSTEMS)).toEqual({
       problems: [{ path: "", code: "linkNewer", values: { value: "s2", supported: "s1" } }],
     });

@@ -25,7 +25,7 @@ const EXAMPLE = `{ "version": 1, "title": "Ranges from Kyiv",
   "display": { "bands": true, "coverage": false, "units": "km", "language": "en", "projection": "mercator" },
   "view": { "center": [31, 49], "zoom": 4.5 } }`;
 
-describe("the example of the issue", () => {
+describe("a complete example", () => {
   it("parses with no problem and loses nothing", () => {
     const { scenario, problems } = parseScenarioText(EXAMPLE, systemIds);
     expect(problems).toEqual([]);
@@ -146,22 +146,22 @@ const FAULTS: Record<string, [messages: string[], kept: object | undefined]> = {
     { ...KEPT, customSystems: [EXAMPLE_RANGE] },
   ],
 };
-/** The engine's own words follow. */
+/** The message continues with the JavaScript engine's own text. */
 const NOT_JSON = ["not-json", "empty"];
 
 describe("a broken file", () => {
-  it("has a line here for every fixture", () => {
+  it("has an expectation for every fixture", () => {
     const names = readdirSync(folder).flatMap((name) => (name.endsWith(".json") ? [name.slice(0, -5)] : []));
     expect(names.sort()).toEqual([...Object.keys(FAULTS), ...NOT_JSON].sort());
   });
 
-  it.each(Object.entries(FAULTS))("%s: says what is wrong and keeps the rest", (name, [messages, kept]) => {
+  it.each(Object.entries(FAULTS))("%s: reports the problem and keeps the rest", (name, [messages, kept]) => {
     const { scenario, problems } = parseScenarioText(readFixture(name), systemIds);
     expect(inWords(problems)).toEqual(messages);
     expect(scenario && JSON.parse(JSON.stringify(scenario))).toEqual(kept);
   });
 
-  it.each(NOT_JSON)("%s: says that it is not JSON, and where", (name) => {
+  it.each(NOT_JSON)("%s: reports that it is not JSON, and where", (name) => {
     const { scenario, problems } = parseScenarioText(readFixture(name), systemIds);
     expect(scenario).toBeUndefined();
     expect(inWords(problems)).toEqual([
@@ -197,7 +197,7 @@ describe("a broken file", () => {
   });
 });
 
-/** JSON that looks like a scenario here and there, so that every branch is met. */
+/** JSON that partly resembles a scenario, so that every branch is reached. */
 const nearScenario = fc.letrec<{ any: unknown }>((tie) => ({
   any: fc.oneof(
     { maxDepth: 4 },
@@ -256,8 +256,8 @@ const nearScenario = fc.letrec<{ any: unknown }>((tie) => ({
   ),
 })).any;
 
-describe("parseScenario, of anything", () => {
-  it("never throws, and what it returns is a scenario with every system known and every id once", () => {
+describe("parseScenario, for any input", () => {
+  it("never throws, and only returns scenarios with known systems and unique ids", () => {
     fc.assert(
       fc.property(nearScenario, (input) => {
         const { scenario, problems } = parseScenario(input, CATALOG_IDS);
@@ -287,7 +287,7 @@ describe("parseScenario, of anything", () => {
         ),
         (text) => {
           const { problems } = parseScenarioText(text, CATALOG_IDS);
-          // Writing a message throws where a value that it names is absent.
+          // Formatting a message throws if one of its values is missing.
           return (
             inWords(problems).length === problems.length &&
             problems.every(({ code }) => Object.hasOwn(en, `problem.${code}`))

@@ -15,7 +15,7 @@ vi.setConfig({ testTimeout: 60_000 });
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 describe("ScenarioSchema", () => {
-  it("requires only version and launch points; the rest has these defaults", () => {
+  it("requires only version and launch points, and has these defaults", () => {
     expect(ScenarioSchema.parse({ version: 1, launchPoints: [] })).toStrictEqual({
       version: 1,
       title: "",
@@ -56,7 +56,7 @@ describe("ScenarioSchema", () => {
     },
     { type: "Country", code: "UA" },
     { type: "Country", code: "FR", parts: ["main"] },
-  ])("knows the geometry %j", (geometry) => {
+  ])("accepts the geometry %j", (geometry) => {
     expect(LaunchGeometrySchema.parse(geometry)).toStrictEqual(geometry);
   });
 
@@ -66,7 +66,7 @@ describe("ScenarioSchema", () => {
     ["past 90", [0, 90.0001], false],
     ["not finite", [Number.NaN, 0], false],
     ["infinite", [Number.POSITIVE_INFINITY, 0], false],
-  ])("takes a position %s: %j, %s", (_, coordinates, good) => {
+  ])("validates a position %s: %j, %s", (_, coordinates, good) => {
     expect(LaunchGeometrySchema.safeParse({ type: "Point", coordinates }).success).toBe(good);
   });
 
@@ -83,7 +83,7 @@ describe("ScenarioSchema", () => {
 });
 
 describe("emptyScenario", () => {
-  it("equals what an empty file parses to, with the given display", () => {
+  it("equals a parsed empty file, with the given display settings", () => {
     expect(emptyScenario({ language: "uk", units: "nmi" })).toStrictEqual(
       ScenarioSchema.parse({ version: 1, launchPoints: [], display: { language: "uk", units: "nmi" } }),
     );

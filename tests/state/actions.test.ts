@@ -42,7 +42,7 @@ const later = (ms: number) => {
 const place = (name: string, coordinates: [number, number] = [30, 50]) =>
   page.actions.add([{ name, geometry: { type: "Point", coordinates } }])[0]!;
 
-describe("placing", () => {
+describe("adding launch points", () => {
   it("selects the new launch point and gives it the last chosen systems", () => {
     const first = place("Kyiv");
     expect(content().launchPoints).toEqual([
@@ -55,7 +55,7 @@ describe("placing", () => {
     expect(second).not.toBe(first);
   });
 
-  it("of many points at once is one undo step and gives each an id", () => {
+  it("is one undo step for many points, and gives each an id", () => {
     const ids = page.actions.add(
       Array.from({ length: 50 }, (_, index) => ({
         name: `P${index}`,
@@ -80,12 +80,12 @@ describe("undo and redo", () => {
     page.actions.hide([kyiv], true);
     later(5000);
     page.actions.remove([kyiv]);
-    const told: unknown[] = [];
+    const states: unknown[] = [];
     for (let step = 0; step < 4; step += 1) {
-      told.push([page.store.getState().edit, names(), content().launchPoints[0]?.hidden]);
+      states.push([page.store.getState().edit, names(), content().launchPoints[0]?.hidden]);
       page.actions.undo();
     }
-    expect(told).toEqual([
+    expect(states).toEqual([
       [{ action: "remove", name: "Київ" }, [], undefined],
       [{ action: "hide", name: "Київ" }, ["Київ"], true],
       [{ action: "rename", name: "Kyiv" }, ["Київ"], undefined],
@@ -93,7 +93,7 @@ describe("undo and redo", () => {
     ]);
     expect(page.store.getState().edit).toBeNull();
     expect(names()).toEqual([]);
-    // What redo would do is the label of the next state.
+    // The label of redo is that of the next state.
     expect(page.store.temporal.getState().futureStates.at(-1)?.edit).toEqual({ action: "add", name: "Kyiv" });
     const redone: unknown[] = [];
     for (let step = 0; step < 4; step += 1) {
@@ -258,7 +258,7 @@ describe("the last choice of systems", () => {
     ],
     ["went with the old map", () => page.actions.clear()],
     ["was undone", () => [1, 2, 3].forEach(() => page.actions.undo())],
-  ])("leaves out a system of the user's own that %s", (_, lose) => {
+  ])("leaves out a custom system that %s", (_, lose) => {
     chooseOwn();
     lose();
     expect(content().customSystems).toEqual([]);
@@ -301,7 +301,7 @@ describe("the limits of a map", () => {
     page.actions.toggleSystem([full!, other], "tomahawk", true);
     expect(content().launchPoints.map(({ systems }) => systems.includes("tomahawk"))).toEqual([false, true]);
     expect(codes()).toEqual([["limitSystems", { bound: MAX_SYSTEMS, count: 1 }]]);
-    // One that it has can still be taken away, and then there is room.
+    // One of its systems can still be removed, which makes room.
     page.actions.toggleSystem([full!], "s0", false);
     page.actions.toggleSystem([full!], "tomahawk", true);
     expect(content().launchPoints[0]?.systems).toHaveLength(MAX_SYSTEMS);
@@ -330,7 +330,7 @@ describe("the limits of a map", () => {
     expect(isSound()).toBe(true);
   });
 
-  it("take the zoom that a globe has over a pole, and no other below nothing", () => {
+  it("allow the negative zoom of a globe near a pole, but none below it", () => {
     page.actions.setView({ center: [0, 85], zoom: -3.5 });
     expect(page.store.getState().view.zoom).toBe(-3.5);
     expect(isSound()).toBe(true);
@@ -374,8 +374,8 @@ describe("notices", () => {
   });
 });
 
-/** One thing that a user may do; positions in the list stand for whatever is there. */
-class Deed implements fc.Command<object, Page> {
+/** One action of a user. Launch points are given by position in the list. */
+class UserAction implements fc.Command<object, Page> {
   readonly #name: string;
   readonly #waitMs: number;
   readonly #run: (page: Page, idAt: (index: number) => string) => void;
@@ -404,62 +404,73 @@ const wait = fc.constantFrom(0, 300, 5000);
 const index = fc.nat(5);
 const system = fc.constantFrom(...CATALOG_IDS);
 const name = fc.string({ maxLength: 40 });
-const deeds: fc.Arbitrary<Deed>[] = [
+const userActions: fc.Arbitrary<UserAction>[] = [
   fc
     .tuple(wait, name, anyGeometry)
     .map(
-      ([ms, text, geometry]) => new Deed(`add ${text}`, ms, ({ actions }) => actions.add([{ name: text, geometry }])),
+      ([ms, text, geometry]) =>
+        new UserAction(`add ${text}`, ms, ({ actions }) => actions.add([{ name: text, geometry }])),
     ),
   fc.tuple(wait, index, lngLat).map(
     ([ms, at, to]) =>
-      new Deed(`drag ${at} to ${to.join()}`, ms, ({ actions }, idAt) => {
+      new UserAction(`drag ${at} to ${to.join()}`, ms, ({ actions }, idAt) => {
         actions.drag(idAt(at), to);
         actions.drop(idAt(at), to);
       }),
   ),
   fc
     .tuple(wait, index, anyGeometry)
-    .map(([ms, at, to]) => new Deed(`move ${at}`, ms, ({ actions }, idAt) => actions.move(idAt(at), to))),
+    .map(([ms, at, to]) => new UserAction(`move ${at}`, ms, ({ actions }, idAt) => actions.move(idAt(at), to))),
   fc
     .tuple(wait, index, name)
     .map(
-      ([ms, at, text]) => new Deed(`rename ${at} ${text}`, ms, ({ actions }, idAt) => actions.rename(idAt(at), text)),
+      ([ms, at, text]) =>
+        new UserAction(`rename ${at} ${text}`, ms, ({ actions }, idAt) => actions.rename(idAt(at), text)),
     ),
   fc
     .tuple(wait, index, index, fc.boolean())
     .map(
       ([ms, a, b, on]) =>
-        new Deed(`hide ${a} ${b} ${on}`, ms, ({ actions }, idAt) => actions.hide([idAt(a), idAt(b)], on)),
+        new UserAction(`hide ${a} ${b} ${on}`, ms, ({ actions }, idAt) => actions.hide([idAt(a), idAt(b)], on)),
     ),
   fc
     .tuple(wait, index, system, fc.boolean())
     .map(
       ([ms, at, id, on]) =>
-        new Deed(`toggle ${at} ${id} ${on}`, ms, ({ actions }, idAt) => actions.toggleSystem([idAt(at)], id, on)),
+        new UserAction(`toggle ${at} ${id} ${on}`, ms, ({ actions }, idAt) => actions.toggleSystem([idAt(at)], id, on)),
     ),
   fc
     .tuple(wait, index)
-    .map(([ms, at]) => new Deed(`remove ${at}`, ms, ({ actions }, idAt) => actions.remove([idAt(at)]))),
+    .map(([ms, at]) => new UserAction(`remove ${at}`, ms, ({ actions }, idAt) => actions.remove([idAt(at)]))),
   fc
     .tuple(wait, index, name)
-    .map(([ms, at, text]) => new Deed(`duplicate ${at}`, ms, ({ actions }, idAt) => actions.duplicate(idAt(at), text))),
+    .map(
+      ([ms, at, text]) =>
+        new UserAction(`duplicate ${at}`, ms, ({ actions }, idAt) => actions.duplicate(idAt(at), text)),
+    ),
   fc
     .tuple(wait, index, index)
-    .map(([ms, at, to]) => new Deed(`reorder ${at} ${to}`, ms, ({ actions }, idAt) => actions.reorder(idAt(at), to))),
-  fc.tuple(wait, name).map(([ms, text]) => new Deed(`title ${text}`, ms, ({ actions }) => actions.setTitle(text))),
+    .map(
+      ([ms, at, to]) => new UserAction(`reorder ${at} ${to}`, ms, ({ actions }, idAt) => actions.reorder(idAt(at), to)),
+    ),
+  fc
+    .tuple(wait, name)
+    .map(([ms, text]) => new UserAction(`title ${text}`, ms, ({ actions }) => actions.setTitle(text))),
   fc
     .tuple(wait, anyDisplay)
-    .map(([ms, display]) => new Deed("display", ms, ({ actions }) => actions.setDisplay(display))),
-  fc.tuple(wait, anyScenario).map(([ms, scenario]) => new Deed("open", ms, ({ actions }) => actions.open(scenario))),
-  wait.map((ms) => new Deed("clear", ms, ({ actions }) => actions.clear())),
-  wait.map((ms) => new Deed("undo", ms, ({ actions }) => actions.undo())),
-  wait.map((ms) => new Deed("redo", ms, ({ actions }) => actions.redo())),
+    .map(([ms, display]) => new UserAction("display", ms, ({ actions }) => actions.setDisplay(display))),
+  fc
+    .tuple(wait, anyScenario)
+    .map(([ms, scenario]) => new UserAction("open", ms, ({ actions }) => actions.open(scenario))),
+  wait.map((ms) => new UserAction("clear", ms, ({ actions }) => actions.clear())),
+  wait.map((ms) => new UserAction("undo", ms, ({ actions }) => actions.undo())),
+  wait.map((ms) => new UserAction("redo", ms, ({ actions }) => actions.redo())),
 ];
 
 describe("whatever the user does", () => {
   it("leaves a valid scenario; undoing everything returns to the start and redoing everything to the end", () => {
     fc.assert(
-      fc.property(fc.commands(deeds, { maxCommands: 30 }), (commands) => {
+      fc.property(fc.commands(userActions, { maxCommands: 30 }), (commands) => {
         const run = openPage();
         const { store, actions } = run;
         const start = structuredClone(store.getState().content);

@@ -65,6 +65,8 @@ const CHANGED: AppState = {
   measure: { from: "a", lngLat: [1, 2] },
   fitRequests: 3,
   notices: [{ id: 1, kind: "info", code: "open" }],
+  opened: 2,
+  toldOf: "2026.11.1",
 };
 const save = (state: Partial<AppState>, onError: (error: unknown) => void = () => {}) => {
   const store = createAppStore();
@@ -76,7 +78,7 @@ const save = (state: Partial<AppState>, onError: (error: unknown) => void = () =
 const saved = (): unknown => JSON.parse(storage.items.get(KEY) ?? "null");
 
 describe("autosave and restore", () => {
-  it("keep the fields that the table says, and no others", () => {
+  it("keep exactly the fields in the table", () => {
     save(CHANGED);
     const { state, problems } = restoreState(storage, IDS);
     expect(problems).toEqual([]);
@@ -92,7 +94,7 @@ describe("autosave and restore", () => {
 
   it.each(
     (Object.keys(FIELD_HOMES) as (keyof AppState)[]).map((field) => [field, FIELD_HOMES[field].autosave] as const),
-  )("a change of %s alone is saved: %s", (field, kept) => {
+  )("whether a change of only %s is saved: %s", (field, kept) => {
     save({ [field]: CHANGED[field] });
     expect(storage.writes).toBe(kept ? 1 : 0);
   });
@@ -100,6 +102,19 @@ describe("autosave and restore", () => {
   it("save a scenario in the format of a saved file", () => {
     save(CHANGED);
     expect(ScenarioSchema.parse((saved() as { scenario: unknown }).scenario)).toEqual(toScenario(CHANGED));
+  });
+
+  it("say which catalogue a map is of, and leave a map of an older one as it was saved", () => {
+    const versionSaved = (catalogVersion: string | undefined) => {
+      const store = createAppStore();
+      const { stop } = startAutosave(store, storage, () => {}, "2026.11.1");
+      store.setState({ content: { ...CHANGED.content, ...(catalogVersion !== undefined && { catalogVersion }) } });
+      vi.advanceTimersByTime(1000);
+      stop();
+      return restoreState(storage, IDS).state.content?.catalogVersion;
+    };
+    expect(versionSaved(undefined)).toBe("2026.11.1");
+    expect(versionSaved("2026.11.0")).toBe("2026.11.0");
   });
 
   it("write once for a burst of changes, soon after it began", () => {
@@ -142,8 +157,8 @@ describe("autosave and restore", () => {
   });
 });
 
-describe("a save that is held back", () => {
-  it("writes nothing until one map is chosen, and then that one", () => {
+describe("suspended saving", () => {
+  it("writes nothing until one map is chosen, and then writes that one", () => {
     const store = createAppStore();
     const autosave = startAutosave(store, storage, () => {});
     storage.items.set(KEY, "theirs");
@@ -157,7 +172,7 @@ describe("a save that is held back", () => {
     expect(restoreState(storage, IDS).state.content).toEqual(CHANGED.content);
   });
 
-  it("goes on with the next change where theirs was taken", () => {
+  it("resumes with the next change if the other tab's map was chosen", () => {
     const store = createAppStore();
     const autosave = startAutosave(store, storage, () => {});
     autosave.hold();
@@ -184,7 +199,7 @@ describe("another tab", () => {
     );
   };
 
-  it("is reported where it saved another map, not where it only looked elsewhere", () => {
+  it("is reported if it saved another map, but not if it only moved the view", () => {
     watch();
     listener({ key: KEY, oldValue: text("Mine", 3), newValue: text("Mine", 4) });
     listener({ key: "other", oldValue: null, newValue: text("Theirs", 4) });
@@ -194,7 +209,7 @@ describe("another tab", () => {
     expect(reported).toBe(2);
   });
 
-  it("is not reported where it wrote the same map with its keys in another order", () => {
+  it("is not reported if it wrote the same map with another key order", () => {
     watch();
     const reversed = (value: unknown): unknown => {
       if (Array.isArray(value)) return value.map(reversed);
@@ -208,21 +223,21 @@ describe("another tab", () => {
     expect(reported).toBe(0);
   });
 
-  it("is not reported where it saved what this tab shows anyway", () => {
+  it("is not reported if it saved the map that this tab shows", () => {
     watch();
     listener({ key: KEY, oldValue: text("Before"), newValue: text("Mine") });
     expect(reported).toBe(0);
   });
 
-  it("is not reported where this tab has a change still to save and the other only looked elsewhere", () => {
+  it("is not reported if this tab has unsaved changes and the other only moved the view", () => {
     watch(splitScenario({ ...scenario, title: "Mine, newer" }).content);
     listener({ key: KEY, oldValue: text("Mine", 3), newValue: text("Mine", 5) });
     expect(reported).toBe(0);
   });
 });
 
-describe("a storage that is full or forbidden", () => {
-  it.each(["full", "forbidden"] as const)("%s: is told once, and once more after it has worked again", (fault) => {
+describe("storage that is full or forbidden", () => {
+  it.each(["full", "forbidden"] as const)("%s: is reported once, and again after a save has succeeded", (fault) => {
     const errors: unknown[] = [];
     storage.fault = fault;
     const { store } = save({ theme: "dark" }, (error) => errors.push(error));
@@ -262,13 +277,13 @@ describe("a storage that is full or forbidden", () => {
   });
 });
 
-describe("a save that cannot be read whole", () => {
+describe("a saved state that cannot be read completely", () => {
   const restore = (text: string) => {
     storage.items.set(KEY, text);
     return restoreState(storage, IDS);
   };
 
-  it("is nothing at all on a first visit", () => {
+  it("does not exist on a first visit", () => {
     expect(restoreState(storage, IDS)).toEqual({ state: {}, problems: [] });
     expect(storage.items.size).toBe(0);
   });
@@ -291,7 +306,7 @@ describe("a save that cannot be read whole", () => {
     expect(storage.items.get(DAMAGED)).toBe(text);
   });
 
-  it("loses only the invalid parts, and a copy is set aside", () => {
+  it("loses only its invalid parts, and a copy is set aside", () => {
     const bad = { id: "b", name: "Bad", geometry: { type: "Point", coordinates: [30, 95] }, systems: [] };
     const text = JSON.stringify({
       scenario: { ...scenario, launchPoints: [...scenario.launchPoints, bad] },
@@ -307,11 +322,11 @@ describe("a save that cannot be read whole", () => {
     expect(storage.items.get(DAMAGED)).toBe(text);
   });
 
-  it.each(["null", "7", "[]", "{}", '"text"', '{"scenario":null}'])("%s: is told as no scenario", (text) => {
+  it.each(["null", "7", "[]", "{}", '"text"', '{"scenario":null}'])("%s: is reported as not a scenario", (text) => {
     expect(restore(text)).toMatchObject({ state: {}, problems: [{ code: "notScenario" }] });
   });
 
-  it("sets nothing aside if everything is valid", () => {
+  it("is not set aside if everything is valid", () => {
     save(CHANGED);
     restoreState(storage, IDS);
     expect([...storage.items.keys()]).toEqual([KEY]);

@@ -9,7 +9,7 @@ import { createFigureStore, loadTranslate } from "../../src/state/figureStore.ts
 import { createAppStore, splitScenario } from "../../src/state/store.ts";
 import { at, KYIV, scenarioOf } from "../samples.ts";
 
-/** A worker that answers when the test says so. */
+/** A worker that answers when the test tells it to. */
 class FakeWorker extends EventTarget {
   static started: FakeWorker[] = [];
   readonly asked: ShapeRequest[] = [];
@@ -55,7 +55,7 @@ function open(launchPoints: LaunchPoint[], display: Parameters<typeof scenarioOf
 }
 
 describe("the figure store", () => {
-  it("holds the figure of the state from the start and after each edit, undo and redo", () => {
+  it("contains the figure of the state from the start and after each edit, undo and redo", () => {
     const { figureStore, actions } = open([at("a", KYIV, ["atacms"])]);
     const names = () => figureStore.getState().figure.launchPoints.map(({ name }) => name);
     expect(names()).toEqual(["a"]);
@@ -91,7 +91,7 @@ describe("the figure store", () => {
     ]);
   });
 
-  it("draws all of a map of merged coverage while a point is dragged: coverage changes as a whole", () => {
+  it("draws the whole figure during a drag if coverage is merged, because coverage depends on all points", () => {
     const { figureStore, actions } = open([at("a", KYIV, ["atacms"]), at("b", [24, 49], ["atacms"])], {
       coverage: true,
     });
@@ -111,7 +111,7 @@ describe("the figure store", () => {
     expect(areas()).toBeGreaterThan(pending);
   });
 
-  it("keeps a buffer that is being made through a drag of another point", () => {
+  it("does not cancel a buffer in progress when another point is dragged", () => {
     vi.useFakeTimers();
     const { figureStore, actions } = open([LINE, at("b", KYIV, ["atacms"])]);
     const terminate = vi.spyOn(FakeWorker.prototype, "terminate");

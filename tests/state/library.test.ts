@@ -33,7 +33,7 @@ const libraryOf = (store: LibraryStore) => {
 };
 
 describe("createLibrary", () => {
-  it("saves, lists the newest first, and opens what was saved", async () => {
+  it("saves maps, lists the newest first, and opens them again", async () => {
     const library = libraryOf(mapStore());
     const first = value(await library.save(scenario, "  First "));
     value(await library.save(emptyScenario(), "Second"));
@@ -64,7 +64,7 @@ describe("createLibrary", () => {
     expect(store.map.get(id)).toEqual(before);
   });
 
-  it("saves over an entry, but not over what another tab has saved since", async () => {
+  it("overwrites an entry, unless another tab has changed it since", async () => {
     const store = mapStore();
     const library = libraryOf(store);
     const seen = value(await library.save(scenario, "A"));
@@ -79,7 +79,7 @@ describe("createLibrary", () => {
     expect((await library.save(scenario, "A", other)).ok).toBe(true);
   });
 
-  it("leaves a newer or damaged record as it is, and lists the rest", async () => {
+  it("leaves a newer or damaged record unchanged, and lists the rest", async () => {
     const newer = { id: "n", name: "Newer", savedAt: 5, launchPoints: 1, scenario: { version: 99, launchPoints: [] } };
     const store = mapStore(
       new Map<string, unknown>([
@@ -121,7 +121,7 @@ describe("createLibrary", () => {
     ]) {
       expect(result).toEqual({ ok: false, problem: { path: "", code: "storageFailed", values: { detail: "denied" } } });
     }
-    // Node has no IndexedDB at all, like a browser that takes it away.
+    // Node has no IndexedDB, like a browser that disables it.
     expect(await createLibrary(openLibraryStore()).list()).toMatchObject({
       ok: false,
       problem: { code: "storageFailed" },

@@ -5,7 +5,7 @@ import { createAppStore, FIELD_HOMES, FIRST_VIEW, splitScenario, toScenario } fr
 import { scenario as anyScenario } from "../scenario/arbitraries.ts";
 
 describe("the state of a page", () => {
-  it("begins with an empty scenario that is valid, and nothing to undo", () => {
+  it("starts with a valid empty scenario and nothing to undo", () => {
     const store = createAppStore();
     expect(ScenarioSchema.parse(toScenario(store.getState()))).toEqual({
       ...toScenario(store.getState()),
@@ -19,7 +19,7 @@ describe("the state of a page", () => {
     expect(Object.keys(FIELD_HOMES).sort()).toEqual(Object.keys(createAppStore().getState()).sort());
   });
 
-  it("keeps in undo the fields that the table says, and no others", () => {
+  it("includes in undo exactly the fields in the table", () => {
     const store = createAppStore();
     store.setState({ content: { ...store.getState().content, title: "Changed" } });
     const [kept = {}] = store.temporal.getState().pastStates;
@@ -27,7 +27,7 @@ describe("the state of a page", () => {
     expect(Object.keys(kept).sort()).toEqual(inUndo.sort());
   });
 
-  it("makes no undo step for a field outside undo", () => {
+  it("makes no undo step for other fields", () => {
     const store = createAppStore();
     store.setState({
       view: { center: [0, 0], zoom: 1 },

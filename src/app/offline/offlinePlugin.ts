@@ -5,12 +5,12 @@ import { fileURLToPath } from "node:url";
 import { build, type Plugin, type ResolvedConfig } from "vite";
 
 const WORKER = fileURLToPath(new URL("serviceWorker.ts", import.meta.url));
-/** Files that the page never asks for. */
+/** Files that the page never requests. */
 const LEFT_OUT = /^schemas\/|\.map$|^sw\.js$|^_/;
-/** Names that hold a hash of what is in the file. */
+/** Files whose names contain a hash of their contents. */
 const HASHED = /^assets\//;
 
-/** The files of a folder with a hash of each that may change under its name. */
+/** The files of a folder. Those whose names contain no hash get one as their revision. */
 function listPrecacheEntries(folder: string): { url: string; revision: string | null }[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((file) => file.isFile())
@@ -31,8 +31,8 @@ function listPrecacheEntries(folder: string): { url: string; revision: string | 
 }
 
 /**
- * Builds the service worker once the rest is built, with the list of all files in it. Workbox's own build tool does the same and brings
- * three hundred packages.
+ * Builds the service worker after everything else, because it contains the list of all files. Workbox's own build tool does the same, but
+ * depends on three hundred packages.
  */
 export function offlinePlugin(): Plugin {
   let config: ResolvedConfig;

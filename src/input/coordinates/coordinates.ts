@@ -8,10 +8,10 @@ import { type Problem, quoteValue } from "../../scenario/problem.ts";
 /** How the text was written. Each is the message `reading.<format>`. */
 export type CoordinateFormat = "decimal" | "minutes" | "seconds" | "utm" | "mgrs" | "geo" | "link" | "wkt" | "iso6709";
 
-/** What told latitude from longitude: letters or names, a value over 90, the format itself, or only the custom of latitude first. */
+/** How latitude was distinguished from longitude: by letters or names, a value over 90, the format, or only the convention of latitude first. */
 type OrderEvidence = "letters" | "range" | "format" | "custom";
 
-/** How a text was understood, to be shown before it is taken. */
+/** How a text was interpreted, shown to the user for confirmation. */
 export interface CoordinateReading {
   format: CoordinateFormat;
   order: "lat-lng" | "lng-lat";
@@ -28,14 +28,14 @@ export interface ReadPosition {
   reading: CoordinateReading;
 }
 
-/** A position; `other` is the second way to understand a text that does not tell its order or its hemisphere. */
+/** A position. `other` is the alternative reading of a text whose axis order or hemisphere is ambiguous. */
 export interface ReadCoordinates extends ReadPosition {
   other?: ReadPosition;
 }
 
 export type ParsedCoordinates = ReadCoordinates | { problem: Problem };
 
-/** Longer texts are refused at once: no pasted position or map link is longer. */
+/** Longer texts are rejected without parsing: no real position or map link is longer. */
 export const MAX_COORDINATE_TEXT = 2000;
 
 const looksLikeLink = (text: string): boolean => /https?:\/\/|^(?:www\.|maps\.)/i.test(text);
@@ -44,7 +44,7 @@ const looksLikeLink = (text: string): boolean => /https?:\/\/|^(?:www\.|maps\.)/
  * Reads a position from text as people paste it: decimal degrees, degrees and minutes, DMS (hemispheres as letters or words in
  * English, Vietnamese, Ukrainian and Russian), UTM, MGRS, ISO 6709, WKT points, `geo:` URIs, and the numbers inside a map link.
  *
- * @returns the position with its reading; a problem when the text means to be a position and is a bad one; null when it is
+ * @returns the position with its reading; a problem when the text looks like a position but is invalid; null when it is
  *   something else, such as the name of a place. Never throws.
  */
 export function parseCoordinates(text: string): ParsedCoordinates | null {

@@ -31,12 +31,12 @@ const problem = (code: Problem["code"], values: Problem["values"]): { problem: P
   problem: { path: "", code, values },
 });
 
-/** Bắc/Nam/Đông/Tây by their first letters: an N beside any of B, Đ, T or a Vietnamese word is nam, south. */
+/** Vietnamese abbreviates Bắc, Nam, Đông, Tây to B, N, Đ, T, so an N next to any of the others or a Vietnamese word means nam, south. */
 function hemisphereOf(token: Extract<Token, { kind: "hemisphere" }>, vietnamese: boolean): Hemisphere {
   return vietnamese && /^n$/i.test(token.letter) ? "S" : token.hemisphere;
 }
 
-/** Puts numbers together into angles: where one ends is told by marks, units, separators, signs and fractions, in that order. */
+/** Groups numbers into angles. Hemisphere letters, units, separators, signs and fractions, in that order, decide where an angle ends. */
 function toGroups(tokens: Token[]): Group[] {
   const vietnamese = tokens.some(
     (token) => (token.kind === "hemisphere" || token.kind === "label") && token.vietnamese,
@@ -105,7 +105,7 @@ function toGroups(tokens: Token[]): Group[] {
   return groups.length === 1 && only ? splitGroup(only) : groups;
 }
 
-/** Two angles with nothing between them but a comma or a space: the single comma parts them, or else the middle does. */
+/** Splits two angles with only commas or spaces between their numbers: at the comma if there is exactly one, otherwise in the middle. */
 function splitGroup(group: Group): Group[] {
   const { parts } = group;
   const commas = parts.flatMap((part, index) => (part.comma && index > 0 ? [index] : []));
@@ -135,10 +135,10 @@ function toAngle(group: Group): Angle | { problem: Problem } {
 }
 
 const FORMATS: readonly CoordinateFormat[] = ["decimal", "minutes", "seconds"];
-/** A tenth of a millimetre; takes away what the division by 3600 leaves. */
+/** Rounds to a tenth of a millimetre, which removes the rounding error of dividing by 3600. */
 const tidy = (degrees: number): number => Math.round(degrees * 1e9) / 1e9 + 0;
 
-/** Builds a position of two angles, told apart by their letters, else by what cannot be a latitude, else by custom. */
+/** Combines two angles. Letters decide which is the latitude; failing that, a value over 90; failing that, latitude comes first. */
 function toPosition(first: Angle, second: Angle): ParsedCoordinates {
   if (first.axis !== undefined && first.axis === second.axis)
     return problem("sameAxis", { value: quoteValue(`${first.text}, ${second.text}`) });
@@ -178,7 +178,7 @@ function parseTokens(tokens: Token[], text: string): ParsedCoordinates | null {
  * Reads two angles: decimal degrees, degrees and minutes, or degrees, minutes and seconds, with a decimal point or comma.
  *
  * @param text as `plainText` gives it
- * @returns null when the text holds words that no position has
+ * @returns null when the text contains words that never occur in a position
  */
 export function parseAngles(text: string): ParsedCoordinates | null {
   // A comma between digits is a decimal comma when there is no decimal point and the text makes a position that way.

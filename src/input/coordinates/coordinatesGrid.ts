@@ -23,7 +23,7 @@ const problem = (code: Problem["code"], values: Problem["values"]): { problem: P
   problem: { path: "", code, values },
 });
 
-/** Whether a latitude is in a band, give or take the edge that a square may stand over. */
+/** Whether a latitude is in a band, with some slack because a grid square may straddle the band's edge. */
 function inBand(lat: number, band: string, slackDeg: number): boolean {
   const south = BANDS.indexOf(band) * 8 - 80;
   return lat >= south - slackDeg && lat <= (band === "X" ? 84 : south + 8) + slackDeg;
@@ -38,7 +38,7 @@ function fromUtm(
 ): ParsedCoordinates {
   try {
     const { lat, lon } = new Utm(zone, hemisphere, easting, northing).toLatLon();
-    // A zone at the antimeridian may reach over it.
+    // A zone at the antimeridian may extend across it.
     return toReadPosition(lat, lon > 180 ? lon - 360 : lon < -180 ? lon + 360 : lon, reading);
   } catch {
     return problem("utmNorthing", { value: northing });
@@ -67,7 +67,7 @@ function parseUtm(text: string): ParsedCoordinates | null {
   if (zone < 1 || zone > 60) return problem("utmZone", { value: zoneText });
   if (/[ABYZ]/.test(letter)) return problem("gridPolar", { value: `${zoneText}${letter}` });
   if (!BANDS.includes(letter)) return problem("utmBand", { value: letter });
-  // Beyond 1,000 km of the zone's middle nobody counts in it.
+  // No UTM user extends a zone to eastings of 1,000 km.
   if (easting > 1_000_000 || easting < 0) return problem("utmEasting", { value: eastingText });
   if (northing > 10_000_000) return problem("utmNorthing", { value: northingText });
   const reading: CoordinateReading = { format: "utm", order: "lng-lat", orderFrom: "format" };
@@ -77,7 +77,7 @@ function parseUtm(text: string): ParsedCoordinates | null {
     return "problem" in ofBand || bandHolds ? ofBand : problem("utmBand", { value: letter });
   const ofHemisphere = fromUtm(zone, letter, easting, northing, reading);
   if (letter === "N" || !bandHolds) return ofHemisphere;
-  // S is both the band of 32–40° N and the southern hemisphere. Written onto the zone (36S) it is the band, apart from it the hemisphere.
+  // S is both the band of 32–40° N and the southern hemisphere. Attached to the zone (36S) it is the band, separated from it the hemisphere.
   if ("problem" in ofHemisphere) return ofBand;
   const attached = new RegExp(`${zoneText}${letterText}`).test(text);
   const [main, other]: [ReadCoordinates, ReadCoordinates] = attached ? [ofBand, ofHemisphere] : [ofHemisphere, ofBand];
@@ -104,7 +104,7 @@ function parseMgrs(text: string): ParsedCoordinates | null {
   const metres = (part: string): number => Number(part === "" ? 0 : part) * squareM;
   try {
     const corner = new Mgrs(zone, band, column, row, metres(digits.slice(0, half)), metres(digits.slice(half))).toUtm();
-    // The middle of the square that the reference names, as GeographicLib has it.
+    // The centre of the square that the reference names, as in GeographicLib.
     const read = fromUtm(zone, band >= "N" ? "N" : "S", corner.easting + squareM / 2, corner.northing + squareM / 2, {
       format: "mgrs",
       order: "lng-lat",
@@ -119,7 +119,7 @@ function parseMgrs(text: string): ParsedCoordinates | null {
   }
 }
 
-/** Reads UTM coordinates and MGRS references on WGS84; null when the text is neither. Source: Karney 2011, by way of `geodesy`. */
+/** Reads UTM coordinates and MGRS references on WGS84; null when the text is neither. The `geodesy` package implements Karney 2011. */
 export function parseGrid(text: string): ParsedCoordinates | null {
   return parseUtm(text) ?? parseMgrs(text);
 }

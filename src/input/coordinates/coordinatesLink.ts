@@ -6,7 +6,7 @@ import type { Problem } from "../../scenario/problem.ts";
 
 const NUMBER = String.raw`(-?\d{1,3}(?:\.\d+)?)`;
 const PAIR = new RegExp(String.raw`^\s*(?:loc:)?${NUMBER}\s*[,~;+ _]\s*${NUMBER}(?:[,/].*)?$`);
-/** Google's marker, which is the place itself; the `@` is only where the map looks. */
+/** Google's marker, which is the place itself; the `@` is only the centre of the view. */
 const GOOGLE_MARKER = new RegExp(`!3d${NUMBER}!4d${NUMBER}`);
 const GOOGLE_LOOKING = new RegExp(`[@=]${NUMBER},${NUMBER}(?:,|$|/)`);
 const SLASHES = new RegExp(String.raw`(?:^|[#=/@])\d+(?:\.\d+)?z?/${NUMBER}/${NUMBER}(?:/|$|&)`);
@@ -14,7 +14,7 @@ const VIEW = new RegExp(`(?:^|[#&?])(?:view=)?${NUMBER},${NUMBER},\\d`);
 /** GeoHack's `50_27_00_N_30_31_24_E_type:city` and `50.45_N_30.52_E`. */
 const GEOHACK = /^(-?[\d.]+(?:_[\d.]+){0,2}(?:_[NS])?)[_;]+(-?[\d.]+(?:_[\d.]+){0,2}(?:_[EW])?)(?:_|$)/i;
 
-/** Parameters that hold one position, latitude first, the place itself before the middle of the view. */
+/** Parameters that hold one position, latitude first. Those for a place precede those for the centre of the view. */
 const PAIR_PARAMETERS = [
   "q",
   "query",
@@ -68,7 +68,7 @@ function parseGeoHack(params: string, reading: CoordinateReading): ParsedCoordin
   return read && !("problem" in read) ? { lngLat: read.lngLat, reading } : read;
 }
 
-/** Every way that a map site puts a position into an address, the most certain first. */
+/** Tries every way in which map sites put a position into a URL, the most reliable first. */
 function parseUrl(url: URL): ParsedCoordinates | null {
   const host = url.hostname.replace(/^www\./, "");
   const reading: CoordinateReading = { format: "link", order: "lat-lng", orderFrom: "format", host };
@@ -119,7 +119,7 @@ function parseUrl(url: URL): ParsedCoordinates | null {
   return null;
 }
 
-/** Reads the position inside a pasted map link: Google, OpenStreetMap, Bing, Yandex, Apple, Wikimedia, GeoHack, and their like. */
+/** Reads the position in a pasted map link: Google, OpenStreetMap, Bing, Yandex, Apple, Wikimedia, GeoHack and similar sites. */
 export function parseMapLink(text: string): ParsedCoordinates {
   const address = /https?:\/\/\S+|(?:www|maps)\.\S+/i.exec(text)?.[0] ?? "";
   const full = /^https?:/i.test(address) ? address : `https://${address}`;
@@ -138,8 +138,8 @@ export function parseGeoUri(text: string): ParsedCoordinates | null | "notCoordi
   if (system !== undefined && system.toLowerCase() !== "wgs84")
     return { problem: { path: "", code: "geoSystem", values: { value: system } } };
   const reading: CoordinateReading = { format: "geo", order: "lat-lng", orderFrom: "format" };
-  const asked = PAIR.exec(decode(new URLSearchParams(query).get("q") ?? "").replace(/\(.*$/, ""));
-  if (asked) return toReadPosition(Number(asked[1]), Number(asked[2]), reading);
+  const queried = PAIR.exec(decode(new URLSearchParams(query).get("q") ?? "").replace(/\(.*$/, ""));
+  if (queried) return toReadPosition(Number(queried[1]), Number(queried[2]), reading);
   const pair = new RegExp(`^${NUMBER},${NUMBER}(?:,-?\\d+(?:\\.\\d+)?)?$`).exec(position.replaceAll(" ", ""));
   return pair ? toReadPosition(Number(pair[1]), Number(pair[2]), reading) : "notCoordinates";
 }

@@ -1,9 +1,9 @@
 import type { CoordinateReading, ParsedCoordinates } from "./coordinates.ts";
 import type { Problem } from "../../scenario/problem.ts";
 
-/** `+50.4501+030.5234/`, `+5027.006-03031.404/`, `+502700+0303124/` (ISO 6709, as phones write it into pictures). */
+/** `+50.4501+030.5234/`, `+5027.006-03031.404/`, `+502700+0303124/` (ISO 6709, which phones write into photo metadata). */
 const ISO = /^([+-])(\d{2}|\d{4}|\d{6})(\.\d+)?([+-])(\d{3}|\d{5}|\d{7})(\.\d+)?(?:[+-]\d+(?:\.\d+)?)?(?:CRS\w+)?\/?$/;
-/** `502700N0303124E`, as aviation writes it. */
+/** `502700N0303124E`, the notation of aviation. */
 const LETTERS = /^(\d{4}|\d{6})(\.\d+)?\s?([NS])[\s,/]*(\d{5}|\d{7})(\.\d+)?\s?([EW])$/i;
 /** `POINT (30.5234 50.4501)`, `SRID=4326;POINT Z (30 50 12)`: x, then y. */
 const WKT =
@@ -16,7 +16,7 @@ interface Packed {
   negative: boolean;
 }
 
-/** DD, DDMM or DDMMSS (DDD… for a longitude) with a fraction of the last. */
+/** Decodes DD, DDMM or DDMMSS (DDD… for a longitude); the fraction belongs to the last unit. */
 function unpack({ digits, fraction, degreeDigits, negative }: Packed): number | { problem: Problem } {
   const fields = [
     digits.slice(0, degreeDigits),
@@ -32,7 +32,7 @@ function unpack({ digits, fraction, degreeDigits, negative }: Packed): number | 
   return negative ? -size : size;
 }
 
-/** Checks a latitude and a longitude that the format itself tells apart. */
+/** Validates a latitude and a longitude whose order the format defines. */
 export function toReadPosition(lat: number, lng: number, reading: CoordinateReading): ParsedCoordinates {
   if (!(Math.abs(lat) <= 90)) return { problem: { path: "", code: "latitude", values: { value: String(lat) } } };
   if (!(Math.abs(lng) <= 180)) return { problem: { path: "", code: "longitude", values: { value: String(lng) } } };
@@ -40,7 +40,7 @@ export function toReadPosition(lat: number, lng: number, reading: CoordinateRead
   return { lngLat: [tidy(lng), tidy(lat)], reading };
 }
 
-/** Reads positions whose digits stand without separators, and WKT points. */
+/** Reads positions whose digits have no separators, and WKT points. */
 export function parseIso6709(text: string): ParsedCoordinates | null {
   const wkt = WKT.exec(text);
   if (wkt)

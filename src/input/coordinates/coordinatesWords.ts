@@ -12,7 +12,7 @@ export type Token =
   | { kind: "label"; axis: Axis; vietnamese: boolean }
   | { kind: "separator"; hard: boolean };
 
-/** Brings the many signs for minus, degree, minute, second and space to one of each. */
+/** Normalises the many characters for minus, degree, minute, second and space to one of each. */
 export function plainText(text: string): string {
   return text
     .normalize("NFC")
@@ -33,13 +33,13 @@ const END = String.raw`(?![\p{L}\p{M}])`;
 const word = (pattern: string): RegExp => new RegExp(`(?:${pattern})${END}`, "iuy");
 const LATITUDE = String.raw`(?:\s*(?:latitude|lat)${END}\.?)?`;
 const LONGITUDE = String.raw`(?:\s*(?:longitude|long|lon)${END}\.?)?`;
-/** `ш.`, `широти`; a bare `пн.` is enough. */
+/** `ш.`, `широти`. Optional: `пн.` alone is understood. */
 const SH = String.raw`(?:\.?\s*ш(?:ир\p{L}*)?${END}\.?)`;
 const DOV = String.raw`(?:\.?\s*д(?:о[вл]\p{L}*)?${END}\.?)`;
 const VI_LAT = String.raw`(?:(?:độ\s+)?(?:vĩ|vi)\s*(?:độ|do|tuyến|tuyen)?\s*)?`;
 const VI_LNG = String.raw`(?:(?:độ\s+)?kinh\s*(?:độ|do|tuyến|tuyen)?\s*)?`;
 
-/** Words of the hemispheres. Vietnamese N is nam, south: whether an N is Vietnamese is told by the rest of the text. */
+/** Words for the hemispheres. The Vietnamese N is nam, south; the rest of the text shows whether an N is Vietnamese. */
 const HEMISPHERES: [RegExp, Hemisphere, boolean][] = [
   [word(`${VI_LAT}(?:bắc|bac|b)`), "N", true],
   [word(`${VI_LAT}(?:nam)`), "S", true],
@@ -89,7 +89,7 @@ function wordAt(
   before: Token | undefined,
   unitLetters: boolean,
 ): { token: Token; length: number } | null {
-  // `52m10s`: seconds after minutes written as letters, not the south.
+  // In `52m10s` the s means seconds, not south.
   if (
     unitLetters &&
     before?.kind === "number" &&
@@ -117,10 +117,10 @@ function wordAt(
 }
 
 /**
- * Cuts a text into numbers, units, hemispheres, labels and separators.
+ * Splits a text into numbers, units, hemispheres, labels and separators.
  *
  * @param decimalComma whether a comma between digits is a decimal comma
- * @returns null when any of it is none of these: the text is no position
+ * @returns null when the text contains anything else, and so is not a position
  */
 export function tokenize(text: string, decimalComma: boolean): Token[] | null {
   const tokens: Token[] = [];
@@ -129,7 +129,7 @@ export function tokenize(text: string, decimalComma: boolean): Token[] | null {
   while (at < text.length) {
     const char = text[at] ?? "";
     const before = tokens.at(-1);
-    // A hyphen straight after a digit parts numbers (50-27-00N); anywhere else it is a minus.
+    // A hyphen directly after a digit separates numbers (50-27-00N); anywhere else it is a minus sign.
     const afterDigit = at > 0 && /\d/.test(text[at - 1] ?? "");
     const number = char === "-" && afterDigit ? null : matchAt(decimalComma ? COMMA_NUMBER : POINT_NUMBER, text, at);
     if (number) {

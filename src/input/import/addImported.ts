@@ -5,10 +5,10 @@ import type { Imported } from "./imported.ts";
 import { sameSystem } from "./sameSystem.ts";
 
 /**
- * Adds what was imported to what there is. Nothing that was there is changed: an id in use is given anew. The import has told already what
- * there is no room for; the limits here hold a map that was edited since.
+ * Adds imported launch points and systems to a map. Existing content is not changed: an imported id that is already in use is replaced.
+ * The import has already reported what exceeds the limits; they are applied again here because the map may have been edited since.
  *
- * @param lastSystems for launch points of which the file says no systems
+ * @param lastSystems the systems of launch points for which the file names none
  */
 export function addImported(
   content: ScenarioContent,

@@ -23,7 +23,7 @@ const COLOR_NAMES = new Map(
   }),
 );
 
-/** The words of one row, each with the name of its column for the problems. */
+/** The texts of one row, each with the name of its column for problem reports. */
 export interface RowWords {
   row: number;
   name?: string | undefined;
@@ -35,7 +35,7 @@ export interface RowWords {
 export interface Word {
   column: string;
   text: string;
-  /** Where the file has a number that is no text. */
+  /** Set where the file has a number instead of a text. */
   number?: number;
 }
 
@@ -46,10 +46,10 @@ export interface SystemIndex {
   known: string;
 }
 
-/** Indexes the systems; made once an import. */
+/** Indexes the systems. Called once per import. */
 export function indexSystems(context: ImportContext): SystemIndex {
   const byKey = new Map<string, string>();
-  // The names themselves first, then what other scripts make of them: `Томагавк` is `tomahavk`.
+  // Exact names take precedence over loose transliterations: `Томагавк` becomes `tomahavk`.
   for (const form of [(key: string) => key, loosenName]) {
     for (const { id, keys } of context.systems)
       for (const key of keys.map(form)) if (!byKey.has(key)) byKey.set(key, id);
@@ -63,10 +63,10 @@ export function indexSystems(context: ImportContext): SystemIndex {
   };
 }
 
-/** A comma within `1,500 km` parts no names. */
+/** The comma in `1,500 km` does not separate names. */
 const BETWEEN_NAMES = /[;|\n]|,(?!\d{3}(?!\d))|(?<!\d),/;
 
-/** The systems that a cell names, and the ranges that it gives in their place, such as `300 km`. */
+/** The systems that a cell names, and the ranges that it gives instead of names, such as `300 km`. */
 function readSystems(
   word: Word,
   row: number,
@@ -102,9 +102,9 @@ function readSystems(
   return { ids: [...ids].slice(0, MAX_SYSTEMS), ranges };
 }
 
-/** A range of the user's own, in the unit that the cell or else the header names. */
+/** A custom range, in the unit named by the cell, or otherwise by the header. */
 function readRange(word: Word, row: number, result: ImportResult): RangeCell[] {
-  // JSON writes its numbers in one way only.
+  // A JSON number is unambiguous, so it is not subject to the conventions for decimal marks.
   const length =
     typeof word.number === "number"
       ? readLength(word.number.toExponential(), kmPerUnitOfHeader(word.column))
@@ -139,7 +139,7 @@ function readColor(word: Word, row: number, result: ImportResult): string | unde
   return color;
 }
 
-/** A cell as text: one line, without the apostrophe that keeps a spreadsheet from running it as a formula. */
+/** A cell's text on one line, without the apostrophe that prevents spreadsheets from evaluating it as a formula. */
 export function cleanText(text: string | undefined): string {
   return (text ?? "")
     .replace(/^'(?=[=+\-@＝＋－＠])/, "")
@@ -147,7 +147,7 @@ export function cleanText(text: string | undefined): string {
     .trim();
 }
 
-/** A text cut to what a launch point holds, which is told. */
+/** Truncates a text to the limit for launch points, and reports that it did. */
 function readText(
   text: string,
   { row, path, bound }: { row: number; path: string; bound: number },
@@ -158,7 +158,7 @@ function readText(
   return cutText(text, bound);
 }
 
-/** What a row says of its launch point, geometry apart, and the ranges that are settled when all rows are read. */
+/** Everything that a row says about its launch point except the geometry, and the ranges, which are resolved after the last row. */
 export interface DraftFields {
   fields: Omit<LaunchPointDraft, "geometry">;
   ranges: RangeCell[];
@@ -167,9 +167,9 @@ export interface DraftFields {
 const hasText = (word: Word | undefined): word is Word => word !== undefined && word.text.trim() !== "";
 
 /**
- * Reads everything of a draft but its geometry. What is wrong is told and left out; the row itself is kept.
+ * Reads all fields of a draft except its geometry. Invalid fields are reported and left out; the row itself is kept.
  *
- * @param suffix room to leave at the end of the name
+ * @param suffix number of characters to leave free at the end of the name
  */
 export function readDraftFields(words: RowWords, systems: SystemIndex, result: ImportResult, suffix = 0): DraftFields {
   const { row } = words;
@@ -183,7 +183,7 @@ export function readDraftFields(words: RowWords, systems: SystemIndex, result: I
     fields: {
       row,
       name,
-      // Where a cell gives ranges alone and they are left out, the point has the systems of a row that says nothing.
+      // If a cell has only ranges and they are left out, the point gets the same systems as a row with an empty cell.
       ...(named && (named.ids.length > 0 || named.ranges.length === 0) && { systems: named.ids }),
       ...(group !== "" && { group }),
       ...(color !== undefined && { color }),

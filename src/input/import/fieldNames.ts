@@ -1,6 +1,6 @@
 import { foldName } from "../places/placesFold.ts";
 
-/** What a column of a table, or a property of a feature, may be to us. */
+/** The meanings that a table column or a feature property can have. */
 const FIELDS = [
   "lat",
   "lng",
@@ -16,7 +16,7 @@ const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
-/** Names in English, Vietnamese, Ukrainian, Russian and the languages of spreadsheets around them, before folding. */
+/** Column names in English, Vietnamese, Ukrainian, Russian and other languages common in spreadsheets, before folding. */
 const NAMES: Record<Field, string[]> = {
   lat: [
     "lat",
@@ -290,11 +290,11 @@ for (const field of FIELDS) {
   });
 }
 
-/** Words that say how a number is written, not what it is. */
+/** Words that describe a number's format or unit, not its meaning. */
 const ABOUT =
   /\b(?:wgs ?84|epsg ?4326|dd|deg|degrees?|decimal|hradusy|km|mi|miles?|nmi|nm|metres?|meters?|m|min|sec|text|utf8|dam|hai ly|kilometrov|kilometry|myl|myli|myly)\b/g;
 
-/** What a name of a column stands for, and how sure that is: the lower the rank, the surer. */
+/** The meaning of a column's name, with a rank: the lower, the more certain. */
 function fieldOf(header: string): { field: Field; rank: number } | undefined {
   const key = foldName(header.slice(0, 200).replace(/([a-z])([A-Z])/g, "$1 $2"));
   const joined = foldName(header.slice(0, 200));
@@ -310,7 +310,7 @@ function fieldOf(header: string): { field: Field; rank: number } | undefined {
   return undefined;
 }
 
-/** Which column is which: of two that could be the same, the surer. */
+/** Maps each field to the index of its column. If several columns match a field, the most certain one is chosen. */
 export function findFields(headers: readonly string[]): Partial<Record<Field, number>> {
   const found: Partial<Record<Field, number>> = {};
   const ranks: Partial<Record<Field, number>> = {};

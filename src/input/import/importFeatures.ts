@@ -5,16 +5,16 @@ import { indexSystems, readDraftFields, type Word } from "./draftFields.ts";
 import { findFields } from "./fieldNames.ts";
 import type { ImportContext, ImportResult, OnProgress } from "./imported.ts";
 
-/** A feature as GeoJSON has it, of which nothing is sure yet. */
+/** A GeoJSON feature that has not been validated. */
 export interface LooseFeature {
   geometry: unknown;
   properties: Record<string, unknown>;
-  /** Of a KML folder. */
+  /** The name of the KML folder. */
   group?: string;
   path: string;
 }
 
-const FEATURES_BETWEEN_TELLING = 250;
+const FEATURES_BETWEEN_REPORTS = 250;
 const MAX_NESTING = 20;
 const MAX_SIGNATURES = 1000;
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -43,11 +43,11 @@ interface Part {
 }
 
 /**
- * The simple geometries that a geometry is made of, added to `parts`: multi-geometries and collections come apart.
+ * Splits multi-geometries and collections into simple geometries, which are appended to `parts`.
  *
- * @returns how many of them were not looked into, because collections stand in collections without end or hold no geometry
+ * @returns how many members were skipped because they are nested too deeply or are not geometries
  */
-function takeApart(geometry: unknown, parts: Part[], nesting = 0): number {
+function splitGeometry(geometry: unknown, parts: Part[], nesting = 0): number {
   if (!isRecord(geometry) || nesting > MAX_NESTING) return 1;
   const { type, coordinates, geometries } = geometry as Partial<Geometry> & {
     coordinates?: unknown;
@@ -55,7 +55,7 @@ function takeApart(geometry: unknown, parts: Part[], nesting = 0): number {
   };
   if (type === "GeometryCollection") {
     if (!Array.isArray(geometries)) return 1;
-    return geometries.reduce((left: number, inner: unknown) => left + takeApart(inner, parts, nesting + 1), 0);
+    return geometries.reduce((left: number, inner: unknown) => left + splitGeometry(inner, parts, nesting + 1), 0);
   }
   const single = PARTS.get(String(type));
   if (single === undefined) parts.push({ type: String(type), coordinates });
@@ -64,10 +64,10 @@ function takeApart(geometry: unknown, parts: Part[], nesting = 0): number {
   return 0;
 }
 
-/** Takes the features of a file one by one. Never throws on what they hold. */
-export function createFeatureTaker(context: ImportContext, result: ImportResult, onProgress?: OnProgress) {
+/** Returns a function that imports the features of a file one by one. It never throws because of their contents. */
+export function createFeatureImporter(context: ImportContext, result: ImportResult, onProgress?: OnProgress) {
   const systems = indexSystems(context);
-  // Most features of a file have the same properties.
+  // Cached by property names, because most features of a file have the same ones.
   const fieldsOf = new Map<string, ReturnType<typeof findFields>>();
   const wordOf = (properties: Record<string, unknown>, keys: string[], index: number | undefined): Word | undefined => {
     const column = keys[index ?? -1];
@@ -84,10 +84,10 @@ export function createFeatureTaker(context: ImportContext, result: ImportResult,
   return (feature: LooseFeature, share: number): void => {
     result.rows += 1;
     const row = result.rows;
-    if (row % FEATURES_BETWEEN_TELLING === 0) onProgress?.(share);
+    if (row % FEATURES_BETWEEN_REPORTS === 0) onProgress?.(share);
     const { properties } = feature;
     const { kind } = properties;
-    // The ranges of our own exports, drawn from launch points that are in the same file.
+    // Skip the ranges in our own exports: they are drawn from launch points in the same file.
     if (
       (kind === "ring" || kind === "band" || kind === "coverage") &&
       ("system" in properties || "rangeKm" in properties)
@@ -97,7 +97,7 @@ export function createFeatureTaker(context: ImportContext, result: ImportResult,
     }
     const path = `${feature.path}.geometry`;
     const parts: Part[] = [];
-    const left = takeApart(feature.geometry, parts);
+    const left = splitGeometry(feature.geometry, parts);
     if (parts.length === 0) {
       result.report({ row, path, code: "noPosition", values: {} });
       return;
@@ -137,7 +137,7 @@ export function createFeatureTaker(context: ImportContext, result: ImportResult,
   };
 }
 
-/** A launch geometry, or undefined where it is none, which is told. */
+/** Validates a launch geometry; reports an invalid one and returns undefined. */
 function readPart(part: Part, row: number, path: string, result: ImportResult): LaunchGeometry | undefined {
   const depth = DEPTHS.get(part.type);
   if (depth === undefined) {

@@ -1,5 +1,5 @@
 import { quoteValue } from "../../scenario/problem.ts";
-import { createFeatureTaker } from "./importFeatures.ts";
+import { createFeatureImporter } from "./importFeatures.ts";
 import { type ImportContext, ImportResult, type OnProgress } from "./imported.ts";
 import { settleRanges } from "./rangeCells.ts";
 
@@ -12,7 +12,7 @@ const GEOMETRIES = new Set([
   "MultiPolygon",
   "GeometryCollection",
 ]);
-/** Names of WGS84 in the `crs` member that GeoJSON had before RFC 7946, as QGIS and OGR write them. */
+/** Names of WGS84 in the `crs` member of GeoJSON before RFC 7946, as written by QGIS and OGR. */
 const WGS84 = /CRS84|EPSG:{1,2}4326|^WGS\s?84$/i;
 
 type Loose = Record<string, unknown>;
@@ -27,14 +27,14 @@ function crsName(json: Loose): string | undefined {
   return isRecord(properties) && typeof properties["name"] === "string" ? properties["name"] : quoteValue(crs);
 }
 
-/** Whether a value of JSON says that it is GeoJSON. */
+/** Whether a JSON value has a GeoJSON type. */
 export function isGeoJson(json: unknown): json is Loose {
   if (!isRecord(json)) return false;
   const type = String(json["type"]);
   return type === "FeatureCollection" || type === "Feature" || GEOMETRIES.has(type);
 }
 
-/** Reads GeoJSON: a collection, a feature or a bare geometry. Points, lines and areas become launch points; multi-geometries come apart. */
+/** Reads a GeoJSON collection, feature or bare geometry. Points, lines and areas become launch points; multi-geometries are split. */
 export function importGeoJson(json: Loose, context: ImportContext, onProgress?: OnProgress): ImportResult {
   const result = new ImportResult("geojson");
   const crs = crsName(json);
@@ -42,7 +42,7 @@ export function importGeoJson(json: Loose, context: ImportContext, onProgress?: 
     result.report({ path: "crs", code: "geoSystem", values: { value: quoteValue(crs) } });
     return result;
   }
-  const take = createFeatureTaker(context, result, onProgress);
+  const take = createFeatureImporter(context, result, onProgress);
   if (json["type"] === "FeatureCollection") {
     const { features } = json;
     if (!Array.isArray(features)) {

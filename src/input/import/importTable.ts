@@ -17,12 +17,12 @@ import {
 } from "./tableColumns.ts";
 
 const MAX_COLUMNS = 500;
-const ROWS_BETWEEN_TELLING = 500;
-/** Titles and notes may stand above a table or a list; past so many rows it is neither. */
+const ROWS_BETWEEN_REPORTS = 500;
+/** A table or list may have titles and notes above it; with more rows than this before the data, the text is neither. */
 const MAX_ROWS_ABOVE = 10;
 
-/** Takes the rows of a table one by one: the first says which column is which, or is a launch point itself. */
-function createRowTaker(delimiter: string, context: ImportContext, result: ImportResult) {
+/** Imports the rows of a table one by one. The first is a header that names the columns, or is itself a launch point. */
+function createRowImporter(delimiter: string, context: ImportContext, result: ImportResult) {
   const systems = indexSystems(context);
   let headers: string[] | undefined;
   let headerRow = 0;
@@ -39,10 +39,10 @@ function createRowTaker(delimiter: string, context: ImportContext, result: Impor
   const reportNoColumns = (row: number, cells: readonly string[]) =>
     result.report({ row, path: "", code: "noColumns", values: { value: quoteValue(cells.slice(0, 12).join(" · ")) } });
 
-  /** Whether a row is one of names, or is nothing that can be read; undefined for a launch point. */
+  /** Whether a row is a header or unreadable; undefined for a launch point. */
   const takeHeader = (cells: string[], row: number): "header" | "unreadable" | undefined => {
     const named = findFields(cells);
-    // One known name is a header, even without a position: that may be in a column of another name.
+    // One known name makes a header, even without a position, which may be in a column whose name is unknown.
     if (canPlace(named) || (Object.keys(named).length > 0 && findPosition(cells) < 0 && !isLine(cells))) {
       columns = named;
       headers = cells.map((cell) => cell.trim());
@@ -55,7 +55,7 @@ function createRowTaker(delimiter: string, context: ImportContext, result: Impor
     return undefined;
   };
 
-  /** Says of the rows above the first that can be read what is wrong with each. */
+  /** Reports the problem of each row above the first readable one. */
   const reportAbove = () => {
     for (const { row, cells } of above.splice(0)) {
       const read = readLine(cells)?.read;
@@ -68,7 +68,7 @@ function createRowTaker(delimiter: string, context: ImportContext, result: Impor
     }
   };
 
-  /** Whether nothing is a launch point, or means to be one, in rows of several cells: it is the columns that are wrong. */
+  /** Whether there are several columns but nothing that resembles a launch point, so that the columns are the problem to report. */
   const isNoTable = (): boolean => {
     const [first] = above;
     return first !== undefined && first.cells.length > 1 && above.every(({ cells }) => readLine(cells) === null);
@@ -102,7 +102,7 @@ function createRowTaker(delimiter: string, context: ImportContext, result: Impor
     result.take({ ...fields, geometry: { type: "Point", coordinates: placed } }, ranges);
   };
 
-  /** @returns false where reading on is of no use */
+  /** @returns false when reading the remaining rows is pointless */
   const take = (cells: string[], row: number): boolean => {
     if (cells.every((cell) => cell.trim() === "")) return true;
     if (columns === undefined) {
@@ -125,7 +125,7 @@ function createRowTaker(delimiter: string, context: ImportContext, result: Impor
         if (known.name === position) delete known.name;
         known.position = position;
       } else if (isLine(cells)) {
-        // The word of a title, not the name of a column.
+        // The supposed header was a title that happens to contain a column name.
         result.rows += 1;
         result.report({ row: headerRow, path: "", code: "noPosition", values: {} });
         headers = undefined;
@@ -143,7 +143,7 @@ function createRowTaker(delimiter: string, context: ImportContext, result: Impor
       result.report({ row, path: "", code: "decimalComma", values: { value: quoteValue(cells.join(delimiter)) } });
       return true;
     }
-    // Without a header nothing holds the rows to the same columns: a row that does not fit is read as a line of a list.
+    // Without a header, rows need not share the same columns: a row that does not fit is read as a line of a list.
     const isTableRow = headers !== undefined || (canPlace(known) && fits(cells, known));
     const line = isTableRow ? null : readLine(cells);
     if (!line) takeTableRow(cells, row, known);
@@ -161,19 +161,19 @@ function createRowTaker(delimiter: string, context: ImportContext, result: Impor
     else reportAbove();
     if (headers && columns && !canPlace(columns) && result.problemCount === 0) reportNoColumns(headerRow, headers);
     result.reportOverflow(context);
-    // Degrees with decimal points are copied from maps everywhere; those with commas were written by a program that writes all numbers so.
+    // Decimal points in degrees prove nothing, since people copy them from maps. Decimal commas come from a program that uses commas throughout.
     settleRanges(result.ranges, result, context, seenMarks.comma && !seenMarks.point ? "," : undefined);
   };
   return { take, finish };
 }
 
-/** Reads a table of launch points: one row a point, the first row their names, or none. Never throws. */
+/** Reads a table of launch points, one row per point, with or without a header row. Never throws. */
 export function importTable(text: string, context: ImportContext, onProgress?: OnProgress): ImportResult {
   const declared = /^sep=(.)\r?\n/i.exec(text);
   const body = declared ? text.slice(declared[0].length) : text;
   const delimiter = declared?.[1] ?? findDelimiter(body);
   const result = new ImportResult(delimiter === "\t" ? "tsv" : "csv");
-  const { take, finish } = createRowTaker(delimiter, context, result);
+  const { take, finish } = createRowImporter(delimiter, context, result);
   let row = declared ? 1 : 0;
   let failed: unknown;
   Papa.parse<string[]>(body, {
@@ -184,7 +184,7 @@ export function importTable(text: string, context: ImportContext, onProgress?: O
         if (errors.some((error) => error.code === "MissingQuotes"))
           result.report({ row, path: "", code: "openQuote", values: {} });
         if (!take(data, row)) parser.abort();
-        if (row % ROWS_BETWEEN_TELLING === 0) onProgress?.(meta.cursor / body.length);
+        if (row % ROWS_BETWEEN_REPORTS === 0) onProgress?.(meta.cursor / body.length);
       } catch (error) {
         failed = error;
         parser.abort();

@@ -2,13 +2,13 @@ import { gpxGen, kmlGen } from "@tmcw/togeojson";
 import { DOMParser, type Document } from "@xmldom/xmldom";
 import type { Geometry } from "geojson";
 import { quoteValue } from "../../scenario/problem.ts";
-import { createFeatureTaker } from "./importFeatures.ts";
+import { createFeatureImporter } from "./importFeatures.ts";
 import { type ImportContext, type ImportKind, ImportResult, type OnProgress } from "./imported.ts";
 import { settleRanges } from "./rangeCells.ts";
 import { readXmlContent, type XmlFeature } from "./xmlFeatures.ts";
 import { readXmlProlog } from "./xmlProlog.ts";
 
-/** Parsing is the larger half of the work. */
+/** Share of the progress bar for parsing, which takes about half the time. */
 const PARSED_SHARE = 0.5;
 
 /** @throws {Error} with the parser's own words when the text is not well-formed */
@@ -23,12 +23,12 @@ function parseXml(text: string): Document {
       },
     }).parseFromString(text, "text/xml");
   } catch (error) {
-    // The parser wraps what it is thrown.
+    // The parser wraps exceptions thrown by its error handler.
     throw first === undefined ? error : new Error(first, { cause: error });
   }
 }
 
-/** How many geometries came of a feature, each ring of a polygon for itself. */
+/** Number of geometries that a feature was converted to, counting each ring of a polygon separately. */
 function countGeometries(geometry: Geometry | null): number {
   if (!geometry) return 0;
   if (geometry.type === "GeometryCollection")
@@ -36,13 +36,13 @@ function countGeometries(geometry: Geometry | null): number {
   return geometry.type === "Polygon" || geometry.type === "MultiLineString" ? geometry.coordinates.length : 1;
 }
 
-/** Whether the converter makes anything of a feature of GPX: it passes over waypoints without a position, and lines of fewer than two. */
+/** Whether the converter outputs a GPX feature: it skips waypoints without a position and lines of fewer than two positions. */
 const isConverted = ({ tag, segments }: XmlFeature): boolean =>
   segments.some((positions) => positions >= (tag === "wpt" ? 1 : 2));
 
 /**
  * Reads KML or GPX. Placemarks, waypoints, routes and tracks become launch points; a KML folder becomes a group.
- * What points elsewhere (network links, overlays) is not followed, and is counted.
+ * Network links and overlays are not followed, only counted.
  */
 export function importXml(
   text: string,
@@ -51,7 +51,7 @@ export function importXml(
   onProgress?: OnProgress,
 ): ImportResult {
   const result = new ImportResult(kind);
-  // Neither KML nor GPX has a document type; entities are how a small file becomes a huge one.
+  // KML and GPX need no document type, and the entities in one can expand a small file to a huge one.
   if (readXmlProlog(text).hasDoctype) {
     result.report({ path: "", code: "xmlDoctype", values: {} });
     return result;
@@ -71,7 +71,9 @@ export function importXml(
     return result;
   }
   const { features, others } = content;
-  const take = createFeatureTaker(context, result, (share) => onProgress?.(PARSED_SHARE + share * (1 - PARSED_SHARE)));
+  const take = createFeatureImporter(context, result, (share) =>
+    onProgress?.(PARSED_SHARE + share * (1 - PARSED_SHARE)),
+  );
   const pathOf = ({ tag, index }: XmlFeature) => `${tag}[${index}]`;
   for (const feature of features) {
     if (kind !== "gpx" || isConverted(feature)) continue;
@@ -85,7 +87,7 @@ export function importXml(
     const next = made.next();
     if (next.done) break;
     const { geometry } = next.value as { geometry: Geometry | null };
-    // The colour of a KML line or icon is its author's styling, not a word about the launch point.
+    // The colour of a KML line or icon is the file's styling, not a property of the launch point.
     const { stroke: _stroke, ...properties } = (next.value.properties ?? {}) as Record<string, unknown>;
     const path = pathOf(feature);
     const row = result.rows + 1;

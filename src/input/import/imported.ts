@@ -8,30 +8,30 @@ import type { RangeCell, RangeQuestion } from "./rangeCells.ts";
 
 export type ImportKind = "csv" | "tsv" | "geojson" | "kml" | "kmz" | "gpx" | "scenario" | "unknown";
 
-/** A file as the browser hands it over, or pasted text as UTF-8 with an empty name. */
+/** A file from the browser, or pasted text as UTF-8 with an empty name. */
 export interface ImportFile {
   name: string;
   bytes: Uint8Array;
 }
 
-/** What an import needs to know of the program; plain data, so that it can be sent to a worker. */
+/** The application state that an import needs; plain data, so that it can be posted to a worker. */
 export interface ImportContext {
-  /** Every `system` and `system/variant` with the folded names that a file may call it by. */
+  /** Every `system` and `system/variant` with the folded names that a file may use for it. */
   systems: { id: string; keys: string[] }[];
-  /** How many launch points may still come in. */
+  /** How many more launch points the map can hold. */
   room: number;
-  /** The user's own systems that the map has already: those that come in share its limit with them. */
+  /** The custom systems that are already on the map; they count towards the limit. */
   customSystems: CustomSystem[];
 }
 
-/** A launch point to be; `systems` is absent where the file says nothing of them. */
+/** A launch point that is not yet on the map; `systems` is absent if the file does not mention any. */
 export interface LaunchPointDraft extends Omit<LaunchPoint, "id" | "systems"> {
-  /** Number of the row in the file, as its own program counts: a spreadsheet's row, a feature's or placemark's number. */
+  /** Number of the row, feature or placemark in the file, counted from 1. */
   row: number;
   systems?: string[];
 }
 
-/** A problem of one row. `kept` is true where the row comes in all the same, without the thing that was wrong. */
+/** A problem with one row. `kept` is true if the row is imported without the invalid part. */
 export interface ImportProblem extends Problem {
   row?: number;
   kept?: boolean;
@@ -40,24 +40,24 @@ export interface ImportProblem extends Problem {
 export interface Imported {
   kind: ImportKind;
   drafts: LaunchPointDraft[];
-  /** Ranges of the user's own that a column of ranges brings. */
+  /** Custom systems made from a column of ranges. */
   customSystems: CustomSystem[];
-  /** The first of them, row by row; `problemCount` counts all. */
+  /** The first problems, in row order; `problemCount` counts all. */
   problems: ImportProblem[];
   problemCount: number;
   /** Rows or features in the file. */
   rows: number;
-  /** Ranges that can mean two things: what they are is for the user to say, before anything is taken. */
+  /** Ambiguous ranges, which the user has to resolve before the import is added. */
   questions: RangeQuestion[];
-  /** Of our own saved file. */
+  /** Set if the file is one of our own saved maps. */
   scenario?: Scenario;
 }
 
 export const MAX_FILE_MB = 50;
-/** More problems than anybody reads; the rest are counted. */
+/** More problems than anybody reads; the rest are only counted. */
 const MAX_PROBLEMS_KEPT = 2000;
 
-/** Collects what an import brings, within its limits. */
+/** Collects the results of an import, within its limits. */
 export class ImportResult implements Imported {
   kind: ImportKind;
   drafts: LaunchPointDraft[] = [];
@@ -66,9 +66,9 @@ export class ImportResult implements Imported {
   problemCount = 0;
   rows = 0;
   questions: RangeQuestion[] = [];
-  /** Launch points that the file has for the map, those past its room included. */
+  /** Launch points in the file, including those for which the map has no room. */
   offered = 0;
-  /** Ranges by row, which `settleRanges` gives to the drafts at the end. */
+  /** Ranges by row, which `settleRanges` assigns to the drafts at the end. */
   readonly ranges: RangeCell[] = [];
   constructor(kind: ImportKind) {
     this.kind = kind;
@@ -77,7 +77,7 @@ export class ImportResult implements Imported {
     this.problemCount += 1;
     if (this.problems.length < MAX_PROBLEMS_KEPT) this.problems.push(problem);
   }
-  /** Takes a launch point that there is room for, with the ranges of its row. */
+  /** Adds a launch point, with the ranges of its row. The caller has checked that there is room. */
   take(draft: LaunchPointDraft, ranges: readonly RangeCell[]): void {
     this.offered += 1;
     for (const cell of ranges) {
@@ -86,20 +86,20 @@ export class ImportResult implements Imported {
     }
     this.drafts.push(draft);
   }
-  /** Says how many launch points are left out because the map is full. */
+  /** Reports how many launch points are left out because the map is full. */
   reportOverflow({ room }: ImportContext): void {
     const left = this.offered - this.drafts.length;
     if (left > 0) this.report({ path: "", code: "tooManyRows", values: { length: this.offered, bound: room, left } });
   }
 }
 
-/** Called with the completed fraction, 0 to 1. An error thrown by it ends the import. */
+/** Called with the completed fraction, 0 to 1. An error that it throws aborts the import. */
 export type OnProgress = (share: number) => void;
 
 /**
- * What an import needs to know of a catalog.
+ * Collects what an import needs from the catalogue and the map.
  *
- * @param content the map that the import is for
+ * @param content the map that the import will be added to
  */
 export function buildImportContext(
   catalog: Catalog,

@@ -63,7 +63,7 @@ function importJson(text: string, context: ImportContext, onProgress?: OnProgres
   return Object.assign(result, { scenario });
 }
 
-/** The systems of a saved map that there is room for beside those of this one; the rest are told by name. */
+/** The custom systems of a saved map that fit beside those of the current one; the rest are reported by name. */
 function customSystemsWithin(systems: CustomSystem[], context: ImportContext, result: ImportResult): CustomSystem[] {
   let room = MAX_CUSTOM_SYSTEMS - context.customSystems.length;
   return systems.filter((system) => {
@@ -79,7 +79,7 @@ function customSystemsWithin(systems: CustomSystem[], context: ImportContext, re
   });
 }
 
-/** What a text that begins with `<` is, by its first element, or by what it holds, or by its name. */
+/** The kind of a text that begins with `<`: by its root element, otherwise by its contents or file name. */
 function xmlKind(text: string, name: string): "kml" | "gpx" | undefined {
   const { root } = readXmlProlog(text);
   if (/^(?:kml|gpx)$/i.test(root)) return root.toLowerCase() as "kml" | "gpx";
@@ -87,7 +87,7 @@ function xmlKind(text: string, name: string): "kml" | "gpx" | undefined {
   return /\.gpx$/i.test(name) ? "gpx" : undefined;
 }
 
-/** What a file of such a name should have been: its problem says more than that of the table that its text is not either. */
+/** A file with one of these extensions and the wrong contents is reported as such, which is more useful than "not a table". */
 const FAULT_BY_NAME: [RegExp, ProblemCode, string][] = [
   [/\.(?:kmz|zip)$/i, "badZip", "no ZIP header"],
   [/\.(?:kml|gpx)$/i, "notXml", "no < at the beginning"],
@@ -104,15 +104,15 @@ function importText(text: string, name: string, context: ImportContext, onProgre
   }
   const fault = FAULT_BY_NAME.find(([ending]) => ending.test(name));
   if (fault) return refused(fault[1], { detail: fault[2] });
-  // Text has no control characters but tabs and line ends.
+  // The only control characters in text are tabs and line ends.
   // oxlint-disable-next-line no-control-regex
   if (/[\u0000-\u0008\u000e-\u001f]/.test(head)) return refused("unknownFile");
   return importTable(text, context, onProgress);
 }
 
 /**
- * Reads launch points out of a file that any program wrote: CSV, TSV, GeoJSON, KML, KMZ, GPX or our own scenario. What it is, is told by
- * what is in it, not by its name. Never throws on what a file holds; only what `onProgress` throws comes through.
+ * Reads launch points from CSV, TSV, GeoJSON, KML, KMZ, GPX or one of our own scenarios. The format is detected from the contents, not the
+ * name. Never throws because of a file's contents; an error thrown by `onProgress` is passed on.
  */
 export function parseImport(file: ImportFile, context: ImportContext, onProgress?: OnProgress): Imported {
   const imported = readImport(file, context, onProgress);
@@ -150,7 +150,7 @@ function readImport({ name, bytes }: ImportFile, context: ImportContext, onProgr
     return result;
   } catch (error) {
     if (thrown) throw error;
-    // Nothing of ours is known to throw; a parser on some strange file may.
+    // Our own code is not expected to throw, but a parser may, given a malformed file.
     return refused("notXml", { detail: error instanceof Error ? error.message.slice(0, 200) : String(error) });
   }
 }

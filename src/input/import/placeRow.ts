@@ -6,7 +6,7 @@ import type { Field } from "./fieldNames.ts";
 import type { ImportResult } from "./imported.ts";
 import { type Columns, MAX_CELL, readDegrees } from "./tableColumns.ts";
 
-/** Cells of a row, with the names of their columns for the problems. */
+/** Cells of a row, with the names of their columns for problem reports. */
 export interface TableRow {
   row: number;
   cells: readonly string[];
@@ -16,10 +16,10 @@ export interface TableRow {
 
 const AXES = { lat: 90, lng: 180 } as const;
 
-/** Eastings of UTM lie around 500,000 m, and this tells `324,182` from 324.182. */
+/** UTM eastings lie around 500,000 m, which distinguishes `324,182` from 324.182. */
 const isEasting = (metres: number): boolean => metres >= 100_000 && metres < 1_000_000;
 
-/** Metres of an easting and a northing by the one convention that makes a position of both; as they stand where none or both do. */
+/** Reads an easting and a northing by the only decimal mark that makes them valid; returns them unchanged if neither or both do. */
 function readMetres(easting: string, northing: string): [string, string] {
   const [e, n] = [readNumberBothWays(easting), readNumberBothWays(northing)];
   const pairs = DECIMAL_MARKS.flatMap((mark): [number, number][] => {
@@ -31,7 +31,7 @@ function readMetres(easting: string, northing: string): [string, string] {
   return distinct.size === 1 && only ? [String(only[0]), String(only[1])] : [easting, northing];
 }
 
-/** Reads a position from the cells that hold it, and tells what is wrong with them. */
+/** Reads a position from the cells of a row; reports a problem and returns null if they are invalid. */
 export function placeRow({ row, cells, columns, headers }: TableRow, result: ImportResult): [number, number] | null {
   const cell = (field: Field): string => cleanText(cells[columns[field] ?? -1]).slice(0, MAX_CELL + 1);
   const header = (field: Field): string => headers[columns[field] ?? -1] ?? "";
@@ -54,7 +54,7 @@ export function placeRow({ row, cells, columns, headers }: TableRow, result: Imp
         }
         return [values.lng, values.lat];
       }
-      // The labels keep a latitude of 95 from being taken for a longitude.
+      // The labels prevent a latitude of 95 from being interpreted as a longitude.
       text = `lat ${lat}; lng ${lng}`;
       path = `${header("lat")}, ${header("lng")}`;
     } else if (lat !== "" || lng !== "") {

@@ -7,39 +7,39 @@ import { sameSystem } from "./sameSystem.ts";
 
 const MAX_RANGE_KM = 20_000;
 
-/** A range as a cell of the file has it. What it means may depend on the rest of its column. */
+/** A range as written in a cell. Its meaning may depend on the rest of its column. */
 export interface RangeCell {
   row: number;
   column: string;
   text: string;
-  /** Kilometres under each decimal mark that the number can be read by. */
+  /** The range in kilometres for each decimal mark with which the number is valid. */
   km: Partial<Record<DecimalMark, number>>;
-  /** Which of the drafts it is for. */
+  /** Indices of the drafts that get this range. */
   drafts: number[];
 }
 
-/** Cells of one column whose mark can part thousands or a fraction, with nothing in the column to tell which. */
+/** Cells of one column whose mark may separate either thousands or decimals, where the column does not show which. */
 export interface RangeQuestion {
   column: string;
   mark: DecimalMark;
-  /** At least one; all are answered alike. */
+  /** At least one; one answer applies to all. */
   cells: RangeCell[];
 }
 
-/** What the mark of a question stands for; `none` leaves its ranges out. */
+/** What the mark separates; `none` leaves the ranges out. */
 export type RangeAnswer = "thousands" | "fraction" | "none";
 
 const otherMark = (mark: DecimalMark): DecimalMark => (mark === "." ? "," : ".");
 const isOpen = ({ km }: RangeCell): boolean => km["."] !== undefined && km[","] !== undefined && km["."] !== km[","];
 
-/** The one decimal mark that some number of a column can only be read by; undefined where there is none, or both. */
+/** The decimal mark that at least one number of a column requires; undefined if none requires one, or they contradict each other. */
 function decimalMarkOf(cells: readonly RangeCell[]): DecimalMark | undefined {
   const hasPoint = cells.some(({ km }) => km[","] === undefined);
   const hasComma = cells.some(({ km }) => km["."] === undefined);
   return hasPoint === hasComma ? undefined : hasPoint ? "." : ",";
 }
 
-/** The user's own system for a range, the same one for the same range; undefined where there is no room for one more. */
+/** The id of the custom system for a range, shared by equal ranges; undefined if the limit is reached. */
 function systemForRange(km: number, customSystems: CustomSystem[], context: ImportContext): string | undefined {
   const id = `range-${String(km).replace(".", "-")}-km`;
   if (customSystems.some((system) => system.id === id)) return id;
@@ -60,7 +60,7 @@ function applyRange(cell: RangeCell, km: number | undefined, target: Target, con
     target.report({ ...problem, code: "rangeNumber", values: { value: quoteValue(text) } });
     return;
   }
-  // All drafts of a cell come of one row, and have the same systems.
+  // All drafts of a cell come from one row and have the same systems.
   if (cell.drafts.some((index) => (target.drafts[index]?.systems ?? []).length >= MAX_SYSTEMS)) {
     target.report({ ...problem, code: "tooManySystems", values: { length: MAX_SYSTEMS + 1, bound: MAX_SYSTEMS } });
     return;
@@ -81,9 +81,9 @@ function applyRange(cell: RangeCell, km: number | undefined, target: Target, con
 }
 
 /**
- * Gives the drafts their ranges once the whole file is read, and leaves a question for the cells that can mean two things.
+ * Assigns ranges to the drafts after the whole file has been read, and adds a question for each group of ambiguous cells.
  *
- * @param fileMark the decimal mark that the file's other numbers show it to use
+ * @param fileMark the decimal mark that the file's other numbers use, if known
  */
 export function settleRanges(
   cells: readonly RangeCell[],
@@ -109,15 +109,15 @@ export function settleRanges(
   }
 }
 
-/** Kilometres of a cell under an answer. */
+/** The range of a cell in kilometres, given an answer. */
 export function kmOfAnswer(cell: RangeCell, mark: DecimalMark, answer: RangeAnswer): number | undefined {
   return answer === "none" ? undefined : cell.km[answer === "fraction" ? mark : otherMark(mark)];
 }
 
 /**
- * What comes in once the questions are answered.
+ * Applies the user's answers and returns the completed import.
  *
- * @param answers one for each question, in their order
+ * @param answers one for each question, in the same order
  */
 export function answerRangeQuestions(
   imported: Imported,

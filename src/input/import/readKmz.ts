@@ -2,13 +2,13 @@ import { Unzip, type UnzipFile, UnzipInflate } from "fflate";
 import type { Problem } from "../../scenario/problem.ts";
 
 const MEGABYTE = 1024 * 1024;
-/** The most that the KML files of an archive may unpack to, all together. */
+/** Limit on the total unpacked size of the KML files in an archive. */
 const MAX_UNPACKED_MB = 64;
-/** Places compress 10 to 50 times; a bomb a thousand times. */
+/** KML compresses 10 to 50 times; a zip bomb a thousand times. */
 const MAX_RATIO = 200;
 const RATIO_FROM = 4 * MEGABYTE;
 const MAX_ENTRIES = 10_000;
-/** Deflate unpacks at most 1,032 times: no step can make more than 8 MB before it is counted. */
+/** Deflate expands at most 1,032 times, so no step can produce more than 8 MB before the limit is checked. */
 const STEP = 8 * 1024;
 
 class Refused extends Error {
@@ -29,12 +29,12 @@ function join(chunks: Uint8Array[]): Uint8Array {
   return joined;
 }
 
-/** The KML with its name, and how many others the archive has; or what is wrong. */
+/** The KML with its name and the number of other KML files in the archive, or the problem. */
 type ReadKmz = { kml: Uint8Array; name: string; others: number } | { problem: Problem };
 
 /**
- * Takes the KML out of a KMZ: `doc.kml`, or else the first one. The archive is unpacked as it streams by and counted as it comes, so
- * what its headers claim does not matter.
+ * Extracts the KML from a KMZ: `doc.kml`, or otherwise the first one. The unpacked size is counted while streaming, because the sizes in the
+ * headers cannot be trusted.
  */
 export function readKmz(bytes: Uint8Array): ReadKmz {
   const found = new Map<string, Uint8Array>();

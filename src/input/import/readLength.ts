@@ -1,48 +1,48 @@
-import type { DecimalMark } from "../../i18n/numbers.ts";
+import { type DecimalMark, KM_PER_UNIT } from "../../i18n/numbers.ts";
 import { readNumberBothWays } from "../../i18n/parseNumber.ts";
 import { foldName } from "../places/placesFold.ts";
 
-/** Kilometres in a unit, and its names as `foldName` gives them: English, Vietnamese, and Ukrainian or Russian in Latin letters. */
+/** Units in kilometres, with their names after `foldName`: English, Vietnamese, and transliterated Ukrainian and Russian. */
 const UNITS: readonly { km: number; names: string }[] = [
   {
-    km: 1.852,
+    km: KM_PER_UNIT.nmi,
     names: String.raw`nmi|nm|n mi|naut(?:ical)?(?: mi(?:les?)?)?|sea miles?|hai ly|mor\w* myl\w*`,
   },
-  { km: 1.609344, names: String.raw`mi|miles?|st(?:atute)? mi(?:les?)?|myl\w*|dam(?: anh)?` },
+  { km: KM_PER_UNIT.mi, names: String.raw`mi|miles?|st(?:atute)? mi(?:les?)?|myl\w*|dam(?: anh)?` },
   { km: 1, names: String.raw`kms?|kilomet(?:re|er)s?|k[iy]lometr\w*|ki lo met|kilomet|cay so` },
   { km: 0.001, names: String.raw`m|met(?:re|er)s?|metr\w*|met` },
 ];
 const WHOLE = UNITS.map(({ km, names }) => ({ km, pattern: new RegExp(`^(?:${names})$`) }));
 const INSIDE = UNITS.map(({ km, names }) => ({ km, pattern: new RegExp(` (?:${names}) `) }));
 
-/** Kilometres in one of the unit that a text names, and nothing else; undefined for any other word. A capital M stands for several units. */
+/** Kilometres per unit, for a text that is only a unit; undefined for anything else. A capital M is ambiguous: it stands for several units. */
 function kmPerUnit(text: string): number | undefined {
   if (/^[MМ]$/.test(text)) return undefined;
   const key = foldName(text);
   return WHOLE.find(({ pattern }) => pattern.test(key))?.km;
 }
 
-/** Kilometres in the unit that a header of ranges names: `Range (mi)`, `range_nmi`, `rangeKm`; kilometres where it names none. */
+/** Kilometres per unit named in a header: `Range (mi)`, `range_nmi`, `rangeKm`. Without a unit, the numbers are kilometres. */
 export function kmPerUnitOfHeader(header: string): number {
   const key = ` ${foldName(header.slice(0, 200).replace(/([a-z])([A-Z])/g, "$1 $2"))} `;
   return INSIDE.find(({ pattern }) => pattern.test(key))?.km ?? 1;
 }
 
-/** A length as it may be understood: kilometres under each decimal mark that its number can be read by. */
+/** A length in kilometres, for each decimal mark with which its number is valid. */
 export type ReadLength =
   | { km: Partial<Record<DecimalMark, number>>; hasUnit: boolean }
   | { problem: "rangeNumber" | "rangeUnit" };
 
-/** A metre is the finest that a range is kept to. */
+/** Ranges are rounded to a metre. */
 const toKm = (value: number, perUnit: number): number => Math.round(value * perUnit * 1000) / 1000;
 
-/** A number as programs write it, which no convention changes. */
+/** Exponential notation, which has the same meaning in every locale. */
 const MACHINE = /^\d+(?:\.\d+)?e[+-]?\d+$/i;
 
 /**
  * Reads `2,400 km`, `1 500 км`, `1.000 dặm`, `300`.
  *
- * @param perUnit kilometres in the unit of a number that has none of its own
+ * @param perUnit kilometres per unit, for a number without a unit
  */
 export function readLength(text: string, perUnit: number): ReadLength {
   const trimmed = text.trim();

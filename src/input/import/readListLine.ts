@@ -1,6 +1,6 @@
 import { type ParsedCoordinates, parseCoordinates } from "../coordinates/coordinates.ts";
 
-/** Places in a line where a position may begin or end: its start, and each space or separator. */
+/** How many spaces and separators of a line are tried as the start or end of a position. */
 const MAX_CUTS = 24;
 const MAX_LINE = 2000;
 
@@ -9,7 +9,7 @@ export interface ListLine {
   read: ParsedCoordinates;
 }
 
-/** `46.48, 30.72 Odesa B`: the longest beginning that is a position, where a name follows and no further number. */
+/** `46.48, 30.72 Odesa B`: the longest prefix that is a position and is followed by a name, not by another number. */
 function readNameLast(text: string, cuts: readonly { from: number; to: number }[]): ListLine | null {
   for (const { from, to } of cuts.toReversed()) {
     if (!/^["'«“„(–—-]?\s*\p{L}/u.test(text.slice(to))) continue;
@@ -27,10 +27,10 @@ function readNameLast(text: string, cuts: readonly { from: number; to: number }[
 }
 
 /**
- * Reads a line of a list that is no table: `Kyiv 50°27′N 30°31′E`, `Hà Nội; 21.0245; 105.8412`, `46.48, 30.72 Odesa B`, or a position alone.
- * The longest ending that is a position is taken for it, and what stands before for the name; or else the longest beginning.
+ * Reads a line of a list: `Kyiv 50°27′N 30°31′E`, `Hà Nội; 21.0245; 105.8412`, `46.48, 30.72 Odesa B`, or a position alone. The longest
+ * suffix that is a position is used, and the text before it is the name; if there is none, the longest prefix is tried.
  *
- * @returns null when no part of the line means to be a position
+ * @returns null when no part of the line looks like a position
  */
 export function readListLine(line: string): ListLine | null {
   if (line.length > MAX_LINE)

@@ -1,7 +1,7 @@
 const FIRST_BYTES: [number[], string][] = [
   [[0xff, 0xfe], "utf-16le"],
   [[0xfe, 0xff], "utf-16be"],
-  // `<` as XML begins in each, for a file without a byte order mark.
+  // The `<` at the start of an XML file without a byte order mark.
   [[0x3c, 0x00], "utf-16le"],
   [[0x00, 0x3c], "utf-16be"],
 ];
@@ -9,7 +9,7 @@ const FIRST_BYTES: [number[], string][] = [
 function fromMark(bytes: Uint8Array): string | undefined {
   const known = FIRST_BYTES.find(([mark]) => mark.every((byte, index) => bytes[index] === byte));
   if (known) return known[1];
-  // Text without a mark, every other byte zero, as some programs write "Unicode".
+  // UTF-16 without a byte order mark, which some programs write as "Unicode": every other byte of Latin text is zero.
   const head = bytes.subarray(0, 512);
   const zeros = [0, 0];
   head.forEach((byte, index) => {
@@ -21,7 +21,7 @@ function fromMark(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** The encoding that an XML declaration names. One that can be read byte by byte is not of 16 bits, whatever it says, as .NET's often does. */
+/** The encoding in an XML declaration. "UTF-16" is ignored, since a declaration that can be read as bytes is not UTF-16; .NET often writes it. */
 function declared(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 1000));
   const name = /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']\s*([\w.:-]+)\s*["']/.exec(head)?.[1];
@@ -36,13 +36,13 @@ function decodeAs(bytes: Uint8Array, encoding: string, fatal: boolean): string |
   }
 }
 
-/** Words in a text that windows-1251 makes Cyrillic of, and words that mix what it makes Cyrillic of with Latin letters, as Zürich does. */
+/** Cyrillic words in a text decoded as windows-1251, and words of mixed script, which Western text such as Zürich becomes. */
 const CYRILLIC_WORD = /(?<![\p{L}\p{M}])[\u0400-\u04ff]{2,}(?![\p{L}\p{M}])/gu;
 const MIXED_WORD = /\p{Script=Latin}[\u0400-\u04ff]|[\u0400-\u04ff]\p{Script=Latin}/gu;
 
 /**
- * Reads text in the encoding that it says or shows: a byte order mark, an XML declaration, UTF-8, or else one of the two
- * old Windows encodings that spreadsheets in Europe still write, by which makes words of it.
+ * Decodes text by its byte order mark or XML declaration, as UTF-8, or as windows-1251 or windows-1252, which spreadsheets in Europe still
+ * write. Between these two, it picks the one that yields plausible words.
  */
 export function readText(bytes: Uint8Array): string {
   const marked = fromMark(bytes);

@@ -6,18 +6,18 @@ const DELIMITERS = [",", ";", "\t", "|"] as const;
 /** Cells longer than this hold no coordinate. */
 export const MAX_CELL = 2000;
 
-/** Which cell of a row is which. */
+/** The cell index of each field. */
 export type Columns = Partial<Record<Field, number>>;
 
-/** Whether the columns say where a row is. */
+/** Whether the columns are sufficient for a position. */
 export const canPlace = (columns: Columns): boolean =>
   columns.position !== undefined ||
   (columns.lat !== undefined && columns.lng !== undefined) ||
   (columns.easting !== undefined && columns.northing !== undefined && columns.zone !== undefined);
 
 /**
- * The delimiter under which the first row names a position in the most cells. Papa Parse's own guess counts cells alone, and takes
- * `Київ;50,4501;30,5234` for five cells parted by commas; so in a table without a header a semicolon, tab or bar in the first row parts it.
+ * The delimiter with which the header has position columns; if several do, the one that gives the most cells. Papa Parse's own detection only
+ * counts cells and splits `Київ;50,4501;30,5234` at its commas, so without a header a semicolon, tab or bar takes precedence over a comma.
  */
 export function findDelimiter(text: string): string {
   const head = text.slice(0, 20_000);
@@ -32,17 +32,17 @@ export function findDelimiter(text: string): string {
   );
 }
 
-/** Degrees with a decimal point or comma; NaN for anything else. Nobody parts thousands of degrees. */
+/** Degrees with a decimal point or comma; NaN for anything else. Degrees never have thousands separators. */
 export function readDegrees(text: string): number {
   const plain = text.trim().replace(/[−–]/g, "-");
   if (!/^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d+)?$/i.test(plain)) return Number.NaN;
   return Number(plain.replace(",", "."));
 }
 
-/** `54,99°`: one number with a decimal comma, though the comma could also part two. */
+/** `54,99°`: one number with a decimal comma, although the comma could also separate two numbers. */
 const ONE_NUMBER = /^[^\d]*\d+,\d+[^\d,]*$/;
 
-/** The cell that holds a whole position; −1 where none does. */
+/** Index of the cell that contains a complete position; −1 if there is none. */
 export const findPosition = (cells: readonly string[]): number =>
   cells.findIndex((cell) => {
     if (ONE_NUMBER.test(cell)) return false;
@@ -50,7 +50,7 @@ export const findPosition = (cells: readonly string[]): number =>
     return read !== null && !("problem" in read);
   });
 
-/** Columns of a table without a header: the first two of numbers are latitude and longitude, the first of words is the name. */
+/** Columns of a table without a header: the first two with numbers are latitude and longitude, the first with words is the name. */
 export function guessColumns(cells: readonly string[]): Columns {
   const [lat, lng] = cells.flatMap((cell, index) => (Number.isFinite(readDegrees(cell)) ? [index] : []));
   const pair = lat !== undefined && lng !== undefined;
@@ -61,7 +61,7 @@ export function guessColumns(cells: readonly string[]): Columns {
   return { ...(pair && { lat, lng }), ...(position >= 0 && { position }), ...(name >= 0 && { name }) };
 }
 
-/** Whether a row has numbers where the first row had them. */
+/** Whether a row has its position in the same columns as the first row. */
 export function fits(cells: readonly string[], { lat, lng, position }: Columns): boolean {
   if (lat !== undefined && lng !== undefined)
     return [lat, lng].every((index) => Number.isFinite(readDegrees(cells[index] ?? "")));
@@ -71,8 +71,8 @@ export function fits(cells: readonly string[], { lat, lng, position }: Columns):
 const isInteger = (cell: string | undefined): boolean => /^\s*[+\-−]?\d+\s*$/.test(cell ?? "");
 
 /**
- * Whether numbers with commas in them have come apart at the commas between cells: `Kyiv,50,4501,30,5234`, or `…,1,500` for a range. Such a
- * row has more cells than the header, or figures where words belong.
+ * Whether numbers that contain commas were split by the delimiter: `Kyiv,50,4501,30,5234`, or `…,1,500` for a range. Such a row has more
+ * cells than the header, or numbers in columns of text.
  */
 export function hasSplitNumbers(cells: readonly string[], columns: Columns, headerLength: number | undefined): boolean {
   const used = cells.findLastIndex((cell) => cell.trim() !== "") + 1;

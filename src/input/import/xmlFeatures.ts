@@ -1,28 +1,28 @@
 import type { Document, Element, Node } from "@xmldom/xmldom";
 
-/** Folders, placemarks and geometries never stand as deep; what does makes each search within an element long. */
+/** Real files are never nested this deeply, and deep nesting makes each search within an element slow. */
 const MAX_DEPTH = 100;
 const GX = "http://www.google.com/kml/ext/2.2";
 
 /** One placemark, waypoint, route or track. */
 export interface XmlFeature {
   tag: "Placemark" | "wpt" | "rte" | "trk";
-  /** Place in the document among those of its tag. */
+  /** Position in the document among features of the same tag. */
   index: number;
-  /** Name of the nearest folder that has one. */
+  /** Name of the innermost named folder. */
   group: string | undefined;
-  /** Geometries of a placemark, each ring of a polygon for itself. */
+  /** Number of geometries in a placemark, counting each ring of a polygon separately. */
   geometries: number;
-  /** Positions that can be read, of each segment of a track, of a route, or of a waypoint. */
+  /** Number of valid positions in each segment of a track, in a route or in a waypoint. */
   segments: number[];
-  /** Positions that cannot be read, and are taken out of the document; the first of them as it stands. */
+  /** Number of invalid positions, which are removed from the document, and the text of the first. */
   badPositions: number;
   badPosition: string;
 }
 
 interface XmlContent {
   features: XmlFeature[];
-  /** Elements that show something but are no places, by name: overlays, links to other files. */
+  /** Number of elements that are not places, by name: overlays, links to other files. */
   others: Map<string, number>;
 }
 
@@ -41,7 +41,7 @@ function nameOf(folder: Element): string | undefined {
   return undefined;
 }
 
-/** Gives an element the name that the converter looks for, whatever prefix its file has for the namespace of the root. */
+/** Renames an element to the name that the converter looks for, whatever prefix the file uses for the root's namespace. */
 function dropPrefix(element: Element, root: Pick<Element, "prefix" | "namespaceURI">): void {
   const isOfRoot =
     element.prefix === root.prefix || (Boolean(element.namespaceURI) && element.namespaceURI === root.namespaceURI);
@@ -56,7 +56,7 @@ function noteBad(feature: XmlFeature, position: string): void {
   if (feature.badPositions === 1) feature.badPosition = position;
 }
 
-/** Takes what is no position out of `<coordinates>`: the converter would read "x,50,30" as 50 east, 30 north. */
+/** Removes invalid positions from `<coordinates>`: the converter would read "x,50,30" as 50 east, 30 north. */
 function cleanCoordinates(element: Element, feature: XmlFeature): void {
   const text = element.textContent ?? "";
   const tuples = text.split(/\s+/).join(" ").replace(/ ?, ?/g, ",").trim().split(" ");
@@ -69,7 +69,7 @@ function cleanCoordinates(element: Element, feature: XmlFeature): void {
   if (clean !== text) element.textContent = clean;
 }
 
-/** The converter would read `lat="50,45"` as 50. */
+/** Removes invalid attributes, because the converter would read `lat="50,45"` as 50. */
 function cleanAttributes(element: Element, feature: XmlFeature): void {
   const [lat, lon] = [element.getAttribute("lat"), element.getAttribute("lon")];
   if (DEGREES.test(lat ?? "") && DEGREES.test(lon ?? "")) {
@@ -82,16 +82,16 @@ function cleanAttributes(element: Element, feature: XmlFeature): void {
 }
 
 /**
- * Walks a KML or GPX document once: drops prefixes, takes out what the converter would misread, and counts what it would leave out.
+ * Walks a KML or GPX document once: removes prefixes and whatever the converter would misread, and counts what it would skip.
  *
- * @returns features in the order of the converter; undefined where elements stand deeper in each other than any map has them
+ * @returns features in the converter's order; undefined if elements are nested more deeply than in any real map
  */
 export function readXmlContent(document: Document, kind: "kml" | "gpx"): XmlContent | undefined {
   const root = document.documentElement;
   const others = new Map<string, number>();
   const byTag = new Map<string, XmlFeature[]>(FEATURES[kind].map((tag) => [tag, []]));
   if (!root) return { features: [], others };
-  // The converter looks through every feature for elements of each namespace that GPX declares.
+  // Without its namespaces a GPX file converts faster: the converter searches every feature for elements of each declared one.
   const declared = Array.from(root.attributes, ({ name }) => name).filter((name) => name.startsWith("xmlns:"));
   for (const name of declared) root.removeAttribute(name);
   const rootNames = { prefix: root.prefix, namespaceURI: root.namespaceURI };

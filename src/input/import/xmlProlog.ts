@@ -1,12 +1,12 @@
-/** What stands before the first element of an XML text. */
+/** What precedes the root element of an XML text. */
 export interface XmlProlog {
-  /** The first element's name without its prefix; empty where there is none. */
+  /** The root element's name without its prefix; empty if there is none. */
   root: string;
-  /** A document type, which may declare entities. The rest of a well-formed text cannot declare any. */
+  /** Whether there is a document type, the only part of a well-formed text that can declare entities. */
   hasDoctype: boolean;
 }
 
-/** Reads past white space, the declaration, processing instructions and comments, once. */
+/** Skips white space, the declaration, processing instructions and comments in one pass. */
 export function readXmlProlog(text: string): XmlProlog {
   let at = 0;
   const skipTo = (end: string): boolean => {

@@ -6,9 +6,9 @@ import type { Language } from "../../scenario/scenario.ts";
 export interface FoundPlace {
   kind: "place";
   id: string;
-  /** In the language asked for. */
+  /** In the requested language. */
   name: string;
-  /** The name that the query matched, where it is another one. */
+  /** The name that the query matched, if it differs from `name`. */
   matched?: string;
   country: string;
   countryName: string;
@@ -20,18 +20,18 @@ interface FoundCountry {
   kind: "country";
   id: string;
   name: string;
-  /** ISO 3166-1 alpha-2, as a launch geometry has it. */
+  /** ISO 3166-1 alpha-2, as in a launch geometry. */
   code: string;
 }
 export type Found = FoundPlace | FoundCountry;
 
 export interface PlaceSearch {
-  /** The best matches, best first: by how well the name fits, then by population. */
+  /** The best matches, sorted by how well the name matches, then by population. */
   search(query: string, options: { language: Language; limit?: number }): Found[];
   credit: string;
 }
 
-/** How a name fits: the whole of it, its beginning, the beginning of one of its words, anything inside it; then the same, transliterated loosely. */
+/** How a name matches, best first: whole name, prefix, prefix of a word, substring; then whole name and prefix in loose transliteration. */
 const EXACT = 0;
 const PREFIX = 1;
 const WORD = 2;
@@ -39,7 +39,7 @@ const INSIDE = 3;
 const LOOSE_EXACT = 4;
 const LOOSE_PREFIX = 5;
 const NO_MATCH = 9;
-/** Where a country stands among places that fit as well: below the largest cities. */
+/** A country's weight among places that match equally well: below the largest cities. */
 const COUNTRY_WEIGHT = 5e6;
 const MAX_QUERY = 200;
 
@@ -66,7 +66,7 @@ interface Match {
 
 const better = (a: Match, b: Match): number => a.fit - b.fit || b.weight - a.weight || a.index - b.index;
 
-/** The best few of many, kept in order as they come. */
+/** A sorted list that keeps only the best few of the matches added to it. */
 class Best {
   readonly matches: Match[] = [];
   readonly #limit: number;
@@ -87,7 +87,7 @@ class Best {
   }
 }
 
-/** Makes the list of places searchable: a few milliseconds a query. */
+/** Makes the list of places searchable. A query takes a few milliseconds. */
 export function createPlaceSearch(table: PlacesTable): PlaceSearch {
   const { countries, keys, loose: looseKeys, owners, written } = table;
   const capitals = new Set(table.capitals);
@@ -105,7 +105,7 @@ export function createPlaceSearch(table: PlacesTable): PlaceSearch {
       kind: "place",
       id: `place:${index}`,
       name,
-      // The same name in another script says nothing new.
+      // The same name in another script adds no information.
       ...(foldName(matched) !== foldName(name) && { matched }),
       country: code,
       countryName: countryName(code, language),

@@ -2,7 +2,7 @@ import { cldrCountryName, countryName } from "../../i18n/countryNames.ts";
 import { LANGUAGES } from "../../i18n/languages.ts";
 import { foldName } from "./placesFold.ts";
 
-/** Too small to have an outline of their own on the basemap, or drawn as a part of the country that they belong to. */
+/** Too small for an outline on the basemap, or drawn as part of the country that they belong to. */
 export const WITHOUT_OUTLINE = new Set([
   "MO",
   "RE",
@@ -25,7 +25,7 @@ export const WITHOUT_OUTLINE = new Set([
   "PN",
 ]);
 
-/** Names in use that CLDR does not give in any of the languages below. */
+/** Common names that CLDR does not have in any of the languages below. */
 const ALSO: Record<string, string[]> = {
   US: ["USA", "United States of America", "America", "Mỹ", "Сполучені Штати Америки", "Соединённые Штаты Америки"],
   GB: ["UK", "Great Britain", "Britain", "England", "Anh", "Велика Британія", "Англія"],
@@ -48,7 +48,7 @@ const ALSO: Record<string, string[]> = {
   PS: ["Palestine"],
   CN: ["PRC", "Trung Quốc"],
 };
-/** Languages whose names of countries can be searched by, whatever the page's own; the foreign ones only by the whole name. */
+/** Languages in which country names can be found, whatever the page's language; the foreign ones only match whole names. */
 const SEARCHED = [...LANGUAGES, "ru"];
 const FOREIGN = ["de", "fr", "es", "pl"];
 
@@ -59,7 +59,7 @@ export interface CountryName {
   foreign: string[];
 }
 
-/** The countries of these codes with every name that they can be found by. */
+/** Countries by code, with every name by which they can be found. */
 export function listCountries(codes: Iterable<string>): CountryName[] {
   return [...codes].map((code) => {
     const names = SEARCHED.flatMap((language) => [countryName(code, language), cldrCountryName(code, language)]);

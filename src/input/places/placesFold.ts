@@ -1,4 +1,4 @@
-/** Cyrillic letters in Latin ones, by the Ukrainian rules of 2010 where they differ from the Russian. */
+/** Romanisation of Cyrillic; the Ukrainian rules of 2010 apply where they differ from Russian ones. */
 const CYRILLIC: Record<string, string> = {
   а: "a",
   б: "b",
@@ -39,7 +39,7 @@ const CYRILLIC: Record<string, string> = {
   ю: "iu",
   я: "ia",
 };
-/** Latin letters that Unicode does not take apart into a letter and a mark. */
+/** Latin letters that Unicode does not decompose into a letter and a mark. */
 const LETTERS: Record<string, string> = {
   đ: "d",
   ð: "d",
@@ -56,9 +56,9 @@ const LETTERS: Record<string, string> = {
   ĸ: "k",
 };
 
-/** A name without accents, case, punctuation and script: `Hà Nội` and `ha noi` are one, and so are `Київ` and `Kyiv`. */
+/** Removes accents, case, punctuation and differences of script: `Hà Nội` equals `ha noi`, and `Київ` equals `Kyiv`. */
 export function foldName(name: string): string {
-  // Most names: nothing to take away, and five times as fast.
+  // A fast path for most names, which need no folding.
   if (/^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/.test(name)) return name.toLowerCase();
   return name
     .normalize("NFC")
@@ -72,7 +72,7 @@ export function foldName(name: string): string {
     .trim();
 }
 
-/** A folded name with what transliterations disagree about taken away: `Kiev` is not `Kyiv`, but `Харьков`, `Kharkov` and `Harkov` are one. */
+/** Removes what transliterations disagree about from a folded name: `Харьков`, `Kharkov` and `Harkov` are equal, though `Kiev` and `Kyiv` are not. */
 export function loosenName(folded: string): string {
   return folded
     .replace(/kh|gh/g, "h")

@@ -3,12 +3,12 @@ import { type CountryName, listCountries, WITHOUT_OUTLINE } from "./placesCountr
 import { byLanguage, DEFAULT_LANGUAGE, type LanguageCode, LANGUAGES } from "../../i18n/languages.ts";
 import { foldName, loosenName } from "./placesFold.ts";
 
-/** public/basemap/places.json: one column a field, the most populous places first. See data/basemap/README.md. */
+/** public/basemap/places.json: one array per field, the most populous places first. See data/basemap/README.md. */
 const PlacesFileSchema = z.object({
   version: z.literal(1),
   credit: z.string(),
   name: z.array(z.string()),
-  /** Two letters a place, run together: ISO 3166-1 alpha-2, XK for Kosovo. */
+  /** Two letters per place, concatenated: ISO 3166-1 alpha-2, XK for Kosovo. */
   country: z.string(),
   population: z.array(z.number()),
   /** Ten-thousandths of a degree. */
@@ -23,20 +23,20 @@ const PlacesFileSchema = z.object({
 });
 
 /**
- * The list of places, made ready in a worker: names are one text, a line each, because a page takes one long text from a worker in no time
- * and 30,000 short ones in tens of milliseconds.
+ * The list of places, prepared in a worker. Names are joined to one text with a line each, because posting one long string takes almost no
+ * time, and posting 30,000 short ones takes tens of milliseconds.
  */
 export interface PackedPlaces {
   credit: string;
-  /** Two letters a place, run together. */
+  /** Two letters per place, concatenated. */
   codes: string;
   population: Float64Array;
-  /** Longitude and latitude of each place, one after the other. */
+  /** Longitude and latitude of each place, interleaved. */
   lngLats: Float64Array;
   capitals: number[];
-  /** What a place is called; an empty line where it is the English name. */
+  /** Names by language; an empty line means the English name. */
   names: Record<LanguageCode, string>;
-  /** Every name of every place: as written, folded, loosely transliterated, and whose it is. */
+  /** Every name of every place, as written, folded and loosely transliterated, and the index of its place. */
   written: string;
   keys: string;
   loose: string;
@@ -55,10 +55,10 @@ export interface PlacesTable extends Omit<PackedPlaces, "names" | "written" | "k
 const toLines = (texts: string[]): string => texts.map((text) => text.replaceAll("\n", " ")).join("\n");
 
 /**
- * Reads the list of places: about 0.3 s, and so not for the page's own thread.
+ * Reads the list of places. This takes about 0.3 s, so it runs in a worker.
  *
  * @param json places.json, parsed
- * @throws {z.core.$ZodError} when the file is not the list of places, version 1
+ * @throws {z.core.$ZodError} when the file is not a list of places in version 1
  */
 export function packPlaces(json: unknown): PackedPlaces {
   const file = PlacesFileSchema.parse(json);
@@ -100,7 +100,7 @@ export function packPlaces(json: unknown): PackedPlaces {
   };
 }
 
-/** The other half, for the page: a few milliseconds. */
+/** The counterpart of `packPlaces` for the main thread. Takes a few milliseconds. */
 export function unpackPlaces(packed: PackedPlaces): PlacesTable {
   const { names, written, keys, loose } = packed;
   const linesOf = (text: string) => text.split("\n");
@@ -113,10 +113,10 @@ export function unpackPlaces(packed: PackedPlaces): PlacesTable {
   };
 }
 
-/** ISO 3166-1 alpha-2 of a place. */
+/** ISO 3166-1 alpha-2 code of a place. */
 export const placeCode = ({ codes }: PlacesTable, index: number): string => codes.slice(2 * index, 2 * index + 2);
 
-/** What a place is called in a language: by its English name where it has no other. */
+/** The name of a place in a language; the English name if it has no other. */
 export const placeName = ({ names }: PlacesTable, index: number, language: LanguageCode): string =>
   names[language][index] || names[DEFAULT_LANGUAGE][index] || "";
 

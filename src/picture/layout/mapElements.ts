@@ -13,16 +13,17 @@ export interface MapElements {
   title: Place | null;
   subtitle: Place | null;
   caption: Place | null;
-  legend: Corner | null;
+  /** The key of what names on the map do not say: below the map, or on a card in one of its corners. */
+  legend: "below" | Corner | null;
   scale: Corner | null;
-  /** Drawn only if north is the same direction everywhere on the map. */
-  north: Corner | null;
+  /** A small globe that shows where the map is, on a map of less than a continent. */
+  locator: Corner | null;
   sources: Place | null;
   /** The line that says that launch points are illustrative. */
   illustrative: Place | null;
   /** Map credits can be moved but not left out, because the data's licence requires them. */
   credits: Place;
-  /** The program, and the version of its catalog. */
+  /** The program, and the version of its catalogue. */
   madeWith: Place | null;
 }
 
@@ -32,9 +33,9 @@ export function mapElementsOf(figure: Figure, wanted: Partial<MapElements> = {})
     title: "above",
     subtitle: "above",
     caption: figure.subtitle === "" ? "above" : "below",
-    legend: "bottom-left",
+    legend: "below",
     scale: "bottom-right",
-    north: "top-right",
+    locator: "top-right",
     sources: "below",
     illustrative: "below",
     credits: "below",

@@ -1,22 +1,20 @@
+import { creditsOf } from "../../figure/credits.ts";
 import type { Figure } from "../../figure/figure.ts";
 import type { Card, CompositionOptions } from "./composition.ts";
-import { type Corner, CORNERS, type MapElements, mapElementsOf, type Place } from "./mapElements.ts";
+import type { Medium } from "./typeScale.ts";
+import { type Corner, CORNERS, type MapElements, type Place } from "./mapElements.ts";
 import { PICTURE_INKS } from "./pictureInks.ts";
 import { clipText, type Shape, type TextShape, wrapText } from "../scene/shapes.ts";
-import { sourceInWords } from "../../marks/sourceWords.ts";
 
-const PAD = 28;
-const CARD_PAD = 12;
-const SMALL = 13;
-const SMALL_LEADING = SMALL * 1.45;
+/** The space between a text and the edge of the picture. In print the picture has the width of its column, and texts align with the map. */
+export const PADS: Record<Medium, number> = { print: 1, screen: 14 };
+const CARD_PAD = 9;
+/** A title is smaller on a picture narrower than so many times its size. */
+const NARROW = 24;
 
-/** `¹`, which links a number in the legend to its source line. */
-export const superscript = (number: number): string =>
-  [...String(number)].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("");
+type Part = "title" | "subtitle" | "caption" | "treaties" | "notes";
 
-type Part = "title" | "subtitle" | "caption" | "treaties" | "sources" | "credits";
-
-/** One block of text. `isWhole` blocks are never shortened: map credits, which a licence requires, and the caveats of treaty distances. */
+/** One block of text. `isWhole` blocks are never shortened: sources, map credits, which a licence requires, and the caveats of treaty distances. */
 interface Words {
   part: Part;
   text: string;
@@ -24,30 +22,28 @@ interface Words {
 }
 
 /** The texts at one position, in reading order. */
-function wordsAt(place: Place, figure: Figure, { translate, mapElements: wanted }: CompositionOptions): Words[] {
-  const mapElements: MapElements = mapElementsOf(figure, wanted);
-  const at = (part: keyof MapElements, text: string) => (mapElements[part] === place ? text : "");
-  const sources = figure.sources.map(
-    (source, index) => `${superscript(index + 1)}\u00A0${sourceInWords(source, translate)}`,
-  );
-  const credits = [
+function wordsAt(place: Place, figure: Figure, { translate, elements }: CompositionOptions): Words[] {
+  const at = (part: keyof MapElements, text: string) => (elements[part] === place ? text : "");
+  const sources = creditsOf(figure, translate).map(({ mark, words }) => `${mark}\u00A0${words}`);
+  // One paragraph credits every number, as newspapers do.
+  const notes = [
     at("illustrative", translate("illustrative")),
+    sources.length > 0 ? at("sources", translate("picture.sources", { list: sources.join("; ") })) : "",
     at("credits", translate("credits.map")),
     at("madeWith", translate("picture.madeWith", { version: figure.catalogVersion })),
   ];
   const all: [Part, string][] = [
     ["title", at("title", figure.title)],
     ["subtitle", at("subtitle", figure.subtitle)],
-    ["caption", at("caption", figure.caption)],
+    ["caption", at("caption", figure.captionIsOwn ? figure.caption : figure.subtitle === "" ? figure.deck : "")],
     ...figure.treaties.map((treaty): [Part, string] => [
       "treaties",
       place === "below" ? `${treaty.name}: ${treaty.caveat}` : "",
     ]),
-    ["sources", sources.length > 0 ? at("sources", translate("picture.sources", { list: sources.join("; ") })) : ""],
-    ["credits", credits.filter((text) => text !== "").join(" ")],
+    ["notes", notes.filter((text) => text !== "").join(" ")],
   ];
   return all.flatMap(([part, text]) =>
-    text === "" ? [] : [{ part, text, isWhole: part === "treaties" || part === "credits" }],
+    text === "" ? [] : [{ part, text, isWhole: part === "treaties" || part === "notes" }],
   );
 }
 
@@ -57,16 +53,14 @@ interface Look {
   leading: number;
 }
 
-const SMALL_LOOK: Look = { size: SMALL, weight: 400, leading: SMALL_LEADING };
-
-function lookOf(part: Part, place: Place): Look {
-  if (part === "title")
-    return place === "above" || place === "below"
-      ? { size: 34, weight: 700, leading: 42 }
-      : { size: 20, weight: 700, leading: 26 };
-  const isLead = part === "subtitle" || part === "caption";
-  if (isLead && place === "above") return { size: 18, weight: 400, leading: 26 };
-  return part === "subtitle" ? { size: 15, weight: 400, leading: 21 } : SMALL_LOOK;
+function lookOf(part: Part, place: Place, { width, type: { title, deck, note } }: CompositionOptions): Look {
+  const isOutside = place === "above" || place === "below";
+  if (part === "title") {
+    const size = isOutside ? Math.min(title, Math.max(title * 0.75, width / NARROW)) : title * 0.72;
+    return { size, weight: 700, leading: size * 1.24 };
+  }
+  const isLead = (part === "subtitle" || part === "caption") && place !== "below";
+  return isLead ? { size: deck, weight: 400, leading: deck * 1.36 } : { size: note, weight: 400, leading: note * 1.36 };
 }
 
 interface Line {
@@ -76,10 +70,11 @@ interface Line {
 }
 
 /** Breaks texts into lines. A text that would make the block higher than `most` is shortened with an ellipsis. */
-function linesOf(words: Words[], place: Place, width: number, most: number, { measure }: CompositionOptions): Line[] {
+function linesOf(words: Words[], place: Place, width: number, most: number, options: CompositionOptions): Line[] {
+  const { measure } = options;
   let height = 0;
   return words.flatMap(({ part, text, isWhole }) => {
-    const look = lookOf(part, place);
+    const look = lookOf(part, place, options);
     const widthOf = (piece: string) => measure(piece, look.size, look.weight);
     const lines = wrapText(text, width, widthOf);
     if (!isWhole) {
@@ -100,7 +95,7 @@ function stack(lines: Line[], x: number, top: number, { theme }: CompositionOpti
     return {
       type: "text",
       x,
-      y: y - leading * (size === SMALL ? 0.2 : 0.22),
+      y: y - leading * 0.24,
       text,
       size,
       weight,
@@ -111,24 +106,28 @@ function stack(lines: Line[], x: number, top: number, { theme }: CompositionOpti
 
 const heightOf = (lines: Line[]): number => lines.reduce((sum, { look }) => sum + look.leading, 0);
 
-/** The title, subtitle and caption above the map. */
+/** The title, subtitle and deck above the map. */
 export function headerShapes(figure: Figure, options: CompositionOptions): { shapes: Shape[]; height: number } {
-  const { width, height } = options;
+  const { width, height, medium } = options;
+  const pad = PADS[medium];
   // However long the texts are, the map keeps most of the picture.
-  const lines = linesOf(wordsAt("above", figure, options), "above", width - 2 * PAD, height * 0.28, options);
+  const lines = linesOf(wordsAt("above", figure, options), "above", width - 2 * pad, height * 0.28, options);
+  const above = pad * 0.7;
   return {
-    shapes: stack(lines, PAD, PAD, options),
-    height: lines.length === 0 ? 0 : PAD + heightOf(lines) + PAD * 0.6,
+    shapes: stack(lines, pad, above, options),
+    height: lines.length === 0 ? 0 : above + heightOf(lines) + Math.max(6, pad * 0.6),
   };
 }
 
 /** The sources, credits and other texts below the map. */
 export function footerShapes(figure: Figure, options: CompositionOptions): { shapes: Shape[]; height: number } {
-  const { width, height } = options;
+  const { width, height, medium } = options;
+  const pad = PADS[medium];
   const words = wordsAt("below", figure, options);
-  const lines = linesOf(words, "below", width - 2 * PAD, Infinity, options);
-  const footer = lines.length === 0 ? 0 : heightOf(lines) + PAD;
-  return { shapes: stack(lines, PAD, height - footer + PAD * 0.5, options), height: footer };
+  const lines = linesOf(words, "below", width - 2 * pad, Infinity, options);
+  const [above, below] = [4, Math.max(1, pad * 0.6)];
+  const footer = lines.length === 0 ? 0 : heightOf(lines) + above + below;
+  return { shapes: stack(lines, pad, height - footer + above, options), height: footer };
 }
 
 /** A card for each corner of the map that has texts. */
@@ -142,11 +141,11 @@ export function wordCards(
   return CORNERS.flatMap((corner): [Corner, Card][] => {
     const words = wordsAt(corner, figure, options);
     if (words.length === 0) return [];
-    const lines = linesOf(words, corner, Math.max(120, room.width * 0.42) - 2 * CARD_PAD, room.height * 0.45, options);
+    const lines = linesOf(words, corner, Math.max(100, room.width * 0.42) - 2 * CARD_PAD, room.height * 0.45, options);
     const width = Math.max(...lines.map(({ text, look }) => measure(text, look.size, look.weight))) + 2 * CARD_PAD;
     const height = heightOf(lines) + 2 * CARD_PAD - 6;
     const shapes = (x: number, y: number): Shape[] => [
-      { type: "rect", x, y, width, height, fill: ink.paper, stroke: ink.rule, strokeWidth: 1, radius: 4 },
+      { type: "rect", x, y, width, height, fill: ink.paper, stroke: ink.rule, strokeWidth: 1, radius: 2 },
       ...stack(lines, x + CARD_PAD, y + CARD_PAD - 3, options),
     ];
     return [[corner, { width, height, shapes }]];

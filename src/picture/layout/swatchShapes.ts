@@ -2,7 +2,8 @@ import type { Theme } from "../../marks/inks.ts";
 import type { SwatchStyle } from "../../marks/mark.ts";
 import type { Shape } from "../scene/shapes.ts";
 
-const WIDTH = 26;
+/** Pixels from end to end. */
+export const SWATCH_WIDTH = 22;
 
 /** The lines of each kind of swatch: distance from the middle, width and dashes. */
 const LINES: Record<SwatchStyle["line"], [offset: number, width: number, dash?: number[]][]> = {
@@ -24,7 +25,7 @@ export function swatchShapes(x: number, y: number, swatch: SwatchStyle, theme: T
     return [
       {
         type: "path",
-        data: `M${x} ${y - 5}h${WIDTH}v10h-${WIDTH}z`,
+        data: `M${x} ${y - 5}h${SWATCH_WIDTH}v10h-${SWATCH_WIDTH}z`,
         fill: color,
         fillOpacity: 0.2,
         stroke: color,
@@ -34,9 +35,9 @@ export function swatchShapes(x: number, y: number, swatch: SwatchStyle, theme: T
   return LINES[swatch.line].map(([offset, width, dash]): Shape => {
     const points: [number, number][] = [
       [x, y + offset],
-      [x + WIDTH, y + offset],
+      [x + SWATCH_WIDTH, y + offset],
     ];
-    const dashes = dash ?? (theme === "print" ? swatch.printDash : undefined) ?? [];
-    return { type: "line", points, stroke: color, width, ...(dashes.length > 0 && { dash: dashes }) };
+    const weight = theme === "print" ? (swatch.printWeight ?? 1) : 1;
+    return { type: "line", points, stroke: color, width: width * weight, ...(dash && { dash }) };
   });
 }

@@ -52,8 +52,13 @@ class PdfPainter {
 
   paint(items: Group["items"]): void {
     for (const item of items) {
-      if ("items" in item) this.paint(item.items);
-      else this.#shape(item);
+      if (!("items" in item)) this.#shape(item);
+      else if (item.clip) {
+        this.#pdf.save();
+        this.#pdf.circle(item.clip.x, item.clip.y, item.clip.radius).clip();
+        this.paint(item.items);
+        this.#pdf.restore();
+      } else this.paint(item.items);
     }
   }
 

@@ -41,6 +41,6 @@ function writeSvg(scene: Scene, options: SvgOptions): string {
  * The figure as a vector SVG with groups `basemap`, `rings`, `labels` and `elements`. Needs no DOM, font or network, and returns the same
  * file in the browser and in Node.
  */
-export function toSvg(figure: Figure, options: SvgOptions): string {
-  return writeSvg(buildScene(figure, options), options);
+export async function toSvg(figure: Figure, options: SvgOptions): Promise<string> {
+  return writeSvg(await buildScene(figure, options), options);
 }

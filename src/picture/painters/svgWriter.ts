@@ -78,9 +78,13 @@ export class SvgWriter {
     for (const id of reserved) this.#ids.next(id);
   }
 
-  group({ id, items }: Group, isTop = true): string {
+  group({ id, items, clip }: Group, isTop = true): string {
     const own = isTop ? id : this.#ids.next(id);
-    return `<g id="${escapeAttribute(own)}">\n${this.items(items)}</g>\n`;
+    const inner = this.items(items);
+    if (!clip) return `<g id="${escapeAttribute(own)}">\n${inner}</g>\n`;
+    const clipId = this.#ids.next(`${id}-clip`);
+    const circle = `<circle${attributes({ cx: clip.x, cy: clip.y, r: clip.radius })}/>`;
+    return `<g id="${escapeAttribute(own)}"><clipPath id="${escapeAttribute(clipId)}">${circle}</clipPath><g clip-path="url(#${escapeAttribute(clipId)})">\n${inner}</g></g>\n`;
   }
 
   items(items: Group["items"]): string {
@@ -109,7 +113,7 @@ export class SvgWriter {
     if (shape.type === "rect") return `<rect${attributes(rectAttributes(shape))}/>\n`;
     if (shape.type === "circle") {
       const { x, y, radius, fill, stroke, strokeWidth } = shape;
-      return `<circle${attributes({ cx: x, cy: y, r: radius, fill, stroke, "stroke-width": strokeWidth })}/>\n`;
+      return `<circle${attributes({ cx: x, cy: y, r: radius, fill: fill ?? "none", stroke, "stroke-width": strokeWidth })}/>\n`;
     }
     if (shape.type === "path")
       return `<path${attributes({ id: shape.name && this.#ids.next(shape.name), ...pathAttributes(shape) })}/>\n`;

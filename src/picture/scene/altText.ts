@@ -1,10 +1,11 @@
 import { buildCaption } from "../../figure/caption.ts";
+import { creditsInWords } from "../../figure/credits.ts";
 import type { Figure } from "../../figure/figure.ts";
 import type { Translate } from "../../i18n/messages.ts";
 
 const asSentence = (words: string): string => (words === "" || /[.!?…]$/.test(words) ? words : `${words}.`);
 
-/** The alternative text of a picture: title, what is drawn and from where, and that launch points are illustrative. */
+/** The alternative text of a picture: title, what is drawn and from where, the sources, and that launch points are illustrative. */
 export function toAltText(figure: Figure, translate: Translate): string {
   const shown = figure.launchPoints.filter((point) => !point.hidden);
   const drawn = buildCaption(shown, figure.systems, translate, figure.units);
@@ -15,6 +16,7 @@ export function toAltText(figure: Figure, translate: Translate): string {
     title,
     drawn || translate("map"),
     ...others.map(asSentence),
+    asSentence(creditsInWords(figure, translate)),
     ...(shown.length > 0 ? [translate("illustrative")] : []),
   ]
     .filter((part) => part !== "")

@@ -1,91 +1,92 @@
 import type { Position } from "geojson";
-import type { LayerSpecification } from "maplibre-gl";
-import { basemapLayerIds, basemapSourceId } from "../../map/basemapStyle.ts";
+import type { BasemapPalette } from "../../map/basemapPalette.ts";
 import type { BasemapWorld } from "../../map/basemapWorld.ts";
 import type { PathDetail, PathWriter } from "./pathData.ts";
+import type { MapProjection, Size } from "./projection.ts";
 import type { Group } from "./scene.ts";
-import type { PathShape } from "./shapes.ts";
-import { createLayerReader, type LayerReader, type StyleFeature } from "./styleReader.ts";
+import type { PathShape, Shape } from "./shapes.ts";
 
 /** Fine enough to be invisible, coarse enough to keep the file of a map of Europe small. */
-const DETAIL: PathDetail = { tolerance: 0.25, digits: 1 };
+const DETAIL: PathDetail = { tolerance: 0.2, digits: 1 };
 
-function strokeOf(
-  reader: LayerReader,
-  feature?: StyleFeature,
-): Pick<PathShape, "stroke" | "strokeOpacity" | "width" | "dash" | "roundCap"> {
-  const { color, opacity } = reader.ink("line-color", feature);
-  const width = reader.number("line-width", feature);
-  const alpha = opacity * reader.number("line-opacity", feature);
-  const dash = reader.has("line-dasharray")
-    ? reader.list("line-dasharray", feature).map((part) => Number(part) * width)
-    : [];
-  return {
-    stroke: color,
-    ...(alpha < 1 && { strokeOpacity: alpha }),
-    width,
-    ...(dash.length > 0 && { dash }),
-    ...(reader.text("line-cap", feature) === "round" && { roundCap: true }),
-  };
-}
-
-/** Extends Antarctica from 86.5° S, where the data ends, to the pole, which an azimuthal map shows. */
-function toPole(polygons: Position[][][]): Position[][][] {
-  return polygons.map((polygon) =>
-    polygon.map((ring) => ring.map(([lng = 0, lat = 0]) => [lng, lat < -86 ? -90 : lat])),
-  );
-}
+/** Rivers are drawn where a pixel is at most so many kilometres. */
+const RIVERS_KM_PER_PX = 6;
 
 /** Draws each country as a separate shape, so that a designer can colour it. */
-function drawLand(world: BasemapWorld, land: LayerReader, writer: PathWriter): PathShape[] {
-  const fill = land.ink("fill-color").color;
+function drawLand(world: BasemapWorld, { land }: BasemapPalette, writer: PathWriter): PathShape[] {
   return world.countries.flatMap(({ code, part, geometry }): PathShape[] => {
-    const data = writer.polygons(code === "AQ" ? toPole(geometry.coordinates) : geometry.coordinates, DETAIL);
+    const data = writer.polygons(geometry.coordinates, DETAIL);
     const name = `land-${code || "none"}${part === "main" ? "" : `-${part}`}`;
-    return data === "" ? [] : [{ type: "path", data, name, fill }];
+    return data === "" ? [] : [{ type: "path", data, name, fill: land }];
   });
 }
 
 function drawLines(
-  world: BasemapWorld,
-  layer: LayerSpecification & { "source-layer"?: string },
-  reader: LayerReader,
+  id: string,
+  lines: Position[][],
+  style: Pick<PathShape, "stroke" | "width" | "dash">,
   writer: PathWriter,
-): PathShape[] {
-  const lists = layer["source-layer"] === "rivers" ? world.rivers : world.borders;
-  const shown = lists.filter((item) => {
-    const properties = "kind" in item ? { kind: item.kind } : { min: item.min };
-    return reader.isShown({ type: "LineString", properties });
-  });
-  const lines = layer.id === basemapLayerIds.coast ? world.coast : shown.flatMap((item) => item.lines);
+): Group[] {
   const data = writer.lines(lines, DETAIL);
-  return data === "" ? [] : [{ type: "path", data, name: layer.id, ...strokeOf(reader) }];
+  return data === ""
+    ? []
+    : [{ id, items: [{ type: "path", data, name: `${id}-lines`, roundCap: !style.dash, ...style }] }];
 }
 
-/** Draws land, water, rivers, coasts and borders from the style's layers, in the order of the style. */
-export function drawGround(layers: LayerSpecification[], world: BasemapWorld, writer: PathWriter, zoom: number): Group {
-  const groups = layers.flatMap((layer): Group[] => {
-    if (!("source" in layer) || layer.source !== basemapSourceId || layer.type === "symbol") return [];
-    if ((layer.minzoom ?? -Infinity) > zoom) return [];
-    const own = createLayerReader(layer, zoom);
-    if (layer.id === basemapLayerIds.land) return [{ id: "land", items: drawLand(world, own, writer) }];
-    if (layer.id === basemapLayerIds.lakes) {
-      const data = writer.polygons(world.lakes.coordinates, DETAIL);
-      const fill = own.ink("fill-color").color;
-      return data === ""
+/** Draws land, water, rivers, coasts and borders in two quiet tints, so that the colours belong to the rings. */
+export function drawGround(
+  world: BasemapWorld,
+  palette: BasemapPalette,
+  writer: PathWriter,
+  { kmPerPx }: MapProjection,
+): Group {
+  const lakes = writer.polygons(world.lakes.coordinates, DETAIL);
+  const rivers = kmPerPx <= RIVERS_KM_PER_PX ? world.rivers.flatMap(({ lines }) => lines) : [];
+  const borders = (kind: string) =>
+    world.borders.filter((border) => border.kind === kind).flatMap(({ lines }) => lines);
+  return {
+    id: "basemap",
+    items: [
+      { id: "land", items: drawLand(world, palette, writer) },
+      ...(lakes === ""
         ? []
         : [
             {
               id: "lakes",
               items: [
-                { type: "path", data, name: layer.id, fill, stroke: own.ink("fill-outline-color").color, width: 0.6 },
+                {
+                  type: "path",
+                  data: lakes,
+                  name: "lake-areas",
+                  fill: palette.water,
+                  stroke: palette.coast,
+                  width: 0.3,
+                } as const,
               ],
             },
-          ];
-    }
-    if (layer.type !== "line" || layer.id === basemapLayerIds.admin1) return [];
-    const items = drawLines(world, layer, own, writer);
-    return items.length === 0 ? [] : [{ id: layer.id.replace(/^basemap-/, ""), items }];
-  });
-  return { id: "basemap", items: groups };
+          ]),
+      ...drawLines("rivers", rivers, { stroke: palette.river, width: 0.5 }, writer),
+      ...drawLines("coast", world.coast, { stroke: palette.coast, width: 0.5 }, writer),
+      ...drawLines("borders", borders("international"), { stroke: palette.border, width: 0.75 }, writer),
+      ...drawLines("disputed", borders("disputed"), { stroke: palette.border, width: 0.75, dash: [2.5, 1.8] }, writer),
+    ],
+  };
+}
+
+/** The water, and the space around a globe or a map of the whole world. */
+export function drawWater(projection: MapProjection, size: Size, palette: BasemapPalette): Shape[] {
+  const { disc } = projection;
+  const hasSpace =
+    disc !== undefined &&
+    Math.max(
+      ...[0, size.width].flatMap((x) =>
+        [0, size.height].map((y) => Math.hypot(x - disc.center[0], y - disc.center[1])),
+      ),
+    ) > disc.radius;
+  const whole = { type: "rect", x: 0, y: 0, ...size } as const;
+  if (!hasSpace) return [{ ...whole, fill: palette.water }];
+  return [
+    { ...whole, fill: palette.space },
+    { type: "circle", x: disc.center[0], y: disc.center[1], radius: disc.radius, fill: palette.water },
+  ];
 }

@@ -1,18 +1,20 @@
 import type { LayerSpecification } from "maplibre-gl";
 import type { Position } from "geojson";
-import { basemapSourceId } from "../../map/basemapStyle.ts";
 import type { MapData, SpecFeature } from "../../map/mapFeatures.ts";
+import { buildRangeLayers } from "../../map/mapSpec.ts";
+import type { LayerColors } from "../../marks/mark.ts";
+import { MARKS } from "../../marks/registry.ts";
 import type { SourceId } from "../../marks/mapLayers.ts";
 import type { PathDetail, PathWriter } from "./pathData.ts";
-import type { MapProjection } from "./projection.ts";
+import { type MapProjection, zoomOf } from "./projection.ts";
 import type { Group } from "./scene.ts";
 import type { Shape } from "./shapes.ts";
 import { createLayerReader, type LayerReader, type StyleFeature } from "./styleReader.ts";
-import { projectIn } from "./projection.ts";
-import type { Size } from "./mapFrame.ts";
 
 /** Rings are simplified to within a twentieth of a pixel. */
 const DETAIL: PathDetail = { tolerance: 0.05, digits: 2 };
+/** Dots of launch points are smaller than on the live map, where a finger must hit them, and smaller still if there are many. */
+const dotScale = (count: number): number => (count > 100 ? 0.25 : 0.5);
 
 function polygonsOf({ geometry }: SpecFeature): Position[][][] {
   return geometry.type === "Polygon"
@@ -22,7 +24,7 @@ function polygonsOf({ geometry }: SpecFeature): Position[][][] {
       : [];
 }
 
-function linesOf({ geometry }: SpecFeature): Position[][] {
+export function linesOf({ geometry }: Pick<SpecFeature, "geometry">): Position[][] {
   if (geometry.type === "LineString") return [geometry.coordinates];
   if (geometry.type === "MultiLineString") return geometry.coordinates;
   return geometry.type === "Polygon"
@@ -42,53 +44,43 @@ const styleFeature = (feature: SpecFeature): StyleFeature => ({
   id: feature.id,
 });
 
-interface DrawContext {
+export interface RangeContext {
   writer: PathWriter;
-  /** The dashes of a ring's line by its id, in print, where dashes distinguish systems instead of colours. */
-  dashOf?: (id: string) => number[] | undefined;
-  project: (lngLat: [number, number]) => [x: number, y: number];
-  size: Size;
+  projection: MapProjection;
+  colors: LayerColors;
+  /** The weight of an item's lines by its id, in print, where weights distinguish systems instead of colours. */
+  weightOf?: (id: string) => number | undefined;
 }
 
 function drawFeature(
   layer: LayerSpecification,
   reader: LayerReader,
   feature: SpecFeature,
-  { writer, project, size, dashOf }: DrawContext,
+  { writer, projection, weightOf, dots }: RangeContext & { dots: number },
 ): Shape[] {
   const of = styleFeature(feature);
   if (!reader.isShown(of)) return [];
+  const name = feature.id;
   if (layer.type === "fill") {
     const data = writer.polygons(polygonsOf(feature), DETAIL);
     const { color, opacity } = reader.ink("fill-color", of);
-    return data === ""
-      ? []
-      : [
-          {
-            type: "path",
-            data,
-            name: feature.id,
-            fill: color,
-            fillOpacity: opacity * reader.number("fill-opacity", of),
-          },
-        ];
+    const fillOpacity = opacity * reader.number("fill-opacity", of);
+    return data === "" ? [] : [{ type: "path", data, name, fill: color, fillOpacity }];
   }
   if (layer.type === "line") {
     const data = writer.lines(linesOf(feature), { ...DETAIL, offset: reader.number("line-offset", of) });
     if (data === "") return [];
     const { color, opacity } = reader.ink("line-color", of);
-    const width = reader.number("line-width", of);
-    // The casing under a ring stays solid.
-    const own = layer.id === "ring-casing" ? undefined : dashOf?.(feature.id);
+    const width = reader.number("line-width", of) * (weightOf?.(feature.id) ?? 1);
     const dash = reader.has("line-dasharray")
       ? reader.list("line-dasharray", of).map((part) => Number(part) * width)
-      : (own ?? []);
+      : [];
     const strokeOpacity = opacity * reader.number("line-opacity", of);
     return [
       {
         type: "path",
         data,
-        name: feature.id,
+        name,
         stroke: color,
         width,
         ...(strokeOpacity < 1 && { strokeOpacity }),
@@ -97,37 +89,33 @@ function drawFeature(
     ];
   }
   if (layer.type !== "circle" || feature.geometry.type !== "Point") return [];
-  const [x, y] = project(feature.geometry.coordinates as [number, number]);
-  if (x < -20 || y < -20 || x > size.width + 20 || y > size.height + 20) return [];
-  const strokeWidth = reader.number("circle-stroke-width", of);
+  const at = projection.project(feature.geometry.coordinates as [number, number]);
+  if (!at) return [];
+  const strokeWidth = reader.number("circle-stroke-width", of) * dotScale(dots);
   return [
     {
       type: "circle",
-      x,
-      y,
+      x: at[0],
+      y: at[1],
       // MapLibre draws a circle's stroke outside its radius; SVG centres the stroke on it.
-      radius: reader.number("circle-radius", of) + strokeWidth / 2,
+      radius: reader.number("circle-radius", of) * dotScale(dots) + strokeWidth / 2,
       fill: reader.ink("circle-color", of).color,
       ...(strokeWidth > 0 && { stroke: reader.ink("circle-stroke-color", of).color, strokeWidth }),
     },
   ];
 }
 
-/** Draws everything of the figure except labels – areas, outlines, launch points – from the style's layers, in the order of the style. */
-export function drawRanges(
-  layers: LayerSpecification[],
-  data: MapData,
-  projection: MapProjection,
-  context: Omit<DrawContext, "project">,
-): Group {
-  const project = projectIn(projection, context.size);
-  const groups = layers.flatMap((layer): Group[] => {
-    if (!("source" in layer) || layer.source === basemapSourceId || layer.type === "symbol") return [];
-    const reader = createLayerReader(layer, projection.zoom);
+/** Draws everything of the figure except names – areas, outlines, launch points – from the layers of the live map, in their order. */
+export function drawRanges(data: MapData, context: RangeContext): Group[] {
+  const zoom = zoomOf(context.projection.kmPerPx, context.projection.latitude);
+  const dots = data["range-marks"].length;
+  const over = MARKS.flatMap((mark) => mark.layers(context.colors).over ?? []);
+  return [...buildRangeLayers(context.colors), ...over].flatMap((layer): Group[] => {
+    if (!("source" in layer) || layer.type === "symbol") return [];
+    const reader = createLayerReader(layer, zoom);
     const items = (data[layer.source as SourceId] ?? []).flatMap((feature) =>
-      drawFeature(layer, reader, feature, { ...context, project }),
+      drawFeature(layer, reader, feature, { ...context, dots }),
     );
     return items.length === 0 ? [] : [{ id: layer.id, items }];
   });
-  return { id: "rings", items: groups };
 }

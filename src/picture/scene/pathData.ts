@@ -1,15 +1,8 @@
+import { geoPath } from "d3-geo";
 import type { Position } from "geojson";
-import type { Box, ScreenPoint } from "../../figure/labels/placeLabels.ts";
-import { clipLine, clipRing, neededPoints, offsetLine, simplifyLine, simplifyRing } from "./clipShapes.ts";
-import type { Size } from "./mapFrame.ts";
+import type { ScreenPoint } from "../../figure/labels/placeLabels.ts";
 import type { MapProjection } from "./projection.ts";
-
-/** Converts coordinates to SVG path data in the pixels of a frame. */
-export interface PathWriter {
-  /** Polygons as closed subpaths, to be filled by the even-odd rule. Empty if none is in the frame. */
-  polygons: (polygons: Position[][][], detail: PathDetail) => string;
-  lines: (lines: Position[][], detail: PathDetail & { offset?: number }) => string;
-}
+import { offsetLine, simplifyLine, simplifyRing } from "./simplify.ts";
 
 export interface PathDetail {
   /** Pixels by which a line may be simplified. */
@@ -18,8 +11,19 @@ export interface PathDetail {
   digits: number;
 }
 
-/** Pixels around the frame that are kept when clipping, so that the clipped edges of wide lines stay invisible. */
-const MARGIN = 16;
+/** Projects, clips and simplifies coordinates in degrees, as SVG path data or as points in pixels of the frame. */
+export interface PathWriter {
+  /** Polygons as closed subpaths, to be filled by the even-odd rule. Empty if none is in the frame. */
+  polygons: (polygons: Position[][][], detail: PathDetail) => string;
+  lines: (lines: Position[][], detail: PathDetail & { offset?: number }) => string;
+  /** The parts of lines that are in the frame. */
+  linePoints: (lines: Position[][]) => ScreenPoint[][];
+  /** The visible parts of polygons, each ring without its closing point. */
+  ringPoints: (polygons: Position[][][]) => ScreenPoint[][];
+}
+
+/** Edges of the data are straight in longitude and latitude; d3-geo would draw them along great circles, so longer ones are divided. */
+const LONGEST_EDGE_DEG = 1.5;
 
 function number(tenths: number, unit: number): string {
   const text = String(tenths / unit);
@@ -44,126 +48,110 @@ function subpath(points: ScreenPoint[], digits: number, close: boolean): string 
   return close ? `${data}z` : data;
 }
 
-/** Whether a place lies in a polygon, both in degrees. */
-function holds(polygon: Position[][], [x, y]: readonly [number, number]): boolean {
-  let inside = false;
-  for (const ring of polygon) {
-    for (let index = 1; index < ring.length; index += 1) {
-      const [ax = 0, ay = 0] = ring[index - 1] ?? [];
-      const [bx = 0, by = 0] = ring[index] ?? [];
-      if (ay > y !== by > y && x < ax + ((bx - ax) * (y - ay)) / (by - ay)) inside = !inside;
+function divided(line: Position[]): Position[] {
+  let out: Position[] | undefined;
+  for (let index = 1; index < line.length; index += 1) {
+    const from = line[index - 1] as Position;
+    const to = line[index] as Position;
+    const [fromLng = 0, fromLat = 0] = from;
+    const [lng = 0, lat = 0] = to;
+    const pieces = Math.ceil(Math.max(Math.abs(lng - fromLng), Math.abs(lat - fromLat)) / LONGEST_EDGE_DEG);
+    // Most lines have no long edge and stay as they are.
+    if (pieces > 1) {
+      out ??= line.slice(0, index);
+      for (let piece = 1; piece < pieces; piece += 1)
+        out.push([fromLng + ((lng - fromLng) * piece) / pieces, fromLat + ((lat - fromLat) * piece) / pieces]);
     }
+    out?.push(to);
   }
-  return inside;
+  return out ?? line;
 }
 
-const touches = (points: ScreenPoint[], copy: number, [left, top, right, bottom]: Box): boolean => {
-  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of points) {
+/** Whether any of a line may be in the frame. */
+function isNear(line: Position[], { center, reach }: MapProjection): boolean {
+  if (reach >= Math.PI / 2) return true;
+  // The vertices of the basemap are at most a few degrees apart.
+  const margin = reach + 0.08;
+  const step = Math.max(1, Math.min(8, Math.floor(line.length / 8)));
+  const [sinCenter, cosCenter] = [Math.sin((center[1] * Math.PI) / 180), Math.cos((center[1] * Math.PI) / 180)];
+  const [least, mostLat] = [Math.cos(margin), (margin * 180) / Math.PI];
+  for (let index = 0; index < line.length; index += step) {
+    const position = line[index] as Position;
+    const lat = position[1] ?? 0;
+    if (Math.abs(lat - center[1]) > mostLat) continue;
+    const phi = (lat * Math.PI) / 180;
+    const turn = (((position[0] ?? 0) - center[0]) * Math.PI) / 180;
+    if (sinCenter * Math.sin(phi) + cosCenter * Math.cos(phi) * Math.cos(turn) > least) return true;
+  }
+  return false;
+}
+
+/** Whether a polygon may surround the whole frame: its bounds contain the centre. */
+function surrounds([ring = []]: Position[][], { center: [lng, lat] }: MapProjection): boolean {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x = 0, y = 0] of ring) {
     west = Math.min(west, x);
     east = Math.max(east, x);
-    north = Math.min(north, y);
-    south = Math.max(south, y);
+    south = Math.min(south, y);
+    north = Math.max(north, y);
   }
-  return west + copy <= right && east + copy >= left && north <= bottom && south >= top;
-};
+  return [lng - 360, lng, lng + 360].some((x) => x >= west && x <= east) && lat >= south && lat <= north;
+}
 
-const shifted = (points: ScreenPoint[], copy: number): ScreenPoint[] =>
-  copy === 0 ? points : points.map(([x, y]) => [x + copy, y]);
+/** Collects what d3-geo draws as lists of points. */
+class PointSink {
+  readonly lists: { points: ScreenPoint[]; closed: boolean }[] = [];
+  #points: ScreenPoint[] = [];
 
-/** A writer for a projection. It subdivides long edges that the projection bends, draws each copy of the world, and clips to the frame. */
-export function createPathWriter(projection: MapProjection, { width, height }: Size): PathWriter {
-  const box: Box = [-MARGIN, -MARGIN, width + MARGIN, height + MARGIN];
-  const { toPlane, copies, longestEdgeDeg, antipode, disc } = projection;
-  const { roughly } = projection;
-  /** On Mercator bounds in degrees are a box of pixels, so most lines outside the frame can be rejected by their bounds. */
-  const isFarOff = (line: Position[]): boolean => {
-    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const position of line) {
-      const [lng = 0, lat = 0] = position;
-      if (lng < west) west = lng;
-      if (lng > east) east = lng;
-      if (lat < south) south = lat;
-      if (lat > north) north = lat;
-    }
-    const corners = [toPlane(west, north), toPlane(east, south)];
-    return !copies.some((copy) => touches(corners, copy, box));
+  beginPath(): void {}
+  moveTo(x: number, y: number): void {
+    this.#points = [[x, y]];
+    this.lists.push({ points: this.#points, closed: false });
+  }
+  lineTo(x: number, y: number): void {
+    this.#points.push([x, y]);
+  }
+  closePath(): void {
+    const last = this.lists.at(-1);
+    if (last) last.closed = true;
+  }
+  arc(): void {}
+}
+
+/** A writer for a projection. d3-geo bends edges, cuts at the edge of the world and clips to the frame. */
+export function createPathWriter(projection: MapProjection): PathWriter {
+  const sink = new PointSink();
+  const draw = geoPath({ stream: projection.stream }, sink);
+  const take = () => sink.lists.splice(0);
+  const ringsOf = (polygon: Position[][]) => {
+    if (!isNear(polygon[0] ?? [], projection) && !surrounds(polygon, projection)) return [];
+    // d3-geo winds polygons on the sphere the other way round than RFC 7946.
+    draw({ type: "Polygon", coordinates: polygon.map((ring) => divided(ring).toReversed()) });
+    return take().map(({ points }) => points);
   };
-  /** Near the rim of an azimuthal map a short edge on the Earth can span a long arc. */
-  const rimPieces = (from: ScreenPoint | undefined, to: ScreenPoint): number => {
-    if (!from || !disc || Math.hypot(to[0] - disc.center[0], to[1] - disc.center[1]) < disc.radius * 0.8) return 1;
-    return Math.min(64, Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / 16));
+  const linesOf = (line: Position[]) => {
+    if (!isNear(line, projection)) return [];
+    draw({ type: "LineString", coordinates: divided(line) });
+    return take().map(({ points }) => points);
   };
-  const project = (whole: Position[], tolerance: number): ScreenPoint[] => {
-    // If exact projection is slow, only the vertices that will be drawn are projected exactly.
-    if (!roughly && isFarOff(whole)) return [];
-    let line = whole;
-    if (roughly && tolerance > 0.1) {
-      const rough = whole.map(([lng = 0, lat = 0]) => roughly(lng, lat));
-      if (!touches(rough, 0, box)) return rough;
-      const needed = neededPoints(rough, tolerance / 2);
-      line = whole.filter((_, index) => needed[index] === 1);
-    }
-    const points: ScreenPoint[] = [];
-    let before: Position | undefined;
-    for (const position of line) {
-      const [lng = 0, lat = 0] = position;
-      if (before && longestEdgeDeg < Infinity) {
-        const [fromLng = 0, fromLat = 0] = before;
-        const pieces = Math.max(
-          Math.ceil(Math.max(Math.abs(lng - fromLng), Math.abs(lat - fromLat)) / longestEdgeDeg),
-          rimPieces(points.at(-1), toPlane(lng, lat)),
-        );
-        for (let piece = 1; piece < pieces; piece += 1) {
-          points.push(
-            toPlane(fromLng + ((lng - fromLng) * piece) / pieces, fromLat + ((lat - fromLat) * piece) / pieces),
-          );
-        }
-      }
-      points.push(toPlane(lng, lat));
-      before = position;
-    }
-    return points;
+  // Land is drawn and then searched for room for names, so what was projected is kept.
+  const known = new Map<Position[][][], ScreenPoint[][]>();
+  const ringPoints = (polygons: Position[][][]): ScreenPoint[][] => {
+    let rings = known.get(polygons);
+    if (!rings) known.set(polygons, (rings = polygons.flatMap(ringsOf)));
+    return rings;
   };
-  // A ring around the antipode is inside out on this map. Adding the edge of the world fills the right side by the even-odd rule.
-  const edge: ScreenPoint[] = disc
-    ? Array.from({ length: 360 }, (_, degree) => [
-        disc.center[0] + disc.radius * Math.sin((degree * Math.PI) / 180),
-        disc.center[1] - disc.radius * Math.cos((degree * Math.PI) / 180),
-      ])
-    : [];
-
-  const ringData = (ring: ScreenPoint[], { tolerance, digits }: PathDetail): string =>
-    copies
-      .map((copy) =>
-        touches(ring, copy, box)
-          ? subpath(simplifyRing(clipRing(shifted(ring, copy), box), tolerance), digits, true)
-          : "",
-      )
-      .join("");
-
   return {
-    polygons: (polygons, detail) =>
-      polygons
-        .map((polygon) => {
-          const rings = polygon.map((ring) => ringData(project(ring, detail.tolerance).slice(0, -1), detail)).join("");
-          return antipode && holds(polygon, antipode) ? ringData(edge, detail) + rings : rings;
-        })
+    polygons: (polygons, { tolerance, digits }) =>
+      ringPoints(polygons)
+        .map((ring) => subpath(simplifyRing(ring, tolerance), digits, true))
         .join(""),
     lines: (lines, { tolerance, digits, offset = 0 }) =>
       lines
-        .map((line) => {
-          const points = offsetLine(project(line, tolerance), offset);
-          return copies
-            .map((copy) =>
-              touches(points, copy, box)
-                ? clipLine(shifted(points, copy), box)
-                    .map((part) => subpath(simplifyLine(part, tolerance), digits, false))
-                    .join("")
-                : "",
-            )
-            .join("");
-        })
+        .flatMap(linesOf)
+        .map((line) => subpath(simplifyLine(offsetLine(line, offset), tolerance), digits, false))
         .join(""),
+    linePoints: (lines) => lines.flatMap(linesOf),
+    ringPoints,
   };
 }

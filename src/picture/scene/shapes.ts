@@ -40,7 +40,7 @@ interface CircleShape {
   x: number;
   y: number;
   radius: number;
-  fill: string;
+  fill?: string;
   stroke?: string;
   strokeWidth?: number;
 }

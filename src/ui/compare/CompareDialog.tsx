@@ -1,7 +1,8 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import type { ReferenceDistance } from "../../catalog/catalog.ts";
-import type { SourceTarget } from "../../comparison/comparison.ts";
+import { composeComparePicture, composeTimelinePicture } from "../../comparison/compareChart.ts";
+import type { ComparisonRow, SourceTarget } from "../../comparison/comparison.ts";
 import {
   type ComparisonColumn,
   type ComparisonFilter,
@@ -10,12 +11,15 @@ import {
   sortComparison,
 } from "../../comparison/comparisonOrder.ts";
 import { referenceLabel } from "../../comparison/comparisonReferences.ts";
+import { buildTimelines } from "../../comparison/timeline.ts";
 import { useAppContext, useAppState, useFigureState, useTranslate } from "../shell/AppContext.tsx";
 import { AppDialog } from "../widgets/AppDialog.tsx";
 import { CompareChart } from "./CompareChart.tsx";
-import { CompareOptions } from "./CompareOptions.tsx";
+import { CompareOptions, type CompareView } from "./CompareOptions.tsx";
 import { CompareSave } from "./CompareSave.tsx";
 import { CompareTable } from "./CompareTable.tsx";
+import { TimelineChart } from "./TimelineChart.tsx";
+import { TimelineTable } from "./TimelineTable.tsx";
 import { useComparison } from "./useComparison.ts";
 import "./compare.css";
 
@@ -54,7 +58,31 @@ function TreatyNotes({
   );
 }
 
-/** Systems side by side: a chart to scale and a table to sort. */
+/** The published figures by date: a chart, a table and the files of both. */
+function OverTime({ rows, onSource }: { rows: ComparisonRow[]; onSource: (target: SourceTarget) => void }) {
+  const { catalog } = useAppContext();
+  const translate = useTranslate();
+  const display = useAppState((state) => state.content.display);
+  const timelines = useMemo(
+    () => buildTimelines(rows, catalog, { display, translate }),
+    [rows, catalog, display, translate],
+  );
+  if (timelines.length === 0) return <p>{translate("timeline.none")}</p>;
+  return (
+    <>
+      <TimelineChart timelines={timelines} onSource={onSource} />
+      <TimelineTable timelines={timelines} onSource={onSource} />
+      <CompareSave
+        rows={rows}
+        references={NO_REFERENCES}
+        name={translate("timeline.title")}
+        compose={(options) => composeTimelinePicture(timelines, options)}
+      />
+    </>
+  );
+}
+
+/** Systems side by side: a chart to scale and a table to sort, or their figures over time. */
 export default function CompareDialog({
   onSource,
   onClose,
@@ -69,8 +97,12 @@ export default function CompareDialog({
   const [treaties, setTreaties] = useState(true);
   const [filter, setFilter] = useState<ComparisonFilter>({});
   const [order, setOrder] = useState<ComparisonOrder>({ column: "range", descending: true });
+  const [view, setView] = useState<CompareView>("ranges");
   const compared = useComparison(all);
-  const rows = sortComparison(filterComparison(compared, filter), order, translate);
+  const rows = useMemo(
+    () => sortComparison(filterComparison(compared, filter), order, translate),
+    [compared, filter, order, translate],
+  );
   const references = treaties ? catalog.referenceDistances : NO_REFERENCES;
   const orderBy = (column: ComparisonColumn) =>
     setOrder((before) => ({
@@ -81,6 +113,8 @@ export default function CompareDialog({
     <AppDialog title={translate("compare.title")} size="wide" onClose={onClose}>
       <div className="compare">
         <CompareOptions
+          view={view}
+          onView={setView}
           all={all}
           onAll={setAll}
           treaties={treaties}
@@ -90,12 +124,19 @@ export default function CompareDialog({
         />
         {rows.length === 0 ? (
           <p>{translate(compared.length === 0 ? "compare.empty" : "compare.none")}</p>
+        ) : view === "time" ? (
+          <OverTime rows={rows} onSource={onSource} />
         ) : (
           <>
             <CompareChart rows={rows} references={references} onSource={onSource} />
             <TreatyNotes references={references} onSource={onSource} />
             <CompareTable rows={rows} order={order} onOrder={orderBy} onSource={onSource} />
-            <CompareSave rows={rows} references={references} />
+            <CompareSave
+              rows={rows}
+              references={references}
+              name={translate("compare")}
+              compose={(options) => composeComparePicture(rows, references, options)}
+            />
           </>
         )}
       </div>

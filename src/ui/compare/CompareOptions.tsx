@@ -46,7 +46,14 @@ function Toggle({ label, value, onChange }: { label: string; value: boolean; onC
   );
 }
 
+/** What the comparison shows: the ranges to scale, or the published figures by date. */
+export const COMPARE_VIEWS = ["ranges", "time"] as const;
+export type CompareView = (typeof COMPARE_VIEWS)[number];
+const VIEW_NAMES = { ranges: "timeline.ranges", time: "timeline.title" } as const;
+
 interface CompareOptionsProps {
+  view: CompareView;
+  onView: (view: CompareView) => void;
   all: boolean;
   onAll: (all: boolean) => void;
   treaties: boolean;
@@ -56,12 +63,28 @@ interface CompareOptionsProps {
 }
 
 /** The choice of what is compared. The unit and outlier options apply to the whole page. */
-export function CompareOptions({ all, onAll, treaties, onTreaties, filter, onFilter }: CompareOptionsProps) {
+export function CompareOptions({
+  view,
+  onView,
+  all,
+  onAll,
+  treaties,
+  onTreaties,
+  filter,
+  onFilter,
+}: CompareOptionsProps) {
   const { actions } = useAppContext();
   const translate = useTranslate();
   const { units, outliers } = useAppState((state) => state.content.display);
   return (
     <div className="compare-options">
+      <Choice
+        label={translate("timeline.view")}
+        options={COMPARE_VIEWS}
+        value={view}
+        nameOf={(option) => translate(VIEW_NAMES[option])}
+        onChange={onView}
+      />
       <Filter
         label={translate("column.kind")}
         options={[...SYSTEM_KINDS, "other"] as const}
@@ -84,7 +107,7 @@ export function CompareOptions({ all, onAll, treaties, onTreaties, filter, onFil
         onChange={(unit) => actions.setDisplay({ units: unit })}
       />
       <Toggle label={translate("compare.all")} value={all} onChange={onAll} />
-      <Toggle label={translate("compare.treaties")} value={treaties} onChange={onTreaties} />
+      {view === "ranges" && <Toggle label={translate("compare.treaties")} value={treaties} onChange={onTreaties} />}
       <Toggle
         label={translate("compare.outliers")}
         value={outliers ?? false}

@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { Button } from "react-aria-components/Button";
 import type { ReferenceDistance } from "../../catalog/catalog.ts";
-import { composeComparePicture, toCompareSvg } from "../../comparison/compareChart.ts";
+import { type ComparePicture, type ComparePictureOptions, toCompareSvg } from "../../comparison/compareChart.ts";
 import { toFiguresCsv } from "../../comparison/compareCsv.ts";
-import { paintShapes } from "../../picture/painters/paintShapes.ts";
+import { paintShapes } from "../../picture/painters/canvas.ts";
 import type { ComparisonRow } from "../../comparison/comparison.ts";
 import { useAppContext, useAppState, useFigureState, useTranslate } from "../shell/AppContext.tsx";
 import { FONT_FAMILY, measureText } from "../widgets/measureText.ts";
@@ -17,27 +17,24 @@ const SCALE = 2;
 interface CompareSaveProps {
   rows: ComparisonRow[];
   references: ReferenceDistance[];
+  /** The end of the names of the files. */
+  name: string;
+  /** The chart that is shown, as a picture. */
+  compose: (options: ComparePictureOptions) => ComparePicture;
 }
 
 /** Saves what the comparison shows: the chart as SVG or PNG, every figure behind it as CSV. */
-export function CompareSave({ rows, references }: CompareSaveProps) {
+export function CompareSave({ rows, references, name: ending, compose }: CompareSaveProps) {
   const { catalog } = useAppContext();
   const translate = useTranslate();
   const theme = useTheme();
   const units = useAppState((state) => state.content.display.units);
   const title = useFigureState((state) => state.figure.title);
   const [failed, setFailed] = useState(false);
-  const name = `${toFileName(title)}-${toFileName(translate("compare"))}`;
+  const name = `${toFileName(title)}-${toFileName(ending)}`;
   const picture = async () => {
     await Promise.all([400, 600, 700].map((weight) => document.fonts.load(`${weight} 16px ${FONT_FAMILY}`, "aяế→")));
-    return composeComparePicture(rows, references, {
-      catalog,
-      width: WIDTH,
-      units,
-      theme,
-      measure: measureText,
-      translate,
-    });
+    return compose({ catalog, width: WIDTH, units, theme, measure: measureText, translate });
   };
   const saveSvg = async () =>
     saveFile(new Blob([toCompareSvg(await picture(), translate.language)], { type: "image/svg+xml" }), `${name}.svg`);

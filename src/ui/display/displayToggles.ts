@@ -20,5 +20,6 @@ export const DISPLAY_TOGGLES: readonly DisplayToggle[] = [
   { field: "bands", words: "display.bands", isExtra: false },
   { field: "coverage", words: "display.coverage", hint: "coverage.why", isExtra: true },
   { field: "outliers", words: "display.outliers", isExtra: true },
+  { field: "pairedUnits", words: "display.pairedUnits", isExtra: true },
   { field: "flatCircle", words: "display.flatCircle", hint: "flatCircle.why", isExtra: true },
 ];

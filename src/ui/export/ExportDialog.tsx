@@ -3,21 +3,24 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { toCaptionText } from "../../files/bundle.ts";
 import { findFormat } from "../../files/formats.ts";
-import { moveView, type Size, viewInFrame } from "../../picture/scene/mapFrame.ts";
+import { moveView } from "../../picture/scene/projection.ts";
+import { preflight, type PreflightIssue } from "../../picture/preflight.ts";
+import type { Projection, View } from "../../scenario/scenario.ts";
 import { PictureError } from "../../picture/pictureError.ts";
-import { runSvg } from "../../files/runPicture.ts";
+import { LANGUAGES } from "../../i18n/languages.ts";
 import type { MessageId } from "../../i18n/messages.ts";
 import { useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
 import { AppDialog } from "../widgets/AppDialog.tsx";
 import { saveFile, toFileName } from "../widgets/saveFile.ts";
 import { useTheme } from "../shell/useTheme.ts";
-import { buildContext, frameSizeOf, screenSize } from "./makePicture.ts";
+import { buildContext, drawPreview } from "./makePicture.ts";
 import { FramePreview } from "./FramePreview.tsx";
 import { FrameControls } from "./FrameControls.tsx";
 import { MapElementFields } from "./MapElementFields.tsx";
+import { Preflight } from "./Preflight.tsx";
 import { PictureFields } from "./PictureFields.tsx";
 import { WordFields } from "./WordFields.tsx";
-import { firstChoices, isDrawnByMap, layoutOf, type PictureChoices, zoomedBy } from "./pictureChoices.ts";
+import { firstChoices, layoutOf, type PictureChoices, zoomedBy } from "./pictureChoices.ts";
 
 /** The longer side of the preview in pixels; the file is drawn separately at full size. */
 const PREVIEW_SIDE = 960;
@@ -38,19 +41,8 @@ function errorStatus(error: unknown): Status {
   };
 }
 
-/** The picture's choices at the size of the preview, its design unchanged. */
-function previewChoices(choices: PictureChoices): { choices: PictureChoices; layoutWidth: number } {
-  const ratio = PREVIEW_SIDE / Math.max(choices.width, choices.height);
-  return {
-    choices: { ...choices, width: Math.round(choices.width * ratio), height: Math.round(choices.height * ratio) },
-    layoutWidth: layoutOf(choices),
-  };
-}
-
-/** A key of the choices that change the preview, which is the same for SVG, PDF and the data formats. */
-function previewKey({ format, text: _text, ...choices }: PictureChoices): string {
-  return JSON.stringify({ ...choices, byMap: format === "png" && isDrawnByMap({ format, text: _text, ...choices }) });
-}
+/** A key of the choices that change the preview, which is the same for every format. */
+const previewKey = ({ format: _format, text: _text, ...choices }: PictureChoices): string => JSON.stringify(choices);
 
 /** Redraws the preview whenever a choice changes. The old preview stays until the new one is ready. */
 function usePreview(choices: PictureChoices, onError: (status: Status) => void) {
@@ -59,26 +51,23 @@ function usePreview(choices: PictureChoices, onError: (status: Status) => void) 
   const words = useAppState(({ content: { title, subtitle, caption } }) => JSON.stringify([title, subtitle, caption]));
   const [preview, setPreview] = useState<string | null>(null);
   const [caption, setCaption] = useState<string>();
-  const [frame, setFrame] = useState<Size>();
+  const [view, setView] = useState<View>();
+  const [projection, setProjection] = useState<Projection>();
+  const [issues, setIssues] = useState<PreflightIssue[]>();
   const [busy, setBusy] = useState(true);
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
     setBusy(true);
     const draw = async () => {
-      const small = previewChoices(choices);
-      const context = await buildContext(app, small.choices, { signal, onProgress: () => {} });
+      const context = await buildContext(app, choices, { signal, onProgress: () => {} });
+      const { scene, blob } = await drawPreview(context, PREVIEW_SIDE, signal);
       if (signal.aborted) return;
       setCaption(context.figure.caption);
-      const picture = { ...context.picture, layoutWidth: small.layoutWidth };
-      setFrame(frameSizeOf(context, small.layoutWidth));
-      const byMap = choices.format === "png" && isDrawnByMap(choices);
-      const blob = byMap
-        ? new Blob([(await context.drawPng({ ...context, picture })) as Uint8Array<ArrayBuffer>], { type: "image/png" })
-        : new Blob([await runSvg({ ...context, picture: { ...picture, text: "outlined" } })], {
-            type: "image/svg+xml",
-          });
-      if (!signal.aborted) setPreview(URL.createObjectURL(blob));
+      setView(scene.view);
+      setProjection(scene.projection);
+      setIssues(preflight(context.figure, scene, choices.theme));
+      setPreview(URL.createObjectURL(blob));
     };
     const timer = setTimeout(() => {
       draw()
@@ -92,7 +81,7 @@ function usePreview(choices: PictureChoices, onError: (status: Status) => void) 
     // oxlint-disable-next-line react/exhaustive-deps
   }, [app, previewKey(choices), words]);
   useEffect(() => () => void (preview !== null && URL.revokeObjectURL(preview)), [preview]);
-  return { preview, busy, caption, frame };
+  return { preview, busy, caption, view, projection, issues };
 }
 
 /** The preview of the picture, all choices about it, and the button that saves it. */
@@ -102,13 +91,13 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
   const translate = useTranslate();
   const theme = useTheme();
   const [choices, setChoices] = useState(() => {
-    const { content, view } = store.getState();
-    return firstChoices(theme, translate.language, content.display.projection, view);
+    const { content } = store.getState();
+    return firstChoices(theme, translate.language, content.display.projection);
   });
   const [status, setStatus] = useState<Status | null>(null);
   const [saving, setSaving] = useState<AbortController | null>(null);
   const savingRef = useRef<AbortController | null>(null);
-  const { preview, busy, caption, frame } = usePreview(choices, setStatus);
+  const { preview, busy, caption, view, projection, issues } = usePreview(choices, setStatus);
   const change = (some: Partial<PictureChoices>) => {
     setStatus(null);
     setChoices((before) => ({ ...before, ...some }));
@@ -131,23 +120,41 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
   const onProgress = (share: number) =>
     setStatus({ id: "export.progress", values: { share: `${Math.round(share * 100)} %` }, isError: false });
 
+  const saveAs = (blob: Blob, name: string, isPicture: boolean): Status => {
+    saveFile(blob, name);
+    const { width, height } = choices;
+    return isPicture
+      ? { id: "export.saved", values: { file: name, width: String(width), height: String(height) }, isError: false }
+      : { id: "export.savedFile", values: { file: name }, isError: false };
+  };
+  const format = findFormat(choices.format);
+  const isPicture = format !== undefined && ["png", "svg", "pdf"].includes(format.id);
+  const size = isPicture ? `-${choices.width}x${choices.height}` : "";
+
   const save = () =>
     make(async (signal): Promise<Status> => {
-      const format = findFormat(choices.format);
       if (!format) throw new Error(choices.format);
       const context = await buildContext(app, choices, { signal, onProgress });
       const data = await format.run(context);
       signal.throwIfAborted();
-      const isPicture = format.id === "png" || format.id === "svg" || format.id === "pdf";
-      const size = isPicture ? `-${choices.width}x${choices.height}` : "";
       const file = `${toFileName(context.figure.title)}${size}.${format.extension}`;
-      saveFile(new Blob([data as Uint8Array<ArrayBuffer> | string], { type: format.mime }), file);
-      if (!isPicture) return { id: "export.savedFile", values: { file }, isError: false };
-      return {
-        id: "export.saved",
-        values: { file, width: String(choices.width), height: String(choices.height) },
-        isError: false,
-      };
+      return saveAs(new Blob([data as Uint8Array<ArrayBuffer> | string], { type: format.mime }), file, isPicture);
+    });
+
+  const saveAll = () =>
+    make(async (signal): Promise<Status> => {
+      if (!format) throw new Error(choices.format);
+      const files: [name: string, data: Uint8Array | string][] = [];
+      let title = "";
+      for (const [index, language] of LANGUAGES.entries()) {
+        onProgress(index / LANGUAGES.length);
+        const context = await buildContext(app, { ...choices, language }, { signal, onProgress: () => {} });
+        title = toFileName(context.figure.title);
+        files.push([`${title}-${language}${size}.${format.extension}`, await format.run(context)]);
+        signal.throwIfAborted();
+      }
+      const { zipFiles } = await import("../../files/zipFiles.ts");
+      return saveAs(new Blob([zipFiles(files)], { type: "application/zip" }), `${title}${size}.zip`, false);
     });
 
   const copyImage = () =>
@@ -169,22 +176,23 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
       return { id: "export.copied", isError: false };
     });
 
-  const isData = findFormat(choices.format)?.isData ?? false;
-  const hasFrame = !isData && choices.projection !== "azimuthal-equidistant" && frame !== undefined;
-  const moveFrame = (right: number, down: number) => {
-    const layoutWidth = layoutOf(choices);
-    // Views are moved in pixels of the screen's map, so pixels of the frame must be converted.
-    const scale = 2 ** (choices.view.zoom - viewInFrame(choices.view, screenSize(), frame ?? screenSize()).zoom);
-    const view = moveView(choices.view, [right * layoutWidth * scale, down * layoutWidth * scale]);
-    change({ view });
-    return view.center.some((degrees, axis) => degrees !== choices.view.center[axis]);
+  const isData = format?.isData ?? false;
+  const repair = (kind: NonNullable<PreflightIssue["repair"]>) => {
+    if (kind === "fit") change({ view: undefined });
+    else if (kind === "blackAndWhite") change({ theme: "print" });
+    else app.actions.change(({ caption: _caption, ...content }) => content, { action: "caption", name: "" });
   };
-  const hint: MessageId | null =
-    figureStore.getState().figure.ringCount === 0
-      ? "export.empty"
-      : choices.projection === "globe" && choices.format !== "png" && !isData
-        ? "export.globe"
-        : null;
+  // Moving starts from what the preview shows, whether the user framed it or not.
+  const framed = choices.view ?? view;
+  const movePixels = (right: number, down: number) => {
+    if (!framed || !projection) return false;
+    const moved = moveView(framed, projection, [right, down]);
+    change({ view: moved });
+    return moved.center.some((degrees, axis) => degrees !== framed.center[axis]);
+  };
+  const zoomBy = (levels: number) => framed && change({ view: zoomedBy(framed, levels) });
+  const { layoutWidth } = layoutOf(choices);
+  const isEmpty = figureStore.getState().figure.ringCount === 0;
   return (
     <AppDialog
       title={translate("export.title")}
@@ -201,14 +209,22 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
           {!isData && <MapElementFields choices={choices} onChange={change} />}
         </div>
         <div className="export-main">
-          {hint && <p className="hint">{translate(hint)}</p>}
+          {isEmpty && <p className="hint">{translate("export.empty")}</p>}
           <FramePreview
             preview={preview}
             busy={busy}
-            onMove={hasFrame ? moveFrame : undefined}
-            onZoom={(levels) => change({ view: zoomedBy(choices.view, levels) })}
+            onMove={isData ? undefined : (right, down) => movePixels(right * layoutWidth, down * layoutWidth)}
+            onZoom={zoomBy}
           />
-          {!isData && <FrameControls choices={choices} onChange={change} />}
+          {!isData && (
+            <FrameControls
+              isFramed={choices.view !== undefined}
+              onMove={movePixels}
+              onZoom={zoomBy}
+              onFit={() => change({ view: undefined })}
+            />
+          )}
+          {!isData && issues && <Preflight issues={issues} onRepair={repair} />}
           <div className="dialog-actions">
             <output className="status" data-error={status?.isError || undefined}>
               {status && translate(status.id, status.values)}
@@ -221,6 +237,11 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
             <Button className="button" isPending={saving !== null} onPress={() => void copyCaption()}>
               {translate("export.copyCaption")}
             </Button>
+            {isPicture && (
+              <Button className="button" isPending={saving !== null || busy} onPress={() => void saveAll()}>
+                {translate("export.saveAll")}
+              </Button>
+            )}
             <Button className="button" isPending={saving !== null || busy} onPress={() => void copyImage()}>
               {translate("export.copyImage")}
             </Button>
@@ -229,7 +250,7 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
               isPending={saving !== null || (busy && !isData)}
               onPress={() => void save()}
             >
-              {translate("export.save", { format: findFormat(choices.format)?.extension.toUpperCase() ?? "" })}
+              {translate("export.save", { format: format?.extension.toUpperCase() ?? "" })}
             </Button>
           </div>
         </div>

@@ -1,27 +1,24 @@
-import { moveView } from "../../picture/scene/mapFrame.ts";
-import { useAppContext, useTranslate } from "../shell/AppContext.tsx";
+import { useTranslate } from "../shell/AppContext.tsx";
 import { IconButton } from "../widgets/IconButton.tsx";
-import { type PictureChoices, zoomedBy } from "./pictureChoices.ts";
 
-/** How far one press moves the frame, in pixels of the screen's map, and how far it zooms. */
-const STEP_PX = 80;
+/** How far one press moves the frame, in pixels of the layout, and how far it zooms. */
+const STEP_PX = 40;
 const ZOOM_STEP = 0.25;
 
 const STEPS = { left: [-STEP_PX, 0], up: [0, -STEP_PX], down: [0, STEP_PX], right: [STEP_PX, 0] } as const;
 
+interface FrameControlsProps {
+  /** The user moved the frame, so that it may not show everything. */
+  isFramed: boolean;
+  onMove: (right: number, down: number) => void;
+  onZoom: (levels: number) => void;
+  /** Shows everything that is drawn again. */
+  onFit: () => void;
+}
+
 /** Moves and zooms the picture's frame, and leaves the screen's view as it is. */
-export function FrameControls({
-  choices,
-  onChange,
-}: {
-  choices: PictureChoices;
-  onChange: (some: Partial<PictureChoices>) => void;
-}) {
-  const { store, figureStore } = useAppContext();
+export function FrameControls({ isFramed, onMove, onZoom, onFit }: FrameControlsProps) {
   const translate = useTranslate();
-  if (choices.projection === "azimuthal-equidistant") return null;
-  const { view } = choices;
-  const zoomBy = (levels: number) => onChange({ view: zoomedBy(view, levels) });
   return (
     <div className="frame-controls" role="toolbar" aria-label={translate("frame")}>
       <span className="choice-label">{translate("frame")}</span>
@@ -30,17 +27,12 @@ export function FrameControls({
           key={side}
           icon={side}
           label={translate(`frame.${side}`)}
-          onPress={() => onChange({ view: moveView(view, STEPS[side]) })}
+          onPress={() => onMove(STEPS[side][0], STEPS[side][1])}
         />
       ))}
-      <IconButton icon="plus" label={translate("map.zoomIn")} onPress={() => zoomBy(ZOOM_STEP)} />
-      <IconButton icon="minus" label={translate("map.zoomOut")} onPress={() => zoomBy(-ZOOM_STEP)} />
-      <IconButton
-        icon="target"
-        label={translate("frame.reset")}
-        isDisabled={figureStore.getState().figure.bounds === undefined}
-        onPress={() => onChange({ view: store.getState().view })}
-      />
+      <IconButton icon="plus" label={translate("map.zoomIn")} onPress={() => onZoom(ZOOM_STEP)} />
+      <IconButton icon="minus" label={translate("map.zoomOut")} onPress={() => onZoom(-ZOOM_STEP)} />
+      <IconButton icon="target" label={translate("frame.reset")} isDisabled={!isFramed} onPress={onFit} />
     </div>
   );
 }

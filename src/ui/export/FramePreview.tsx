@@ -13,7 +13,7 @@ interface FramePreviewProps {
   onZoom: (levels: number) => void;
 }
 
-/** The preview of the picture. Dragging with the mouse moves its frame and the wheel zooms it, as do the buttons below. */
+/** The preview of the picture. Dragging moves its frame and the wheel zooms it, as do the buttons below. */
 export function FramePreview({ preview, busy, onMove, onZoom }: FramePreviewProps) {
   const translate = useTranslate();
   const box = useRef<HTMLDivElement>(null);
@@ -60,8 +60,7 @@ export function FramePreview({ preview, busy, onMove, onZoom }: FramePreviewProp
       aria-busy={busy}
       data-movable={movable || undefined}
       onPointerDown={(event) => {
-        // Touch scrolls the dialog.
-        if (!movable || event.pointerType === "touch" || event.button !== 0) return;
+        if (!movable || event.button !== 0) return;
         event.preventDefault();
         event.currentTarget.setPointerCapture(event.pointerId);
         start.current = { x: event.clientX - x, y: event.clientY - y };

@@ -9,7 +9,9 @@ import { LANGUAGES, traitsOf } from "../../i18n/languages.ts";
 import type { MessageId } from "../../i18n/messages.ts";
 import type { Projection } from "../../scenario/scenario.ts";
 import { useTranslate } from "../shell/AppContext.tsx";
-import { type PictureChoices, SIDE_LIMITS, type SizeId, SIZES } from "./pictureChoices.ts";
+import { PRINT_DPI, type Slot, SLOTS } from "../../picture/layout/slots.ts";
+import { COMPOSITIONS } from "../../picture/layout/composition.ts";
+import { MM_LIMITS, type PictureChoices, SIDE_LIMITS, toMm, toPixels } from "./pictureChoices.ts";
 
 interface FieldsProps {
   choices: PictureChoices;
@@ -17,7 +19,10 @@ interface FieldsProps {
 }
 
 const THEMES = ["light", "dark", "print"] as const satisfies readonly Theme[];
-const PROJECTIONS = ["mercator", "globe", "azimuthal-equidistant"] as const satisfies readonly Projection[];
+const PROJECTIONS = ["auto", "mercator", "azimuthal-equidistant", "globe"] as const satisfies readonly (
+  | Projection
+  | "auto"
+)[];
 
 /** A labelled native select, which works well on phones and with screen readers. */
 function Select<T extends string>({
@@ -45,12 +50,26 @@ function Select<T extends string>({
   );
 }
 
-/** One side of a picture in pixels. Invalid input stays in the field until it is corrected. */
-function SideField({ label, value, onChange }: { label: string; value: number; onChange: (value: number) => void }) {
+/** Printed sizes in millimetres, others in pixels. */
+const sizeInWords = ({ medium, width, height }: Slot): string =>
+  medium === "print" ? `${toMm(width)}×${toMm(height)} mm, ${PRINT_DPI} dpi` : `${width}×${height}`;
+
+/** One side of a picture in pixels or millimetres. Invalid input stays in the field until it is corrected. */
+function SideField({
+  label,
+  value,
+  limits,
+  onChange,
+}: {
+  label: string;
+  value: number;
+  limits: { min: number; max: number };
+  onChange: (value: number) => void;
+}) {
   const translate = useTranslate();
   const [draft, setDraft] = useState<string | null>(null);
   const number = Number(draft ?? value);
-  const isBad = !Number.isInteger(number) || number < SIDE_LIMITS.min || number > SIDE_LIMITS.max;
+  const isBad = !Number.isInteger(number) || number < limits.min || number > limits.max;
   return (
     <TextField
       className="field"
@@ -59,7 +78,7 @@ function SideField({ label, value, onChange }: { label: string; value: number; o
       onChange={(text) => {
         setDraft(text);
         const typed = Number(text);
-        if (Number.isInteger(typed) && typed >= SIDE_LIMITS.min && typed <= SIDE_LIMITS.max) onChange(typed);
+        if (Number.isInteger(typed) && typed >= limits.min && typed <= limits.max) onChange(typed);
       }}
       onBlur={() => !isBad && setDraft(null)}
     >
@@ -68,8 +87,8 @@ function SideField({ label, value, onChange }: { label: string; value: number; o
       <FieldError>
         {translate("export.sideRange", {
           value: draft ?? "",
-          min: String(SIDE_LIMITS.min),
-          max: String(SIDE_LIMITS.max),
+          min: String(limits.min),
+          max: String(limits.max),
         })}
       </FieldError>
     </TextField>
@@ -92,16 +111,17 @@ export function PictureFields({ choices, isData, onChange }: FieldsProps & { isD
         <>
           <Select
             label={translate("export.size")}
-            value={choices.sizeId as SizeId}
+            value={choices.sizeId}
             options={[
-              ...SIZES.map(
-                (size) => [size.id, `${translate(`export.size.${size.id}`)} · ${size.width}×${size.height}`] as const,
+              ...SLOTS.map(
+                (slot) => [slot.id as string, `${translate(`export.size.${slot.id}`)} · ${sizeInWords(slot)}`] as const,
               ),
               ["own", translate("export.size.own")] as const,
+              ["own-mm", translate("export.size.own-mm")] as const,
             ]}
             onChange={(sizeId) => {
-              const size = SIZES.find((item) => item.id === sizeId);
-              onChange({ sizeId, ...(size && { width: size.width, height: size.height }) });
+              const slot = SLOTS.find((item) => item.id === sizeId);
+              onChange({ sizeId, ...(slot && { width: slot.width, height: slot.height }) });
             }}
           />
           {choices.sizeId === "own" && (
@@ -109,15 +129,41 @@ export function PictureFields({ choices, isData, onChange }: FieldsProps & { isD
               <SideField
                 label={translate("export.width")}
                 value={choices.width}
+                limits={SIDE_LIMITS}
                 onChange={(width) => onChange({ width })}
               />
               <SideField
                 label={translate("export.height")}
                 value={choices.height}
+                limits={SIDE_LIMITS}
                 onChange={(height) => onChange({ height })}
               />
             </div>
           )}
+          {choices.sizeId === "own-mm" && (
+            <div className="field-pair">
+              <SideField
+                label={translate("export.widthMm")}
+                value={toMm(choices.width)}
+                limits={MM_LIMITS}
+                onChange={(mm) => onChange({ width: toPixels(mm) })}
+              />
+              <SideField
+                label={translate("export.heightMm")}
+                value={toMm(choices.height)}
+                limits={MM_LIMITS}
+                onChange={(mm) => onChange({ height: toPixels(mm) })}
+              />
+            </div>
+          )}
+          <Select
+            label={translate("export.composition")}
+            value={choices.composition}
+            options={(["auto", ...COMPOSITIONS] as const).map(
+              (composition) => [composition, translate(`export.composition.${composition}`)] as const,
+            )}
+            onChange={(composition) => onChange({ composition })}
+          />
           <div className="field-pair">
             <Select
               label={translate("export.theme")}

@@ -1,52 +1,43 @@
 import type { Theme } from "../../marks/inks.ts";
 import type { MapElements } from "../../picture/layout/mapElements.ts";
-import type { FormatId, TextMode } from "../../files/formats.ts";
+import type { CompositionId } from "../../picture/layout/composition.ts";
 import { layoutWidthOf } from "../../picture/layout/pictureSize.ts";
+import { findSlot, MM_PER_INCH, PRINT_DPI, printSlot } from "../../picture/layout/slots.ts";
+import type { Medium } from "../../picture/layout/typeScale.ts";
+import type { FormatId, TextMode } from "../../files/formats.ts";
 import type { Language, Projection, View } from "../../scenario/scenario.ts";
 
 /** All choices that the user makes for a picture. */
 export interface PictureChoices {
   format: FormatId;
+  /** The id of a slot, or `own` and `own-mm` for another size. */
   sizeId: string;
   width: number;
   height: number;
   theme: Theme;
   language: Language;
-  projection: Projection;
+  /** `auto` follows from what is drawn. */
+  projection: Projection | "auto";
+  /** `auto` is chosen by rule. */
+  composition: CompositionId | "auto";
   text: TextMode;
   /** Elements whose position differs from the default. */
   mapElements: Partial<MapElements>;
-  /** The view of the frame, which moves independently of the screen. */
-  view: View;
+  /** What the user framed; absent while the picture shows everything that is drawn. */
+  view?: View | undefined;
 }
 
-/** Zooms the frame's view within the map's limits. */
+const ZOOM_LIMITS = { min: -2, max: 12 } as const;
+
+/** Zooms a view within limits. */
 export const zoomedBy = (view: View, levels: number): View => ({
   ...view,
-  zoom: Math.max(0, Math.min(9, view.zoom + levels)),
+  zoom: Math.max(ZOOM_LIMITS.min, Math.min(ZOOM_LIMITS.max, view.zoom + levels)),
 });
-
-/** ISO 216 paper in pixels at 300 dpi. */
-const A4 = [2480, 3508] as const;
-const A3 = [3508, 4961] as const;
-
-export const SIZES = [
-  { id: "wide", width: 1600, height: 900 },
-  { id: "square", width: 1080, height: 1080 },
-  { id: "portrait", width: 1080, height: 1350 },
-  { id: "story", width: 1080, height: 1920 },
-  { id: "uhd", width: 3840, height: 2160 },
-  { id: "8k", width: 7680, height: 4320 },
-  { id: "a4", width: A4[0], height: A4[1] },
-  { id: "a4-landscape", width: A4[1], height: A4[0] },
-  { id: "a3", width: A3[0], height: A3[1] },
-  { id: "a3-landscape", width: A3[1], height: A3[0] },
-] as const;
-export type SizeId = (typeof SIZES)[number]["id"] | "own";
 
 export const SIDE_LIMITS = { min: 200, max: 16_384 } as const;
 
-export function firstChoices(theme: Theme, language: Language, projection: Projection, view: View): PictureChoices {
+export function firstChoices(theme: Theme, language: Language, projection: Projection): PictureChoices {
   return {
     format: "png",
     sizeId: "wide",
@@ -54,28 +45,20 @@ export function firstChoices(theme: Theme, language: Language, projection: Proje
     height: 900,
     theme,
     language,
-    projection,
+    projection: projection === "mercator" ? "auto" : projection,
+    composition: "auto",
     text: "named",
     mapElements: {},
-    view,
   };
 }
 
-/** The layout width of a size. Web sizes are laid out at their own width, so that they are not scaled. */
-export function layoutOf({ width, height, sizeId }: PictureChoices): number {
-  return sizeId === "wide" || sizeId === "uhd" || sizeId === "8k" ? 1600 : layoutWidthOf(width, height);
-}
+/** Printed sides in millimetres. */
+export const MM_LIMITS = { min: 30, max: 600 } as const;
+export const toMm = (pixels: number): number => Math.round((pixels / PRINT_DPI) * MM_PER_INCH);
+export const toPixels = (mm: number): number => Math.round((mm / MM_PER_INCH) * PRINT_DPI);
 
-/** Larger pictures may make the GPU lose its context, so they are drawn from vectors. */
-const MOST_GPU_PIXELS = 7680 * 4320;
-const MOST_GPU_SIDE = 8192;
-
-/** Whether MapLibre can draw the picture. Azimuthal maps, the line patterns of print and very large pictures are drawn from vectors. */
-export function isDrawnByMap({ width, height, projection, theme }: PictureChoices): boolean {
-  if (theme === "print") return false;
-  return (
-    projection !== "azimuthal-equidistant" &&
-    Math.max(width, height) <= MOST_GPU_SIDE &&
-    width * height <= MOST_GPU_PIXELS
-  );
+/** The layout width and the sizes of type of a picture. */
+export function layoutOf({ width, height, sizeId }: PictureChoices): { layoutWidth: number; medium: Medium } {
+  const slot = sizeId === "own-mm" ? printSlot(sizeId, toMm(width), toMm(height)) : findSlot(sizeId);
+  return slot ?? { layoutWidth: layoutWidthOf(width, height), medium: "screen" };
 }

@@ -4,9 +4,6 @@ import { Button } from "react-aria-components/Button";
 import { Label } from "react-aria-components/Label";
 import { ProgressBar } from "react-aria-components/ProgressBar";
 import { addImported } from "../../input/import/addImported.ts";
-import type { CatalogComparison } from "../../files/compareCatalog.ts";
-import { changeInWords } from "../../files/changeInWords.ts";
-import { loadChanges } from "../../files/loadChanges.ts";
 import { useAppContext, useTranslate } from "../shell/AppContext.tsx";
 import { AppDialog } from "../widgets/AppDialog.tsx";
 import { ImportPreview } from "./ImportPreview.tsx";
@@ -43,15 +40,6 @@ export default function ImportDialog({ brought, onClose }: ImportDialogProps) {
     // Only what the dialog was opened with.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [brought]);
-  /** Which figures changed since the scenario was saved. */
-  const reportStale = async ({ savedVersion = "?", changes, complete }: CatalogComparison) => {
-    const explain = await loadChanges();
-    const list = changes
-      .map((change) => changeInWords(change, explain(change.ref, savedVersion), translate))
-      .join("; ");
-    const code = changes.length > 0 ? "stale" : complete ? "staleSame" : "staleUnknown";
-    actions.notify({ kind: "info", code, values: { version: savedVersion, list } });
-  };
   return (
     <AppDialog title={translate("import.title")} size="wide" onClose={onClose}>
       {stage.at === "choosing" && (
@@ -100,7 +88,6 @@ export default function ImportDialog({ brought, onClose }: ImportDialogProps) {
             (() => {
               if (stage.imported.scenario)
                 actions.open(stage.imported.scenario, stage.imported.scenario.title || stage.name);
-              if (stage.comparison?.stale) void reportStale(stage.comparison);
               onClose();
             })
           }

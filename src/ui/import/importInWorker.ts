@@ -24,7 +24,6 @@ export class ImportFailure extends Error {
 /**
  * Reads a file away from the page's own thread, so that the page stays responsive however long it takes, and for no longer than a minute.
  *
- * @returns what it holds; for a saved map, its text as well
  * @throws {DOMException} AbortError when the signal ends it, at once
  * @throws {ImportFailure} when the file is too large, is a picture without a map, or takes too long
  * @throws {Error} when the worker itself could not run
@@ -34,7 +33,7 @@ export async function importInWorker(
   file: Blob,
   context: ImportContext,
   { onProgress, signal }: ImportOptions = {},
-): Promise<{ imported: Imported; saved?: string }> {
+): Promise<Imported> {
   signal?.throwIfAborted();
   // Checked before reading, because a file of gigabytes does not fit in memory. Pictures have a separate limit.
   if (file.size > MAX_FILE_MB * MEGABYTE && !mayCarryScenario({ name, type: file.type })) {
@@ -43,13 +42,13 @@ export async function importInWorker(
   }
   const worker = new Worker(new URL("./importWorker.ts", import.meta.url), { type: "module" });
   let end = () => {};
-  const answer = new Promise<{ imported: Imported; saved?: string }>((resolve, reject) => {
+  const answer = new Promise<Imported>((resolve, reject) => {
     const abort = () => reject(signal?.reason as Error);
     const tooLong = new ImportFailure({ path: "", code: "tookTooLong", values: { bound: MAX_SECONDS } });
     const timer = setTimeout(() => reject(tooLong), MAX_SECONDS * 1000);
     signal?.addEventListener("abort", abort);
     worker.addEventListener("message", ({ data }: MessageEvent<ImportReply>) => {
-      if ("imported" in data) resolve(data);
+      if ("imported" in data) resolve(data.imported);
       else if ("problem" in data) reject(new ImportFailure(data.problem));
       else onProgress?.(data.share);
     });

@@ -10,8 +10,7 @@ export interface ImportRequest {
 }
 export type ImportReply =
   | { share: number }
-  /** `saved` is the text of a saved map, which says what its figures were. */
-  | { imported: Imported; saved?: string }
+  | { imported: Imported }
   /** A picture that carries no map. */
   | { problem: Problem };
 
@@ -36,7 +35,6 @@ async function answer(request: ImportRequest): Promise<ImportReply> {
   const { kind, drafts, customSystems, problems, problemCount, rows, questions, scenario } = imported;
   return {
     imported: { kind, drafts, customSystems, problems, problemCount, rows, questions, ...(scenario && { scenario }) },
-    ...(scenario && { saved: new TextDecoder().decode(read.bytes) }),
   };
 }
 

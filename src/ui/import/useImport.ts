@@ -1,7 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { buildImportContext, type ImportContext, type Imported } from "../../input/import/imported.ts";
-import type { Catalog } from "../../catalog/catalog.ts";
-import { type CatalogComparison, compareCatalog } from "../../files/compareCatalog.ts";
 import type { MessageId, Translate } from "../../i18n/messages.ts";
 import { useAppContext, useTranslate } from "../shell/AppContext.tsx";
 import { ImportFailure, importInWorker } from "./importInWorker.ts";
@@ -15,17 +13,7 @@ export type ImportStage =
       imported: Imported;
       /** What it was read with, which the answers to its questions are applied with. */
       context: ImportContext;
-      comparison: CatalogComparison | undefined;
     };
-
-/** How the catalog differs from the one that a saved scenario was made with; undefined for what is no saved scenario. */
-function compareSaved(saved: string, catalog: Catalog): CatalogComparison | undefined {
-  try {
-    return compareCatalog(JSON.parse(saved), catalog);
-  } catch {
-    return undefined;
-  }
-}
 
 function inWords(error: unknown, translate: Translate): string {
   if (error instanceof ImportFailure)
@@ -58,10 +46,9 @@ export function useImport() {
         const onProgress = (share: number) => {
           if (!signal.aborted) setStage({ at: "reading", name, share });
         };
-        const { imported, saved } = await importInWorker(name, source, context, { signal, onProgress });
+        const imported = await importInWorker(name, source, context, { signal, onProgress });
         if (signal.aborted) return;
-        const comparison = saved === undefined ? undefined : compareSaved(saved, catalog);
-        setStage({ at: "preview", name, imported, context, comparison });
+        setStage({ at: "preview", name, imported, context });
       } catch (error) {
         if (!signal.aborted) setStage({ at: "choosing", failure: inWords(error, translate) });
       }

@@ -6,7 +6,7 @@ import { Input } from "react-aria-components/Input";
 import { Label } from "react-aria-components/Label";
 import { TextField } from "react-aria-components/TextField";
 import { choicesOf } from "../../catalog/lookups.ts";
-import { toScenarioFile } from "../../files/scenario.ts";
+import { buildScenarioFile, toScenarioFile } from "../../files/scenario.ts";
 import type { LibraryResult, SavedEntry } from "../../state/library.ts";
 import { toScenario } from "../../state/store.ts";
 import { useAppContext, useTranslate } from "../shell/AppContext.tsx";
@@ -34,7 +34,7 @@ export default function LibraryDialog({ onClose, onFile }: LibraryDialogProps) {
   const { entries, problem, run } = useLibrary();
   const [name, setName] = useState(() => store.getState().content.title);
   const [said, setSaid] = useState<Said | null>(null);
-  const current = () => ({ ...toScenario(store.getState()), catalogVersion: catalog.version });
+  const current = () => buildScenarioFile(toScenario(store.getState()), catalog);
   const nameOf = (entry: SavedEntry) => entry.name || translate("library.untitled");
 
   const save = async (as: string, over?: SavedEntry) => {

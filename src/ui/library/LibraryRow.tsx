@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { Input } from "react-aria-components/Input";
 import { TextField } from "react-aria-components/TextField";
-import { traitsOf } from "../../i18n/languages.ts";
+import { formatMoment } from "../../i18n/dates.ts";
 import type { SavedEntry } from "../../state/library.ts";
 import { useTranslate } from "../shell/AppContext.tsx";
 import { IconButton } from "../widgets/IconButton.tsx";
@@ -20,10 +20,7 @@ export function LibraryRow({ entry, actions }: { entry: SavedEntry; actions: Lib
   const translate = useTranslate();
   const [draft, setDraft] = useState<string | null>(null);
   const name = entry.name || translate("library.untitled");
-  const when = new Date(entry.savedAt).toLocaleString(traitsOf(translate.language).locale, {
-    dateStyle: "medium",
-    timeStyle: "short",
-  });
+  const when = formatMoment(translate.language, entry.savedAt);
   const finish = (keep: boolean) => {
     if (keep && draft !== null && draft.trim() !== "" && draft !== entry.name) actions.onRename(entry, draft);
     setDraft(null);

@@ -14,7 +14,7 @@ const BARE: Partial<MapElements> = {
   caption: null,
   legend: null,
   scale: "bottom-right",
-  north: null,
+  locator: null,
   sources: null,
 };
 

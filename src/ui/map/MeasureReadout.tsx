@@ -2,6 +2,7 @@ import { bearingDeg, distanceKm, reachAt } from "../../geodesy/index.ts";
 import { formatLength, formatLngLat, formatNumber } from "../../i18n/numbers.ts";
 import { useAppState, useFigureState, useTranslate } from "../shell/AppContext.tsx";
 import { Swatch } from "../widgets/Swatch.tsx";
+import { markedName } from "../../marks/drawnSystem.ts";
 import { systemSwatch } from "../../marks/ring.ts";
 
 const REACH_MARKS = { inside: "✓", borderline: "≈", outside: "✗" } as const;
@@ -29,7 +30,7 @@ export default function MeasureReadout() {
             <li key={system.key} data-reach={reach}>
               <span aria-hidden="true">{REACH_MARKS[reach]}</span>
               <Swatch swatch={systemSwatch(system)} />
-              {system.shortName} {system.rangeText}: {translate(`reach.${reach}`)}
+              {markedName(system, translate)} {system.rangeText}: {translate(`reach.${reach}`)}
             </li>
           );
         })}

@@ -1,7 +1,8 @@
 import { Checkbox } from "react-aria-components/Checkbox";
 import { useMemo } from "react";
 import type { Role } from "../../catalog/vocabulary.ts";
-import { createSystemLookup } from "../../marks/drawnSystem.ts";
+import { createSystemLookup, targetInWords } from "../../marks/drawnSystem.ts";
+import type { Translate } from "../../i18n/messages.ts";
 import type { DrawnSystem } from "../../marks/drawn.ts";
 import { useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
 import { Icon } from "../widgets/icons.tsx";
@@ -60,7 +61,20 @@ function byRef(systems: DrawnSystem[]): [DrawnSystem, ...DrawnSystem[]][] {
   return [...groups.values()];
 }
 
+/** `up to 150 km (against aircraft) · 40 km (against ballistic missiles)`; a single range needs no telling apart. */
+function rangesInWords(systems: DrawnSystem[], translate: Translate): string {
+  const [first, ...others] = systems;
+  if (first && others.length === 0) return first.rangeText;
+  return systems
+    .map((system) => {
+      const target = targetInWords(system, translate);
+      return target === undefined ? system.rangeText : `${system.rangeText} (${target})`;
+    })
+    .join(" · ");
+}
+
 function SystemRow({ systems: [system, ...others], name, chosen, onChange }: RowProps) {
+  const translate = useTranslate();
   if (system === undefined) return null;
   return (
     <Checkbox className="checkbox" isSelected={chosen.includes(system.ref)} onChange={(on) => onChange(system.ref, on)}>
@@ -69,7 +83,7 @@ function SystemRow({ systems: [system, ...others], name, chosen, onChange }: Row
       </span>
       <Swatch swatch={systemSwatch(system)} />
       <span className="system-name">{name}</span>
-      <span className="system-range">{[system, ...others].map(({ rangeText }) => rangeText).join(" · ")}</span>
+      <span className="system-range">{rangesInWords([system, ...others], translate)}</span>
     </Checkbox>
   );
 }

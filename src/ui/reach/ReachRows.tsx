@@ -2,7 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useRef } from "react";
 import { Button } from "react-aria-components/Button";
 import type { SourceTarget } from "../../comparison/comparison.ts";
-import { markedName } from "../../marks/drawnSystem.ts";
+import { markedName, targetInWords } from "../../marks/drawnSystem.ts";
 import { reachBearingDeg, type ReachState, reachStateAt, type ReachTable } from "../../reach/reach.ts";
 import type { ReachColumn, ReachOrder } from "../../reach/reachOrder.ts";
 import type { MessageId } from "../../i18n/messages.ts";
@@ -177,13 +177,17 @@ export function ReachRows({ isNarrow, table, rows, order, onOrder, onSource }: R
                 </Button>
                 <Button
                   className="number"
-                  aria-label={translate("source.open", { name: system.shortName, range: system.rangeText })}
+                  aria-label={translate("source.open", {
+                    name: markedName(system, translate),
+                    range: system.rangeText,
+                  })}
                   onPress={() =>
                     onSource({ system: system.ref, ...(system.figureId !== undefined && { figure: system.figureId }) })
                   }
                 >
                   {system.rangeText}
                 </Button>
+                {system.targetClass && <span className="reach-target">{targetInWords(system, translate)}</span>}
                 {system.custom && <span className="own">{translate("custom.mark")}</span>}
               </th>
             ))}

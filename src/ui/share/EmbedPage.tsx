@@ -46,6 +46,10 @@ function Embed() {
     if (parsed && parsed.problems.length > 0)
       actions.reportProblems(parsed.scenario ? "open" : "linkRefused", parsed.problems);
   }, [parsed, actions]);
+  // A reader of a page of last year is shown the figures of today, and is told so.
+  const version = parsed?.scenario?.catalogVersion;
+  const isStale = version !== undefined && version !== catalog.version;
+  const stale = isStale ? translate("embed.stale", { version, now: catalog.version }) : "";
   return (
     <div className="embed">
       <header className="embed-head">
@@ -70,7 +74,7 @@ function Embed() {
         )}
       </main>
       <footer className="embed-foot">
-        {caption} {translate("illustrative")} {translate("credits.map")}
+        {caption} {translate("illustrative")} {stale} {translate("credits.map")}
       </footer>
       <Notices />
       {source && <SourceDialog target={source} onClose={() => setSource(null)} />}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { Button } from "react-aria-components/Button";
+import { buildScenarioFile } from "../../files/scenario.ts";
 import { choicesOf } from "../../catalog/lookups.ts";
 import { parseLinkHash } from "../../scenario/link.ts";
 import { createLibrary, openLibraryStore } from "../../state/library.ts";
@@ -43,7 +44,7 @@ export default function LinkDialog({ hash, onClose }: { hash: string; onClose: (
   }, []);
   if (!asks) return null;
   const saveFirst = async () => {
-    const mine = toScenario(store.getState());
+    const mine = buildScenarioFile(toScenario(store.getState()), catalog);
     const saved = await createLibrary(openLibraryStore()).save(mine, mine.title || translate("library.untitled"));
     if (saved.ok) open();
     else setFailure(problemInWords(saved.problem, translate));

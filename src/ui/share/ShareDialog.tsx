@@ -4,6 +4,7 @@ import { Button } from "react-aria-components/Button";
 import { toScenarioFile } from "../../files/scenario.ts";
 import { formatNumber } from "../../i18n/numbers.ts";
 import { toLinkHash } from "../../scenario/link.ts";
+import type { Scenario } from "../../scenario/scenario.ts";
 import { toScenario } from "../../state/store.ts";
 import { useAppContext, useTranslate } from "../shell/AppContext.tsx";
 import { AppDialog } from "../widgets/AppDialog.tsx";
@@ -21,7 +22,11 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
   const translate = useTranslate();
   const [height, setHeight] = useState<(typeof HEIGHTS)[number]>("480");
   // The dialog covers the page, so the scenario cannot change while it is open.
-  const [scenario] = useState(() => ({ ...toScenario(store.getState()), catalogVersion: catalog.version }));
+  const [scenario] = useState((): Scenario => {
+    // A link says which catalogue it is of; the figures themselves would only make it longer.
+    const { published: _, ...content } = toScenario(store.getState());
+    return { ...content, catalogVersion: catalog.version };
+  });
   const address = `${location.origin}${location.pathname}`;
   const link = toLinkHash(scenario, address.length);
   const title = scenario.title || translate("library.untitled");

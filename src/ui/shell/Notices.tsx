@@ -37,6 +37,13 @@ function NoticeCard({ notice }: { notice: Notice }) {
             {translate("notice.more", { count: problems.length - shown.length })}
           </Button>
         )}
+        {notice.lines && (
+          <ul>
+            {notice.lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        )}
         {notice.choices && (
           <div className="button-row">
             {notice.choices.map(({ choice, run }) => (

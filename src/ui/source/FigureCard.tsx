@@ -2,20 +2,12 @@ import { useEffect, useRef } from "react";
 import type { Catalog, RangeFigure, Source, System } from "../../catalog/catalog.ts";
 import { findSource, isSecondHand } from "../../catalog/lookups.ts";
 import { roundingOf } from "../../catalog/rounding.ts";
+import { attributionInWords, printedInWords } from "../../marks/attribution.ts";
 import { figureInWords } from "../../marks/drawnSystem.ts";
 import type { MessageId, Translate } from "../../i18n/messages.ts";
-import { formatLengthRange, formatNumber, type LengthUnit, unitSymbol } from "../../i18n/numbers.ts";
+import { formatLengthRange, type LengthUnit } from "../../i18n/numbers.ts";
 import { useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
-import { attributionInWords } from "./attribution.ts";
 import { type Fact, FactList, sourceFacts, sourceTitle } from "./SourceFacts.tsx";
-
-/** The number and unit on the page, as it writes them where that is known: `1,500 mi`. */
-function asPrinted({ asPrinted: { min, max, unit, text } }: RangeFigure, translate: Translate): string {
-  if (text !== undefined) return `“${text}”`;
-  const digits = formatNumber(translate.language, min);
-  const range = min === max ? digits : `${digits}–${formatNumber(translate.language, max)}`;
-  return `${range}\u00A0${unitSymbol(translate.language, unit, max)}`;
-}
 
 /** The figure of the same band, printed in another unit, of which this one may be the conversion. */
 function roundingInWords(figure: RangeFigure, system: System, catalog: Catalog, translate: Translate) {
@@ -25,7 +17,7 @@ function roundingInWords(figure: RangeFigure, system: System, catalog: Catalog, 
   const source = original && findSource(catalog, original.source);
   if (original === undefined || source === undefined) return undefined;
   const { min, max } = original.asPrinted;
-  const range = asPrinted({ ...original, asPrinted: { min, max, unit: original.asPrinted.unit } }, translate);
+  const range = printedInWords({ ...original, asPrinted: { min, max, unit: original.asPrinted.unit } }, translate);
   return translate("source.rounding", { range, publisher: sourceTitle(source, translate) });
 }
 
@@ -53,11 +45,11 @@ function factsOf(
   const variant = system.variants.find((item) => item.id === figure.variant);
   return [
     ["source.who", source && attributionInWords(figure, source, translate)],
-    ["source.printed", asPrinted(figure, translate)],
+    ["source.printed", printedInWords(figure, translate)],
     ["source.inKm", unit === "km" ? undefined : formatLengthRange(language, figure.rangeKm, "km")],
     ...inUnit,
     ["column.qualifier", translate(`qualifier.${figure.qualifier}`)],
-    ["source.quote", quote && `“${quote}”`],
+    ["source.quote", quote && translate("quoted", { text: quote })],
     ["source.variant", variant?.names[language]],
     ["source.target", figure.targetClass && translate(`target.${figure.targetClass}`)],
     [

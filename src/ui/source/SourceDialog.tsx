@@ -3,13 +3,14 @@ import { findSource, findSystem } from "../../catalog/lookups.ts";
 import { originsOf } from "../../catalog/origins.ts";
 import type { SourceTarget } from "../../comparison/comparison.ts";
 import { referenceLabel } from "../../comparison/comparisonReferences.ts";
-import { rangeInWords } from "../../marks/drawnSystem.ts";
+import { dateInWords } from "../../marks/attribution.ts";
+import { nameWith, rangeInWords } from "../../marks/drawnSystem.ts";
 import type { Translate } from "../../i18n/messages.ts";
 import type { CustomSystem } from "../../scenario/scenario.ts";
 import { AppDialog } from "../widgets/AppDialog.tsx";
 import { useAppContext, useAppState, useTranslate } from "../shell/AppContext.tsx";
 import { FigureCard } from "./FigureCard.tsx";
-import { FactList, sourceDate, sourceFacts, sourceTitle } from "./SourceFacts.tsx";
+import { FactList, sourceFacts, sourceTitle } from "./SourceFacts.tsx";
 import "./source.css";
 
 /** The articles that name a system or a treaty, by number, publisher and date. */
@@ -22,7 +23,9 @@ function ArticleList({ ids, catalog, translate }: { ids: string[]; catalog: Cata
         {ids.map((id) => {
           const article = findSource(catalog, id);
           const words = article
-            ? [article.title && `“${article.title}”`, sourceDate(article, translate)].filter(Boolean).join(", ")
+            ? [article.title && translate("quoted", { text: article.title }), dateInWords(article, translate)]
+                .filter(Boolean)
+                .join(", ")
             : "";
           return <li key={id}>{article ? `${sourceTitle(article, translate)}: ${words}` : id}</li>;
         })}
@@ -128,9 +131,11 @@ export default function SourceDialog({ target, onClose }: { target: SourceTarget
   const treaty = "treaty" in target ? catalog.referenceDistances.find((distance) => distance.id === ref) : undefined;
   const [systemId = ref, variantId] = ref.split("/");
   const system = custom || treaty ? undefined : findSystem(catalog, systemId);
-  const variant = system?.variants.find((item) => item.id === variantId)?.names[translate.language];
+  const variantName = system?.variants.find((item) => item.id === variantId)?.names[translate.language];
   const name =
-    custom?.name ?? treaty?.names[translate.language] ?? [system?.shortName ?? ref, variant].filter(Boolean).join(" ");
+    custom?.name ??
+    treaty?.names[translate.language] ??
+    nameWith({ shortName: system?.shortName ?? ref }, variantName === undefined ? [] : [variantName]);
   return (
     <AppDialog title={treaty ? name : translate("source.title", { name })} onClose={onClose}>
       {treaty && <TreatySources treaty={treaty} />}

@@ -2,11 +2,11 @@ import type { ReactNode } from "react";
 import type { RangeFigure, Source } from "../../catalog/catalog.ts";
 import { quoteAddress, toCslItem } from "../../catalog/citation.ts";
 import { isArticle, sourceNameOf } from "../../catalog/lookups.ts";
+import { attributionInWords, citationInWords, dateInWords } from "../../marks/attribution.ts";
 import { copyInWords } from "../../marks/sourceWords.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import type { MessageId, Translate } from "../../i18n/messages.ts";
 import { useTranslate } from "../shell/AppContext.tsx";
-import { attributionInWords, citationInWords } from "./attribution.ts";
 import { CopyButton } from "./CopyButton.tsx";
 
 /** A line of a card; one without a value is left out. */
@@ -26,12 +26,6 @@ export function sourceTitle(source: Source, translate: Translate): string {
   return name ?? source.id;
 }
 
-/** The date of publication, no more exact than it is known, and how it is known where it is not printed. */
-export function sourceDate({ date, dateFrom }: Source, translate: Translate): string {
-  if (date === undefined) return translate("source.undated");
-  return translate(`source.dateFrom.${dateFrom ?? "printed"}`, { date: formatDate(translate.language, date) });
-}
-
 /** Which copy of the page was read. */
 function copySeen(source: Source, translate: Translate): string {
   const copy = copyInWords(source, translate);
@@ -43,8 +37,8 @@ export function sourceFacts(source: Source, translate: Translate): Fact[] {
   return [
     ["column.source", source.publisher ?? translate("source.noPublisher")],
     ["source.author", source.author],
-    ["source.pageTitle", source.title && `“${source.title}”`],
-    ["source.date", sourceDate(source, translate)],
+    ["source.pageTitle", source.title && translate("quoted", { text: source.title })],
+    ["source.date", dateInWords(source, translate)],
     ["source.language", languageName(source.language, translate)],
     ["source.via", source.via],
     ["source.copySeen", copySeen(source, translate)],

@@ -66,7 +66,7 @@ const drawn = () => {
   return idle;
 };
 
-/** Moves the first launch point step by step with setData of everything, a step a frame; the polygons are made beforehand. Returns milliseconds. */
+/** Moves the first launch point one step per frame by setting all data each time; the polygons are computed in advance. Returns milliseconds. */
 async function dragRings(steps: number): Promise<number> {
   const [[lng, lat] = [0, 0], ...rest] = points;
   const frames = Array.from({ length: steps }, (_, i): FeatureCollection => ({

@@ -1,4 +1,4 @@
-/** Ranges in km of the six systems that each launch point has, as they stand in the catalog. */
+/** Ranges in km of the six systems that each launch point has, as in the catalogue. */
 export const RANGES_KM = [2400, 300, 250, 560, 160, 30];
 
 /** Launch points `[lng, lat]` in rows over eastern Europe, the first in the middle of the map. */

@@ -15,7 +15,7 @@ import { ALL_SYSTEMS, at, figureOf, ringsOf } from "../../samples.ts";
 // Takes seconds on an idle machine and longer on a busy one.
 vi.setConfig({ testTimeout: 60_000 });
 
-/** A Mercator map of the sphere, written out here. */
+/** An independent Mercator projection of the sphere. */
 function mercator(center: LngLat, zoom: number, width: number, height: number): (lngLat: LngLat) => ScreenPoint {
   const world = 512 * 2 ** zoom;
   const y = (lat: number) =>
@@ -27,10 +27,10 @@ function mercator(center: LngLat, zoom: number, width: number, height: number): 
 }
 
 const measure: LabelContext["measure"] = (text, kind) => [...text].length * (kind === "pill" ? 6.6 : 7.2);
-/** Between a label and the place that it stands beside. */
+/** Distance in pixels between a label and its position. */
 const GAP = { name: DOT_RADIUS + 3, pill: 3 };
 
-/** The box in which a label is drawn, worked out from what the label says of itself alone. */
+/** The box of a label, computed only from the label's own data. */
 function boxOf({ lngLat, anchor, width, height, kind }: PlacedLabel, project: LabelContext["project"]): Box {
   const [x, y] = project(lngLat!)!;
   const gap = anchor === "center" ? 0 : GAP[kind];
@@ -102,7 +102,7 @@ const check = (property: (figure: Figure, context: LabelContext, placed: PlacedL
     { numRuns: 60 },
   );
 
-describe("placeLabels, of any figure", () => {
+describe("placeLabels, for any figure", () => {
   it("lets no two labels overlap", () => {
     check((_, __, placed, boxes) => {
       const pairs = boxes.flatMap((a, index) =>
@@ -114,7 +114,7 @@ describe("placeLabels, of any figure", () => {
     });
   });
 
-  it("covers no obstacle and no dot of a launch point that is shown", () => {
+  it("covers no obstacle and no dot of a visible launch point", () => {
     check((figure, { project, obstacles = [] }, _, boxes) => {
       const dots = figure.launchPoints.flatMap(({ hidden, lngLat }): Box[] => {
         const [x, y] = project(lngLat!)!;
@@ -124,14 +124,14 @@ describe("placeLabels, of any figure", () => {
     });
   });
 
-  it("keeps every label whole in the picture", () => {
+  it("keeps every label completely within the picture", () => {
     check((_, { width, height }, __, boxes) => {
       for (const [left, top, right, bottom] of boxes)
         expect(left >= 0 && top >= 0 && right <= width && bottom <= height).toBe(true);
     });
   });
 
-  it("says each thing once, in its own words, on its own ring or beside its own dot", () => {
+  it("places each label once, with its own text, on its ring or beside its dot", () => {
     check((figure, _, placed) => {
       expect(new Set(placed.map(({ kind, id }) => `${kind}:${id}`)).size).toBe(placed.length);
       for (const label of placed) {
@@ -148,7 +148,7 @@ describe("placeLabels, of any figure", () => {
     });
   });
 
-  it("is the same each time", () => {
+  it("is deterministic", () => {
     check((figure, context, placed) => expect(placeLabels(figure, context)).toEqual(placed));
   });
 });
@@ -156,7 +156,7 @@ describe("placeLabels, of any figure", () => {
 describe("placeLabels", () => {
   const roomy = { width: 1600, height: 900, measure, project: mercator([31, 50], 4, 1600, 900) };
 
-  it("places a pill for each of six rings, and the name, where there is room", () => {
+  it("places a pill for each of six rings, and the name, if there is room", () => {
     const figure = figureOf([at("Kyiv", [30.5, 50.45], ["atacms", "storm-shadow", "scalp-eg", "patriot"])]);
     expect(placeLabels(figure, roomy).map(({ kind, text }) => `${kind} ${text}`)).toEqual([
       "name Kyiv",
@@ -168,17 +168,17 @@ describe("placeLabels", () => {
     ]);
   });
 
-  it("leaves out what is behind a globe", () => {
+  it("leaves out labels behind the globe", () => {
     const figure = figureOf([at("Kyiv", [30.5, 50.45], ALL_SYSTEMS)]);
     expect(placeLabels(figure, { ...roomy, project: () => undefined })).toEqual([]);
   });
 
-  it("leaves out what an obstacle leaves no place for", () => {
+  it("leaves out labels for which obstacles leave no room", () => {
     const figure = figureOf([at("Kyiv", [30.5, 50.45], ALL_SYSTEMS)]);
     expect(placeLabels(figure, { ...roomy, obstacles: [[0, 0, 1600, 900]] })).toEqual([]);
   });
 
-  it("asks for each place once, so that a map of many rings stays quick", () => {
+  it("projects each position once, so that a map with many rings stays fast", () => {
     const many = Array.from({ length: 200 }, (_, index) =>
       at(`p${index}`, [(index % 20) + 20, Math.floor(index / 20) + 44], ALL_SYSTEMS),
     );

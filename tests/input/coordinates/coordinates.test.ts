@@ -16,12 +16,12 @@ const problemOf = (text: string) => {
   const parsed = parseCoordinates(text);
   return parsed && "problem" in parsed ? parsed.problem : null;
 };
-/** Metres between two positions, near enough for close ones. */
+/** Approximate metres between two positions that are close together. */
 const metresApart = (a: readonly [number, number], b: readonly [number, number]): number =>
   Math.hypot((((a[0] - b[0] + 540) % 360) - 180) * Math.cos((a[1] * Math.PI) / 180), a[1] - b[1]) * 111_320;
 
 const KYIV = [30.5234, 50.4501] as const;
-/** The same place, as many programs and people write it. */
+/** The same position in the notations of many programs and people. */
 const SAME_PLACE: Record<string, string[]> = {
   decimal: [
     "50.4501, 30.5234",
@@ -109,7 +109,7 @@ describe("parseCoordinates", () => {
     });
   }
 
-  it("takes N for nam, south, only beside Vietnamese letters or words", () => {
+  it("reads N as nam, south, only next to Vietnamese letters or words", () => {
     expect(read("10°30'N 106°30'E").lngLat).toEqual([106.5, 10.5]);
     expect(read("10°30'N 106°30'Đ").lngLat).toEqual([106.5, -10.5]);
     expect(read("10°30'B 77°30'T").lngLat).toEqual([-77.5, 10.5]);
@@ -124,7 +124,7 @@ describe("parseCoordinates", () => {
     expect(read("33,5° ю.ш., 151,25° в.д.").lngLat).toEqual([151.25, -33.5]);
   });
 
-  it("recognises the order where possible, and offers both where not", () => {
+  it("recognises the axis order if possible, and otherwise offers both", () => {
     expect(read("151.2, -33.9")).toMatchObject({
       lngLat: [151.2, -33.9],
       reading: { order: "lng-lat", orderFrom: "range" },
@@ -160,7 +160,7 @@ describe("parseCoordinates", () => {
     expect(metresApart(read(text).lngLat, [lng, lat])).toBeLessThan(metres);
   });
 
-  // MGRS by NGA's @ngageoint/mgrs-js 1.0.0, UTM by proj4js 2.22.0: neither is what the program uses.
+  // MGRS by NGA's @ngageoint/mgrs-js 1.0.0 and UTM by proj4js 2.22.0, neither of which the program uses.
   const truth = readFileSync(new URL("gridTruth.csv", import.meta.url), "utf8")
     .trim()
     .split("\n")
@@ -177,7 +177,7 @@ describe("parseCoordinates", () => {
     expect(truth.length).toBeGreaterThan(200);
   });
 
-  it("reads a coarse grid reference as the middle of its square", () => {
+  it("reads a coarse grid reference as the centre of its square", () => {
     expect(read("36U UA 24 91").reading.squareM).toBe(1000);
     const corner = read("36UUA2400091000").lngLat;
     expect(metresApart(read("36U UA 24 91").lngLat, corner)).toBeGreaterThan(650);
@@ -219,7 +219,7 @@ describe("parseCoordinates", () => {
     ["https://maps.app.goo.gl/AbCd1234", "linkWithoutCoordinates", undefined],
     ["https://www.google.com/maps/place/Kyiv", "linkWithoutCoordinates", undefined],
     ["1".repeat(MAX_COORDINATE_TEXT + 1), "tooLong", undefined],
-  ])("says what is wrong with %s", (text, code, value) => {
+  ])("reports the problem with %s", (text, code, value) => {
     const problem = problemOf(text);
     expect(problem?.code).toBe(code);
     if (value !== undefined) expect(problem).toMatchObject({ values: { value } });
@@ -238,7 +238,7 @@ describe("parseCoordinates", () => {
     "Quận 1",
     "м. Київ, 3",
     "<b>50</b>x",
-  ])("leaves %s to the search for places", (text) => expect(parseCoordinates(text)).toBeNull());
+  ])("returns null for %s, so that places are searched", (text) => expect(parseCoordinates(text)).toBeNull());
 
   const latitude = fc.double({ min: -90, max: 90, noNaN: true }).map((value) => Math.round(value * 1e6) / 1e6);
   const longitude = fc.double({ min: -180, max: 180, noNaN: true }).map((value) => Math.round(value * 1e6) / 1e6);
@@ -254,7 +254,7 @@ describe("parseCoordinates", () => {
     return `${Math.floor(total / 3_600_000)}°${Math.floor(total / 60_000) % 60}′${comma ? seconds.replace(".", ",") : seconds}″`;
   };
 
-  it("reads back what it is given, in any notation", () => {
+  it("round-trips any position in any notation", () => {
     fc.assert(
       fc.property(
         latitude,
@@ -274,7 +274,7 @@ describe("parseCoordinates", () => {
     );
   });
 
-  it("never throws, never leaves the Earth, and takes no time, whatever it is given", () => {
+  it("never throws, only returns valid coordinates, and is fast, for any text", () => {
     const pieces = fc.constantFrom(
       "50.45",
       "30,52",
@@ -338,7 +338,7 @@ describe("parseCoordinates", () => {
     `${"-".repeat(1999)}1`,
     `https://a.b/?q=${"1,".repeat(900)}`,
     "độ ".repeat(600) + "1",
-  ])("answers at once to a long text %#", (text) => {
+  ])("is fast for a long text %#", (text) => {
     const start = performance.now();
     parseCoordinates(text);
     expect(performance.now() - start).toBeLessThan(1000);

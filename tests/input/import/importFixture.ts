@@ -14,7 +14,7 @@ export const importFixture = (name: string, given = context): Imported =>
 export const importText = (content: string, name = "", given = context): Imported =>
   parseImport({ name, bytes: new TextEncoder().encode(content) }, given);
 
-/** Each problem with its row, as `2 latitude`. */
+/** Each problem with its row: `2 latitude`. */
 export const codesOf = (imported: Imported): string[] =>
   imported.problems.map(({ row, code }) => `${row ?? "-"} ${code}`);
 

@@ -17,8 +17,8 @@ const multiPoint = (count: number) => ({
 });
 const importJson = (json: unknown, given = context) => importText(JSON.stringify(json), "", given);
 
-describe("whatever an import leaves out is counted and named", () => {
-  it("takes all the parts of a merged geometry, or counts those that there is no room for", () => {
+describe("everything that an import leaves out is counted and reported", () => {
+  it("imports all parts of a multi-geometry, or counts those that exceed the limit", () => {
     expect(importJson(feature(multiPoint(1500))).drafts).toHaveLength(1500);
     const some = importJson(
       { type: "FeatureCollection", features: [feature(multiPoint(1500)), feature(multiPoint(700))] },
@@ -31,14 +31,14 @@ describe("whatever an import leaves out is counted and named", () => {
     expect(some.problems).toMatchObject([{ code: "tooManyRows", values: { length: 2200, bound: 1200, left: 1000 } }]);
   });
 
-  it("counts launch points past the map's limit, in a table and in a collection", () => {
+  it("counts launch points beyond the map's limit, in a table and in a collection", () => {
     const rows = Array.from({ length: MAX_LAUNCH_POINTS + 7 }, (_, index) => `P${index};1;2`).join("\n");
     const { drafts, problems } = importText(`name;lat;lng\n${rows}\n`);
     expect(drafts).toHaveLength(MAX_LAUNCH_POINTS);
     expect(problems).toMatchObject([{ code: "tooManyRows", values: { length: MAX_LAUNCH_POINTS + 7, left: 7 } }]);
   });
 
-  it("counts parts without a geometry, and collections without end", () => {
+  it("counts parts without a geometry, and collections nested too deeply", () => {
     const point = { type: "Point", coordinates: [1, 2] };
     const collection = { type: "GeometryCollection", geometries: [point, null, { type: "MultiPoint" }] };
     expect(importJson(feature(collection)).problems).toMatchObject([
@@ -52,7 +52,7 @@ describe("whatever an import leaves out is counted and named", () => {
     expect(codesOf(importJson(feature(null)))).toEqual(["1 noPosition"]);
   });
 
-  it("counts what a name, a group and a list of systems have too much of", () => {
+  it("reports names, groups and lists of systems that are too long", () => {
     const systems = context.systems.map(({ id }) => id).join(";");
     const imported = importJson(
       feature({ type: "Point", coordinates: [1, 2] }, { name: "n".repeat(250), group: "g".repeat(120), systems }),
@@ -66,7 +66,7 @@ describe("whatever an import leaves out is counted and named", () => {
     ]);
   });
 
-  it("names positions of KML that cannot be read, and never puts them together otherwise", () => {
+  it("reports invalid KML positions, and never recombines their numbers", () => {
     const imported = importFixture("broken-positions-in-line.kml");
     expect(codesOf(imported)).toEqual(["1 badPositions", "2 partsLeftOut"]);
     expect(imported.problems[0]?.values).toEqual({ count: 2, value: '"x,50,30"' });
@@ -87,7 +87,7 @@ describe("whatever an import leaves out is counted and named", () => {
     ]);
   });
 
-  it("names waypoints with decimal commas, and tracks of one point", () => {
+  it("reports waypoints with decimal commas, and tracks of one point", () => {
     expect(codesOf(importFixture("broken-decimal-commas.gpx"))).toEqual(["- noPosition"]);
     expect(placesOf(importFixture("broken-decimal-commas.gpx"))).toEqual([["Kyiv", 30.52, 50.45]]);
     const track = importFixture("broken-track-of-one-point.gpx");
@@ -95,7 +95,7 @@ describe("whatever an import leaves out is counted and named", () => {
     expect(placesOf(track)).toEqual([["Some", "LineString"]]);
   });
 
-  it("names overlays and links of KML, and the other files of a KMZ", () => {
+  it("reports overlays and links in KML, and the other files of a KMZ", () => {
     const overlays = importFixture("broken-overlays-and-links.kml");
     expect(overlays.problems).toMatchObject([
       { code: "notPlaces", values: { value: "GroundOverlay × 1, NetworkLink × 2" } },
@@ -105,7 +105,7 @@ describe("whatever an import leaves out is counted and named", () => {
     ]);
   });
 
-  it("names rows whose numbers have come apart at decimal commas", () => {
+  it("reports rows whose numbers were split at decimal commas", () => {
     const imported = importFixture("decimal-commas-between-commas.csv");
     expect(codesOf(imported)).toEqual(["2 decimalComma", "4 decimalComma"]);
     expect(imported.problems[0]?.values["value"]).toContain("Kyiv,50,4501,30,5234");
@@ -113,7 +113,7 @@ describe("whatever an import leaves out is counted and named", () => {
     expect(codesOf(importFixture("decimal-commas-no-header.csv"))).toEqual(["1 decimalComma"]);
   });
 
-  it("names cells past the header, and rows above it", () => {
+  it("reports cells beyond the header, and rows above it", () => {
     expect(codesOf(importFixture("unquoted-comma-in-note.csv"))).toEqual(["2 extraCells"]);
     expect(importFixture("unquoted-comma-in-note.csv").drafts).toHaveLength(1);
     expect(codesOf(importFixture("title-above-table.csv"))).toEqual(["1 oneCoordinate"]);
@@ -121,7 +121,7 @@ describe("whatever an import leaves out is counted and named", () => {
   });
 });
 
-describe("what the message says is what is wrong", () => {
+describe("the message describes the actual problem", () => {
   it.each([
     ["broken-no-archive.kmz", "badZip"],
     ["broken-cut-short.kmz", "badZip"],
@@ -129,12 +129,12 @@ describe("what the message says is what is wrong", () => {
     ["broken-doctype-after-comment.kml", "xmlDoctype"],
   ])("%s: %s", (name, code) => expect(codesOf(importFixture(name))).toEqual([`- ${code}`]));
 
-  it("a file is judged by the kind that its name gives it", () => {
+  it("checks a file against the format of its extension", () => {
     expect(codesOf(importText("hello", "a.kml"))).toEqual(["- notXml"]);
     expect(codesOf(importText("hello", "a.geojson"))).toEqual(["- notJson"]);
   });
 
-  it("coordinates are read with the name after them", () => {
+  it("reads coordinates followed by a name", () => {
     expect(placesOf(importFixture("coordinates-then-name.txt"))).toMatchObject([
       ["Odesa B", 30.72, 46.48],
       ["Odesa port", 30 + 43 / 60 + 24 / 3600, 46 + 28 / 60 + 57 / 3600].map((part) =>
@@ -142,13 +142,13 @@ describe("what the message says is what is wrong", () => {
       ),
       ["Kyiv", expect.closeTo(30.5234, 3), expect.closeTo(50.4501, 3)],
     ]);
-    // A further number might belong to the position.
+    // Another number might belong to the position.
     expect(codesOf(importText("46.48 30.72 2nd base"))).toEqual(["1 noPosition"]);
   });
 });
 
-describe("a scenario that takes an import in", () => {
-  it("is one that parseScenario takes without a word, its systems full", () => {
+describe("a scenario with an import added", () => {
+  it("is valid for parseScenario, even if its custom systems are at the limit", () => {
     const systems = Array.from({ length: 60 }, (_, index) => `${index + 1} km`);
     const [a, b] = [systems.join(";"), Array.from({ length: 50 }, (_, index) => `${index + 101} km`).join(";")];
     const imported = importText(`name;lat;lng;range;systems\n${"n".repeat(300)};1;2;61;"${a}"\nB;1;2;;"${b}"\n`);
@@ -166,7 +166,7 @@ describe("a scenario that takes an import in", () => {
     ).toEqual([]);
   });
 
-  it("gets the systems of a saved map that there is room for, the rest told by name", () => {
+  it("gets as many systems of a saved map as fit, and the rest are reported by name", () => {
     const own = (from: number, count: number): CustomSystem[] =>
       Array.from({ length: count }, (_, index) => ({
         id: `own-${from + index}`,
@@ -220,13 +220,13 @@ describe("encodings of text", () => {
     ],
     ["prefixed-g.gpx", [["Kyiv", 30.5234, 50.4501]]],
     ["doctype-in-cdata.kml", [["Kyiv", 30.5234, 50.4501]]],
-  ])("%s is read", (name, places) => {
+  ])("in %s are detected", (name, places) => {
     const imported = importFixture(name);
     expect(placesOf(imported)).toEqual(places);
     expect(codesOf(imported)).toEqual([]);
   });
 
-  it("holds in a KMZ too, with the folders of a prefixed file as groups", () => {
+  it("are detected in a KMZ too, with the folders of a prefixed file as groups", () => {
     expect(importFixture("prefixed-ns0.kml").drafts.map(({ group }) => group)).toEqual(["North", "North"]);
     const bytes = zipSync({ "doc.kml": readFixture("declared-windows-1251.kml") });
     expect(placesOf(parseImport({ name: "a.kmz", bytes }, context))).toEqual(KYIV);

@@ -18,7 +18,7 @@ import {
 
 const KYIV = ["Kyiv", 30.5234, 50.4501];
 
-describe("files as other programs write them", () => {
+describe("files from other programs", () => {
   it.each([
     ["qgis-points.csv", "csv", [KYIV, ["Odesa, port", 30.7233, 46.4825]]],
     ["qgis-wkt.csv", "csv", [KYIV, ["Odesa", 30.7233, 46.4825]]],
@@ -74,7 +74,7 @@ describe("files as other programs write them", () => {
     }
   });
 
-  it("reads a pasted list, each line as it was typed", () => {
+  it("reads a pasted list with a different notation on each line", () => {
     const list = text(
       "Kyiv, 50.4501, 30.5234\nHà Nội; 21.0245; 105.8412\nNam Định 2, 20.43, 106.17\n36UUA2418291607\nLviv – 49°50′N 24°02′E\nToo far, 95 N, 30 E\njust words\n",
     );
@@ -86,7 +86,7 @@ describe("files as other programs write them", () => {
     expect(places(text("Kyiv 50.4501 30.5234\nOdesa 46.4825 30.7233"))).toEqual([KYIV, ["Odesa", 30.7233, 46.4825]]);
   });
 
-  it("reads QGIS's GeoJSON: heights dropped, multi-geometries apart, no place told", () => {
+  it("reads QGIS's GeoJSON: drops heights, splits multi-geometries, reports missing positions", () => {
     const imported = fixture("qgis-crs84.geojson");
     expect(places(imported)).toEqual([
       KYIV,
@@ -106,7 +106,7 @@ describe("files as other programs write them", () => {
     ["Both (1)", 24.03, 49.84],
     ["Both (2)", 36.23, 49.99],
   ];
-  it("reads Google Earth's KML: folders as groups, gx:Track, CDATA, overlays counted", () => {
+  it("reads Google Earth's KML: folders as groups, gx:Track, CDATA; counts overlays", () => {
     const imported = fixture("google-earth.kml");
     expect(places(imported)).toEqual(GOOGLE_EARTH);
     expect(imported.drafts.map(({ group }) => group)).toEqual([
@@ -121,7 +121,7 @@ describe("files as other programs write them", () => {
     expect(imported.problems[1]?.values).toEqual({ value: "GroundOverlay × 1" });
   });
 
-  it("reads KMZ, stored or deflated, whatever else is in it", () => {
+  it("reads KMZ, stored or deflated, with any other files in it", () => {
     const kml = new Uint8Array(readFileSync(new URL("google-earth.kml", folder)));
     const decoy = strToU8("<kml><Placemark><name>Wrong</name></Placemark></kml>");
     for (const level of [0, 9] as const) {
@@ -135,7 +135,7 @@ describe("files as other programs write them", () => {
     }
   });
 
-  it("reads a Garmin's GPX: waypoints, routes, each segment of a track", () => {
+  it("reads Garmin's GPX: waypoints, routes, each segment of a track", () => {
     expect(places(fixture("garmin.gpx")).toSorted()).toEqual([
       ["001", 30.5234, 50.4501],
       ["Odesa", 30.7233, 46.4825],
@@ -145,7 +145,7 @@ describe("files as other programs write them", () => {
     ]);
   });
 
-  it("reads our own scenario whole, hidden points and custom systems too", () => {
+  it("reads our own scenario completely, including hidden points and custom systems", () => {
     const scenario = ScenarioSchema.parse({
       version: 1,
       title: "Mine",
@@ -194,7 +194,7 @@ describe("broken files", () => {
     ["broken-latitude-95.gpx", 1, ["- noPosition", "2 latitude"]],
     ["broken-newer-scenario.json", 0, ["- newerVersion"]],
     ["broken-web-page.html", 0, ["- unknownFile"]],
-  ])("%s: %i come in, and each fault is told by its row", (name, kept, expected) => {
+  ])("%s: imports %i points and reports each problem with its row", (name, kept, expected) => {
     const imported = fixture(name);
     expect(codes(imported)).toEqual(expected);
     expect(imported.drafts).toHaveLength(kept);
@@ -210,13 +210,13 @@ describe("broken files", () => {
     expect(readdirSync(folder).filter((name) => !source.includes(`"${name}"`))).toEqual([]);
   });
 
-  it("keeps a row whose system, colour or range is not known", () => {
+  it("keeps a row with an unknown system, colour or range", () => {
     const { problems, drafts } = fixture("broken-unknown-system.csv");
     expect(problems.every(({ kept }) => kept)).toBe(true);
     expect(drafts[0]?.systems).toEqual(["atacms"]);
   });
 
-  it.each(["constructor", "__proto__", "toString"])("takes %s for no colour, no geometry and no system", (word) => {
+  it.each(["constructor", "__proto__", "toString"])("does not accept %s as a colour, geometry or system", (word) => {
     const geojson = (geometry: object) =>
       text(JSON.stringify({ type: "Feature", properties: { name: "A", color: word, systems: word }, geometry }));
     const { drafts, problems } = geojson({ type: "Point", coordinates: [30, 50] });
@@ -231,7 +231,7 @@ describe("broken files", () => {
     );
   });
 
-  it("refuses what is empty, too large, a workbook, or no archive at all", () => {
+  it("rejects empty files, files that are too large, workbooks and invalid archives", () => {
     expect(codes(text(""))).toEqual(["- emptyFile"]);
     expect(codes(text(" \n \n"))).toEqual(["- emptyFile"]);
     expect(codes(parseImport({ name: "x", bytes: new Uint8Array(51 * 1024 * 1024) }, context))).toEqual([
@@ -264,31 +264,31 @@ describe("broken files", () => {
     ).toEqual(["- unknownFile"]);
   });
 
-  it("does not unpack a zip bomb, even one whose headers lie", () => {
+  it("does not unpack a zip bomb, even with false sizes in its headers", () => {
     const bomb = zipSync({ "doc.kml": new Uint8Array(24 * 1024 * 1024) }, { level: 6 });
     const start = performance.now();
     expect(codes(parseImport({ name: "bomb.kmz", bytes: bomb }, context))).toEqual(["- zipTooBig"]);
     const lying = bomb.slice();
-    // Uncompressed size in the local header: 22 bytes in.
+    // The uncompressed size is at byte 22 of the local header.
     new DataView(lying.buffer).setUint32(22, 1000, true);
     expect(codes(parseImport({ name: "bomb.kmz", bytes: lying }, context))).toEqual(["- zipTooBig"]);
     expect(performance.now() - start).toBeLessThan(5000);
   });
 
-  it("takes as many rows as there is room for, and says how many there were", () => {
+  it("imports as many rows as fit, and reports how many there were", () => {
     const rows = Array.from({ length: 60 }, (_, index) => `P${index},${index},${index}`).join("\n");
     const imported = parseImport({ name: "", bytes: strToU8(`name,lat,lng\n${rows}\n`) }, { ...context, room: 50 });
     expect(imported.drafts).toHaveLength(50);
     expect(imported.problems).toMatchObject([{ code: "tooManyRows", values: { length: 60, bound: 50 } }]);
   });
 
-  it("survives elements nested without end", () => {
+  it("survives extremely deep nesting", () => {
     const deep = text(`<kml>${"<Folder>".repeat(50_000)}${"</Folder>".repeat(50_000)}</kml>`);
     expect(deep.drafts).toEqual([]);
     expect(deep.problemCount).toBeGreaterThan(0);
   });
 
-  it("never throws, and lets nothing through that a scenario would refuse", () => {
+  it("never throws, and never returns anything that a scenario would reject", () => {
     const sources = readdirSync(folder).map((name) => new Uint8Array(readFileSync(new URL(name, folder))));
     const damaged = fc
       .tuple(
@@ -327,7 +327,7 @@ describe("broken files", () => {
 });
 
 describe("addImported", () => {
-  it("changes nothing that was there, and gives new ids", () => {
+  it("does not change existing content, and assigns new ids", () => {
     const before = emptyScenario();
     before.launchPoints = [
       { id: "p2", name: "Mine", geometry: { type: "Point", coordinates: [1, 2] }, systems: ["patriot"] },
@@ -347,25 +347,25 @@ describe("addImported", () => {
     expect(ScenarioSchema.safeParse(after).success).toBe(true);
   });
 
-  it("does not fill a map past its limit, and is quick with 10,000", () => {
+  it("does not exceed the map's limit, and is fast with 10,000 points", () => {
     const rows = Array.from(
       { length: 10_000 },
       (_, index) => `P${index},${(index % 170) - 85},${(index % 350) - 175},atacms`,
     ).join("\n");
-    let told = 0;
+    let progressCalls = 0;
     const start = performance.now();
     const imported = parseImport({ name: "", bytes: strToU8(`name,lat,lng,systems\n${rows}\n`) }, context, (share) => {
       expect(share).toBeGreaterThanOrEqual(0);
-      told += 1;
+      progressCalls += 1;
     });
     const full = addImported(addImported(emptyScenario(), imported, []), imported, []);
     expect(performance.now() - start).toBeLessThan(10_000);
-    expect(told).toBeGreaterThan(10);
+    expect(progressCalls).toBeGreaterThan(10);
     expect(full.launchPoints).toHaveLength(MAX_LAUNCH_POINTS);
     expect(addImported(full, imported, []).launchPoints).toHaveLength(MAX_LAUNCH_POINTS);
   });
 
-  it("ends when told to", () => {
+  it("stops when cancelled", () => {
     const rows = Array.from({ length: 3000 }, (_, index) => `P${index},1,2`).join("\n");
     const stop = () => {
       throw new DOMException("stop", "AbortError");

@@ -8,16 +8,16 @@ import { MAX_CUSTOM_SYSTEMS } from "../../../src/scenario/limits.ts";
 import type { CustomSystem } from "../../../src/scenario/scenario.ts";
 import { codesOf, context, importFixture, importText, placesOf } from "./importFixture.ts";
 
-/** Each draft's ranges of its own, in kilometres. */
+/** Each draft's custom ranges in kilometres. */
 const rangesOf = ({ drafts, customSystems }: Imported): number[][] =>
   drafts.map(({ systems = [] }) =>
     systems.flatMap((id) => customSystems.find((system) => system.id === id)?.rangeKm.max ?? []),
   );
 
-describe("a range that can mean two things", () => {
+describe("an ambiguous range", () => {
   const imported = importFixture("ambiguous-thousands.csv");
 
-  it("is in no launch point, and is a question with both readings", () => {
+  it("is not assigned to any launch point, but becomes a question with both readings", () => {
     expect(rangesOf(imported)).toEqual([[], [], [], [], [1500]]);
     expect(imported.problems).toEqual([]);
     expect(
@@ -40,7 +40,7 @@ describe("a range that can mean two things", () => {
     ]);
   });
 
-  it("is what the user says it is", () => {
+  it("gets the meaning chosen by the user", () => {
     expect(rangesOf(answerRangeQuestions(imported, ["thousands", "thousands"], context))).toEqual([
       [1500],
       [2400],
@@ -55,22 +55,22 @@ describe("a range that can mean two things", () => {
       [1.609],
       [1500],
     ]);
-    // The import itself is as it was, for another answer.
+    // The import itself is unchanged, so that the user can choose another answer.
     expect(rangesOf(imported)[0]).toEqual([]);
   });
 
-  it("is not asked about where another number of its column tells, or the file writes degrees with commas", () => {
+  it("is resolved without a question by another number in its column, or by decimal commas in degrees", () => {
     for (const [name, ranges] of [
       ["thousands-told-by-column.csv", [[1500], [2400.5]]],
       ["thousands-told-by-decimal-commas.csv", [[1500], [1.5]]],
     ] as const) {
-      const told = importFixture(name);
-      expect(told.questions).toEqual([]);
-      expect(rangesOf(told)).toEqual(ranges);
+      const imported = importFixture(name);
+      expect(imported.questions).toEqual([]);
+      expect(rangesOf(imported)).toEqual(ranges);
     }
   });
 
-  it("is asked about whatever stands around it: a number is never a thousand times off without a word", () => {
+  it("otherwise always becomes a question, so that no number is silently wrong by a factor of a thousand", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 20_000 }),
@@ -86,13 +86,13 @@ describe("a range that can mean two things", () => {
     );
   });
 
-  it("is told when the reading that was chosen is no range", () => {
+  it("is reported if the chosen reading is not a valid range", () => {
     const far = importText('name,lat,lng,range\nA,1,2,"25,000"\n');
     expect(codesOf(answerRangeQuestions(far, ["thousands"], context))).toEqual(["2 rangeNumber"]);
     expect(rangesOf(answerRangeQuestions(far, ["fraction"], context))).toEqual([[25]]);
   });
 
-  it("is never asked about a number of JSON, which has one reading", () => {
+  it("never occurs for a JSON number, which has only one reading", () => {
     const feature = (range: unknown) =>
       importText(
         JSON.stringify({ type: "Feature", properties: { range }, geometry: { type: "Point", coordinates: [1, 2] } }),
@@ -103,7 +103,7 @@ describe("a range that can mean two things", () => {
 });
 
 describe("units", () => {
-  it("are read in three languages, the cell's before the header's", () => {
+  it("are read in three languages, and the cell's take precedence over the header's", () => {
     const imported = importFixture("range-units.csv");
     expect(codesOf(imported)).toEqual([]);
     expect(imported.drafts.map(({ name }, index) => [name, rangesOf(imported)[index]?.[0]])).toEqual([
@@ -130,17 +130,17 @@ describe("units", () => {
     ["Tầm bắn (hải lý)", 185.2],
     ["km", 100],
     ["range", 100],
-  ])("of the header %s count", (header, km) => {
+  ])("are read from the header %s", (header, km) => {
     expect(rangesOf(importText(`name;lat;lng;${header}\nA;50.1;30.1;100\n`))).toEqual([[km]]);
   });
 
-  it("that are not known are told", () => {
+  it("are reported if unknown", () => {
     expect(codesOf(importFixture("range-unit-unknown.csv"))).toEqual(["2 rangeUnit", "3 rangeUnit"]);
   });
 });
 
 describe("the spreadsheet's columns", () => {
-  it("launch, system, km are understood, and a length in place of a system is a range", () => {
+  it("launch, system and km are recognised, and a length instead of a system is a range", () => {
     const imported = importFixture("range-as-system.csv");
     expect(imported.drafts.map(({ systems }) => systems)).toEqual([
       ["range-300-km"],
@@ -152,11 +152,11 @@ describe("the spreadsheet's columns", () => {
     expect(codesOf(imported)).toEqual(["5 unknownSystem"]);
   });
 
-  it("a column called launch may hold the position", () => {
+  it("a column called launch may contain the position", () => {
     expect(placesOf(importFixture("position-in-launch-column.csv"))).toEqual([["", 30.5234, 50.4501]]);
   });
 
-  it("metres of UTM with marks between thousands are no place near the equator", () => {
+  it("UTM metres with thousands separators are not read as a position near the equator", () => {
     for (const { geometry } of importFixture("utm-thousands.csv").drafts) {
       const [lng, lat] = geometry.type === "Point" ? geometry.coordinates : [0, 0];
       expect(Math.hypot(lng - 30.5234, lat - 50.4501)).toBeLessThan(1e-3);
@@ -165,7 +165,7 @@ describe("the spreadsheet's columns", () => {
   });
 });
 
-describe("room for ranges", () => {
+describe("the limit for custom systems", () => {
   const own = (count: number): CustomSystem[] =>
     Array.from({ length: count }, (_, index) => ({
       id: `own-${index}`,
@@ -173,14 +173,14 @@ describe("room for ranges", () => {
       rangeKm: { min: 1, max: index + 1 },
     }));
 
-  it("is shared with the systems that the map has, and what is over is told", () => {
+  it("includes the systems already on the map, and ranges beyond it are reported", () => {
     const given = buildImportContext(readCatalog(), { launchPoints: [], customSystems: own(MAX_CUSTOM_SYSTEMS - 1) });
     const imported = importText("name;lat;lng;km\nA;1;1;301\nB;1;1;302\nC;1;1;301\n", "", given);
     expect(codesOf(imported)).toEqual(["3 tooManyRanges"]);
     expect(rangesOf(imported)).toEqual([[301], [], [301]]);
   });
 
-  it("is not taken by a range that the map has already", () => {
+  it("does not count a range that the map already has", () => {
     const same = importText("name;lat;lng;km\nA;1;1;301\n").customSystems[0];
     const customSystems = [...own(MAX_CUSTOM_SYSTEMS - 1), { ...same!, id: "mine" }];
     const given = buildImportContext(readCatalog(), { launchPoints: [], customSystems });

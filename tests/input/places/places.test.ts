@@ -52,7 +52,7 @@ describe("createPlaceSearch", () => {
     expect((first(query) as FoundPlace).name).toBe(name);
   });
 
-  it("names what it finds in the language of the page, and says which other name matched", () => {
+  it("returns names in the language of the page, and the other name that matched", () => {
     expect(first("Kiev", "uk")).toMatchObject({
       kind: "place",
       name: "Київ",
@@ -101,7 +101,7 @@ describe("createPlaceSearch", () => {
     expect([...offered].filter((code) => !drawn.has(code))).toEqual([]);
   });
 
-  it("puts a better fit before a larger place, and of equal fits the larger first", () => {
+  it("sorts by quality of the match, then by population", () => {
     const york = places.search("york", { language: "en" }).filter((found) => found.kind === "place");
     expect(york[0]).toMatchObject({ name: "York", country: "GB" });
     expect(york.some((found) => found.name === "New York")).toBe(true);
@@ -114,14 +114,14 @@ describe("createPlaceSearch", () => {
     expect(sizes.length).toBeGreaterThan(2);
   });
 
-  it("finds by loose transliteration what no list of names has", () => {
+  it("finds names that are in no list by loose transliteration", () => {
     expect(loosenName(foldName("Харьков"))).toBe(loosenName(foldName("Kharkov")));
     expect(first("Гамбург")).toMatchObject({ name: "Hamburg", country: "DE" });
     expect(first("Мельбурн")).toMatchObject({ country: "AU" });
     expect(first("Жмеринка")).toMatchObject({ country: "UA" });
   });
 
-  it("never throws, and gives no more than asked for", () => {
+  it("never throws, and respects the limit", () => {
     fc.assert(
       fc.property(
         fc.string({ maxLength: 300, unit: "grapheme" }),
@@ -159,7 +159,7 @@ describe("createPlaceSearch", () => {
     expect([Math.round(lng), Math.round(lat)]).toEqual([106, 21]);
   });
 
-  it("refuses a file that is not the list of places", () => {
+  it("rejects a file that is not a list of places", () => {
     expect(() => packPlaces({ version: 2 })).toThrow();
     expect(() => packPlaces("<html>")).toThrow();
   });

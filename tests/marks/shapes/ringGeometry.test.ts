@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { keepShapesOf, rangeShapeOf } from "../../../src/marks/shapes/ringGeometry.ts";
 import type { LaunchGeometry } from "../../../src/scenario/scenario.ts";
 
-it("keeps the very shapes of a launch point that stays, and forgets those of a place that it has left", () => {
+it("keeps the shape objects of unmoved launch points, and drops those of previous positions", () => {
   const [stays, left]: LaunchGeometry[] = [
     { type: "Point", coordinates: [30, 50] },
     { type: "Point", coordinates: [31, 50] },

@@ -18,7 +18,7 @@ const lineAt = (lat: number): Line => ({
 });
 const LINE = lineAt(50);
 
-/** A worker under the test's hand. */
+/** A worker controlled by the test. */
 class FakeWorker extends EventTarget {
   asked: ShapeRequest[] = [];
   terminated = false;
@@ -56,7 +56,7 @@ function create() {
   return { workers, onReady, onError, ask, shapes };
 }
 
-test("a worker that dies is replaced, and what it was at is asked of the next", () => {
+test("replaces a worker that dies, and repeats its job", () => {
   const { workers, onReady, onError, ask } = create();
   expect(ask()).toBeUndefined();
   workers[0]?.die();
@@ -69,7 +69,7 @@ test("a worker that dies is replaced, and what it was at is asked of the next", 
   expect(ask()).toBe(AREA);
 });
 
-test("a job that kills a second worker is abandoned, and reported once", () => {
+test("abandons a job that kills a second worker, and reports it once", () => {
   const { workers, onError, ask } = create();
   ask();
   workers[0]?.die();
@@ -79,7 +79,7 @@ test("a job that kills a second worker is abandoned, and reported once", () => {
   expect(workers.flatMap((worker) => worker.asked)).toHaveLength(2);
 });
 
-test("a worker that dies at rest costs nothing but itself", () => {
+test("loses no job if an idle worker dies", () => {
   const { workers, onError, ask } = create();
   ask();
   workers[0]?.answer((key) => ({ key, area: AREA }));
@@ -90,7 +90,7 @@ test("a worker that dies at rest costs nothing but itself", () => {
 
 afterEach(() => void vi.useRealTimers());
 
-test("a job that never answers is given up in the end", () => {
+test("abandons a job that never answers", () => {
   vi.useFakeTimers();
   const { workers, onError, ask } = create();
   ask();
@@ -99,17 +99,17 @@ test("a job that never answers is given up in the end", () => {
   expect(onError).toHaveBeenCalledOnce();
 });
 
-/** What the worker at hand has been asked for, by its latitude. */
+/** The jobs of the current worker, identified by latitude. */
 const latitudes = (worker: FakeWorker | undefined) =>
   worker?.asked.map(
     ({ job }) => job.kind === "buffer" && job.geometry.type === "LineString" && job.geometry.coordinates[0]?.[1],
   );
 
-test("a drag of one point neither stops nor delays a buffer that the page waits for", () => {
+test("a drag of one point neither stops nor delays a buffer for the page", () => {
   vi.useFakeTimers();
   const { workers, ask, onReady } = create();
   ask("page", lineAt(10), lineAt(20));
-  // Two seconds of a drag, each frame asking for a shape that no other frame asks for.
+  // Two seconds of a drag, in which each frame requests a different shape.
   for (let frame = 0; frame < 120; frame += 1) {
     vi.advanceTimersByTime(16);
     ask("drag", lineAt(30 + frame / 10));
@@ -119,13 +119,13 @@ test("a drag of one point neither stops nor delays a buffer that the page waits 
   expect(latitudes(workers[0])).toEqual([10]);
   workers[0]?.answer((key) => ({ key, area: AREA }));
   expect(onReady).toHaveBeenCalledOnce();
-  // The page's second buffer comes before anything of the drag's, of which the last frame alone is still wanted.
+  // The page's second buffer precedes those of the drag, of which only the last frame is still wanted.
   expect(latitudes(workers[0])).toEqual([10, 20]);
   workers[0]?.answer((key) => ({ key, area: AREA }));
   expect(latitudes(workers[0])).toEqual([10, 20, 41.9]);
 });
 
-test("a drag that asks for nothing leaves the page's buffer alone", () => {
+test("a drag without requests does not affect the page's buffer", () => {
   vi.useFakeTimers();
   const { workers, ask, shapes } = create();
   ask();
@@ -135,7 +135,7 @@ test("a drag that asks for nothing leaves the page's buffer alone", () => {
   expect(workers[0]?.terminated).toBe(false);
 });
 
-test("a job that nobody wants any more is stopped once it has run for a while, and a short one is let finish", () => {
+test("stops an unwanted job after it has run for a while, and lets a short one finish", () => {
   vi.useFakeTimers();
   const { workers, ask, shapes } = create();
   const wanted = lineAt(20);

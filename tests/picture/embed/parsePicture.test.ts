@@ -24,11 +24,11 @@ beforeAll(async () => {
   }
 });
 
-describe("a picture that opens again", () => {
-  it.each(["png", "svg", "pdf"])("%s brings its scenario back", (id) => {
+describe("an exported picture", () => {
+  it.each(["png", "svg", "pdf"])("restores its scenario from %s", (id) => {
     const parsed = parsePicture(made.get(id)!);
     expect(parsed.ok).toBe(true);
-    // XML cannot hold U+FFFE; the other formats keep it.
+    // U+FFFE is not allowed in XML; the other formats keep it.
     const back = JSON.parse(parsed.ok ? parsed.text : "null") as { title: string };
     expect({ ...back, title: back.title.replace("\uFFFE", "") }).toEqual({
       ...(wanted as object),
@@ -36,13 +36,13 @@ describe("a picture that opens again", () => {
     });
   });
 
-  it.each(["png", "svg", "pdf"])("%s cut short anywhere is refused or read, never an exception", (id) => {
+  it.each(["png", "svg", "pdf"])("never throws for a truncated %s", (id) => {
     const bytes = made.get(id)!;
     for (let part = 0; part < 40; part += 1)
       expect(typeof parsePicture(bytes.subarray(0, Math.floor((bytes.length * part) / 40))).ok).toBe("boolean");
   });
 
-  it("says of a picture of someone else's that it carries none", async () => {
+  it("reports that a foreign picture contains no scenario", async () => {
     expect(parsePicture(await context.drawPng(context))).toEqual({ ok: false, code: "noScenario" });
     expect(parsePicture(new TextEncoder().encode("<svg xmlns='http://www.w3.org/2000/svg'/>"))).toEqual({
       ok: false,
@@ -53,7 +53,7 @@ describe("a picture that opens again", () => {
     expect(parsePicture(new Uint8Array())).toEqual({ ok: false, code: "notPicture" });
   });
 
-  it("takes any bytes without an exception", () => {
+  it("never throws for any bytes", () => {
     assert(property(uint8Array({ maxLength: 400 }), (bytes) => typeof parsePicture(bytes).ok === "boolean"));
     const head = made.get("png")!.subarray(0, 60);
     assert(
@@ -64,7 +64,7 @@ describe("a picture that opens again", () => {
     );
   });
 
-  it("carries any text in a PNG", async () => {
+  it("can store any text in a PNG", async () => {
     const png = await context.drawPng(context);
     assert(
       property(string({ unit: "grapheme" }), (text) => {
@@ -75,7 +75,7 @@ describe("a picture that opens again", () => {
 
   it("does not unpack a zip bomb", async () => {
     const png = await context.drawPng(context);
-    // 48 MB of zeros in 47 KB.
+    // 48 MB of zeros compressed to 47 KB.
     const body = zlibSync(new Uint8Array(48e6), { level: 1 });
     const type = new TextEncoder().encode(`iTXt${SCENARIO_KEYWORD}\0\u0001\0\0\0`);
     const chunk = new Uint8Array(8 + type.length + body.length);
@@ -90,7 +90,7 @@ describe("a picture that opens again", () => {
     });
   });
 
-  it("knows by name and type which files to look into", () => {
+  it("recognises pictures by name and type", () => {
     expect(["a.png", "A.PDF", "b.svg", "c.json", "d.jpg"].map((name) => mayCarryScenario({ name, type: "" }))).toEqual([
       true,
       true,

@@ -8,7 +8,7 @@ const draft: CustomDraft = { name: "Example", min: "300", max: "", kind: "other"
 const read = (change: Partial<CustomDraft>, units: "km" | "mi" | "nmi" = "km", language: LanguageCode = "en") =>
   readDraft({ ...draft, ...change }, "x1", { units, translate: translates[language] });
 
-/** The first error, in words. */
+/** The first error message. */
 function errorOf(change: Partial<CustomDraft>): string | undefined {
   const result = read(change);
   if (!("errors" in result)) return undefined;
@@ -16,8 +16,8 @@ function errorOf(change: Partial<CustomDraft>): string | undefined {
   return error && translates.en(error.id, error.values);
 }
 
-describe("a custom system as it is typed", () => {
-  test("one number is a range, two are a band, in the unit of the page", () => {
+describe("the form of a custom system", () => {
+  test("reads one number as a range and two as a band, in the unit of the page", () => {
     expect(read({})).toEqual({
       system: { id: "x1", name: "Example", rangeKm: { min: 300, max: 300 }, kind: "other", color: "#8a1c7c" },
     });
@@ -28,7 +28,7 @@ describe("a custom system as it is typed", () => {
     expect(read({ source: " Reuters, 2024 " })).toMatchObject({ system: { source: "Reuters, 2024" } });
   });
 
-  test("what is accepted is a custom system of the scenario", () => {
+  test("only accepts what the scenario's schema accepts", () => {
     const result = read({ max: "500" });
     expect("system" in result && CustomSystemSchema.safeParse(result.system).success).toBe(true);
   });

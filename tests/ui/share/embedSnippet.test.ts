@@ -10,7 +10,7 @@ it.each([
   ["https://example.org/tools/index.html", "https://example.org/tools/embed.html#s1.abc"],
 ])("shows the embed beside the app at %s", (address, src) => expect(srcOf(address)).toBe(src));
 
-it("keeps a title within its attribute", () => {
+it("escapes the title in its attribute", () => {
   const title = '"><script>alert(1)</script>';
   const snippet = embedSnippet({ address: "https://example.org/", hash: "", title, height: 480 });
   expect(snippet).toContain('title="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"');

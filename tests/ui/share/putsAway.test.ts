@@ -7,24 +7,24 @@ const OWN_SYSTEM = { id: "x1", name: "Mine", rangeKm: { min: 100, max: 200 } };
 const BLANK = scenarioOf([]);
 const theirs: Scenario = { ...scenarioOf([at("a", KYIV, ["atacms"])]), title: "Theirs" };
 
-describe("a map that comes with a link", () => {
-  it("opens at once over a blank map with any display settings", () => {
+describe("a map from a link", () => {
+  it("opens without a question if the current map is empty, with any display settings", () => {
     expect(putsAway(BLANK, theirs)).toBe(false);
     expect(putsAway(scenarioOf([], { units: "mi", language: "uk", coverage: true }), theirs)).toBe(false);
   });
 
   it.each<[string, Scenario]>([
     ["a launch point", scenarioOf([at("b", [0, 0], [])])],
-    ["a system of the user's own", scenarioOf([], {}, [OWN_SYSTEM])],
+    ["a custom system", scenarioOf([], {}, [OWN_SYSTEM])],
     ["a title", { ...BLANK, title: "Mine" }],
     ["a subtitle", { ...BLANK, subtitle: "Mine" }],
     ["a caption", { ...BLANK, caption: "Mine" }],
-  ])("is asked about where there is %s", (_, own) => {
+  ])("asks before it replaces a map with %s", (_, own) => {
     expect(hasOwn(own)).toBe(true);
     expect(putsAway(own, theirs)).toBe(true);
   });
 
-  it("is still open after a reload of its address, without a question", () => {
+  it("opens without a question when its address is reloaded", () => {
     const reordered = Object.fromEntries(Object.entries(theirs).toReversed()) as Scenario;
     expect(putsAway(reordered, { ...theirs, view: { center: [1, 2], zoom: 3 } })).toBe(false);
     expect(putsAway({ ...theirs, caption: "Mine" }, theirs)).toBe(true);
