@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import geographiclib from "geographiclib-geodesic";
 import { describe, expect, it } from "vitest";
 import { borderPlaces, SECTORS } from "../../../src/geodesy/buffer/borderPlaces.ts";
@@ -42,16 +42,16 @@ describe("an index of places", () => {
           2.1e-6 * least + (least > 18_500 ? 36 : least > 10_500 ? 0.7 : 1e-6),
         );
       }),
-      { numRuns: 400 },
+      { numRuns: 120 },
     );
   });
 });
 
 describe("the circles that reach a far border", () => {
   it("are those of all places of the border", () => {
-    const given = scatter(60, 11).map(([u = 0, v = 0]) => earthPoint(10 + 40 * u, 30 + 30 * v));
+    const given = scatter(40, 11).map(([u = 0, v = 0]) => earthPoint(10 + 40 * u, 30 + 30 * v));
     const index = new PlaceIndex(given);
-    for (const km of [10_500, 13_000, 17_500, 19_000]) {
+    for (const km of [10_500, 17_500]) {
       const found = borderPlaces(given, index, km, 3e-4 * km);
       expect(found.size).toBeLessThan(given.length);
       for (const [i, { lng, lat }] of given.entries()) {

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Position } from "geojson";
 import { describe, expect, it } from "vitest";
 import { thinOut } from "../../../src/geodesy/buffer/thinOut.ts";
@@ -38,7 +38,7 @@ describe("thinning out", () => {
         expect(off(given, kept)).toBeLessThanOrEqual(toleranceKm * 1.001);
         if (edges === "planar") expect(off(middles, given)).toBeLessThanOrEqual(toleranceKm * 1.001);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 

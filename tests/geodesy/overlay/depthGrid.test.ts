@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Position } from "geojson";
 import { describe, expect, it } from "vitest";
 import { DepthGrid } from "../../../src/geodesy/overlay/depthGrid.ts";
@@ -71,7 +71,7 @@ describe("the grid of depths", () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -88,7 +88,7 @@ describe("the grid of depths", () => {
           for (const level of [2, 3, 4]) expect(grid.depthAt(px, py) >= level).toBe(depth >= level);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Position } from "geojson";
 import { describe, expect, it } from "vitest";
 import { surelySimple } from "../../../src/geodesy/overlay/surelySimple.ts";
