@@ -20,21 +20,21 @@ export interface GeodesicBufferOptions<P extends GeoJsonProperties = GeoJsonProp
 /**
  * All places within a geodesic distance of a geometry, on WGS84: what a paper draws when it says "from Ukrainian territory".
  *
- * Every vertex of the result is the end of a geodesic of that length at a right angle to the source (to a millimetre), or a corner where two
- * such curves meet: solved to a metre, but for a few very blunt ones, which may lie up to 0.01 % of the distance inside. No edge leaves the
- * true line by more than 0.02 % of the distance. The result is valid by RFC 7946 in the way of
- * {@link rangeRing}, whatever the size of the source, poles and the antimeridian included. A Point gives exactly its range ring, several
- * points their coverage. Holes wider than twice the distance stay. Where rings cross themselves or each other, inside is what the even-odd rule
- * says.
+ * Every vertex of the result is the end of a geodesic of that length at a right angle to the source, or a corner where two such curves meet.
+ * No edge leaves the true line by more than 0.01 % of the distance, anywhere along it; detail of the source finer than 0.001 % of the distance
+ * is left out. The result is valid by RFC 7946 in the way of {@link rangeRing}, whatever the size of the source, poles and the antimeridian
+ * included. A Point gives exactly its range ring, several points their coverage. Holes wider than twice the distance stay. Where rings cross
+ * themselves or each other, inside is what the even-odd rule says.
  *
  * A planar edge of more than 180° goes the short way. A ring round a pole without the frame of the map holds the nearer pole. A ring that does
  * not close, or runs along the equator round the Earth, is an error.
  *
- * Method: exact geodesics from each vertex (see `ringTemplate`), the convolution of the outline with a disc (see `rawOffset`), and the border
- * of what it encloses (see `levelSet`). Costs n log n with the vertices of the source.
+ * Method: exact geodesics from each vertex and along each edge (see `offsetCurves`), without those that lie well within reach of another part
+ * of the source, laid out on a lattice by snap rounding; the faces they divide the map into are inside or outside as a whole (see
+ * `bufferPolygons`).
  *
  * @param source a Point, MultiPoint, LineString, MultiLineString, Polygon or MultiPolygon, or a feature of one
- * @param km kilometres, more than 0; at most half the circumference for points, 10,000 km for lines and polygons
+ * @param km kilometres, more than 0; at most half the circumference
  * @throws {@link GeodesyError} for an empty or unsupported geometry, a coordinate that is not finite or over ±90°, a distance out of bounds
  */
 export function geodesicBuffer<P extends GeoJsonProperties = GeoJsonProperties>(
