@@ -23,19 +23,19 @@ export interface GeodesicBufferOptions<P extends GeoJsonProperties = GeoJsonProp
  * All places within a geodesic distance of a geometry, on WGS84: what a paper draws when it says "from Ukrainian territory". With a negative
  * distance, the places of an area that are farther than that from its border, which may be none: a MultiPolygon without coordinates.
  *
- * Every vertex of the result is the end of a geodesic of that length at a right angle to the source (to a millimetre), or a corner where two
- * such curves meet: solved to a metre, but for a few very blunt ones, which may lie up to 0.01 % of the distance inside. No edge leaves the
- * true line by more than 0.01 % of the distance. The result is valid by RFC 7946 in the way of {@link rangeRing}, whatever the size of the
- * source, poles and the antimeridian included. A Point gives exactly its range ring, several points their coverage. Holes wider than twice the
- * distance stay.
+ * Every vertex of the result is the end of a geodesic of that length at a right angle to the source, or a corner where two such curves meet.
+ * No edge leaves the true line by more than 0.01 % of the distance, anywhere along it; detail of the source finer than 0.001 % of the distance
+ * is left out. The result is valid by RFC 7946 in the way of {@link rangeRing}, whatever the size of the source, poles and the antimeridian
+ * included. A Point gives exactly its range ring, several points their coverage. Holes wider than twice the distance stay.
  *
  * Polygons that are not valid: inside is what the rings of a polygon enclose an odd number of times, whichever way they wind: both lobes of a
  * bow tie, a ring within a hole, a hole outside its shell. Polygons of a MultiPolygon may overlap. Repeated positions change nothing; a spike
  * is buffered as a line would be. An edge of more than 180° goes the short way. A ring round a pole without the frame of the map holds the
  * nearer pole. A ring that is not closed, or runs along the equator round the Earth, is an error.
  *
- * Method: the curves at that distance from each edge and each vertex (see `offsetCurves`) divide the Earth into faces, each inside or outside
- * as a whole (see `bufferPolygons`). Costs n log n with the vertices of the source.
+ * Method: exact geodesics from each vertex and along each edge (see `offsetCurves`), without those that lie well within reach of another part
+ * of the source, laid out on a lattice by snap rounding; the faces they divide the map into are inside or outside as a whole (see
+ * `bufferPolygons`).
  *
  * @param source a Point, MultiPoint, LineString, MultiLineString, Polygon or MultiPolygon, or a feature of one
  * @param km kilometres, at most half the circumference (20,003.931 km); negative for polygons only, and not 0

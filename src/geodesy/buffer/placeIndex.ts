@@ -30,7 +30,7 @@ function lambertKm(ax: number, ay: number, az: number, bx: number, by: number, b
 /** By how much {@link lambertKm} may exceed the geodesic distance, measured against GeographicLib. */
 function tooFar(km: number): number {
   if (km < 11_000) return 2e-6 * km;
-  return km < 15_000 ? 0.1 : km < 18_000 ? 0.3 : km < 19_000 ? 0.7 : 25;
+  return km < 15_000 ? 0.1 : km < 18_000 ? 0.3 : km < 19_000 ? 0.7 : 36;
 }
 
 const tooNear = (km: number) => Math.min(0.02, 2e-6 * km);

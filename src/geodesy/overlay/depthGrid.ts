@@ -106,7 +106,7 @@ class Cells {
     /** By cells: how many polygons have a border there, each as often as it comes. */
     const swing = new Int32Array(size);
     const { ringOf, fromLevel, toLevel } = bounds;
-    const entries = cellEntries(bounds.edges, list, ringOf, grid);
+    const entries = cellEntries(bounds.edges, list ?? { ringOf }, grid);
     const { weights, sources } = bounds.outlines;
     const lastSource = new Int32Array(size).fill(-1);
     const { cells, edges } = entries;

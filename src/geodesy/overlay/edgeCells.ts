@@ -26,26 +26,25 @@ export interface CellEntries {
 /**
  * The cells that each edge of a list meets, and those that it passes within two lattice steps.
  *
- * @param list all edges unless given
- * @param ringOf by edges; what has a negative one is no edge
+ * @param list numbers of edges, or all edges that are on a ring
  */
 export function cellEntries(
   { ax, ay, bx, by }: Edges,
-  list: Int32Array | undefined,
-  ringOf: Int32Array,
+  list: Int32Array | { ringOf: Int32Array },
   grid: Grid,
 ): CellEntries {
   const { west, south, columns, rows } = grid;
   const [perWidth, perHeight] = [1 / grid.width, 1 / grid.height];
-  const given = list ? list.length : ringOf.length;
+  const [numbers, ringOf] = list instanceof Int32Array ? [list, undefined] : [undefined, list.ringOf];
+  const given = (numbers ?? ringOf!).length;
   let cells = new Int32Array(1.5 * given + 1024);
   let edges = new Int32Array(cells.length);
   let size = 0;
   const spareX = 2 * perWidth + 1e-7;
   const spareY = 2 * perHeight + 1e-7;
   for (let at = 0; at < given; at++) {
-    const edge = list ? list[at]! : at;
-    if (ringOf[edge]! < 0) continue;
+    const edge = numbers ? numbers[at]! : at;
+    if (ringOf && ringOf[edge]! < 0) continue;
     const x0 = (ax[edge]! - west) * perWidth;
     const y0 = (ay[edge]! - south) * perHeight;
     const x1 = (bx[edge]! - west) * perWidth;
