@@ -19,32 +19,17 @@ export type AreaRings = Position[][][];
  *
  * @throws {@link GeodesyError} for a ring that goes round the Earth along the equator, or more than once, so that neither pole is nearer
  */
-export function areaRings(geometry: Polygon | MultiPolygon, edges: SourceEdges, argument = "geometry"): AreaRings {
+export function areaRings(
+  geometry: Polygon | MultiPolygon,
+  edges: SourceEdges,
+  argument: string,
+  toleranceKm = TRACE_KM,
+): AreaRings {
   const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
   return polygons.map((polygon) =>
-    polygon.map((ring) => closeRoundPole(edges === "geodesic" ? trace(ring) : unwrap(ring), argument)),
+    polygon.map((ring) => closeRoundPole(edges === "geodesic" ? trace(ring, toleranceKm) : unwrapRing(ring), argument)),
   );
 }
-
-/**
- * The polygons of an area with every edge taken as it is written, straight in longitude and latitude, however long. A ring that goes round a
- * pole and closes a whole turn away from where it starts is led along the pole that is nearer.
- *
- * @throws {@link GeodesyError} for a ring that comes back by an edge of more than 180° where the short way would take it round a pole: which of
- * the two is meant cannot be told
- */
-export function writtenRings(geometry: Polygon | MultiPolygon, argument: string): AreaRings {
-  const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-  return polygons.map((polygon) =>
-    polygon.map((ring) => {
-      if (turnsOf(ring) === 0 && turnsOf(unwrapLine(ring)) !== 0 && !ring.some(isOnFrame))
-        throw roundPole(ring, argument);
-      return closeRoundPole(ring, argument);
-    }),
-  );
-}
-
-const isOnFrame = ([lng = NaN, lat = NaN]: Position) => Math.abs(lng) === 180 || Math.abs(lat) === 90;
 
 const roundPole = (ring: Position[], argument: string) =>
   new GeodesyError(
@@ -54,27 +39,31 @@ const roundPole = (ring: Position[], argument: string) =>
     "a ring from here goes round the Earth; lead it along ±180° and the pole that it holds",
   );
 
-const trace = ([[lng = NaN, lat = NaN] = [], ...rest]: Position[]) =>
-  traceGeodesics([[wrapLongitude(lng), lat], ...rest], TRACE_KM);
+const trace = ([[lng = NaN, lat = NaN] = [], ...rest]: Position[], toleranceKm: number) =>
+  traceGeodesics([[wrapLongitude(lng), lat], ...rest], toleranceKm);
 
 /** The ring with every edge the short way, or the whole way round along a parallel where it would be nothing otherwise. */
-function unwrap(ring: Position[]): Position[] {
+export function unwrapRing(ring: Position[]): Position[] {
   const short = unwrapEdges(ring, false);
   if (turnsOf(short) === 0 && planarArea(short) !== 0) return short;
   const full = unwrapEdges(ring, true);
   return turnsOf(full) === 0 ? full : short;
 }
 
-function unwrapEdges(ring: Position[], keepsFullTurns: boolean): Position[] {
-  let [before = NaN, latBefore = NaN] = ring[0] ?? [];
+function unwrapEdges(line: Position[], keepsFullTurns: boolean): Position[] {
+  const unwrapped: Position[] = [];
+  let [before = NaN, latBefore = NaN] = line[0] ?? [];
   let shift = 360 * Math.round((wrapLongitude(before) - before) / 360);
-  return ring.map(([lng = NaN, lat = NaN]) => {
+  for (const [lng = NaN, lat = NaN] of line) {
     const step = lng - before;
-    const isKept = lat === latBefore && (Math.abs(lat) === 90 || (keepsFullTurns && Math.abs(step) === 360));
-    if (!isKept) shift += 360 * Math.round((wrapLongitude(step) - step) / 360);
+    const isFullTurn = keepsFullTurns && lat === latBefore && Math.abs(lat) < 90 && Math.abs(step) === 360;
+    // In thirds, so that no edge of a result is long enough to be taken for the short way.
+    if (isFullTurn) for (const third of [1, 2]) unwrapped.push([before + shift + (step * third) / 3, lat]);
+    else if (lat !== latBefore || Math.abs(lat) < 90) shift += 360 * Math.round((wrapLongitude(step) - step) / 360);
     [before, latBefore] = [lng, lat];
-    return [lng + shift, lat];
-  });
+    unwrapped.push([lng + shift, lat]);
+  }
+  return unwrapped;
 }
 
 /** A line with every edge the short way, its longitudes running on over ±180°. */
@@ -104,10 +93,10 @@ export function planarArea(ring: Position[]): number {
   return sum;
 }
 
-/** Whether a place lies in any of the polygons, inside and outside of each told by the even-odd rule over all its rings. */
+/** Whether a place lies in any of the polygons, in each by the even-odd rule over all its rings. */
 export function holdsPlace(polygons: AreaRings, lng: number, latDeg: number): boolean {
   const x = wrapLongitude(lng);
-  // The North Pole is asked for just below itself: no edge ends above it.
+  // No edge ends above the North Pole, so a place just below stands for it.
   const lat = Math.min(latDeg, 90 - 1e-9);
   return polygons.some((polygon) => {
     let inside = false;
@@ -117,8 +106,8 @@ export function holdsPlace(polygons: AreaRings, lng: number, latDeg: number): bo
         const [bx = 0, by = 0] = ring[i + 1]!;
         if (ay > lat === by > lat) continue;
         const crossing = ax + ((bx - ax) * (lat - ay)) / (by - ay);
-        // The place lies west of the edge on every turn up to this one; of turns without end only whether they are odd counts, as a ring
-        // crosses each parallel an even number of times.
+        // The images of the place, one a turn, lie west of the edge up to some turn. That turn's parity is enough: a ring crosses each
+        // parallel an even number of times.
         if (Math.ceil((crossing - x) / 360) % 2 !== 0) inside = !inside;
       }
     }

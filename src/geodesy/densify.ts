@@ -1,5 +1,5 @@
 import type { Feature, GeoJsonProperties, Position } from "geojson";
-import { areaRings, closeRoundPole, unwrapLine } from "./areaRings.ts";
+import { closeRoundPole, unwrapLine, unwrapRing } from "./areaRings.ts";
 import { requireCount, requireEdges, requireOptions, type SourceEdges } from "./arguments.ts";
 import { meridianRadiusKm, parallelRadiusKm } from "./earthPoint.ts";
 import { alongGeodesics } from "./geodesicEdge.ts";
@@ -22,8 +22,9 @@ const RADIANS = Math.PI / 180;
  * they are on a flat map. The given positions stay, without altitudes; longitudes run on over ±180° from the first of each line or ring.
  * Points stay as they are.
  *
- * Polygons that are not valid stay what they are. An edge of more than 180° goes the short way. A ring round a pole without the frame of the map
- * is led along the nearer pole. A ring that does not close is an error.
+ * Polygons that are not valid stay what they are: rings that cross or nest, repeated positions, spikes. An edge of more than 180° goes the short
+ * way. A ring round a pole without the frame of the map is led along the nearer pole. A ring that is not closed, or runs along the equator round
+ * the Earth, is an error.
  *
  * @param maxKm kilometres, more than 0 and at most half the circumference
  * @throws {@link GeodesyError} naming the argument and its value, also where over a million vertices would be put in
@@ -43,30 +44,31 @@ export function densify<G extends SimpleGeometry, P extends GeoJsonProperties = 
     to: MAX_VERTICES,
     code: "tooMany",
   });
-  const dense = densified(geometry, (line) =>
-    edges === "geodesic" ? denseGeodesics(line, maxKm) : denseStraight(line, maxKm),
+  const dense = densified(
+    geometry,
+    (line) => (edges === "geodesic" ? denseGeodesics(unwrapLine(line), maxKm) : denseStraight(unwrapLine(line), maxKm)),
+    (ring) =>
+      edges === "geodesic"
+        ? closeRoundPole(denseGeodesics(closeRoundPole(unwrapLine(ring), "geometry"), maxKm), "geometry")
+        : denseStraight(closeRoundPole(unwrapRing(ring), "geometry"), maxKm),
   );
   return { type: "Feature", properties: options.properties ?? ({} as P), geometry: dense as G };
 }
 
-function densified(geometry: SimpleGeometry, dense: (line: Position[]) => Position[]): SimpleGeometry {
+function densified(
+  geometry: SimpleGeometry,
+  denseLine: (line: Position[]) => Position[],
+  denseRing: (ring: Position[]) => Position[],
+): SimpleGeometry {
   switch (geometry.type) {
     case "LineString":
-      return { type: geometry.type, coordinates: dense(unwrapLine(geometry.coordinates)) };
+      return { type: geometry.type, coordinates: denseLine(geometry.coordinates) };
     case "MultiLineString":
-      return { type: geometry.type, coordinates: geometry.coordinates.map((line) => dense(unwrapLine(line))) };
+      return { type: geometry.type, coordinates: geometry.coordinates.map(denseLine) };
     case "Polygon":
-      return {
-        type: geometry.type,
-        coordinates: areaRings(geometry, "planar")[0]?.map((ring) => closeRoundPole(dense(ring), "geometry")) ?? [],
-      };
+      return { type: geometry.type, coordinates: geometry.coordinates.map(denseRing) };
     case "MultiPolygon":
-      return {
-        type: geometry.type,
-        coordinates: areaRings(geometry, "planar").map((polygon) =>
-          polygon.map((ring) => closeRoundPole(dense(ring), "geometry")),
-        ),
-      };
+      return { type: geometry.type, coordinates: geometry.coordinates.map((polygon) => polygon.map(denseRing)) };
     default:
       return geometry;
   }

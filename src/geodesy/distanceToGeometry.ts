@@ -1,35 +1,34 @@
 import type { Coord } from "@turf/turf";
 import type { Feature, Geometry } from "geojson";
-import { areaRings, holdsPlace, type AreaRings } from "./areaRings.ts";
+import { holdsPlace } from "./areaRings.ts";
 import { readLngLat, requireEdges, requireOptions, type SourceEdges } from "./arguments.ts";
-import { readSource, type SourceLoop } from "./buffer/bufferSource.ts";
 import { distanceKm } from "./distance.ts";
 import { earthPoint, placeOf, type EarthPoint } from "./earthPoint.ts";
-import { readGeometry, requirePositions, type SimpleGeometry } from "./readGeometry.ts";
+import { readGeometry, requirePositions } from "./readGeometry.ts";
+import { sourceChains, type SourceChains } from "./sourceChains.ts";
 
-interface Prepared {
-  loops: SourceLoop[];
-  polygons: AreaRings;
-}
-
-/** Sources prepared once, so that a table of many places against one country is quick. A geometry changed in place is not seen. */
-const prepared = new Map<SourceEdges, WeakMap<Geometry, Prepared>>([
+/** Sources prepared once, so that a table of many places against one country is quick. */
+const prepared = new Map<SourceEdges, WeakMap<Geometry, SourceChains>>([
   ["planar", new WeakMap()],
   ["geodesic", new WeakMap()],
 ]);
 
 /**
- * Geodesic distance on WGS84 from a place to the nearest place of a geometry, in kilometres; 0 inside an area. With `reachAt` it tells how a
+ * Geodesic distance on WGS84 from a place to the nearest place of a geometry, in kilometres; 0 inside an area. With `reachAt` it says how a
  * place stands to the range from a line or a country, as `withinRange` does for a point.
  *
- * Edges run as in `geodesicBuffer`: planar for polygons and geodesic for lines unless `options.edges` says otherwise. Accurate to a metre.
+ * Edges run as in `geodesicBuffer`: planar for polygons and geodesic for lines unless `options.edges` says otherwise. Accurate to a metre. What
+ * is computed from a geometry is kept with that object, so one whose coordinates change afterwards must be a new object.
  *
- * Polygons that are not valid: rings may wind either way. Where a ring crosses itself or another of its polygon, where rings nest, and where a
- * hole lies outside its shell, inside is what the even-odd rule says; polygons of a MultiPolygon may overlap. A planar edge of more than 180°
- * goes the short way. A ring round a pole without the frame of the map holds the nearer pole. A ring that does not close is an error.
+ * Polygons that are not valid: inside is what the rings of a polygon enclose an odd number of times, whichever way they wind: both lobes of a
+ * bow tie, a ring within a hole, a hole outside its shell. Polygons of a MultiPolygon may overlap. Repeated positions change nothing; a spike
+ * is part of the shape, as a line would be. An edge of more than 180° goes the short way. A ring round a pole without the frame of the map
+ * holds the nearer pole. A ring that is not closed, or runs along the equator round the Earth, is an error.
  *
- * @throws {@link GeodesyError} naming the argument and its value, for an empty or unsupported geometry, an unclosed ring, a ring along the
- * equator, and for coordinates that are not finite or over ±90°
+ * @param place a Point, a feature of one, or a position in degrees
+ * @param geometry a Point, LineString, Polygon or a Multi- of these, or a feature of one
+ * @throws {@link GeodesyError} naming the argument and its value: an empty or unsupported geometry, a ring that is not closed or of fewer than
+ * four positions, a coordinate that is not finite, a latitude outside ±90°, a longitude over a hundred turns
  */
 export function distanceToGeometryKm(
   place: Coord,
@@ -39,16 +38,16 @@ export function distanceToGeometryKm(
   const [lng, lat] = readLngLat(place, "place");
   requireOptions(options);
   requireEdges(options.edges);
-  const { loops, polygons } = prepare(geometry, options.edges);
+  const { chains, polygons } = prepare(geometry, options.edges);
   if (holdsPlace(polygons, lng, lat)) return 0;
   const at = earthPoint(lng, lat);
   // Chords pick the edges that can be nearest; the geodesic decides among them.
   const edges: { away: number; from: EarthPoint; to: EarthPoint }[] = [];
   let least = Infinity;
-  for (const loop of loops) {
-    for (let i = 0; i < loop.length; i++) {
-      const from = loop[i]!;
-      const to = loop[(i + 1) % loop.length]!;
+  for (const chain of chains) {
+    for (let i = 0; i < Math.max(1, chain.length - 1); i++) {
+      const from = chain[i]!;
+      const to = chain[i + 1] ?? from;
       const away = chordToEdge(at, from, to);
       if (away > least * 1.004 + 0.5) continue;
       least = Math.min(least, away);
@@ -63,30 +62,17 @@ export function distanceToGeometryKm(
   return best;
 }
 
-function prepare(source: Feature | Geometry, asked: SourceEdges | undefined): Prepared {
+function prepare(source: Feature | Geometry, wanted: SourceEdges | undefined): SourceChains {
   const key = source?.type === "Feature" ? source.geometry : source;
-  const edges = asked ?? (typeof key?.type === "string" && key.type.endsWith("Polygon") ? "planar" : "geodesic");
+  const edges = wanted ?? (typeof key?.type === "string" && key.type.endsWith("Polygon") ? "planar" : "geodesic");
   const cache = prepared.get(edges)!;
   const known = cache.get(key);
   if (known) return known;
   const geometry = readGeometry(source, "geometry");
   requirePositions(geometry, "geometry");
-  const isArea = geometry.type === "Polygon" || geometry.type === "MultiPolygon";
-  const made = { loops: loopsOf(geometry, edges), polygons: isArea ? areaRings(geometry, edges) : [] };
+  const made = sourceChains(geometry, edges);
   cache.set(geometry, made);
   return made;
-}
-
-function loopsOf(geometry: SimpleGeometry, edges: SourceEdges): SourceLoop[] {
-  switch (geometry.type) {
-    case "Point":
-      return [[earthPoint(geometry.coordinates[0]!, geometry.coordinates[1]!)]];
-    case "MultiPoint":
-      return geometry.coordinates.map(([lng = NaN, lat = NaN]) => [earthPoint(lng, lat)]);
-    default:
-      // Edges good to a metre, and no hole left out.
-      return readSource(geometry, 50, edges, 0);
-  }
 }
 
 function chordToEdge(at: EarthPoint, from: EarthPoint, to: EarthPoint): number {

@@ -46,11 +46,6 @@ export function chordKm(a: EarthPoint, b: EarthPoint): number {
   return Math.sqrt((a.x - b.x) ** 2 + (a.y - b.y) ** 2 + (a.z - b.z) ** 2);
 }
 
-/** The chord of an arc of this length on a sphere of the Earth's mean radius; between places it is right to (km/31,000)² of itself. */
-export function chordOfArc(km: number): number {
-  return 2 * 6371 * Math.sin(Math.min(km, 20015) / 12742);
-}
-
 /** Radius of the parallel at a latitude in radians, in kilometres. */
 export function parallelRadiusKm(lat: number): number {
   const sin = Math.sin(lat);

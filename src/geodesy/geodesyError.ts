@@ -12,7 +12,6 @@ export type GeodesyErrorCode =
   | "unclosedRing"
   | "ringTooShort"
   | "ringRoundPole"
-  | "ringsCross"
   | "notPositive"
   | "minOverMax"
   | "emptySector"
@@ -23,8 +22,7 @@ export type GeodesyErrorCode =
   | "notAnObject"
   | "notAFunction"
   | "notIterable"
-  | "notATemplate"
-  | "unresolved";
+  | "notATemplate";
 
 /** The one error of this folder. Its message names the argument, its value, and what would be right. */
 export class GeodesyError extends RangeError {

@@ -6,13 +6,10 @@ export { reachAt, withinRange, type Reach, type WithinRangeOptions } from "./wit
 export { rangeOutline, rangeRing, ringCoordinates, type RangeRingOptions } from "./rings/rangeRing.ts";
 export { bandOutline, rangeBand } from "./rings/rangeBand.ts";
 export { ringTemplate, type RingTemplate } from "./rings/ringTemplate.ts";
-export {
-  coverage,
-  coverageAtLeast,
-  overlapCounts,
-  type CoverageInput,
-  type CoverageOptions,
-} from "./overlay/coverage.ts";
+export { coverage, coverageAtLeast, overlapCounts, type CoverageOptions } from "./overlay/coverage.ts";
+export { intersection } from "./overlay/intersection.ts";
+export { difference } from "./overlay/difference.ts";
+export type { AreaInput } from "./overlay/areaDepths.ts";
 export { geodesicBuffer, type GeodesicBufferOptions } from "./buffer/geodesicBuffer.ts";
 export { coverageInWorker, type CoverageInWorkerOptions } from "./overlay/coverageInWorker.ts";
 export { areaKm2 } from "./areaKm2.ts";

@@ -1,5 +1,5 @@
 import type { Feature, Geometry, Position } from "geojson";
-import { unwrapLine } from "./areaRings.ts";
+import { unwrapLine, unwrapRing } from "./areaRings.ts";
 import { requireEdges, requireOptions, type SourceEdges } from "./arguments.ts";
 import { distanceKm } from "./distance.ts";
 import { meridianRadiusKm, parallelRadiusKm } from "./earthPoint.ts";
@@ -13,10 +13,14 @@ const RADIANS = Math.PI / 180;
  * along a pole are where a map is cut, not part of an outline, and do not count.
  *
  * Edges are planar for polygons and geodesic for lines unless `options.edges` says otherwise: geodesic ones as {@link distanceKm} has them,
- * planar ones to a billionth. An edge of more than 180° goes the short way. Rings that cross themselves or wind the wrong way count like any
- * other; one that does not close is an error.
+ * planar ones to a billionth. An edge of more than 180° goes the short way, a planar one of 360° right round.
  *
- * @throws {@link GeodesyError} for an unsupported geometry, an unclosed ring, and coordinates that are not finite or over ±90°
+ * Polygons that are not valid: every ring counts as it is written, whether it crosses itself or another, lies within a hole or outside its
+ * shell, or winds the wrong way; a spike counts there and back. A ring that is not closed is an error.
+ *
+ * @param geometry a Point, LineString, Polygon or a Multi- of these, or a feature of one
+ * @throws {@link GeodesyError} naming the argument and its value: an unsupported geometry, a ring that is not closed or of fewer than four
+ * positions, a coordinate that is not finite, a latitude outside ±90°, a longitude over a hundred turns
  */
 export function lengthKm(geometry: Feature | Geometry, options: { edges?: SourceEdges } = {}): number {
   requireOptions(options);
@@ -26,10 +30,11 @@ export function lengthKm(geometry: Feature | Geometry, options: { edges?: Source
   const edges = options.edges ?? (isArea ? "planar" : "geodesic");
   let sum = 0;
   for (const line of linesOf(source)) {
-    const run = unwrapLine(line);
-    for (let i = 0; i + 1 < line.length; i++) {
-      if (isArea && isCut(line[i]!, line[i + 1]!)) continue;
-      sum += edges === "geodesic" ? distanceKm(line[i]!, line[i + 1]!) : planarLengthKm(run[i]!, run[i + 1]!);
+    const run = isArea && edges === "planar" ? unwrapRing(line) : unwrapLine(line);
+    for (let i = 0; i + 1 < run.length; i++) {
+      const [from, to] = [run[i]!, run[i + 1]!];
+      if (isArea && isCut(from, to)) continue;
+      sum += edges === "geodesic" ? distanceKm(from, to) : planarLengthKm(from, to);
     }
   }
   return sum;
@@ -37,7 +42,7 @@ export function lengthKm(geometry: Feature | Geometry, options: { edges?: Source
 
 /** Whether a side lies along the antimeridian or a pole. */
 const isCut = ([ax = 0, ay = 0]: Position, [bx = 0, by = 0]: Position) =>
-  (Math.abs(ax) === 180 && ax === bx) || (Math.abs(ay) === 90 && ay === by);
+  (ax === bx && Math.abs(ax % 360) === 180) || (Math.abs(ay) === 90 && ay === by);
 
 /** Length of an edge that is straight in longitude and latitude. */
 function planarLengthKm([ax = 0, ay = 0]: Position, [bx = 0, by = 0]: Position): number {

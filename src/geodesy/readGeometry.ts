@@ -17,8 +17,8 @@ export type SimpleGeometry = Point | MultiPoint | LineString | MultiLineString |
 
 /**
  * The geometry of a feature, or a geometry, with every position checked: finite, latitudes within ±90°, rings closed and of four positions
- * or more. Rings may wind either way, cross themselves, or lie anywhere: what that means is for the function that was called to say. Members
- * of a Multi- geometry may be empty. A closing longitude may differ by whole turns.
+ * or more. Rings may wind either way, cross themselves, or lie anywhere: see `evenOddArea`. Members of a Multi- geometry may be empty. A
+ * closing longitude may differ by whole turns.
  *
  * @throws {@link GeodesyError} naming the place within the geometry and its value
  */
@@ -52,7 +52,8 @@ export function readArea(source: Feature | Geometry, argument: string): Polygon 
 
 /** Whether a geometry has no position at all. */
 export function isEmpty({ coordinates }: SimpleGeometry): boolean {
-  return coordinates.flat(3).length === 0;
+  const hasNone = (nested: unknown): boolean => Array.isArray(nested) && nested.every(hasNone);
+  return hasNone(coordinates);
 }
 
 /** Throws where a geometry has no position. */

@@ -91,7 +91,7 @@ const turnOf = (lng: number, side: 1 | -1) => (side > 0 ? Math.floor((lng + 180)
 /** Degrees by which edges may seem to change places for no more than rounding: a hundredth of a millimetre. */
 const ROUNDING_DEG = 1e-10;
 
-/** A latitude between two at which edges cross, told from neighbours half way up that are the other way round at either end. */
+/** A latitude between two at which edges cross: neighbours half way up have changed places at one of the two. */
 function crossingOf(active: Piece[], low: number, high: number): { lat: number; isOnSeam: boolean } | undefined {
   for (let i = 0; i + 1 < active.length; i++) {
     const [a, b] = [active[i]!, active[i + 1]!];

@@ -1,9 +1,9 @@
 import { bbox } from "@turf/turf";
 import type { BBox } from "geojson";
-import { areaRings, holdsPlace } from "../geodesy/areaRings.ts";
-import { readSource } from "../geodesy/buffer/bufferSource.ts";
+import { holdsPlace } from "../geodesy/areaRings.ts";
 import { chordKm, earthPoint, type EarthPoint, placeOf } from "../geodesy/earthPoint.ts";
 import { distanceKm } from "../geodesy/distance.ts";
+import { sourceChains } from "../geodesy/sourceChains.ts";
 import type { DrawnLaunchPoint, LngLat } from "../marks/drawn.ts";
 import type { SourceGeometry } from "../marks/shapes/shapeSource.ts";
 
@@ -58,11 +58,10 @@ interface Stretch {
 
 const STRETCH = 24;
 
-function stretchesOf(loop: EarthPoint[]): Stretch[] {
-  const closed = loop.length > 1 ? [...loop, loop[0] as EarthPoint] : loop;
+function stretchesOf(chain: EarthPoint[]): Stretch[] {
   const stretches: Stretch[] = [];
-  for (let from = 0; from < Math.max(1, closed.length - 1); from += STRETCH) {
-    const points = closed.slice(from, from + STRETCH + 1);
+  for (let from = 0; from < Math.max(1, chain.length - 1); from += STRETCH) {
+    const points = chain.slice(from, from + STRETCH + 1);
     const center = points[points.length >> 1] as EarthPoint;
     stretches.push({ points, center, radiusKm: Math.max(...points.map((point) => chordKm(center, point))) });
   }
@@ -103,8 +102,9 @@ const isInBox = ([west, south, east, north]: BBox, { lng, lat }: EarthPoint): bo
 function shapeSource(shape: SourceGeometry): ReachSource {
   // The same as in `runShapeJob`: a country's edges are straight in longitude and latitude, those of drawn shapes are geodesics.
   const edges = shape.type === "MultiPolygon" ? "planar" : "geodesic";
-  const stretches = readSource(shape, 50, edges, 0).flatMap(stretchesOf);
-  const polygons = (shape.type === "LineString" ? [] : areaRings(shape, edges)).map((polygon) => ({
+  const source = sourceChains(shape, edges);
+  const stretches = source.chains.flatMap(stretchesOf);
+  const polygons = source.polygons.map((polygon) => ({
     polygon,
     box: bbox({ type: "Polygon", coordinates: polygon }),
   }));

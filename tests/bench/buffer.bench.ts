@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { buffer } from "@turf/turf";
 import type { Feature, MultiPolygon, Polygon, Position } from "geojson";
 import { geodesicBuffer } from "../../src/geodesy/index.ts";
+import { createCountries, type WorldTopology } from "../../src/marks/shapes/countries.ts";
+import { geos, geosGeometry } from "../geodesy/geosValidity.ts";
 import { distanceToSourceKm, polygonsOf, prepareSource } from "../geodesy/measure.ts";
 import { median, type Row, type Suite } from "./row.ts";
 
@@ -10,21 +12,21 @@ const outline = (name: string) =>
     readFileSync(new URL(`../geodesy/fixtures/geometry-only-${name}-50m.json`, import.meta.url), "utf8"),
   ) as MultiPolygon;
 
-/** The largest error at about 150 vertices and edge midpoints, as a share of the distance. */
+/** The largest error at 150 places on the border, vertices and places between them, as a share of the distance. */
 function worst(area: Feature<Polygon | MultiPolygon>, source: MultiPolygon, km: number): number {
   const truth = prepareSource(source, true, km / 40);
-  const places: Position[] = [];
-  for (const ring of polygonsOf(area).flat()) {
-    for (let i = 0; i + 1 < ring.length; i++) {
-      const [[ax = 0, ay = 0], [bx = 0, by = 0]] = [ring[i]!, ring[i + 1]!];
-      const framed = [ax, bx].every((x) => Math.abs(x) === 180) || [ay, by].some((y) => Math.abs(y) >= 90);
-      if (!framed) places.push([ax, ay], [(ax + bx) / 2, (ay + by) / 2]);
-    }
-  }
-  const step = Math.max(1, Math.floor(places.length / 150));
-  return Math.max(
-    ...places.filter((_, i) => i % step === 0).map((place) => Math.abs(distanceToSourceKm(truth, place) / km - 1)),
-  );
+  const edges = polygonsOf(area)
+    .flat()
+    .flatMap((ring) => ring.slice(1).map((to, i) => [ring[i]!, to] as const))
+    .filter(
+      ([[ax, ay = 0], [bx, by = 0]]) => !(ax === bx && Math.abs(ax!) === 180) && Math.abs(ay) < 90 && Math.abs(by) < 90,
+    );
+  const places = Array.from({ length: 150 }, (_, k): Position => {
+    const [[ax = 0, ay = 0], [bx = 0, by = 0]] = edges[(k * 7919) % edges.length]!;
+    const share = [0, 0.5, 0.31, 0.77][k % 4]!;
+    return [ax + (bx - ax) * share, ay + (by - ay) * share];
+  });
+  return Math.max(...places.map((place) => Math.abs(distanceToSourceKm(truth, place) / km - 1)));
 }
 
 /** A round country with a ragged coast, to measure how the time grows with the number of vertices. */
@@ -36,6 +38,30 @@ const ragged = (count: number): Polygon => {
   });
   return { type: "Polygon", coordinates: [[...ring, ring[0]!]] };
 };
+
+/** The slowest of the countries with the longest coasts at distances from a kilometre to the farthest, against the quickest. */
+async function slowestCountry(): Promise<Row> {
+  const world = readFileSync(new URL("../../public/basemap/world-50m.json", import.meta.url), "utf8");
+  const countries = createCountries(JSON.parse(world) as WorldTopology);
+  const taken: { what: string; ms: number }[] = [];
+  for (const code of ["AQ", "CA", "CN", "ID", "NO", "RU", "US"]) {
+    for (const km of [1, 10, 100, 560, 1000, 3000, 6000, 9000, 10_000, 12_000, 15_000, 18_000, 20_000]) {
+      const source = countries.geometryOf(code)!;
+      taken.push({ what: `${code} by ${km} km`, ms: await median(() => geodesicBuffer(source, km), { once: true }) });
+    }
+  }
+  taken.sort((a, b) => b.ms - a.ms);
+  const [slowest, quickest] = [taken[0]!, taken.at(-1)!];
+  const slower = taken.slice(1, 4).map(({ what, ms }) => `${what} ${(ms / 1000).toFixed(2)} s`);
+  return {
+    what: `the slowest country: ${slowest.what}`,
+    peer: `the quickest: ${quickest.what}`,
+    oursMs: slowest.ms,
+    atMostMs: 2000,
+    peerMs: quickest.ms,
+    note: `then ${slower.join(", ")}`,
+  };
+}
 
 const suite: Suite = {
   async run() {
@@ -80,6 +106,17 @@ const suite: Suite = {
       });
       [before, size] = [ms, count];
     }
+    const smooth = ragged(100_000);
+    const planar = geosGeometry([smooth.coordinates]);
+    rows.push({
+      what: "a smooth outline of 100,000 vertices by 300 km",
+      peer: "geos-wasm, in the plane",
+      oursMs: await median(() => geodesicBuffer(smooth, 300), { timeMs: 1500 }),
+      peerMs: await median(() => geos.GEOSGeom_destroy(geos.GEOSBuffer(planar, 300 / 111.2, 8)), { timeMs: 1000 }),
+      atLeast: 0.5,
+    });
+    geos.GEOSGeom_destroy(planar);
+    rows.push(await slowestCountry());
     return rows;
   },
 };

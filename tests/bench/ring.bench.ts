@@ -67,7 +67,7 @@ const suite: Suite = {
         peer: "turf.circle",
         oursMs: ours,
         peerMs: turf,
-        atLeast: 3,
+        atLeast: 5,
         note: `${error(300)}; ${error(2400)}`,
       },
       { what: "the same", peer: "d3 geoCircle", oursMs: ours, peerMs: d3 },

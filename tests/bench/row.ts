@@ -8,6 +8,8 @@ export interface Row {
   peerMs: number;
   /** How many times as fast as the peer ours must be; absent if the peer is only for context. */
   atLeast?: number;
+  /** How many milliseconds ours may take on an idle machine; absent where only the ratio counts. */
+  atMostMs?: number;
   /** Other measurements: errors, areas, memory. */
   note?: string;
 }

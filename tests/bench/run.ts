@@ -44,10 +44,11 @@ if (options.json && known) {
 } else if (known) {
   const time = (ms: number) =>
     ms < 1 ? `${(ms * 1000).toFixed(1)} µs` : ms < 1000 ? `${ms.toFixed(1)} ms` : `${(ms / 1000).toFixed(2)} s`;
-  const header = ["what", "ours", "peer", "peer's", "ratio", "at least", "note"];
+  const header = ["what", "ours", "at most", "peer", "peer's", "ratio", "at least", "note"];
   const cells = rows.map((row) => [
     row.what,
     time(row.oursMs),
+    row.atMostMs === undefined ? "" : `${time(row.atMostMs)} ${row.oursMs <= row.atMostMs ? "✓" : "✗"}`,
     row.peer,
     time(row.peerMs),
     `${row.ratio.toFixed(1)}×`,

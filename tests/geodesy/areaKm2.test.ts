@@ -71,7 +71,20 @@ describe("areaKm2 with geodesic edges", () => {
     expect(areaKm2(polygon(ring), { edges: "geodesic" })).toBeCloseTo(ringKm2(ring), 3);
   });
 
-  it("refuses edges that cross", () => {
+  it("is that of both lobes where edges cross", () => {
+    const edge = WGS84.InverseLine(0, 0, 2, 2);
+    let [low, high] = [0, edge.s13];
+    for (let i = 0; i < 60; i++) {
+      const middle = (low + high) / 2;
+      if ((edge.Position(middle).lon2 ?? NaN) < 1) low = middle;
+      else high = middle;
+    }
+    // By symmetry the edges cross on the meridian between.
+    const crossing = [1, edge.Position(low).lat2 ?? NaN];
+    const lobes = [
+      [[0, 0], crossing, [0, 2], [0, 0]],
+      [[2, 0], crossing, [2, 2], [2, 0]],
+    ].map(ringKm2);
     const bowTie = [
       [0, 0],
       [2, 2],
@@ -79,7 +92,14 @@ describe("areaKm2 with geodesic edges", () => {
       [0, 2],
       [0, 0],
     ];
-    expect(() => areaKm2(polygon(bowTie), { edges: "geodesic" })).toThrow("geodesic edges must not cross");
+    expect(areaKm2(polygon(bowTie), { edges: "geodesic" })).toBeCloseTo(lobes[0]! + lobes[1]!, 2);
+  });
+
+  it("counts once what several polygons hold", () => {
+    const [whole, part] = [box(0, 0, 10, 10), box(2, 2, 4, 4)];
+    for (const both of [multi([whole], [part]), multi([whole], [whole]), multi([part], [whole])])
+      expect(areaKm2(both, { edges: "geodesic" })).toBeCloseTo(ringKm2(whole), 1);
+    expect(areaKm2(multi([whole], [box(20, 0, 30, 10)]), { edges: "geodesic" })).toBeCloseTo(2 * ringKm2(whole), 5);
   });
 });
 

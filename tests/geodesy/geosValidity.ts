@@ -13,6 +13,7 @@ interface Geos {
   GEOSWKTReader_read: (reader: number, at: number) => number;
   GEOSisValid: (geometry: number) => number;
   GEOSGeom_destroy: (geometry: number) => void;
+  GEOSBuffer: (geometry: number, width: number, quadrantSegments: number) => number;
   GEOSUnaryUnion: (geometry: number) => number;
 }
 
@@ -41,4 +42,9 @@ export function isValidByGeos(area: Feature<Polygon | MultiPolygon>): boolean {
   const valid = geos.GEOSisValid(geometry) === 1;
   geos.GEOSGeom_destroy(geometry);
   return valid;
+}
+
+/** Fails with the input where an area is not valid by OGC's rules. */
+export function expectGeosValid(area: Feature<Polygon | MultiPolygon>, input: unknown): void {
+  if (!isValidByGeos(area)) throw new Error(`not valid by GEOS: ${JSON.stringify(input)}`);
 }

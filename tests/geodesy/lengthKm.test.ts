@@ -57,6 +57,21 @@ describe("lengthKm", () => {
       ).toBeCloseTo(1, 9);
   });
 
+  it("of a belt round the Earth is that of both parallels", () => {
+    const belt = [
+      [-180, -10],
+      [180, -10],
+      [180, 10],
+      [-180, 10],
+      [-180, -10],
+    ];
+    const parallel = (lat: number): Position[] => [0, 120, 240, 360].map((lng) => [lng, lat]);
+    const outline = { type: "MultiLineString" as const, coordinates: [parallel(-10), parallel(10)] };
+    const length = lengthKm({ type: "Polygon", coordinates: [belt] });
+    expect(length).toBeCloseTo(lengthKm(outline, { edges: "planar" }), 6);
+    expect(length).toBeCloseTo(4 * Math.PI * 6378.137 * 0.98490875, 0);
+  });
+
   it("is nothing for a point", () => expect(lengthKm({ type: "Point", coordinates: [1, 2] })).toBe(0));
 
   it("is the same shifted in longitude, mirrored and reversed", () => {
@@ -79,7 +94,7 @@ describe("lengthKm", () => {
 });
 
 describe("densify", () => {
-  it("keeps every position, puts none farther apart than asked, and changes no length", () => {
+  it("keeps every position, puts none farther apart than the limit, and changes no length", () => {
     fc.assert(
       fc.property(line, fc.double({ min: 50, max: 5000, noNaN: true }), (coordinates, maxKm) => {
         for (const edges of ["planar", "geodesic"] as const) {

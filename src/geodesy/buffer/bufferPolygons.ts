@@ -7,7 +7,7 @@ import { STEPS_PER_DEGREE } from "../overlay/lattice.ts";
 import { INSIDE_LEFT, INSIDE_RIGHT, type Segments } from "../overlay/segments.ts";
 import { snapRounding } from "../overlay/snapRounding.ts";
 import { holdsPlace } from "../areaRings.ts";
-import { coverOf, marginKm, offsetCurves } from "./offsetCurves.ts";
+import { coverOf, MARGIN, offsetCurves } from "./offsetCurves.ts";
 import { sourcePlaces } from "./sourcePlaces.ts";
 import type { SourceWalks } from "./sourceWalks.ts";
 
@@ -24,15 +24,19 @@ export function bufferPolygons(source: SourceWalks, km: number): Position[][][] 
   const segments = snapRounding(offsetCurves(source, places, km));
   const faces = joinFaces(segments);
   const { x, y } = segments.nodes;
+  const longest = longestSides(segments, faces.faceOf, faces.count);
+  const reachOf = (i: number) =>
+    Math.abs(x[segments.from[i]!]! - x[segments.to[i]!]!) + Math.abs(y[segments.from[i]!]! - y[segments.to[i]!]!);
   // 1 inside, 0 outside, -1 not known yet.
   const inside = new Int8Array(faces.count).fill(-1);
-  for (let i = 0; i < segments.count; i++) {
-    if (segments.sides[i]! & INSIDE_LEFT) inside[faces.faceOf[2 * i]!] = 1;
-    if (segments.sides[i]! & INSIDE_RIGHT) inside[faces.faceOf[2 * i + 1]!] = 1;
+  for (let side = 0; side < 2 * segments.count; side++) {
+    if (!(segments.sides[side >> 1]! & (side & 1 ? INSIDE_RIGHT : INSIDE_LEFT))) continue;
+    const face = faces.faceOf[side]!;
+    // Where curves all but coincide, rounding turns some short segments round: they say nothing about a face with much longer sides.
+    if (100 * reachOf(side >> 1) >= reachOf(longest[face]! >> 1)) inside[face] = 1;
   }
   // Most lie within reach of a place that chords can tell.
-  const nearSome = coverOf(places.index, km, 0.6 * marginKm(km));
-  const longest = longestSides(segments, faces.faceOf, faces.count);
+  const nearSome = coverOf(places.index, km, 0.6 * MARGIN * km);
   inside[outerFace(segments, faces.faceOf)] = 0;
   for (let face = 0; face < faces.count; face++) {
     if (inside[face]! >= 0) continue;

@@ -1,11 +1,12 @@
 import geographiclib from "geographiclib-geodesic";
-import { chordKm, chordOfArc, earthPoint, type EarthPoint } from "../earthPoint.ts";
+import { chordKm, earthPoint, type EarthPoint } from "../earthPoint.ts";
 import { NodeTable } from "../overlay/lattice.ts";
 import { INSIDE_LEFT, Segments } from "../overlay/segments.ts";
-import type { PointIndex } from "../overlay/pointIndex.ts";
 import { normalAt, ringCurve, type RingCurve } from "../rings/ringCurve.ts";
 import { FAR_RING_KM, ringTemplate } from "../rings/ringTemplate.ts";
+import { borderPlaces, SECTORS } from "./borderPlaces.ts";
 import { addFrame, addOnEarth } from "./earthSegments.ts";
+import type { PlaceIndex } from "./placeIndex.ts";
 import { bearingOf, type SourcePlace } from "./sourceCurve.ts";
 import { VERTICES_ALONE_KM, type SourcePlaces } from "./sourcePlaces.ts";
 import type { SourceWalks, Step } from "./sourceWalks.ts";
@@ -13,13 +14,13 @@ import type { SourceWalks, Step } from "./sourceWalks.ts";
 const RADIANS = Math.PI / 180;
 const { Geodesic } = geographiclib;
 /** How far a straight edge may leave the true curve, as a share of the distance. */
-const DEPARTURE = 5e-5;
+const DEPARTURE = 7.5e-5;
 /** What is nearer to the source than the distance less this share of it can be no border, whatever edges leave of it. */
-const MARGIN = 3e-4;
+export const MARGIN = 3e-4;
 
 /**
  * Curves among which the whole border of a buffer lies, the buffer on the left of each, in straight edges that leave the true curve by
- * 0.005 % of the distance at most: along each edge of the source at a right angle, round each vertex on an arc, straight across where the
+ * 0.0075 % of the distance at most: along each edge of the source at a right angle, round each vertex on an arc, straight across where the
  * outline bends inwards. What lies well within reach of some other place of the source is left out. The frame of the map comes first: from
  * 2·i to 2·i + 1 its inside and its outside, for i from 0 to 3.
  */
@@ -28,9 +29,28 @@ export function offsetCurves({ walks, dots }: SourceWalks, places: SourcePlaces,
   addFrame(segments);
   const far = km > VERTICES_ALONE_KM;
   const departure = Math.max(DEPARTURE * Math.min(km, 4 * (20_010 - km)), 1e-8);
-  const margin = marginKm(km);
+  const margin = MARGIN * km;
   const covered = coverOf(places.index, km, margin);
-  const line = (a: EarthPoint, b: EarthPoint, sides: number) => addOnEarth(segments, a, b, sides);
+  /**
+   * Adds a straight edge. Where the source has many places to its length, which may hide most of it though not all, the parts that lie well
+   * within reach are left out.
+   */
+  const line = (a: EarthPoint, b: EarthPoint, sides: number) => {
+    if (chordKm(a, b) < places.detailKm || isOpen(a, b, sides, 0)) addOnEarth(segments, a, b, sides);
+  };
+  /** Whether all of an edge is to be added; if not, its open parts are added here. */
+  const isOpen = (a: EarthPoint, b: EarthPoint, sides: number, deep: number): boolean => {
+    const middle = middleOf(a, b);
+    const length = chordKm(a, b);
+    if (!covered(middle, 0)) return true;
+    if (covered(middle, 0.55 * length)) return false;
+    if (deep === FINEST || length < 4 * margin) return true;
+    const [first, second] = [isOpen(a, middle, sides, deep + 1), isOpen(middle, b, sides, deep + 1)];
+    if (first && second) return true;
+    if (first) addOnEarth(segments, a, middle, sides);
+    if (second) addOnEarth(segments, middle, b, sides);
+    return false;
+  };
 
   /** A stretch of a curve from one place to another, `placeAt` in between. */
   const trace = (
@@ -50,14 +70,9 @@ export function offsetCurves({ walks, dots }: SourceWalks, places: SourcePlaces,
       return;
     }
     if (narrow(p0, p1)) {
-      const off = departureKm(p0, p1, middle);
-      if (off <= departure) {
+      const isNear = (place: EarthPoint, share: number) => departureKm(p0, p1, place, share) <= departure;
+      if (isNear(middle, OFF_MIDDLE) && isNear(placeAt(t0 + (t1 - t0) * FARTHER), FARTHER)) {
         line(p0, p1, INSIDE_LEFT);
-        return;
-      }
-      if (off <= 3 * departure) {
-        line(p0, middle, INSIDE_LEFT);
-        line(middle, p1, INSIDE_LEFT);
         return;
       }
     }
@@ -110,12 +125,27 @@ export function offsetCurves({ walks, dots }: SourceWalks, places: SourcePlaces,
     arc(at, curve, 0, start, -2 * Math.PI, start);
   };
 
-  if (far) {
-    for (const place of places.distinct) {
-      // What is farther than the distance from a place lies round its antipodes; another place may have all of that within reach.
-      const antipodes = earthPoint(place.lng + 180, -place.lat);
-      if (!covered(antipodes, 20_037.6 - km)) circle(place);
+  /** The marked sectors of a circle. */
+  const partsOfCircle = (at: EarthPoint, sectors: Uint8Array) => {
+    if (km > FAR_RING_KM || sectors.every((marked) => marked === 1)) {
+      circle(at);
+      return;
     }
+    const curve = ringCurve(at.lat, km);
+    const perSector = (2 * Math.PI) / SECTORS;
+    for (let sector = 0; sector < SECTORS; sector++) {
+      if (!sectors[sector]) continue;
+      let end = sector + 1;
+      while (sectors[end]) end++;
+      const [from, to] = [end * perSector, sector * perSector];
+      arc(at, curve, from, pointOn(curve, at, from), to, pointOn(curve, at, to));
+      sector = end;
+    }
+  };
+
+  if (far) {
+    for (const [place, sectors] of borderPlaces(places.distinct, places.index, km, margin))
+      partsOfCircle(places.distinct[place]!, sectors);
     return segments;
   }
   for (const dot of dots) circle(dot);
@@ -162,22 +192,21 @@ export function offsetCurves({ walks, dots }: SourceWalks, places: SourcePlaces,
   }
 }
 
-/** Curves are tried off their middle, where one that bends both ways alike would seem straight. */
-const OFF_MIDDLE = 0.44;
+/** An edge whose middle is hidden is halved this many times at most to find parts that are not. */
+const FINEST = 4;
 
-/** Chords through the Earth tell distances to a share of (km/R)²/24 · 1 %. */
-export const marginKm = (km: number) => km * (MARGIN + ((Math.min(km, 10_100) / 6371) ** 2 / 24) * 0.01);
+/** The middle of the straight edge in longitude and latitude between two places. */
+function middleOf(a: EarthPoint, b: EarthPoint): EarthPoint {
+  const across = b.lng - a.lng;
+  return earthPoint(a.lng + (across - 360 * Math.round(across / 360)) / 2, (a.lat + b.lat) / 2);
+}
+
+/** Curves are tried at two shares of their way: one that bends to both sides, as geodesics do at the equator, may cross a straight edge at one. */
+const [OFF_MIDDLE, FARTHER] = [0.44, 0.77];
 
 /** Whether everything within `reach` of a place lies well within `km` of some place of the source. */
-export function coverOf(index: PointIndex, km: number, margin: number): (place: EarthPoint, reach: number) => boolean {
-  if (km <= VERTICES_ALONE_KM)
-    return ({ x, y, z }, reach) => km > reach + margin && index.within(x, y, z, chordOfArc(km - reach - margin));
-  // Near the antipodes chords tell little. A half ellipse from a place through another to the antipodes is at most 20,037.6 km long, so what
-  // is far from the antipodes of a place is near to it.
-  return ({ x, y, z }, reach) => {
-    const beyond = 20_037.6 - km + reach + margin;
-    return beyond < 15_000 && index.beyond(-x, -y, -z, chordOfArc(beyond));
-  };
+export function coverOf(index: PlaceIndex, km: number, margin: number): (place: EarthPoint, reach: number) => boolean {
+  return (place, reach) => index.within(place, km - reach - margin);
 }
 
 function stepAt({ edge, backwards }: Step, share: number): SourcePlace {
@@ -220,11 +249,11 @@ function narrow(a: EarthPoint, b: EarthPoint): boolean {
 }
 
 /** How far a place lies to the side of the straight edge in longitude and latitude between two others. */
-function departureKm(p0: EarthPoint, p1: EarthPoint, place: EarthPoint): number {
+function departureKm(p0: EarthPoint, p1: EarthPoint, place: EarthPoint, share: number): number {
   const across = p1.lng - p0.lng;
   const straight = earthPoint(
-    p0.lng + (across - 360 * Math.round(across / 360)) * OFF_MIDDLE,
-    p0.lat + (p1.lat - p0.lat) * OFF_MIDDLE,
+    p0.lng + (across - 360 * Math.round(across / 360)) * share,
+    p0.lat + (p1.lat - p0.lat) * share,
   );
   const [ux, uy, uz] = [p1.x - p0.x, p1.y - p0.y, p1.z - p0.z];
   const square = ux * ux + uy * uy + uz * uz;

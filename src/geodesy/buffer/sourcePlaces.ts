@@ -1,6 +1,6 @@
 import geographiclib from "geographiclib-geodesic";
 import { earthPoint, type EarthPoint } from "../earthPoint.ts";
-import { PointIndex } from "../overlay/pointIndex.ts";
+import { PlaceIndex } from "./placeIndex.ts";
 import type { SourceEdge } from "./sourceCurve.ts";
 import type { SourceWalks } from "./sourceWalks.ts";
 
@@ -10,9 +10,11 @@ export const VERTICES_ALONE_KM = 10_100;
 
 /** Places along a source, to ask how far it is. */
 export interface SourcePlaces {
-  index: PointIndex;
+  index: PlaceIndex;
   /** Each place once. */
   distinct: EarthPoint[];
+  /** Mean length of an edge. */
+  detailKm: number;
   /** Geodesic distance from a place to the outline of the source, to a thousandth of a percent or a millimetre. */
   distanceKm: (lng: number, lat: number) => number;
 }
@@ -46,33 +48,29 @@ export function sourcePlaces({ walks, dots }: SourceWalks, km: number): SourcePl
   }
   const order = new Map<SourceEdge, number>(edges.map((edge, i) => [edge, i]));
   const far = km > VERTICES_ALONE_KM;
+  const widestGap = gapOf.reduce((widest, gap) => Math.max(widest, gap), 0);
+  const index = new PlaceIndex(distinct);
   const away = (lng: number, lat: number, at: EarthPoint) =>
     (Geodesic.WGS84.Inverse(lat, lng, at.lat, at.lng, Geodesic.DISTANCE).s12 ?? NaN) / 1000;
 
   const distanceKm = (lng: number, lat: number) => {
     const place = earthPoint(lng, lat);
+    const least = index.nearestKm(place);
     let best = Infinity;
     if (far) {
-      let most = 0;
-      const chords = distinct.map(({ x, y, z }) => Math.hypot(x + place.x, y + place.y, z + place.z));
-      for (const chord of chords) most = Math.max(most, chord);
-      for (const [i, chord] of chords.entries())
-        if (chord > most - 45) best = Math.min(best, away(lng, lat, distinct[i]!));
+      for (const i of index.collect(place, least + 0.03)) best = Math.min(best, away(lng, lat, distinct[i]!));
       return best;
     }
-    let least = Infinity;
-    const chords = distinct.map(({ x, y, z }) => Math.hypot(x - place.x, y - place.y, z - place.z));
-    for (const chord of chords) least = Math.min(least, chord);
     // Edges whose places are near enough for the source to come nearest between them.
-    const near = new Map<SourceEdge | undefined, { share: number; chord: number; gap: number; at: EarthPoint }>();
-    for (const [i, chord] of chords.entries()) {
-      if (chord > least * 1.005 + gapOf[i]!) continue;
+    const near = new Map<SourceEdge | undefined, { share: number; km: number; gap: number; at: EarthPoint }>();
+    for (const i of index.collect(place, least * (1 + 4e-6) + widestGap)) {
+      const at = distinct[i]!;
+      const found = { share: shareOf[i]!, km: index.approximateKm(place, i), gap: gapOf[i]!, at };
+      if (found.km > least * (1 + 4e-6) + found.gap) continue;
       const known = near.get(edgeOf[i]);
-      const found = { share: shareOf[i]!, chord, gap: gapOf[i]!, at: distinct[i]! };
-      if (!known || chord < known.chord) near.set(edgeOf[i], found);
-      best = Math.min(best, chord === least ? away(lng, lat, distinct[i]!) : Infinity);
+      if (!known || found.km < known.km) near.set(edgeOf[i], found);
     }
-    const closest = [...near].sort((a, b) => a[1].chord - b[1].chord).slice(0, 24);
+    const closest = [...near].sort((a, b) => a[1].km - b[1].km).slice(0, 24);
     for (const [edge, { share, gap, at }] of closest) {
       best = Math.min(best, away(lng, lat, at));
       if (!edge) continue;
@@ -91,7 +89,7 @@ export function sourcePlaces({ walks, dots }: SourceWalks, km: number): SourcePl
     }
     return best;
   };
-  return { index: new PointIndex(distinct), distinct, distanceKm };
+  return { index, distinct, detailKm: total / Math.max(1, edges.length), distanceKm };
 }
 
 /** Least value of a function with one valley, by golden section to a ten-thousandth of the way. */

@@ -1,11 +1,14 @@
 import type { LineString, MultiLineString, MultiPolygon, Polygon, Position } from "geojson";
 import type { SourceEdges } from "../arguments.ts";
-import { areaRings, planarArea } from "../areaRings.ts";
+import { planarArea } from "../areaRings.ts";
 import { earthPoint, type EarthPoint } from "../earthPoint.ts";
+import { evenOddArea } from "../evenOddArea.ts";
 import { GeodesyError } from "../geodesyError.ts";
-import { evenOddPolygons } from "../overlay/evenOdd.ts";
-import { halfWidthKm } from "./bufferSource.ts";
+import { thinOut } from "./thinOut.ts";
 import { sourceEdge, type SourceEdge } from "./sourceCurve.ts";
+
+/** Detail of the source that is finer than this share of the distance is left out: it moves the border by no more. */
+const FINENESS = 1e-5;
 
 /** An edge as a walk goes along it. */
 export interface Step {
@@ -36,20 +39,15 @@ export function sourceWalks(
   const linear = geometry.type === "LineString" || geometry.type === "MultiLineString";
   if (linear) {
     for (const line of geometry.type === "LineString" ? [geometry.coordinates] : geometry.coordinates) {
-      if (line.length > 0) addLine(source, line, edges);
+      if (line.length > 0) addLine(source, line, km, edges);
     }
   } else {
-    for (const rings of areaRings(geometry, edges)) {
-      if (rings.length === 0) continue;
-      const fine = edges === "geodesic" ? rings.map(alongGeodesics) : rings;
-      const { polygons, folds } = evenOddPolygons(fine);
-      for (const fold of folds) addLine(source, fold, "planar");
-      if (polygons.length + folds.length === 0) source.dots.push(earthPoint(rings[0]![0]![0]!, rings[0]![0]![1]!));
-      for (const cleaned of polygons) {
-        source.polygons.push(cleaned);
-        if (cleaned !== fine) addRings(source, cleaned, km, "planar");
-        else addRings(source, rings, km, edges);
-      }
+    const { polygons, folds, dots } = evenOddArea(geometry, edges, "geometry", traceToleranceKm(km));
+    for (const fold of folds) addLine(source, fold, km, "planar");
+    for (const [lng = 0, lat = 0] of dots) source.dots.push(earthPoint(lng, lat));
+    for (const { rings, isAsGiven } of polygons) {
+      source.polygons.push(rings);
+      addRings(source, rings, km, isAsGiven ? edges : "planar");
     }
   }
   if (source.walks.length + source.dots.length === 0)
@@ -57,8 +55,14 @@ export function sourceWalks(
   return source;
 }
 
-function addLine(source: SourceWalks, line: Position[], edges: SourceEdges): void {
-  const there: Step[] = edgesOf(shortWays(line), edges).map((edge) => ({ edge, backwards: false }));
+/** How closely straight edges follow geodesic ones that are buffered: well within what a buffer is good to, from a millimetre to a metre. */
+export const traceToleranceKm = (km: number): number => Math.min(1e-3, Math.max(1e-6, 2e-5 * km));
+
+function addLine(source: SourceWalks, line: Position[], km: number, edges: SourceEdges): void {
+  const there: Step[] = edgesOf(thinOut(shortWays(line), edges, FINENESS * km), edges).map((edge) => ({
+    edge,
+    backwards: false,
+  }));
   if (there.length === 0) source.dots.push(earthPoint(line[0]![0]!, line[0]![1]!));
   else source.walks.push([...there, ...there.toReversed().map(({ edge }) => ({ edge, backwards: true }))]);
 }
@@ -67,7 +71,7 @@ function addRings(source: SourceWalks, rings: Position[][], km: number, edges: S
   for (const [index, ring] of rings.entries()) {
     if (index > 0 && edges === "planar" && halfWidthKm(ring) < km) continue;
     const along = planarArea(ring) > 0 === (index === 0) ? ring : ring.toReversed();
-    const walk = edgesOf(along, edges).map((edge) => ({ edge, backwards: false }));
+    const walk = edgesOf(thinOut(along, edges, FINENESS * km), edges).map((edge) => ({ edge, backwards: false }));
     if (walk.length > 0) source.walks.push(walk);
     else if (index === 0) source.dots.push(earthPoint(ring[0]![0]!, ring[0]![1]!));
   }
@@ -79,9 +83,9 @@ function edgesOf(line: Position[], edges: SourceEdges): SourceEdge[] {
   let before = line[0]!;
   for (const position of line.slice(1)) {
     const edge = sourceEdge(before, position, edges);
-    if (!edge) continue;
-    found.push(edge);
-    before = position;
+    if (edge) found.push(edge);
+    // Along a pole there is no way to go, but the next edge leaves it on the meridian of the last position.
+    if (edge || Math.abs(position[1]!) === 90) before = position;
   }
   return found;
 }
@@ -95,18 +99,12 @@ function shortWays(line: Position[]): Position[] {
   });
 }
 
-/** A ring of geodesics with places between, no more than 20 km apart. */
-function alongGeodesics(ring: Position[]): Position[] {
-  const fine: Position[] = [ring[0]!];
-  for (let i = 0; i + 1 < ring.length; i++) {
-    const edge = sourceEdge(ring[i]!, ring[i + 1]!, "geodesic");
-    const parts = Math.min(2000, Math.ceil((edge?.lengthKm ?? 0) / 20));
-    for (let k = 1; k < parts; k++) {
-      const { at } = edge!.placeAt(k / parts);
-      const before = fine.at(-1)![0]!;
-      fine.push([at.lng - 360 * Math.round((at.lng - before) / 360), at.lat]);
-    }
-    fine.push(ring[i + 1]!);
+/** Half of the lesser side of the box round a ring, no less than the radius of any disc within it. */
+function halfWidthKm(ring: Position[]): number {
+  let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const [x = NaN, y = NaN] of ring) {
+    [west, east, south, north] = [Math.min(west, x), Math.max(east, x), Math.min(south, y), Math.max(north, y)];
   }
-  return fine;
+  const widest = south <= 0 && north >= 0 ? 0 : Math.min(Math.abs(south), Math.abs(north));
+  return 56 * Math.min((east - west) * Math.cos((widest * Math.PI) / 180), north - south);
 }

@@ -1,26 +1,6 @@
-import type { Coord } from "@turf/turf";
-import type { Feature, GeoJsonProperties, MultiPolygon, Polygon, Position } from "geojson";
-import { planarArea, writtenRings } from "../areaRings.ts";
-import { readLngLat, requireCount, requireIterable, requireOptions } from "../arguments.ts";
-import { readArea, requirePositions } from "../readGeometry.ts";
-import { assemblePolygons, cutAtAntimeridian } from "../rings/cutToEarth.ts";
-import { discOf } from "../rings/discMemory.ts";
-import { rangeRing } from "../rings/rangeRing.ts";
-import { FAR_RING_KM, requireRange } from "../rings/ringTemplate.ts";
-import { DepthGrid } from "./depthGrid.ts";
-import { depthRegion } from "./depthRegion.ts";
-import { evenOddPolygons } from "./evenOdd.ts";
-import { NodeTable, STEPS_PER_DEGREE } from "./lattice.ts";
-import { ringCrossing, trueRing, type TrueRing } from "./ringCrossing.ts";
-import { Segments } from "./segments.ts";
-
-/** A disc by its centre and range in kilometres, or an area: a ring of {@link rangeRing}, a band, a buffer, any polygon. */
-export type CoverageInput = Circle | Feature<Polygon | MultiPolygon>;
-
-interface Circle {
-  center: Coord;
-  rangeKm: number;
-}
+import type { Feature, GeoJsonProperties, MultiPolygon } from "geojson";
+import { requireCount, requireIterable, requireOptions } from "../arguments.ts";
+import { type AreaInput, AreaDepths } from "./areaDepths.ts";
 
 export interface CoverageOptions<P extends GeoJsonProperties = GeoJsonProperties> {
   properties?: P;
@@ -36,15 +16,19 @@ export interface CoverageOptions<P extends GeoJsonProperties = GeoJsonProperties
  * straight in longitude and latitude. A crossing that would make the border cross itself, where two rings cross almost at the same place as
  * a third, stays on the straight edges. Other vertices are those given.
  *
- * Edges are taken as they are written, however long. A ring that closes a whole turn away from its start is led along the nearer pole; one that
- * goes round a pole only if a long edge goes the short way is an error, as is one that does not close.
+ * Polygons that are not valid: inside is what the rings of a polygon enclose an odd number of times, whichever way they wind: both lobes of a
+ * bow tie, a ring within a hole, a hole outside its shell. What several polygons of a MultiPolygon hold counts once. Repeated positions and
+ * spikes change nothing. An edge of more than 180° goes the short way. A ring round a pole without the frame of the map holds the nearer
+ * pole. A ring that is not closed, or runs along the equator round the Earth, is an error.
  *
- * Method: see `depthRegion`. Exterior rings may be wound either way; of a polygon that crosses itself, what the even-odd rule has inside counts.
+ * Method: see `depthRegion`.
  *
- * @throws {@link GeodesyError} for a geometry that is empty or no polygon, and for coordinates that are not finite or over ±90°
+ * @param rings discs by `center` and `rangeKm` in kilometres, or areas
+ * @throws {@link GeodesyError} naming the argument and its value: an empty geometry or no polygon, a ring that is not closed or of fewer than
+ * four positions, a coordinate that is not finite, a latitude outside ±90°, a longitude over a hundred turns
  */
 export function coverage<P extends GeoJsonProperties = GeoJsonProperties>(
-  rings: Iterable<CoverageInput>,
+  rings: Iterable<AreaInput>,
   options: CoverageOptions<P> = {},
 ): Feature<MultiPolygon, P> {
   return coverageAtLeast(rings, 1, options);
@@ -55,9 +39,10 @@ export function coverage<P extends GeoJsonProperties = GeoJsonProperties>(
  * covered that often.
  *
  * @param count a whole number from 1
+ * @throws {@link GeodesyError} as {@link coverage} does, and for a count that is no whole number from 1
  */
 export function coverageAtLeast<P extends GeoJsonProperties = GeoJsonProperties>(
-  rings: Iterable<CoverageInput>,
+  rings: Iterable<AreaInput>,
   count: number,
   options: CoverageOptions<P> = {},
 ): Feature<MultiPolygon, P> {
@@ -66,7 +51,7 @@ export function coverageAtLeast<P extends GeoJsonProperties = GeoJsonProperties>
   return {
     type: "Feature",
     properties: options.properties ?? ({} as P),
-    geometry: { type: "MultiPolygon", coordinates: levelOf(readRings(rings), count, options.onProgress) },
+    geometry: { type: "MultiPolygon", coordinates: readAreas(rings, count > 1).atLeast(count, options.onProgress) },
   };
 }
 
@@ -74,19 +59,20 @@ export function coverageAtLeast<P extends GeoJsonProperties = GeoJsonProperties>
  * What at least 1, 2, 3 … of the areas cover, each a feature with its `count`, up to the deepest overlap or to `upTo`. The features lie inside
  * one another, the greatest first, so that drawn in order they shade by count.
  *
- * @param options.upTo the greatest count asked for; 10 unless given
+ * @param options.upTo the greatest count to return, a whole number from 1; 10 unless given
+ * @throws {@link GeodesyError} as {@link coverage} does
  */
 export function overlapCounts(
-  rings: Iterable<CoverageInput>,
+  rings: Iterable<AreaInput>,
   options: { upTo?: number; onProgress?: (share: number) => void } = {},
 ): Feature<MultiPolygon, { count: number }>[] {
   requireOptions(options);
   const { upTo = 10, onProgress } = options;
   requireCount(upTo, "upTo", { from: 1 });
-  const read = readRings(rings);
+  const areas = readAreas(rings, true);
   const levels: Feature<MultiPolygon, { count: number }>[] = [];
   for (let count = 1; count <= upTo; count++) {
-    const coordinates = levelOf(read, count, onProgress && ((share) => onProgress((count - 1 + share) / upTo)));
+    const coordinates = areas.atLeast(count, onProgress && ((share) => onProgress((count - 1 + share) / upTo)), upTo);
     if (coordinates.length === 0) break;
     levels.push({ type: "Feature", properties: { count }, geometry: { type: "MultiPolygon", coordinates } });
   }
@@ -94,94 +80,10 @@ export function overlapCounts(
   return levels;
 }
 
-/** The outlines of areas, whatever coincides once, with what is known of each area. */
-interface ReadRings {
-  segments: Segments;
-  grid: DepthGrid;
-  /** By the sources of the segments, one a polygon. */
-  rings: (TrueRing | undefined)[];
-}
-
-function levelOf(
-  { segments, grid, rings }: ReadRings,
-  count: number,
-  onProgress?: (share: number) => void,
-): Position[][][] {
-  if (segments.count === 0) return [];
-  const refine = (sourceA: number, sourceB: number, x: number, y: number) => {
-    const [a, b] = [rings[sourceA], rings[sourceB]];
-    return a && b && ringCrossing(a, b, x, y);
-  };
-  const polygons = depthRegion(segments, grid, count, refine, onProgress);
-  onProgress?.(1);
-  return polygons;
-}
-
-const isCircle = (input: CoverageInput): input is Circle =>
-  typeof input === "object" && input !== null && "center" in input;
-
-function circleRing({ center, rangeKm }: Circle, argument: string): Feature<Polygon | MultiPolygon> {
-  const lngLat = readLngLat(center, `${argument} center`);
-  requireRange(rangeKm, `${argument} rangeKm`);
-  return rangeRing(lngLat, rangeKm);
-}
-
-function readRings(inputs: Iterable<CoverageInput>): ReadRings {
-  const segments = new Segments(new NodeTable());
-  const rings: (TrueRing | undefined)[] = [];
-  let index = 0;
+function readAreas(inputs: Iterable<AreaInput>, counts: boolean): AreaDepths {
   requireIterable(inputs, "rings");
-  for (const input of inputs) {
-    const argument = `rings[${index++}]`;
-    const feature = isCircle(input) ? circleRing(input, argument) : input;
-    const geometry = readArea(feature, argument);
-    requirePositions(geometry, argument);
-    const polygons = writtenRings(geometry, argument);
-    const disc = discOf(feature);
-    const ring = disc && disc.rangeKm <= FAR_RING_KM ? trueRing(disc) : undefined;
-    for (const polygon of polygons) {
-      for (const part of disc ? [polygon] : plainPolygons(polygon)) {
-        for (const [at, outline] of part.entries()) addRing(segments, outline, at === 0, rings.length);
-        rings.push(ring);
-      }
-    }
-  }
-  return { segments, grid: DepthGrid.over(segments), rings };
-}
-
-/** A polygon that may be anything, as valid polygons within ±180°: inside is what the even-odd rule says. */
-function plainPolygons(polygon: Position[][]): Position[][][] {
-  let beyond = false;
-  for (const [lng = NaN] of polygon.flat()) {
-    if (lng > 180 || lng < -180) beyond = true;
-  }
-  const rings = polygon.filter((ring) => ring.length > 0);
-  if (rings.length === 0) return [];
-  const simple = evenOddPolygons(rings).polygons;
-  if (!beyond) return simple;
-  return simple.flatMap((part) =>
-    assemblePolygons(
-      cutAtAntimeridian(
-        part.map((ring, at) => {
-          const vertices = (planarArea(ring) > 0 === (at === 0) ? ring : ring.toReversed()).slice(1);
-          return { lng: vertices.map(([x = 0]) => x), lat: vertices.map(([, y = 0]) => y), turns: 0 };
-        }),
-      ),
-    ),
-  );
-}
-
-/** Adds a ring's edges, turned to have the inside on their left. */
-function addRing(segments: Segments, ring: Position[], exterior: boolean, source: number): void {
-  const weight = planarArea(ring) > 0 === exterior ? 1 : -1;
-  const { nodes } = segments;
-  const nodeOf = ([lng = NaN, lat = NaN]: Position) => nodes.at(lng * STEPS_PER_DEGREE, lat * STEPS_PER_DEGREE);
-  const first = nodeOf(ring[0]!);
-  let before = first;
-  for (let i = 1; i < ring.length; i++) {
-    const node = nodeOf(ring[i]!);
-    segments.add(before, node, weight, 0, source);
-    before = node;
-  }
-  segments.add(before, first, weight, 0, source);
+  const list = [...inputs];
+  const depths = new AreaDepths(list.length);
+  for (const [index, input] of list.entries()) depths.add(input, `rings[${index}]`, { counts });
+  return depths;
 }

@@ -1,6 +1,6 @@
 import type { Feature, MultiPolygon } from "geojson";
 import { requireCount, requireFunction, requireIterable, requireOptions } from "../arguments.ts";
-import type { CoverageInput } from "./coverage.ts";
+import type { AreaInput } from "./areaDepths.ts";
 import { coverageRequest, type CoverageMessage } from "./coverageTask.ts";
 import { GeodesyError } from "../geodesyError.ts";
 
@@ -29,7 +29,7 @@ const createModuleWorker = (): WorkerLike =>
  * with the signal's reason. Rings keep the centres they were made from; errors come back as {@link GeodesyError}.
  */
 export function coverageInWorker(
-  rings: Iterable<CoverageInput>,
+  rings: Iterable<AreaInput>,
   options: CoverageInWorkerOptions = {},
 ): Promise<Feature<MultiPolygon>> {
   return new Promise((resolve, reject) => {

@@ -1,7 +1,8 @@
 import type { Feature, MultiPolygon, Polygon } from "geojson";
 import { readLngLat } from "../arguments.ts";
 import { readArea } from "../readGeometry.ts";
-import { coverageAtLeast, type CoverageInput } from "./coverage.ts";
+import { coverageAtLeast } from "./coverage.ts";
+import type { AreaInput } from "./areaDepths.ts";
 import { discOf, rememberDisc, type Disc } from "../rings/discMemory.ts";
 import { GeodesyError, type GeodesyErrorCode } from "../geodesyError.ts";
 
@@ -22,7 +23,7 @@ export type CoverageMessage =
     };
 
 /** Makes inputs ready to be copied to a worker; a copy of a feature would forget the disc it was made from. */
-export function coverageRequest(rings: Iterable<CoverageInput>, count: number): CoverageRequest {
+export function coverageRequest(rings: Iterable<AreaInput>, count: number): CoverageRequest {
   return {
     count,
     rings: Array.from(rings, (input, index) => {
@@ -39,7 +40,7 @@ export function coverageRequest(rings: Iterable<CoverageInput>, count: number): 
 /** Does the work of one request, posting its progress and its end. Knows nothing of workers. */
 export function runCoverageTask(request: CoverageRequest, post: (message: CoverageMessage) => void): void {
   try {
-    const rings = request.rings.map((ring): CoverageInput => {
+    const rings = request.rings.map((ring): AreaInput => {
       if ("center" in ring) return ring;
       if (ring.disc) rememberDisc(ring.feature, ring.disc);
       return ring.feature;

@@ -1,271 +1,259 @@
-import type { Segments } from "./segments.ts";
+import { boundDepths, type DepthBounds } from "./depthBounds.ts";
+import { cellEntries, edgesByCell, type Edges, type Grid } from "./edgeCells.ts";
+import type { Outlines } from "./outlines.ts";
 
-/** A cell of more segments than this has a grid of its own, where that parts them. */
-const CROWD = 200;
-const DEEPEST = 8;
+/** Edges to a cell of the grid over everything: coarse, because most cells there are either deep inside or empty. */
+const EDGES_PER_CELL = 32;
+/** A cell of more edges than this has a grid of its own, where that parts them. */
+const CROWD = 64;
+const EDGES_PER_INNER_CELL = 8;
+const DEEPEST = 10;
 
 /**
- * A grid over segments that adapts to where they are: which meet each cell, and how often the middle of each cell is enclosed. Together they
- * tell how often any place is enclosed from the segments of one cell.
+ * How often each place is enclosed by outlines, for asking where that passes from below a level to the level. A grid adapts to where the edges
+ * are: a cell knows how often its middle is enclosed and by how many polygons' borders it is crossed, and where these leave open on which side
+ * of a level the cell lies, it keeps its edges or has a finer grid.
  */
-export class DepthGrid {
-  readonly #segments: Segments;
-  readonly #columns: number;
-  readonly #rows: number;
-  readonly #west: number;
-  readonly #south: number;
-  readonly #width: number;
-  readonly #height: number;
-  readonly #starts: Int32Array;
-  readonly #members: Int32Array;
-  readonly #depth: Int32Array;
-  readonly #children = new Map<number, DepthGrid>();
+export class DepthGrid implements DepthBounds {
+  readonly outlines: Outlines;
+  readonly edges: Edges;
+  readonly ringOf: Int32Array;
+  readonly fromLevel: number;
+  readonly toLevel: number;
+  readonly low: Int16Array | Int32Array;
+  readonly high: Int16Array | Int32Array;
+  readonly #whole: Cells | undefined;
 
-  /** The grid over all segments, beyond which nothing is enclosed. */
-  static over(segments: Segments): DepthGrid {
-    const { count, from, to, nodes } = segments;
-    const { x, y } = nodes;
+  /** For questions about levels between two, both included. */
+  constructor(outlines: Outlines, fromLevel: number, toLevel: number) {
+    const { x, y, count, starts, ends } = outlines;
+    this.outlines = outlines;
+    this.edges = { ax: x, ay: y, bx: x.subarray(1), by: y.subarray(1) };
+    [this.fromLevel, this.toLevel] = [fromLevel, toLevel];
+    this.ringOf = new Int32Array(count);
+    const Depths = toLevel < 2 ** 14 ? Int16Array : Int32Array;
+    this.low = new Depths(count).fill(toLevel);
+    this.high = new Depths(count).fill(fromLevel - 1);
+    if (count === 0) return;
     let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
-    const list = new Int32Array(count);
     for (let i = 0; i < count; i++) {
-      list[i] = i;
-      const [ax, ay, bx, by] = [x[from[i]!]!, y[from[i]!]!, x[to[i]!]!, y[to[i]!]!];
-      west = Math.min(west, ax, bx);
-      east = Math.max(east, ax, bx);
-      south = Math.min(south, ay, by);
-      north = Math.max(north, ay, by);
+      const px = x[i]!;
+      const py = y[i]!;
+      if (px < west) west = px;
+      if (px > east) east = px;
+      if (py < south) south = py;
+      if (py > north) north = py;
     }
-    // A margin keeps segments off the outer border, and its odd size keeps the middles of cells off round coordinates.
+    for (let ring = 0; ring < starts.length; ring++) {
+      const end = ends[ring]! - 1;
+      this.ringOf.fill(ring, starts[ring], end);
+      this.ringOf[end] = -1;
+    }
+    // A margin keeps edges off the outer border, and its odd size keeps the middles of cells off round coordinates.
     const marginX = (east - west) * 1.234567e-4 + 1000.3;
     const marginY = (north - south) * 1.345678e-4 + 1000.7;
-    return new DepthGrid(
-      segments,
-      list,
-      west - marginX,
-      south - marginY,
-      east - west + 2.1 * marginX,
-      north - south + 2.1 * marginY,
-      undefined,
-      0,
-    );
+    const [wide, high] = [east - west + 2.1 * marginX, north - south + 2.1 * marginY];
+    const grid = gridOver(west - marginX, south - marginY, wide, high, count / EDGES_PER_CELL);
+    this.#whole = new Cells(this, undefined, grid, undefined, 0);
+    this.#whole.settle();
   }
 
-  private constructor(
-    segments: Segments,
-    list: Int32Array,
-    west: number,
-    south: number,
-    wide: number,
-    high: number,
+  /** Whether the depth beside an edge may pass from below a level to the level. */
+  isNear(edge: number, level: number): boolean {
+    return this.low[edge]! < level && this.high[edge]! >= level;
+  }
+
+  /** How often a place is enclosed; where no edge is near any of the levels, a number on the same side of all of them. */
+  depthAt(px: number, py: number): number {
+    return this.#whole?.depthAt(px, py) ?? 0;
+  }
+}
+
+/** Nearly square cells, some number of them, an odd number each way so that a middle cell has the middle of the whole. */
+function gridOver(west: number, south: number, wide: number, high: number, about: number): Grid {
+  const cells = Math.min(Math.max(Math.round(about), 9), 4_000_000);
+  const odd = (n: number) => 2 * Math.floor(n / 2) + 1;
+  const columns = odd(Math.min(Math.max(Math.round(Math.sqrt((cells * wide) / high)), 1), cells));
+  const rows = odd(Math.max(1, Math.round(cells / columns)));
+  return { west, south, width: wide / columns, height: high / rows, columns, rows };
+}
+
+/** One grid: the whole, or that of a crowded cell. */
+class Cells {
+  readonly #bounds: DepthBounds;
+  readonly #grid: Grid;
+  readonly #deep: number;
+  readonly #starts: Int32Array;
+  readonly #members: Int32Array;
+  /** At the middles of cells. */
+  readonly #depth: Int32Array;
+  readonly #children = new Map<number, Cells>();
+
+  /** @param list the edges; all unless given */
+  constructor(
+    bounds: DepthBounds,
+    list: Int32Array | undefined,
+    grid: Grid,
     middleDepth: number | undefined,
     deep: number,
   ) {
-    this.#segments = segments;
-    const cells = Math.min(Math.max(list.length, 64), 4_000_000);
-    // Odd numbers, so that a middle cell has the middle of the whole.
-    const odd = (n: number) => 2 * Math.floor(n / 2) + 1;
-    this.#columns = odd(Math.min(Math.max(Math.round(Math.sqrt((cells * wide) / high)), 1), cells));
-    this.#rows = odd(Math.max(1, Math.round(cells / this.#columns)));
-    [this.#west, this.#south] = [west, south];
-    [this.#width, this.#height] = [wide / this.#columns, high / this.#rows];
-    const size = this.#columns * this.#rows;
-    this.#starts = new Int32Array(size + 1);
-    this.#depth = new Int32Array(size);
-    this.#members = this.#meetings(list);
-    this.#findDepths(list, middleDepth, west + wide / 2, south + high / 2);
+    this.#bounds = bounds;
+    this.#grid = grid;
+    this.#deep = deep;
+    const size = grid.columns * grid.rows;
+    const starts = new Int32Array(size + 1);
+    const depth = middleDepths(bounds, list, grid, middleDepth);
+    /** By cells: how many polygons have a border there, each as often as it comes. */
+    const swing = new Int32Array(size);
+    const { ringOf, fromLevel, toLevel } = bounds;
+    const entries = cellEntries(bounds.edges, list ?? { ringOf }, grid);
+    const { weights, sources } = bounds.outlines;
+    const lastSource = new Int32Array(size).fill(-1);
+    const { cells, edges } = entries;
+    for (let i = 0; i < entries.size; i++) {
+      const cell = cells[i]!;
+      const ring = ringOf[edges[i]!]!;
+      starts[cell]!++;
+      if (lastSource[cell] === sources[ring]) continue;
+      lastSource[cell] = sources[ring]!;
+      swing[cell]! += Math.abs(weights[ring]!);
+    }
     for (let cell = 0; cell < size; cell++) {
-      const count = this.#starts[cell + 1]! - this.#starts[cell]!;
-      if (count <= CROWD || deep === DEEPEST || (this.#width < 64 && this.#height < 64)) continue;
-      const child = new DepthGrid(
-        segments,
-        this.#members.subarray(this.#starts[cell]!, this.#starts[cell + 1]!),
-        west + (cell % this.#columns) * this.#width,
-        south + Math.floor(cell / this.#columns) * this.#height,
-        this.#width,
-        this.#height,
-        this.#depth[cell]!,
-        deep + 1,
-      );
-      // Segments that all but coincide are not parted by smaller cells.
-      if (child.#crowding() < count ** 2 / 4) this.#children.set(cell, child);
+      // Wholly at the highest level or wholly below the lowest.
+      if (depth[cell]! - swing[cell]! >= toLevel || depth[cell]! + swing[cell]! < fromLevel) starts[cell] = 0;
+    }
+    this.#starts = starts;
+    this.#depth = depth;
+    this.#members = edgesByCell(entries, starts);
+  }
+
+  /** Bounds the depths beside the edges of each cell, in finer grids where they part a crowd. */
+  settle(): void {
+    const { columns, width, height, west, south } = this.#grid;
+    for (let cell = 0; cell < this.#depth.length; cell++) {
+      const members = this.#members.subarray(this.#starts[cell], this.#starts[cell + 1]);
+      const count = members.length;
+      if (count === 0) continue;
+      const [x, y] = [west + (cell % columns) * width, south + Math.floor(cell / columns) * height];
+      if (count > CROWD && this.#deep < DEEPEST && (width > 64 || height > 64)) {
+        const grid = gridOver(x, y, width, height, count / EDGES_PER_INNER_CELL);
+        const child = new Cells(this.#bounds, members, grid, this.#depth[cell]!, this.#deep + 1);
+        // Edges that all but coincide are not parted by smaller cells.
+        if (child.#crowding() < count ** 2 / 4) {
+          this.#children.set(cell, child);
+          child.settle();
+          continue;
+        }
+      }
+      boundDepths(this.#bounds, members, { west: x, south: y, width, height }, this.#depth[cell]!);
     }
   }
 
-  /** What it takes to compare the segments of each cell with each other. */
+  /** What it takes to compare the edges of each cell with each other. */
   #crowding(): number {
-    let sum = 20 * this.#members.length;
+    let sum = 10 * this.#members.length;
     for (let cell = 0; cell < this.#depth.length; cell++) sum += (this.#starts[cell + 1]! - this.#starts[cell]!) ** 2;
     return sum;
   }
 
-  /** Segments by cells, with a little to spare. */
-  #meetings(list: Int32Array): Int32Array {
-    const [columns, rows, width, height] = [this.#columns, this.#rows, this.#width, this.#height];
-    const { from, to, nodes } = this.#segments;
-    const { x, y } = nodes;
-    let cells = new Int32Array(2 * list.length + 1024);
-    let found = new Int32Array(cells.length);
-    let size = 0;
-    const spareX = 2 / width + 1e-7;
-    const spareY = 2 / height + 1e-7;
-    for (const segment of list) {
-      const ax = (x[from[segment]!]! - this.#west) / width;
-      const ay = (y[from[segment]!]! - this.#south) / height;
-      const bx = (x[to[segment]!]! - this.#west) / width;
-      const by = (y[to[segment]!]! - this.#south) / height;
-      const low = Math.max(0, Math.floor(Math.min(ay, by) - spareY));
-      const top = Math.min(rows - 1, Math.floor(Math.max(ay, by) + spareY));
-      const slope = by === ay ? 0 : (bx - ax) / (by - ay);
-      for (let row = low; row <= top; row++) {
-        let left = Math.min(ax, bx);
-        let right = Math.max(ax, bx);
-        if (low !== top && slope !== 0) {
-          // The part of the segment within this row.
-          const atLow = ax + slope * (row - spareY - ay);
-          const atTop = ax + slope * (row + 1 + spareY - ay);
-          left = Math.max(left, Math.min(atLow, atTop));
-          right = Math.min(right, Math.max(atLow, atTop));
-        }
-        const first = Math.max(0, Math.floor(left - spareX));
-        const last = Math.min(columns - 1, Math.floor(right + spareX));
-        if (last < first) continue;
-        if (size + last - first >= cells.length) {
-          const more = (old: Int32Array<ArrayBuffer>) => {
-            const array = new Int32Array(2 * old.length + last - first);
-            array.set(old);
-            return array;
-          };
-          [cells, found] = [more(cells), more(found)];
-        }
-        for (let column = first; column <= last; column++) {
-          cells[size] = row * columns + column;
-          found[size++] = segment;
-        }
-      }
-    }
-    const starts = this.#starts;
-    for (let i = 0; i < size; i++) starts[cells[i]! + 1]!++;
-    for (let cell = 0; cell + 1 < starts.length; cell++) starts[cell + 1]! += starts[cell]!;
-    const members = new Int32Array(size);
-    const fill = starts.slice(0, -1);
-    for (let i = 0; i < size; i++) members[fill[cells[i]!]!++] = found[i]!;
-    return members;
-  }
-
-  /**
-   * Depths at the middles of cells, by counting along each row what a line through the middles crosses; from the west, where nothing is
-   * enclosed, or from the middle of the whole, whose depth is known.
-   */
-  #findDepths(list: Int32Array, middleDepth: number | undefined, midX: number, midY: number): void {
-    const [columns, rows, width, height] = [this.#columns, this.#rows, this.#width, this.#height];
-    const { from, to, weight, nodes } = this.#segments;
-    const { x, y } = nodes;
-    const depth = this.#depth;
-    /** By rows: what changes from the west to the middle, and from the middle of the whole to that of the row. */
-    const toMiddle = new Int32Array(rows);
-    const upwards = new Int32Array(rows + 1);
-    const middleRow = (rows - 1) / 2;
-    for (const segment of list) {
-      const w = weight[segment]!;
-      if (w === 0) continue;
-      const [ax, ay, bx, by] = [x[from[segment]!]!, y[from[segment]!]!, x[to[segment]!]!, y[to[segment]!]!];
-      const low = Math.max(0, Math.floor((Math.min(ay, by) - this.#south) / height - 0.5));
-      const top = Math.min(rows - 1, Math.ceil((Math.max(ay, by) - this.#south) / height - 0.5));
-      for (let row = low; row <= top; row++) {
-        const middle = this.#south + (row + 0.5) * height;
-        const below = ay <= middle;
-        if (below === by <= middle) continue;
-        const across = ax + ((bx - ax) * (middle - ay)) / (by - ay);
-        // Of a segment that goes down the region lies to the east.
-        const change = below ? -w : w;
-        if (across < midX) toMiddle[row]! += change;
-        // The first cell whose middle lies east of the crossing.
-        const column = Math.max(0, Math.floor((across - this.#west) / width + 0.5));
-        if (column < columns) depth[row * columns + column]! += change;
-      }
-      if (middleDepth === undefined || ax <= midX === bx <= midX) continue;
-      const across = ay + ((by - ay) * (midX - ax)) / (bx - ax);
-      const change = ax <= midX ? w : -w;
-      const row = (across - this.#south) / height - 0.5;
-      // Rows beyond the crossing, seen from the middle.
-      if (across > midY) {
-        const first = Math.max(middleRow + 1, Math.floor(row) + 1);
-        if (first < rows) upwards[first]! += change;
-      } else {
-        const last = Math.min(middleRow - 1, Math.ceil(row) - 1);
-        if (last >= 0) {
-          upwards[0]! -= change;
-          upwards[last + 1]! += change;
-        }
-      }
-    }
-    let up = 0;
-    for (let row = 0; row < rows; row++) {
-      up += upwards[row]!;
-      if (middleDepth !== undefined) depth[row * columns]! += middleDepth + up - toMiddle[row]!;
-      for (let at = row * columns + 1; at < (row + 1) * columns; at++) depth[at]! += depth[at - 1]!;
-    }
-  }
-
-  /** How often a place is enclosed. */
   depthAt(px: number, py: number): number {
-    const column = Math.min(Math.max(Math.floor((px - this.#west) / this.#width), 0), this.#columns - 1);
-    const row = Math.min(Math.max(Math.floor((py - this.#south) / this.#height), 0), this.#rows - 1);
-    const cell = row * this.#columns + column;
+    const { columns, rows, width, height, west, south } = this.#grid;
+    const column = Math.min(Math.max(Math.floor((px - west) / width), 0), columns - 1);
+    const row = Math.min(Math.max(Math.floor((py - south) / height), 0), rows - 1);
+    const cell = row * columns + column;
     const child = this.#children.get(cell);
     if (child) return child.depthAt(px, py);
-    const { from, to, weight, nodes } = this.#segments;
-    const { x, y } = nodes;
-    const midX = this.#west + (column + 0.5) * this.#width;
-    const midY = this.#south + (row + 0.5) * this.#height;
+    const { edges, ringOf } = this.#bounds;
+    const { ax, ay, bx, by } = edges;
+    const { weights } = this.#bounds.outlines;
+    const midX = west + (column + 0.5) * width;
+    const midY = south + (row + 0.5) * height;
     let depth = this.#depth[cell]!;
     // First along the row from the middle, then up or down to the place.
     for (let at = this.#starts[cell]!; at < this.#starts[cell + 1]!; at++) {
-      const segment = this.#members[at]!;
-      const [ax, ay, bx, by] = [x[from[segment]!]!, y[from[segment]!]!, x[to[segment]!]!, y[to[segment]!]!];
-      const w = weight[segment]!;
-      if (ay <= midY !== by <= midY) {
-        const across = ax + ((bx - ax) * (midY - ay)) / (by - ay);
-        if (across > midX !== across > px) depth += px > midX === by < ay ? w : -w;
+      const edge = this.#members[at]!;
+      const x0 = ax[edge]!;
+      const y0 = ay[edge]!;
+      const x1 = bx[edge]!;
+      const y1 = by[edge]!;
+      const weight = weights[ringOf[edge]!]!;
+      if (y0 <= midY !== y1 <= midY) {
+        const across = x0 + ((x1 - x0) * (midY - y0)) / (y1 - y0);
+        if (across > midX !== across > px) depth += px > midX === y1 < y0 ? weight : -weight;
       }
-      if (ax <= px !== bx <= px) {
-        const across = ay + ((by - ay) * (px - ax)) / (bx - ax);
-        if (across > midY !== across > py) depth += py > midY === bx > ax ? w : -w;
+      if (x0 <= px !== x1 <= px) {
+        const across = y0 + ((y1 - y0) * (px - x0)) / (x1 - x0);
+        if (across > midY !== across > py) depth += py > midY === x1 > x0 ? weight : -weight;
       }
     }
     return depth;
   }
+}
 
-  /**
-   * Marks in `open` the segments near which the depth may pass `level`. Segments of one source enclose no place more often than the greatest
-   * of their weights says.
-   */
-  markOpen(level: number, open: Uint8Array): void {
-    const { source, weight } = this.#segments;
-    for (let cell = 0; cell < this.#depth.length; cell++) {
-      const [from, to] = [this.#starts[cell]!, this.#starts[cell + 1]!];
-      if (from === to) continue;
-      const child = this.#children.get(cell);
-      if (child) {
-        child.markOpen(level, open);
-        continue;
+/**
+ * Depths at the middles of cells, by counting along each row what a line through the middles crosses: from the west, where nothing is
+ * enclosed, or from the middle of the whole, whose depth is known.
+ */
+function middleDepths(
+  { outlines, edges, ringOf }: DepthBounds,
+  list: Int32Array | undefined,
+  { columns, rows, width, height, west, south }: Grid,
+  middleDepth: number | undefined,
+): Int32Array {
+  const { ax, ay, bx, by } = edges;
+  const { weights } = outlines;
+  const depth = new Int32Array(columns * rows);
+  const midX = west + (columns * width) / 2;
+  const midY = south + (rows * height) / 2;
+  /** By rows: what changes from the west to the middle, and from the middle of the whole to that of the row. */
+  const toMiddle = new Int32Array(rows);
+  const upwards = new Int32Array(rows + 1);
+  const middleRow = (rows - 1) / 2;
+  const size = list ? list.length : ringOf.length;
+  for (let at = 0; at < size; at++) {
+    const edge = list ? list[at]! : at;
+    if (ringOf[edge]! < 0) continue;
+    const x0 = ax[edge]!;
+    const y0 = ay[edge]!;
+    const x1 = bx[edge]!;
+    const y1 = by[edge]!;
+    const low = Math.max(0, Math.floor(((y0 < y1 ? y0 : y1) - south) / height - 0.5));
+    const top = Math.min(rows - 1, Math.ceil(((y0 < y1 ? y1 : y0) - south) / height - 0.5));
+    for (let row = low; row <= top; row++) {
+      const middle = south + (row + 0.5) * height;
+      const isBelow = y0 <= middle;
+      if (isBelow === y1 <= middle) continue;
+      const across = x0 + ((x1 - x0) * (middle - y0)) / (y1 - y0);
+      const weight = weights[ringOf[edge]!]!;
+      // Of an edge that goes down the region lies to the east.
+      const change = isBelow ? -weight : weight;
+      if (across < midX) toMiddle[row]! += change;
+      // The first cell whose middle lies east of the crossing.
+      const column = Math.max(0, Math.floor((across - west) / width + 0.5));
+      if (column < columns) depth[row * columns + column]! += change;
+    }
+    if (middleDepth === undefined || x0 <= midX === x1 <= midX) continue;
+    const across = y0 + ((y1 - y0) * (midX - x0)) / (x1 - x0);
+    const weight = weights[ringOf[edge]!]!;
+    const change = x0 <= midX ? weight : -weight;
+    const row = (across - south) / height - 0.5;
+    // Rows beyond the crossing, seen from the middle.
+    if (across > midY) {
+      const first = Math.max(middleRow + 1, Math.floor(row) + 1);
+      if (first < rows) upwards[first]! += change;
+    } else {
+      const last = Math.min(middleRow - 1, Math.ceil(row) - 1);
+      if (last >= 0) {
+        upwards[0]! -= change;
+        upwards[last + 1]! += change;
       }
-      let swing = 0;
-      let previous = -1;
-      let most = 0;
-      for (let at = from; at < to; at++) {
-        const segment = this.#members[at]!;
-        // Segments come in the order of their sources, so that those of one source stand together.
-        if (source[segment] !== previous) {
-          previous = source[segment]!;
-          swing += most;
-          most = 0;
-        }
-        most = Math.max(most, Math.abs(weight[segment]!));
-      }
-      swing += most;
-      if (this.#depth[cell]! - swing >= level || this.#depth[cell]! + swing < level) continue;
-      for (let at = from; at < to; at++) open[this.#members[at]!] = 1;
     }
   }
+  let up = 0;
+  for (let row = 0; row < rows; row++) {
+    up += upwards[row]!;
+    if (middleDepth !== undefined) depth[row * columns]! += middleDepth + up - toMiddle[row]!;
+    for (let at = row * columns + 1; at < (row + 1) * columns; at++) depth[at]! += depth[at - 1]!;
+  }
+  return depth;
 }

@@ -1,42 +1,101 @@
 import type { Position } from "geojson";
+import { borderOf, borderRings, polygonsOfRings } from "./borderPolygons.ts";
 import { joinFaces } from "./faces.ts";
 import { NodeTable, STEPS_PER_DEGREE } from "./lattice.ts";
-import { borderOf, borderRings, polygonsOfRings } from "./borderPolygons.ts";
+import { addRingOnMap } from "./ringsOnMap.ts";
 import { Segments } from "./segments.ts";
 import { snapRounding } from "./snapRounding.ts";
+import { surelySimple } from "./surelySimple.ts";
 
 export interface EvenOdd {
   polygons: Position[][][];
-  /** Edges along which rings run an even number of times, which part no inside from an outside. */
+  /** Edges along which rings run an even number of times, so that both sides of them are inside or both outside. */
   folds: Position[][];
 }
 
 /**
- * What rings enclose an odd number of times, as valid polygons. A polygon that is one already comes back as it is, the same object.
+ * What rings enclose an odd number of times on the Earth, as valid polygons. A polygon that is valid already comes back as it is, the same
+ * object, unless a hole was written on another turn of the globe.
  *
- * @param rings straight in longitude and latitude, closed; longitudes may run on over ±180°
+ * @param given straight in longitude and latitude, closed; longitudes may run on over ±180°. Where the rings together are wider than a whole
+ * turn, the result is cut at ±180°.
  */
-export function evenOddPolygons(rings: Position[][]): EvenOdd {
+export function evenOddPolygons(given: Position[][]): EvenOdd {
+  const { rings, isWiderThanEarth } = onOneTurn(given);
+  if (!isWiderThanEarth && surelySimple(rings) && isShellWithHoles(rings)) return { polygons: [rings], folds: [] };
   const nodes = new NodeTable();
   const input = new Segments(nodes);
   let edges = 0;
   for (const ring of rings) {
-    let before = -1;
-    for (const [lng = 0, lat = 0] of [...ring, ring[0]!]) {
-      const node = nodes.at(lng * STEPS_PER_DEGREE, lat * STEPS_PER_DEGREE);
-      if (before >= 0 && before !== node) {
-        input.add(before, node, 1, 0, edges);
-        edges++;
-      }
-      before = node;
-    }
+    if (isWiderThanEarth) addRingOnMap(input, ring, 1, 0);
+    else edges += addRing(input, ring);
   }
-  const simple = input.count === edges && nodes.count === edges;
+  // No two vertices at one place and no two edges that meet: then only the nesting of the rings can be wrong.
+  const isSimple = input.count === edges && nodes.count === edges;
   const segments = snapRounding(input);
-  if (simple && segments === input) return { polygons: [rings], folds: [] };
-  // What coincides an even number of times parts nothing.
+  if (isSimple && segments === input && isShellWithHoles(rings)) return { polygons: [rings], folds: [] };
+  return evenOddFaces(segments);
+}
+
+/** Adds the edges of a ring and returns how many there are. */
+function addRing(segments: Segments, ring: Position[]): number {
+  const { nodes } = segments;
+  let edges = 0;
+  let before = -1;
+  for (const [lng = 0, lat = 0] of [...ring, ring[0]!]) {
+    const node = nodes.at(lng * STEPS_PER_DEGREE, lat * STEPS_PER_DEGREE);
+    if (before >= 0 && before !== node) {
+      segments.add(before, node, 1, 0, edges);
+      edges++;
+    }
+    before = node;
+  }
+  return edges;
+}
+
+/** The rings moved by whole turns, so that each has its western end within a turn of the first ring's. */
+function onOneTurn(given: Position[][]): { rings: Position[][]; isWiderThanEarth: boolean } {
+  const ends = given.map((ring) => {
+    let [west, east] = [Infinity, -Infinity];
+    for (const [lng = NaN] of ring) {
+      if (lng < west) west = lng;
+      if (lng > east) east = lng;
+    }
+    return { west, east };
+  });
+  const start = ends[0]?.west ?? 0;
+  const shifts = ends.map(({ west }) => -360 * Math.floor((west - start) / 360));
+  const isWiderThanEarth = ends.some(({ east }, i) => east + shifts[i]! - start > 360);
+  if (shifts.every((shift) => shift === 0)) return { rings: given, isWiderThanEarth };
+  return {
+    rings: given.map((ring, i) => (shifts[i] === 0 ? ring : ring.map(([lng = 0, lat = 0]) => [lng + shifts[i]!, lat]))),
+    isWiderThanEarth,
+  };
+}
+
+/** Whether, of rings that do not meet, the first holds all others and no other holds any. */
+function isShellWithHoles(rings: Position[][]): boolean {
+  return rings.every((inner, i) => rings.every((outer, j) => i === j || ringHolds(outer, inner) === (j === 0)));
+}
+
+/** Whether a ring holds another that does not meet it. */
+function ringHolds(outer: Position[], inner: Position[]): boolean {
+  const [x = 0, y = 0] = inner[0]!;
+  let isInside = false;
+  for (let i = 0; i + 1 < outer.length; i++) {
+    const [a, b] = [outer[i]!, outer[i + 1]!];
+    if (a[1]! > y === b[1]! > y) continue;
+    if (a[0]! + ((b[0]! - a[0]!) * (y - a[1]!)) / (b[1]! - a[1]!) > x) isInside = !isInside;
+  }
+  return isInside;
+}
+
+/** The faces that segments, which meet in their ends alone, enclose an odd number of times. */
+function evenOddFaces(segments: Segments): EvenOdd {
+  const { nodes } = segments;
+  const { x, y } = nodes;
+  const place = (node: number) => [x[node]! / STEPS_PER_DEGREE, y[node]! / STEPS_PER_DEGREE];
   const odd = new Segments(nodes);
-  const place = (node: number) => [nodes.x[node]! / STEPS_PER_DEGREE, nodes.y[node]! / STEPS_PER_DEGREE];
   const folds: Position[][] = [];
   for (let i = 0; i < segments.count; i++) {
     const [from, to] = [segments.from[i]!, segments.to[i]!];
@@ -45,7 +104,6 @@ export function evenOddPolygons(rings: Position[][]): EvenOdd {
   }
   const faces = joinFaces(odd);
   const inside = new Int8Array(faces.count).fill(-1);
-  const { x, y } = nodes;
   for (let i = 0; i < odd.count; i++) {
     for (const side of [2 * i, 2 * i + 1]) {
       const face = faces.faceOf[side]!;

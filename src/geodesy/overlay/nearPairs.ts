@@ -1,3 +1,4 @@
+import { cellEntries, edgesByCell, type Edges } from "./edgeCells.ts";
 import type { Segments } from "./segments.ts";
 
 /** A cell of no more segments than this compares each with each. */
@@ -13,6 +14,8 @@ const DEEPEST = 12;
 export function nearPairs(segments: Segments, fresh: Uint8Array, visit: (a: number, b: number) => void): void {
   const { count, from, to, nodes } = segments;
   const { x, y } = nodes;
+  const column = () => new Float64Array(count);
+  const edges: Edges = { ax: column(), ay: column(), bx: column(), by: column() };
 
   /** Compares each with each. In plain variables: this is where the time goes. */
   const all = (list: Int32Array) => {
@@ -60,58 +63,17 @@ export function nearPairs(segments: Segments, fresh: Uint8Array, visit: (a: numb
     const columns = Math.min(Math.max(Math.round(Math.sqrt((cells * wide) / high)), 1), cells);
     const rows = Math.max(1, Math.round(cells / columns));
     const [width, height] = [wide / columns, high / rows];
-    let cell = new Int32Array(3 * list.length + 64);
-    let member = new Int32Array(cell.length);
-    let size = 0;
-    const [spareX, spareY] = [0.5 / width + 1e-9, 0.5 / height + 1e-9];
-    for (let i = 0; i < list.length; i++) {
-      const segment = list[i]!;
-      const ax = (x[from[segment]!]! - west) / width;
-      const ay = (y[from[segment]!]! - south) / height;
-      const bx = (x[to[segment]!]! - west) / width;
-      const by = (y[to[segment]!]! - south) / height;
-      const low = Math.max(0, Math.floor(Math.min(ay, by) - spareY));
-      const top = Math.min(rows - 1, Math.floor(Math.max(ay, by) + spareY));
-      const slope = by === ay ? 0 : (bx - ax) / (by - ay);
-      for (let row = low; row <= top; row++) {
-        let left = Math.min(ax, bx);
-        let right = Math.max(ax, bx);
-        if (low !== top && slope !== 0) {
-          // The part of the segment within this row.
-          const atLow = ax + slope * (row - spareY - ay);
-          const atTop = ax + slope * (row + 1 + spareY - ay);
-          left = Math.max(left, Math.min(atLow, atTop));
-          right = Math.min(right, Math.max(atLow, atTop));
-        }
-        const first = Math.max(0, Math.floor(left - spareX));
-        const last = Math.min(columns - 1, Math.floor(right + spareX));
-        if (size + last - first >= cell.length) {
-          const more = (old: Int32Array) => {
-            const array = new Int32Array(2 * old.length + last - first);
-            array.set(old);
-            return array;
-          };
-          [cell, member] = [more(cell), more(member)];
-        }
-        for (let column = first; column <= last; column++) {
-          cell[size] = row * columns + column;
-          member[size++] = segment;
-        }
-      }
-    }
+    const entries = cellEntries(edges, list, { west, south, width, height, columns, rows });
     const starts = new Int32Array(columns * rows + 1);
-    for (let i = 0; i < size; i++) starts[cell[i]! + 1]!++;
-    for (let c = 0; c < columns * rows; c++) starts[c + 1]! += starts[c]!;
+    for (let i = 0; i < entries.size; i++) starts[entries.cells[i]!]!++;
     // A finer grid helps only where it leaves far fewer pairs.
     let pairs = 0;
-    for (let c = 0; c < columns * rows; c++) pairs += (starts[c + 1]! - starts[c]!) ** 2;
-    if (deep > 0 && 2 * pairs + 20 * size > list.length ** 2) {
+    for (let c = 0; c < columns * rows; c++) pairs += starts[c]! ** 2;
+    if (deep > 0 && 2 * pairs + 20 * entries.size > list.length ** 2) {
       all(list);
       return;
     }
-    const members = new Int32Array(size);
-    const fill = starts.slice(0, columns * rows);
-    for (let i = 0; i < size; i++) members[fill[cell[i]!]!++] = member[i]!;
+    const members = edgesByCell(entries, starts);
     for (let c = 0; c < columns * rows; c++) {
       const here = members.subarray(starts[c]!, starts[c + 1]!);
       if (here.length < 2) continue;
@@ -122,15 +84,8 @@ export function nearPairs(segments: Segments, fresh: Uint8Array, visit: (a: numb
         all(here);
         continue;
       }
-      const [column, row] = [c % columns, Math.floor(c / columns)];
-      inside(
-        here,
-        west + column * width,
-        south + row * height,
-        west + (column + 1) * width,
-        south + (row + 1) * height,
-        deep + 1,
-      );
+      const [left, low] = [west + (c % columns) * width, south + Math.floor(c / columns) * height];
+      inside(here, left, low, left + width, low + height, deep + 1);
     }
   };
 
@@ -139,6 +94,7 @@ export function nearPairs(segments: Segments, fresh: Uint8Array, visit: (a: numb
   for (let i = 0; i < count; i++) {
     list[i] = i;
     const [ax, ay, bx, by] = [x[from[i]!]!, y[from[i]!]!, x[to[i]!]!, y[to[i]!]!];
+    [edges.ax[i], edges.ay[i], edges.bx[i], edges.by[i]] = [ax, ay, bx, by];
     west = Math.min(west, ax, bx);
     east = Math.max(east, ax, bx);
     south = Math.min(south, ay, by);

@@ -151,7 +151,7 @@ function signedArea(ring: Position[]): number {
   return sum;
 }
 
-/** Whether a ring holds another that does not cross it: asked of the other's first edge that lies off the ring. */
+/** Whether a ring holds another that does not cross it, judged by the other's first edge that does not lie on the ring. */
 function ringHolds(ring: Position[], inner: Position[]): boolean {
   for (let i = 0; i + 1 < inner.length; i++) {
     const [ax = 0, ay = 0] = inner[i]!;

@@ -7,7 +7,7 @@ const wgs84 = Geodesic.WGS84;
 
 /**
  * The ring of a range near half the circumference. Geodesics cross there, so the ring is found from the antipode instead, the farthest
- * place of all (over either pole it is half the circumference away): outwards along each bearing to the place at the asked distance, by
+ * place of all (over either pole it is half the circumference away): outwards along each bearing to the place at the range, by
  * GeographicLib, to a millimetre. The disc is everything but that small patch, so the loop goes round the antipode clockwise.
  */
 export function farRing(latDeg: number, rangeKm: number, steps: number): RingTemplate {

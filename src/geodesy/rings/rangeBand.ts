@@ -45,7 +45,7 @@ function uncutBand<P extends GeoJsonProperties>(
   const exterior = uncutRing(turn, lat, maxKm, steps);
   const hole = exterior && uncutRing(turn, lat, minKm, steps);
   if (!hole) return undefined;
-  // Closed anew after it is turned, so that it starts where a hole that was cut would.
+  // Turned without its last position and then closed, so that it starts where a hole that was cut would.
   hole.pop();
   hole.reverse().push([...hole[0]!]);
   return polygonFeature([[exterior, hole]], properties);

@@ -12,7 +12,7 @@ export interface RingOf {
   range: number;
 }
 
-/** Rings of many places and ranges, exact and computed at once, kept as numbers in one block; GeoJSON is made ring by ring when asked for. */
+/** Rings of many places and ranges, exact and computed at once, kept as numbers in one block; GeoJSON is made ring by ring, on demand. */
 export interface RingSet extends Iterable<Feature<Polygon | MultiPolygon, RingOf>> {
   readonly count: number;
   /** Bytes that hold the vertices. */

@@ -9,7 +9,7 @@ const RADIANS = Math.PI / 180;
  * Vertices at equal bearings that keep straight edges in longitude and latitude within the tolerance.
  *
  * A chord of bearing step d leaves a ring of angular radius r by d²·sin r·(cos r + sin r·tan φ)/8, where φ is the latitude farthest towards
- * the pole: tan φ is the curvature of a parallel. Where that asks for too many, {@link eastHalf} adds vertices only where needed.
+ * the pole: tan φ is the curvature of a parallel. Where that would be too many, {@link eastHalf} adds vertices only where needed.
  */
 function chooseSteps(latDeg: number, rangeKm: number): number {
   const r = rangeKm / EARTH_KM;
@@ -37,7 +37,7 @@ export interface EastHalf {
 let scratchLat = new Float64Array(256);
 let scratchEast = new Float64Array(256);
 
-/** Samples a ring's eastern half with the steps asked for, or with as many as the tolerance needs. */
+/** Samples a ring's eastern half with the given steps, or with as many as the tolerance needs. */
 export function eastHalf(latDeg: number, rangeKm: number, steps: number | undefined): EastHalf {
   const curve = ringCurve(latDeg, rangeKm);
   const count = steps ?? chooseSteps(latDeg, rangeKm);

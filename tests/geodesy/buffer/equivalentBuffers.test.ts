@@ -8,7 +8,7 @@ import { areaKm2 } from "../measure.ts";
 // Long checks on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
 
-/** How many random buffers are made: FUZZ_RUNS asks for more. */
+/** How many random buffers are made; FUZZ_RUNS sets another number. */
 const RUNS = Number(process.env["FUZZ_RUNS"] ?? 200);
 
 const walk = fc

@@ -44,7 +44,7 @@ describe("coverageInWorker", () => {
     expect(twice).toEqual(coverageAtLeast(rings(), 2));
   });
 
-  it("stops when told to", async () => {
+  it("stops at an abort", async () => {
     const worker = new WorkerHere();
     const control = new AbortController();
     const result = coverageInWorker(rings(), { createWorker: () => worker, signal: control.signal });

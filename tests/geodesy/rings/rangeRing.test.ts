@@ -79,7 +79,7 @@ describe("rangeRing", () => {
     },
   );
 
-  it("has exactly the steps asked for, counterclockwise from due north", () => {
+  it("has exactly the given steps, counterclockwise from due north", () => {
     for (const steps of [3, 4, 5, 7, 64, 127, 128, 256]) {
       const { geometry } = rangeRing([30, 50], 300, { steps });
       const ring = (geometry as Polygon).coordinates[0]!;
