@@ -1,13 +1,12 @@
 import "./embed.css";
 import { useEffect, useMemo, useState } from "react";
-import { choicesOf } from "../../catalog/lookups.ts";
 import type { SourceTarget } from "../../comparison/comparison.ts";
-import { parseLinkHash } from "../../scenario/link.ts";
 import type { Actions } from "../../state/actions.ts";
 import { type App, AppContext, useAppContext, useFigureState, useTranslate } from "../shell/AppContext.tsx";
 import { Legend } from "../legend/Legend.tsx";
 import { MapPane } from "../map/MapPane.tsx";
 import { lazyPart } from "../shell/lazyPart.tsx";
+import { useLink } from "./useLink.ts";
 import { Notices } from "../shell/Notices.tsx";
 import { PanelBoundary } from "../shell/PanelBoundary.tsx";
 import { usePageAttributes } from "../shell/usePageAttributes.ts";
@@ -35,12 +34,8 @@ function Embed() {
   const { title, caption, credits } = useFigureState((state) => state.figure);
   const [source, setSource] = useState<SourceTarget | null>(null);
   usePageAttributes();
-  const [parsed] = useState(() =>
-    parseLinkHash(
-      location.hash,
-      choicesOf(catalog).map((choice) => choice.id),
-    ),
-  );
+  const [hash] = useState(() => location.hash);
+  const parsed = useLink(hash);
   useEffect(() => {
     if (parsed?.scenario) actions.open(parsed.scenario);
     if (parsed && parsed.problems.length > 0)
@@ -59,7 +54,7 @@ function Embed() {
         </a>
       </header>
       <main className="map-area">
-        {parsed ? (
+        {parsed !== null ? (
           <PanelBoundary>
             <MapPane onMenu={() => undefined} />
           </PanelBoundary>
