@@ -7,7 +7,7 @@ import type { Translate } from "../src/i18n/messages.ts";
 import { bandMark } from "../src/marks/band.ts";
 import type { Band, Ring } from "../src/marks/drawn.ts";
 import "../src/marks/noteMarks.ts";
-import { itemsOf } from "../src/marks/registry.ts";
+import { allItemsOf } from "../src/marks/registry.ts";
 import { ringMark } from "../src/marks/ring.ts";
 import { emptyScenario } from "../src/scenario/emptyScenario.ts";
 import { parseScenario } from "../src/scenario/parseScenario.ts";
@@ -20,8 +20,8 @@ export const KYIV: [number, number] = [30.5234, 50.4501];
 export const ALL_SYSTEMS = ["atacms", "storm-shadow", "scalp-eg", "tomahawk", "patriot", "nasams"];
 
 export const translateTo = (language: LanguageCode): Translate => translates[language];
-export const ringsOf = ({ marks }: Figure): readonly Ring[] => itemsOf(marks, ringMark);
-export const bandsOf = ({ marks }: Figure): readonly Band[] => itemsOf(marks, bandMark);
+export const ringsOf = ({ marks }: Figure): readonly Ring[] => allItemsOf(marks, ringMark);
+export const bandsOf = ({ marks }: Figure): readonly Band[] => allItemsOf(marks, bandMark);
 
 // From typed parts: the scenario is built without the validator.
 

@@ -1,5 +1,6 @@
 import { useCallback, useState } from "react";
 import type { SourceTarget } from "../comparison/comparison.ts";
+import { isMerged } from "../scenario/isMerged.ts";
 import { AddLaunchPoint, addAtCenter } from "../ui/points/AddLaunchPoint.tsx";
 import { AppContext, type App as AppParts, useAppContext, useAppState, useTranslate } from "../ui/shell/AppContext.tsx";
 import { CreditsFooter } from "../ui/shell/CreditsFooter.tsx";
@@ -42,6 +43,7 @@ const ShortcutsDialog = lazyPart(() => import("../ui/shell/ShortcutsDialog.tsx")
 const MapMenu = lazyPart(() => import("../ui/map/MapMenu.tsx"));
 const AzimuthalView = lazyPart(() => import("../ui/map/AzimuthalView.tsx"));
 const CorrectionsDialog = lazyPart(() => import("../ui/corrections/CorrectionsDialog.tsx"));
+const MergeStatus = lazyPart(() => import("../ui/map/MergeStatus.tsx"));
 const BordersDialog = lazyPart(() => import("../ui/shell/BordersDialog.tsx"));
 
 type DialogName =
@@ -66,6 +68,7 @@ function Page() {
   const [menu, setMenu] = useState<MapMenuState | null>(null);
   const [brought, setBrought] = useState<Brought | undefined>(undefined);
   const projection = useAppState((state) => state.content.display.projection);
+  const merges = useAppState((state) => isMerged(state.content.display));
   const bring = useCallback((what: Brought) => {
     setBrought(what);
     setDialog("import");
@@ -125,6 +128,7 @@ function Page() {
           <MapPane onMenu={setMenu} />
         </PanelBoundary>
         {projection === "azimuthal-equidistant" ? <AzimuthalView /> : <MapTools />}
+        {merges && <MergeStatus />}
       </main>
       <LiveStatus />
       <Notices />

@@ -173,8 +173,20 @@ export function startLiveMap(wiring: Wiring, { container, map, missing }: EmptyM
   // Labels can be measured correctly only after the page's font has loaded.
   void document.fonts.load('600 12px "Noto Sans"').then(show);
   const stopFigure = figureStore.subscribe((now, before) => {
-    if (now.figure !== before.figure || now.dragFigure !== before.dragFigure) show();
+    if (now.figure === before.figure && now.dragFigure === before.dragFigure) return;
+    // The panels show a crowd in the task that has built it, and the map in the next.
+    if (now.figure !== before.figure && now.figure.crowded) setTimeout(show);
+    else show();
   });
+  const fit = () => {
+    const { figure } = figureStore.getState();
+    const fitNow = () => {
+      if (figure.bounds && figureStore.getState().figure === figure) view.fit(figure.bounds);
+    };
+    // Measuring a crowd of rings takes a while, so the page gets to answer first.
+    if (figure.crowded) setTimeout(fitNow);
+    else fitNow();
+  };
   const stopState = store.subscribe((now, before) => {
     if (now.selected !== before.selected) show();
     if (now.tool !== before.tool) view.setTool(now.tool);
@@ -182,8 +194,7 @@ export function startLiveMap(wiring: Wiring, { container, map, missing }: EmptyM
       view.setMeasure(measuredLine(now.measure, figureStore.getState().figure.launchPoints));
     if (now.view !== before.view && now.view !== reported)
       view.map.jumpTo({ center: now.view.center, zoom: now.view.zoom });
-    const { bounds } = figureStore.getState().figure;
-    if (now.fitRequests !== before.fitRequests && bounds) view.fit(bounds);
+    if (now.fitRequests !== before.fitRequests) fit();
   });
   return Object.assign(live, {
     view,

@@ -41,6 +41,10 @@ const isOldEmbed = !embedded && new URLSearchParams(location.search).has("embed"
 /** How long the panels wait for the rings to be drawn, because rendering both at once would delay the map. */
 const MOST_WAIT_MS = 3000;
 
+/** With more launch points than this, the page is opened in several tasks, so that it answers in between. */
+const MOST_AT_ONCE = 5000;
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
+
 const FIRST_VISIT: Restored = { state: {}, problems: [] };
 
 /** Opens the page. With a top-level await instead, a module loaded here could not import from this one. */
@@ -52,6 +56,8 @@ async function start(root: HTMLElement): Promise<void> {
   const systemIds = choicesOf(catalog).map((choice) => choice.id);
   const restored = embedded ? FIRST_VISIT : restoreState(storage, systemIds, await loadRestore(storage));
   const hasRings = (restored.state.content?.launchPoints.length ?? 0) > 0;
+  const isCrowd = (restored.state.content?.launchPoints.length ?? 0) > MOST_AT_ONCE;
+  if (isCrowd) await nextTask();
   // Without rings to wait for, the panels' code loads while the map initialises.
   const page = hasRings ? undefined : loadPage();
   const emptyMap = embedded ? undefined : createEmptyMap(document.body);
@@ -72,11 +78,13 @@ async function start(root: HTMLElement): Promise<void> {
 
   // Build the figure, in the reader's language from the first frame on, and start the map that shows it.
   const words = await loadTranslate(store.getState().content.display.language);
+  if (isCrowd) await nextTask();
   const figureEvents = {
     onShapeError: (detail: string) => actions.notify({ kind: "error", code: "shapes", values: { detail } }),
     onLanguageError: actions.reportFailedPart,
   };
   const figureStore = createFigureStore(store, catalog, figureEvents, words);
+  if (isCrowd) await nextTask();
   // The style sheet depends on this attribute, so it is set before anything is shown.
   document.documentElement.dataset["theme"] = currentTheme(store.getState().theme);
   const liveMap = emptyMap && startLiveMap({ store, actions, figureStore }, emptyMap);

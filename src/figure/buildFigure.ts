@@ -3,14 +3,15 @@ import type { Translate } from "../i18n/messages.ts";
 import { bandMark } from "../marks/band.ts";
 import { buildCoverage } from "../marks/coverage.ts";
 import { MOST_EXACT_RINGS, MOST_FULL_RINGS } from "../marks/density.ts";
-import type { Area, Band, DrawnLaunchPoint, DrawnSystem, LngLat, Ring } from "../marks/drawn.ts";
+import type { Area, DrawnLaunchPoint, DrawnSystem, LngLat, Ring } from "../marks/drawn.ts";
 import { createSystemLookup } from "../marks/drawnSystem.ts";
 import { extentsOf } from "../marks/extentsOf.ts";
 import { inksOf } from "../marks/inks.ts";
 import type { BuildContext, MarkItems } from "../marks/mark.ts";
 import { NEUTRAL_INKS } from "../marks/neutralInks.ts";
 import { buildMarks, hasNoteMarks, itemsOf, MARKS } from "../marks/registry.ts";
-import { buildRings, hideRings } from "../marks/rings.ts";
+import { buildRings } from "../marks/rings.ts";
+import { mergeBytes } from "../marks/shapes/mergeBytes.ts";
 import { middleOf, nameOfGeometry } from "../marks/shapes/launchShape.ts";
 import { roughAreaOf } from "../marks/shapes/ringGeometry.ts";
 import { NO_SHAPES, type ShapeSource } from "../marks/shapes/shapeSource.ts";
@@ -26,7 +27,7 @@ const PRINT_WEIGHTS = [1.3, 1, 0.75, 0.55, 0.4];
 
 function buildLaunchPoint(
   point: LaunchPoint,
-  systemsOf: (ref: string) => DrawnSystem[],
+  systemsOf: (refs: readonly string[]) => DrawnSystem[],
   translate: Translate,
   shapes: ShapeSource,
 ): DrawnLaunchPoint {
@@ -44,13 +45,24 @@ function buildLaunchPoint(
     ...(point.color !== undefined && { ownColor: point.color }),
     inks: point.color === undefined ? NEUTRAL_INKS : inksOf(point.color),
     hidden: point.hidden ?? false,
-    systems: point.systems.flatMap(systemsOf),
+    systems: systemsOf(point.systems),
+  };
+}
+
+/** Resolves lists of systems. Launch points with one list, as a file or an edit of several gives them, have one list of drawn systems too. */
+function createListLookup(systemsOf: (ref: string) => DrawnSystem[]): (refs: readonly string[]) => DrawnSystem[] {
+  const known = new Map<readonly string[], DrawnSystem[]>();
+  return (refs) => {
+    let systems = known.get(refs);
+    if (!systems) known.set(refs, (systems = refs.flatMap(systemsOf)));
+    return systems;
   };
 }
 
 /** The systems of all launch points without duplicates, longest range first. */
 function systemsDrawn(points: DrawnLaunchPoint[]): DrawnSystem[] {
-  return [...new Set(points.flatMap((point) => point.systems))].sort(
+  const lists = new Set(points.map((point) => point.systems));
+  return [...new Set([...lists].flat())].sort(
     (a, b) => b.rangeKm.max - a.rangeKm.max || a.shortName.localeCompare(b.shortName),
   );
 }
@@ -63,16 +75,21 @@ function boundsOfDrawn(
   rough: boolean,
 ): Figure["bounds"] {
   const centers = new Map(points.map((point) => [point.id, point]));
-  const longest = new Map<string, { km: number; drawn: Ring | Band }>();
-  const note = (drawn: Ring | Band, km: number) => {
-    if (km > (longest.get(drawn.launchPoint)?.km ?? 0)) longest.set(drawn.launchPoint, { km, drawn });
+  const longest = new Map<string, { km: number; makeArea: () => Area }>();
+  const note = (launchPoint: string, km: number, makeArea: () => Area) => {
+    if (km > (longest.get(launchPoint)?.km ?? 0)) longest.set(launchPoint, { km, makeArea });
   };
-  for (const ring of rings) note(ring, ring.rangeKm);
-  for (const band of itemsOf(marks, bandMark)) if (band.shown) note(band, band.maxRangeKm);
-  const areas = [...longest].map(([id, { km, drawn }]): Area => {
-    const point = centers.get(id);
-    return rough && point?.geometry.type === "Point" && point.lngLat ? roughAreaOf(point.lngLat, km) : drawn.makeArea();
-  });
+  // The rings of a crowded map are not all made, so those of points are measured by their ranges.
+  for (const { id, geometry, systems } of rough ? points : []) {
+    const km = systems.reduce((most, system) => Math.max(most, system.rangeKm.max), 0);
+    if (geometry.type === "Point") note(id, km, () => roughAreaOf(geometry.coordinates, km));
+  }
+  for (const ring of rings)
+    if (!rough || centers.get(ring.launchPoint)?.geometry.type !== "Point")
+      note(ring.launchPoint, ring.rangeKm, () => ring.makeArea());
+  for (const band of itemsOf(marks, bandMark))
+    if (band.shown) note(band.launchPoint, band.maxRangeKm, () => band.makeArea());
+  const areas = [...longest.values()].map(({ makeArea }) => makeArea());
   const extents = extentsOf(marks);
   const bounds = boundsOf(areas, [
     ...points.flatMap((point): LngLat[] => (point.lngLat ? [point.lngLat] : [])),
@@ -103,7 +120,7 @@ export function buildFigure(
   shapes: ShapeSource = NO_SHAPES,
 ): Figure {
   const { display } = scenario;
-  const systemsOf = createSystemLookup(catalog, scenario.customSystems, { display, translate });
+  const systemsOf = createListLookup(createSystemLookup(catalog, scenario.customSystems, { display, translate }));
   const launchPoints = scenario.launchPoints.map((point) => buildLaunchPoint(point, systemsOf, translate, shapes));
   const points = launchPoints.filter((point) => !point.hidden);
   const systems = systemsDrawn(points);
@@ -113,14 +130,12 @@ export function buildFigure(
 
   const ringCount = points.reduce((sum, point) => sum + point.systems.length, 0);
   const crowded = ringCount > MOST_EXACT_RINGS;
-  const rings = buildRings(points, shapes, crowded);
-  const merged = isMerged(display);
-  const centers = new Map(
-    points.flatMap((point) => (point.geometry.type === "Point" ? [[point.id, point.lngLat] as const] : [])),
-  );
-  const coverage = merged ? buildCoverage(rings, (id) => centers.get(id), display.reachedFrom, shapes) : [];
+  const wantedBytes = isMerged(display) ? mergeBytes(ringCount) : 0;
+  const tooLargeToMerge = wantedBytes > shapes.mergeBudgetBytes;
+  const merges = isMerged(display) && !tooLargeToMerge;
+  const coverage = merges ? buildCoverage(points, display.reachedFrom, shapes) : [];
   const mergedSystems = new Set(coverage.map(({ system }) => system));
-  hideRings(rings, mergedSystems, crowded);
+  const { rings, makeOtherRings } = buildRings(points, shapes, { merged: mergedSystems, crowded });
 
   const full = ringCount <= MOST_FULL_RINGS;
   const context: BuildContext = {
@@ -131,7 +146,9 @@ export function buildFigure(
     notes: scenario,
     countryOf: (code) => shapes.countryOf(code),
     rings,
+    makeOtherRings,
     coverage,
+    tooLargeToMerge,
     crowded,
     full,
   };
@@ -183,9 +200,10 @@ export function buildFigure(
     crowded,
     pending:
       points.some((point) => point.pending) ||
-      (merged && rings.some((ring) => !mergedSystems.has(ring.system))) ||
+      (merges && systems.some((system) => !mergedSystems.has(system))) ||
       countries.some((code) => !shapes.countryOf(code)) ||
       (countNotes(scenario) > 0 && !hasNoteMarks()),
+    ...(tooLargeToMerge && { refusedMergeBytes: wantedBytes }),
     catalogVersion: catalog.version,
     catalogDate: catalog.date,
   };

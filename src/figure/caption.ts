@@ -47,12 +47,17 @@ function rangesInWords(systems: DrawnSystem[], translate: Translate): string {
 /** Groups launch points with the same systems, in the order of each group's first launch point. */
 function groupBySystems(points: DrawnLaunchPoint[]): DrawnLaunchPoint[][] {
   const groups = new Map<string, DrawnLaunchPoint[]>();
-  for (const point of points) {
-    if (point.systems.length === 0) continue;
-    const key = point.systems
+  // Launch points with one list of systems have one key, which is made once.
+  const keys = new Map<DrawnSystem[], string>();
+  const keyOf = (systems: DrawnSystem[]): string =>
+    systems
       .map((system) => system.ref)
       .toSorted()
       .join();
+  for (const point of points) {
+    if (point.systems.length === 0) continue;
+    const key = keys.get(point.systems) ?? keyOf(point.systems);
+    keys.set(point.systems, key);
     const known = groups.get(key);
     if (known) known.push(point);
     else groups.set(key, [point]);

@@ -48,6 +48,8 @@ export interface Figure {
   full: boolean;
   /** There are too many rings to draw exactly: a map shows only the longest ring of each launch point, coarsely. Data files include all. */
   crowded: boolean;
+  /** The memory in bytes that merging would take; present if it is more than there is for it, so that rings are drawn instead. */
+  refusedMergeBytes?: number;
   /** Some shapes are still being computed, so marks are missing. */
   pending: boolean;
   catalogVersion: string;

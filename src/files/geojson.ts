@@ -2,6 +2,7 @@ import type { Feature, FeatureCollection, Geometry } from "geojson";
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Figure } from "../figure/figure.ts";
 import type { Translate } from "../i18n/messages.ts";
+import { allItemsOf } from "../marks/registry.ts";
 import type { DataContext, DataFeature, DataProperties, MarkKind } from "../marks/mark.ts";
 import { JsonBytes } from "./jsonBytes.ts";
 import { rfcPolygons, toRfcGeometry } from "./rfcGeometry.ts";
@@ -51,7 +52,7 @@ export function* dataFeatures(
 ): Generator<DataFeature, void, void> {
   const names = new Map(launchPoints.map((point) => [point.id, point.name]));
   const context: DataContext = { catalog, translate, units, names };
-  for (const { mark, items } of marks) for (const item of items) yield* mark.data(item, context);
+  for (const { mark } of marks) for (const item of allItemsOf(marks, mark)) yield* mark.data(item, context);
 }
 
 const membersOf = (figure: Figure, translate: Translate): Omit<RangeCollection, "features"> => ({

@@ -3,6 +3,8 @@ import type { Figure } from "../figure/figure.ts";
 import type { BasemapTheme } from "./basemapPalette.ts";
 import { diffFeatures } from "./mapDiff.ts";
 import { buildMapData, type MapData, type MapDataOptions, type SpecFeature } from "./mapFeatures.ts";
+import { coverageMark } from "../marks/coverage.ts";
+import { MOST_FULL_RINGS } from "../marks/density.ts";
 import { SHAPE_SOURCES } from "./mapSpec.ts";
 import { SOURCE_IDS, type SourceId } from "../marks/mapLayers.ts";
 import { itemsOf } from "../marks/registry.ts";
@@ -22,6 +24,27 @@ const bySource = <T>(make: (id: SourceId) => T): Record<SourceId, T> =>
 const byId = (features: SpecFeature[]): Map<string, SpecFeature> =>
   new Map(features.map((feature) => [feature.id, feature]));
 
+/** Whether the geometry of a figure takes longer to make than a page may be kept from answering. */
+export function isLarge(figure: Figure): boolean {
+  return (
+    figure.ringCount > MOST_FULL_RINGS || itemsOf(figure.marks, coverageMark).some(({ merged }) => merged?.isLarge)
+  );
+}
+
+/** Makes the geometry that the map will ask for, bit by bit; each is kept by its item. */
+function* makeGeometry({ marks }: Figure): Generator<void, void, void> {
+  for (const { merged } of itemsOf(marks, coverageMark)) {
+    while (merged?.prepare()) yield;
+    for (const line of merged?.lines ?? []) yield void mercatorOutline(line);
+  }
+  for (const ring of itemsOf(marks, ringMark)) {
+    if (!ring.shown) continue;
+    mercatorOutline(ring.coarseOutline ?? ring.outline);
+    if (!ring.coarseOutline && ring.innerOutline) mercatorOutline(ring.innerOutline);
+    yield;
+  }
+}
+
 /** The sources of the range layers. Only differences from their current content are sent to the map. */
 export class MapSources {
   readonly #queue: SourceQueue;
@@ -29,7 +52,7 @@ export class MapSources {
   /** The figure and theme whose shapes the sources contain; undefined while a launch point is being dragged. */
   #held: { figure: Figure; theme: BasemapTheme } | undefined;
   #wanted: { figure: Figure; shown: Shown } | undefined;
-  /** The crowded figure whose outlines are being prepared, and the last one whose outlines are ready. */
+  /** The large figure whose geometry is being prepared, and the last one whose geometry is ready. */
   #preparing: Figure | undefined;
   #prepared: Figure | undefined;
   /** The ids of the features of the dragged launch point. */
@@ -72,12 +95,12 @@ export class MapSources {
     this.#wanted = undefined;
   }
 
-  /** Shows a figure: at once, or when its outlines are ready if it is crowded. */
+  /** Shows a figure: at once, or when its geometry is ready if it is large. */
   show(figure: Figure, shown: Shown): void {
     this.#wanted = { figure, shown };
     this.#dragged = undefined;
-    if (!figure.crowded || this.#prepared === figure) this.#push(figure, shown);
-    else if (this.#preparing !== figure) void this.#prepareOutlines(figure);
+    if (!isLarge(figure) || this.#prepared === figure) this.#push(figure, shown);
+    else if (this.#preparing !== figure) void this.#prepare(figure);
   }
 
   /** Updates only the dragged launch point: `part` is its figure, `ringCount` the number of rings on the whole map. */
@@ -117,12 +140,12 @@ export class MapSources {
     this.#held = { figure, theme };
   }
 
-  /** Prepares the outlines of a crowded figure in short slices and then shows it, unless another figure is wanted by then. */
-  async #prepareOutlines(figure: Figure): Promise<void> {
+  /** Prepares the geometry of a large figure in short slices and then shows it, unless another figure is wanted by then. */
+  async #prepare(figure: Figure): Promise<void> {
     this.#preparing = figure;
     let begun = performance.now();
-    for (const ring of itemsOf(figure.marks, ringMark)) {
-      if (ring.shown && ring.coarseOutline) mercatorOutline(ring.coarseOutline);
+    const making = makeGeometry(figure);
+    while (making.next().done !== true) {
       if (performance.now() - begun < SLICE_MS) continue;
       await new Promise((resolve) => setTimeout(resolve));
       if (this.#wanted?.figure !== figure) break;

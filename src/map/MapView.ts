@@ -6,7 +6,7 @@ import { itemsOf } from "../marks/registry.ts";
 import { type LabelContext, type PlacedLabel, placeLabels } from "../figure/labels/placeLabels.ts";
 import { PointerInteractions, type PointerInteractionEvents, toLngLat } from "./PointerInteractions.ts";
 import type { Tool } from "./tool.ts";
-import { MapSources, type Shown } from "./MapSources.ts";
+import { isLarge, MapSources, type Shown } from "./MapSources.ts";
 import { DRAWING_PREFIX } from "./mapSpec.ts";
 import { projectPlace } from "./projectPlace.ts";
 import { provideImages, updateImages } from "./mapImages.ts";
@@ -81,7 +81,7 @@ export class MapView {
     this.#figure = figure;
     if (figure) this.#labels = placeLabels(figure, this.#labelContext());
     // With the figure in the style, its rings load together with the basemap's tiles and not after them.
-    map.setStyle(figure && !figure.crowded ? this.#sources.startIn(style, figure, this.#shown()) : style);
+    map.setStyle(figure && !isLarge(figure) ? this.#sources.startIn(style, figure, this.#shown()) : style);
   }
 
   #listen(): void {

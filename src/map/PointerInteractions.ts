@@ -124,8 +124,13 @@ export class PointerInteractions {
     if (tool !== "line" && tool !== "area") return;
     import("./drawShape.ts").then(
       ({ drawShape }) => {
-        if (this.#tool === tool)
-          this.#stopDrawing = drawShape(this.#map, tool, ink, (shape) => this.#events.onShape(shape));
+        const start = () => {
+          if (this.#tool === tool && !this.#stopDrawing)
+            this.#stopDrawing = drawShape(this.#map, tool, ink, (shape) => this.#events.onShape(shape));
+        };
+        // A drawing needs the map's style, which is gone while its WebGL context is lost.
+        if (this.#isReady()) start();
+        else void this.#map.once("style.load", start);
       },
       (error: unknown) => this.#events.onToolFailed(tool, error),
     );

@@ -1,8 +1,26 @@
-import type { Map as MapLibreMap } from "maplibre-gl";
+import type { Map as MapLibreMap, Style } from "maplibre-gl";
 import { TerraDraw, TerraDrawLineStringMode, TerraDrawPolygonMode } from "terra-draw";
 import { TerraDrawMapLibreGLAdapter } from "terra-draw-maplibre-gl-adapter";
 import { type DrawingEnd, toHandDrawn } from "./handDrawn.ts";
 import { DRAWING_PREFIX } from "./mapSpec.ts";
+
+/** Takes what Terra Draw draws while there is nothing to draw it on. */
+const NO_SOURCE = { setData: () => undefined };
+
+/** While its WebGL context is lost, a map has no style: no source to draw into, and none to remove. */
+const hasNoStyle = (map: MapLibreMap): boolean => (map.style as Style | null) === null;
+
+/** The map as Terra Draw may use it at any time. What it draws while there is no style appears with the next change to the drawing. */
+function patientMap(map: MapLibreMap): MapLibreMap {
+  const getSource = (id: string) => (hasNoStyle(map) ? undefined : map.getSource(id)) ?? NO_SOURCE;
+  return new Proxy(map, {
+    get: (target, key) => {
+      if (key === "getSource") return getSource;
+      const value: unknown = Reflect.get(target, key);
+      return typeof value === "function" ? (value.bind(target) as unknown) : value;
+    },
+  });
+}
 
 /** Numbers the drawings, because one may start before the previous one has removed its sources. */
 let drawings = 0;
@@ -22,7 +40,7 @@ export function drawShape(
   const mode = kind === "line" ? "linestring" : "polygon";
   const draw = new TerraDraw({
     adapter: new TerraDrawMapLibreGLAdapter({
-      map,
+      map: patientMap(map),
       coordinatePrecision: 9,
       prefixId: `${DRAWING_PREFIX}-${(drawings += 1)}`,
     }),
@@ -38,8 +56,11 @@ export function drawShape(
     if (done) return;
     done = true;
     window.removeEventListener("keydown", onKey);
-    // Terra Draw is still handling its own event here.
-    setTimeout(() => draw.stop(), 0);
+    // Terra Draw is still handling its own event here. What it has drawn can be removed only while the map has a style.
+    setTimeout(() => {
+      if (hasNoStyle(map)) void map.once("style.load", () => draw.stop());
+      else draw.stop();
+    });
     onDone(end);
   };
   const onKey = (event: KeyboardEvent) => {

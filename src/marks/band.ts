@@ -4,7 +4,7 @@ import type { Band } from "./drawn.ts";
 import type { Inks } from "./inks.ts";
 import { itemId } from "./itemId.ts";
 import { lineLayer, valueOf, whereKind } from "./mapLayers.ts";
-import type { Mark } from "./mark.ts";
+import type { BuildContext, Mark } from "./mark.ts";
 import { type BandShape, bandShapeOf, rangeShapeOf } from "./shapes/ringGeometry.ts";
 import { ringInks } from "./rings.ts";
 import { bandSource, systemProperties } from "./sourceWords.ts";
@@ -78,42 +78,50 @@ const MOST_RINGS_FOR_LOWEST = 3;
 /** The lines of a band. The outer one is left out if the source of the highest figure says "more than". */
 const linesOf = (band: Band) => (band.openEnded ? [band.innerOutline] : [band.innerOutline, band.outerOutline]);
 
+/** Whether bands are asked for, and around points of which system. Merged coverage shows no spread. */
+const hasBands = ({ display, points }: BuildContext): boolean =>
+  display.bands &&
+  !isMerged(display) &&
+  points.some(({ geometry, systems }) => geometry.type === "Point" && systems.some(({ spread }) => spread));
+
+function buildBands(context: BuildContext): Band[] {
+  if (!hasBands(context)) return [];
+  return context.points.flatMap((point) => {
+    const { id, geometry, systems } = point;
+    const bandCount = systems.filter(({ spread }) => spread).length;
+    return geometry.type !== "Point"
+      ? []
+      : systems.flatMap((system): Band[] => {
+          if (!system.spread) return [];
+          const { minKm, maxKm, openEnded } = system.spread;
+          // "About 250 km" and "more than 250 km": the words say it, and there is nothing between the two to draw.
+          if (minKm === maxKm) return [];
+          return [
+            new DrawnBand({
+              id: itemId("band", id, system.key),
+              launchPoint: id,
+              system,
+              minRangeKm: minKm,
+              maxRangeKm: maxKm,
+              openEnded,
+              bandCount,
+              inks: ringInks(point, system),
+              shown: context.full,
+              from: geometry,
+            }),
+          ];
+        });
+  });
+}
+
 /** The spread of published figures around a launch point, from the lowest to the highest. */
 export const bandMark: Mark<Band> = {
   kind: "band",
   // The ring's label already names the system.
   labelRank: 9,
 
-  build({ points, display, full }) {
-    // Merged coverage shows no spread.
-    if (!display.bands || isMerged(display)) return [];
-    return points.flatMap((point) => {
-      const { id, geometry, systems } = point;
-      const bandCount = systems.filter(({ spread }) => spread).length;
-      return geometry.type !== "Point"
-        ? []
-        : systems.flatMap((system): Band[] => {
-            if (!system.spread) return [];
-            const { minKm, maxKm, openEnded } = system.spread;
-            // "About 250 km" and "more than 250 km": the words say it, and there is nothing between the two to draw.
-            if (minKm === maxKm) return [];
-            return [
-              new DrawnBand({
-                id: itemId("band", id, system.key),
-                launchPoint: id,
-                system,
-                minRangeKm: minKm,
-                maxRangeKm: maxKm,
-                openEnded,
-                bandCount,
-                inks: ringInks(point, system),
-                shown: full,
-                from: geometry,
-              }),
-            ];
-          });
-    });
-  },
+  build: (context) => (context.full ? buildBands(context) : []),
+  buildOthers: (context) => (context.full ? [] : buildBands(context)),
 
   features(band, { theme, ringCount, cut }) {
     const { id, launchPoint, inks, steps } = band;
@@ -157,9 +165,10 @@ export const bandMark: Mark<Band> = {
 
   label: () => undefined,
 
-  legend(bands, { full, translate }) {
-    if (bands.length === 0) return [];
-    return [{ id: "band", kind: "band", name: translate(full ? "legend.band" : "legend.bandsLeft"), launchPoints: 0 }];
+  legend(_bands, context) {
+    if (!hasBands(context)) return [];
+    const name = context.translate(context.full ? "legend.band" : "legend.bandsLeft");
+    return [{ id: "band", kind: "band", name, launchPoints: 0 }];
   },
 
   data(band, { catalog, translate, names }) {

@@ -3,6 +3,7 @@ import type { ContextFeature, ContextLayer, Tint } from "../scenario/notes.ts";
 import type { LaunchGeometry } from "../scenario/scenario.ts";
 import type { Platform, Qualifier, Role, SystemKind, TargetClass } from "../catalog/vocabulary.ts";
 import type { Inks, Theme } from "./inks.ts";
+import type { MergedShape } from "./shapes/MergedShape.ts";
 import type { SourceGeometry } from "./shapes/shapeSource.ts";
 
 export type LngLat = [lng: number, lat: number];
@@ -163,6 +164,8 @@ export interface Coverage extends MarkItem {
   rangeKm: number;
   area: Area;
   outline: Outline;
+  /** What was computed of several launch points, in pieces for the map; absent if there is but one. */
+  merged: MergedShape | undefined;
   labelSpots: LabelSpot[];
   /** The least number of launch points within range; 1 for the whole union. */
   atLeast: number;

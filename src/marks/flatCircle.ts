@@ -4,29 +4,33 @@ import { flatCircleOutline } from "./flatCircleOutline.ts";
 import { inksOf } from "./inks.ts";
 import { itemId } from "./itemId.ts";
 import { lineLayer, valueOf, whereKind } from "./mapLayers.ts";
-import type { Mark } from "./mark.ts";
+import type { BuildContext, Mark } from "./mark.ts";
 
 /** An orange that no system has, because the circle is deliberately wrong and belongs to no system. */
 const INKS = inksOf("#b4530a");
 const WIDTH = 1.5;
+
+function buildFlatCircles({ display, points, crowded }: BuildContext): FlatCircle[] {
+  if (!display.flatCircle) return [];
+  return points.flatMap(({ id, geometry, systems }) => {
+    if (geometry.type !== "Point") return [];
+    const ranges = new Set(systems.map((system) => system.rangeKm.max));
+    return [...ranges].flatMap((rangeKm): FlatCircle[] => {
+      const outline = flatCircleOutline(geometry.coordinates, rangeKm);
+      if (!outline) return [];
+      const circleId = itemId("flatCircle", id, rangeKm);
+      return [{ id: circleId, launchPoint: id, rangeKm, inks: INKS, shown: !crowded, outline }];
+    });
+  });
+}
 
 /** The circle that a drawing tool would draw on a Mercator map instead of a ring. */
 export const flatCircleMark: Mark<FlatCircle> = {
   kind: "flatCircle",
   labelRank: 9,
 
-  build({ display, points }) {
-    if (!display.flatCircle) return [];
-    return points.flatMap(({ id, geometry, systems }) => {
-      if (geometry.type !== "Point") return [];
-      const ranges = new Set(systems.map((system) => system.rangeKm.max));
-      return [...ranges].flatMap((rangeKm): FlatCircle[] => {
-        const outline = flatCircleOutline(geometry.coordinates, rangeKm);
-        if (!outline) return [];
-        return [{ id: itemId("flatCircle", id, rangeKm), launchPoint: id, rangeKm, inks: INKS, shown: true, outline }];
-      });
-    });
-  },
+  build: (context) => (context.crowded ? [] : buildFlatCircles(context)),
+  buildOthers: (context) => (context.crowded ? buildFlatCircles(context) : []),
 
   features: ({ id, launchPoint, inks, outline }, { theme }) => [
     {
@@ -49,7 +53,9 @@ export const flatCircleMark: Mark<FlatCircle> = {
 
   label: () => undefined,
 
-  legend(circles, { translate }) {
+  legend(circles, { translate, crowded, display }) {
+    if (crowded && display.flatCircle)
+      return [{ id: "flatCircle", kind: "flatCircle", name: translate("legend.flatCircleLeft"), launchPoints: 0 }];
     if (circles.length === 0) return [];
     const launchPoints = new Set(circles.map((circle) => circle.launchPoint)).size;
     const name = translate("legend.flatCircle");

@@ -32,10 +32,14 @@ export interface BuildContext {
   /** What the user put on the map besides ranges. */
   notes: Notes;
   countryOf: ShapeSource["countryOf"];
-  /** All rings, longest first. */
+  /** The rings, longest first; if the map is crowded only those that it shows. */
   rings: readonly Ring[];
+  /** Makes the rings that a crowded map leaves out. */
+  makeOtherRings: () => readonly Ring[];
   /** The merged areas that replace rings. */
   coverage: readonly Coverage[];
+  /** Merging takes more memory than there is for it, so rings are drawn instead. */
+  tooLargeToMerge: boolean;
   /** There are too many rings to draw each of them: see density.ts. */
   crowded: boolean;
   /** There are few enough rings to draw fills and bands. */
@@ -223,6 +227,8 @@ export interface Mark<Item extends MarkItem = MarkItem> {
   readonly labelRank: number;
   /** Builds its items in drawing order, bottom to top. */
   build(context: BuildContext): Item[];
+  /** The items that no map or picture shows, for data files; absent if `build` gives all. A million of them need not be made for a map. */
+  buildOthers?(context: BuildContext): Item[];
   /** The map features of a visible item. */
   features(item: Item, look: MapLook): MapFeature[];
   /** The map layers that draw those features; empty if the layers of another mark draw them. */
@@ -237,7 +243,19 @@ export interface Mark<Item extends MarkItem = MarkItem> {
 }
 
 /** The items of one mark in a figure. */
-export interface MarkItems<Item extends MarkItem = MarkItem> {
-  mark: Mark<Item>;
-  items: readonly Item[];
+export class MarkItems<Item extends MarkItem = MarkItem> {
+  readonly mark: Mark<Item>;
+  readonly items: readonly Item[];
+  readonly #context: BuildContext;
+
+  constructor(mark: Mark<Item>, context: BuildContext) {
+    this.mark = mark;
+    this.items = mark.build(context);
+    this.#context = context;
+  }
+
+  /** Makes the items that only data files include. */
+  makeOthers(): readonly Item[] {
+    return this.mark.buildOthers?.(this.#context) ?? [];
+  }
 }

@@ -4,7 +4,7 @@ import type { MarkItem } from "./drawn.ts";
 import { flatCircleMark } from "./flatCircle.ts";
 import { launchAreaMark } from "./launchArea.ts";
 import { launchPointMark } from "./launchPoint.ts";
-import type { BuildContext, Mark, MarkItems } from "./mark.ts";
+import { type BuildContext, type Mark, MarkItems } from "./mark.ts";
 import { ringMark } from "./ring.ts";
 import { treatyMark } from "./treaty.ts";
 
@@ -34,8 +34,13 @@ export function addNoteMarks({ under, over }: { under: readonly Mark[]; over: re
   marks.splice(marks.indexOf(launchPointMark as Mark), 0, ...over);
 }
 
-export const buildMarks = (context: BuildContext): MarkItems[] =>
-  MARKS.map((mark) => ({ mark, items: mark.build(context) }));
+export const buildMarks = (context: BuildContext): MarkItems[] => MARKS.map((mark) => new MarkItems(mark, context));
+
+/** Everything that a figure holds of one mark, as data files list it: on a crowded map, more than is shown. */
+export function allItemsOf<Item extends MarkItem>(marks: readonly MarkItems[], mark: Mark<Item>): readonly Item[] {
+  const found = marks.find((each) => each.mark === (mark as Mark));
+  return (found ? [...found.items, ...found.makeOthers()] : []) as MarkItem[] as Item[];
+}
 
 /** The items of one mark, with the type that it builds; empty if the figure has none. */
 export function itemsOf<Item extends MarkItem>(marks: readonly MarkItems[], mark: Mark<Item>): readonly Item[] {

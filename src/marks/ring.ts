@@ -54,6 +54,7 @@ export const ringMark: Mark<Ring> = {
     for (const ring of rings) ring.filled = !(hasBands && hasWidth(ring.system.spread));
     return [...rings];
   },
+  buildOthers: ({ makeOtherRings }) => [...makeOtherRings()],
 
   features(ring, { theme, ringCount, full, cut, doubleLines }) {
     const { id, launchPoint, inks, offset, system } = ring;
@@ -136,14 +137,20 @@ export const ringMark: Mark<Ring> = {
   legend(_rings, { points, crowded, translate }) {
     const counts = new Map<DrawnSystem, number>();
     const own = new Map<DrawnSystem, Map<string, string[]>>();
+    // Launch points with the same systems share one list of them, so that six hundred thousand rings need not be counted one by one.
+    const sameSystems = new Map<DrawnSystem[], number>();
     for (const point of points) {
+      sameSystems.set(point.systems, (sameSystems.get(point.systems) ?? 0) + 1);
+      if (point.ownColor === undefined) continue;
       for (const system of point.systems) {
-        counts.set(system, (counts.get(system) ?? 0) + 1);
-        if (point.ownColor === undefined) continue;
         const byColor = own.get(system) ?? new Map<string, string[]>();
-        own.set(system, byColor.set(point.ownColor, [...(byColor.get(point.ownColor) ?? []), point.name]));
+        const names = byColor.get(point.ownColor);
+        if (names) names.push(point.name);
+        else own.set(system, byColor.set(point.ownColor, [point.name]));
       }
     }
+    for (const [systems, count] of sameSystems)
+      for (const system of systems) counts.set(system, (counts.get(system) ?? 0) + count);
     const rows = [...counts].map(([system, launchPoints]): LegendRow[] => {
       const row = { ...systemRow(system, translate), launchPoints };
       const ownColors = [...(own.get(system) ?? [])];
@@ -163,7 +170,7 @@ export const ringMark: Mark<Ring> = {
       ];
     });
     const notes: LegendRow[] = [
-      ...(points.some((point) => point.systems.some((system) => system.role === "defence"))
+      ...([...counts.keys()].some((system) => system.role === "defence")
         ? [{ id: "defence", kind: "ring", name: translate("legend.defence"), launchPoints: 0 } as const]
         : []),
       ...(crowded

@@ -93,33 +93,68 @@ function sourceOf(
 export const ringInks = ({ ownColor, inks }: DrawnLaunchPoint, system: DrawnSystem): Inks =>
   ownColor === undefined ? system.inks : inks;
 
-/** The rings of launch points, longest first, so that a short ring inside a long one stays visible. Sets `pending` on launch points whose shapes are not ready yet. */
-export function buildRings(points: readonly DrawnLaunchPoint[], shapes: ShapeSource, crowded: boolean): DrawnRing[] {
-  const rings = points.flatMap((point) => {
-    const sameRange = new Map<number, number>();
-    return point.systems.flatMap((system): DrawnRing[] => {
-      const rangeKm = system.rangeKm.max;
-      const minRangeKm = system.rangeKm.min < rangeKm ? system.rangeKm.min : undefined;
-      const from = sourceOf(point, rangeKm, minRangeKm, shapes);
-      if (!from) {
-        point.pending = true;
-        return [];
-      }
-      const offset = sameRange.get(rangeKm) ?? 0;
-      sameRange.set(rangeKm, offset + 1);
-      const id = itemId("ring", point.id, system.key);
-      const inks = ringInks(point, system);
-      return [new DrawnRing({ id, launchPoint: point.id, system, rangeKm, minRangeKm, offset, inks, from, crowded })];
-    });
+/** The rings of a launch point. Sets `pending` on it if its shapes are not ready yet. */
+function ringsOf(point: DrawnLaunchPoint, shapes: ShapeSource, crowded: boolean): DrawnRing[] {
+  const sameRange = new Map<number, number>();
+  return point.systems.flatMap((system): DrawnRing[] => {
+    const rangeKm = system.rangeKm.max;
+    const minRangeKm = system.rangeKm.min < rangeKm ? system.rangeKm.min : undefined;
+    const from = sourceOf(point, rangeKm, minRangeKm, shapes);
+    if (!from) {
+      point.pending = true;
+      return [];
+    }
+    const offset = sameRange.get(rangeKm) ?? 0;
+    sameRange.set(rangeKm, offset + 1);
+    const id = itemId("ring", point.id, system.key);
+    const inks = ringInks(point, system);
+    return [new DrawnRing({ id, launchPoint: point.id, system, rangeKm, minRangeKm, offset, inks, from, crowded })];
   });
-  return rings.sort((a, b) => b.rangeKm - a.rangeKm);
 }
 
-/** Hides the rings that merged coverage replaces, and on a crowded map all but the longest of each launch point. */
-export function hideRings(rings: readonly DrawnRing[], merged: ReadonlySet<DrawnSystem>, crowded: boolean): void {
-  const seen = new Set<string>();
-  for (const ring of rings) {
-    ring.shown = !merged.has(ring.system) && !(crowded && seen.has(ring.launchPoint));
-    if (ring.shown) seen.add(ring.launchPoint);
+/** A launch point with only the longest of its systems that are not merged, the first of several; one that is an area keeps all, which are computed together. */
+function withLongest(point: DrawnLaunchPoint, merged: ReadonlySet<DrawnSystem>): DrawnLaunchPoint {
+  if (point.geometry.type !== "Point") return point;
+  let longest: DrawnSystem | undefined;
+  for (const system of point.systems)
+    if (!merged.has(system) && system.rangeKm.max > (longest?.rangeKm.max ?? 0)) longest = system;
+  return { ...point, systems: longest ? [longest] : [] };
+}
+
+const longestFirst = (a: Ring, b: Ring): number => b.rangeKm - a.rangeKm;
+
+export interface RingsOptions {
+  /** The systems whose rings merged coverage replaces. */
+  merged: ReadonlySet<DrawnSystem>;
+  /** Only the longest ring of each launch point is shown. */
+  crowded: boolean;
+}
+
+/**
+ * The rings of launch points, longest first, so that a short ring inside a long one stays visible. Sets `pending` on launch points whose
+ * shapes are not ready yet.
+ *
+ * @returns the rings, of a crowded map only those that it shows, and a function that makes the others
+ */
+export function buildRings(
+  points: readonly DrawnLaunchPoint[],
+  shapes: ShapeSource,
+  { merged, crowded }: RingsOptions,
+): { rings: Ring[]; makeOtherRings: () => Ring[] } {
+  if (!crowded) {
+    const rings = points.flatMap((point) => ringsOf(point, shapes, false)).sort(longestFirst);
+    for (const ring of rings) ring.shown = !merged.has(ring.system);
+    return { rings, makeOtherRings: () => [] };
   }
+  const rings = points.flatMap((point) => {
+    const candidates = ringsOf(withLongest(point, merged), shapes, true).filter(({ system }) => !merged.has(system));
+    return candidates.sort(longestFirst).slice(0, 1);
+  });
+  const made = new Set(rings.map(({ id }) => id));
+  const makeOtherRings = () =>
+    points
+      .flatMap((point) => ringsOf(point, shapes, true).filter(({ id }) => !made.has(id)))
+      .sort(longestFirst)
+      .map((ring) => Object.assign(ring, { shown: false }));
+  return { rings: rings.sort(longestFirst), makeOtherRings };
 }

@@ -3,7 +3,7 @@ import type { TreatyRing } from "./drawn.ts";
 import { inksOf } from "./inks.ts";
 import { itemId } from "./itemId.ts";
 import { lineLayer, valueOf, whereKind } from "./mapLayers.ts";
-import type { Mark } from "./mark.ts";
+import type { BuildContext, Mark } from "./mark.ts";
 import { rangeShapeOf } from "./shapes/ringGeometry.ts";
 import { sourceLines } from "./sourceWords.ts";
 
@@ -11,43 +11,46 @@ import { sourceLines } from "./sourceWords.ts";
 const INKS = inksOf("#5b5f66");
 const WIDTH = 1.5;
 
+function buildTreatyRings({ catalog, display, points, translate, crowded }: BuildContext): TreatyRing[] {
+  const treaties = catalog.referenceDistances.filter((treaty) => display.treaties?.includes(treaty.id));
+  const named = new Set<string>();
+  return points.flatMap((point) =>
+    treaties.flatMap((treaty) =>
+      [treaty.from.km, ...(treaty.to ? [treaty.to.km] : [])].flatMap((rangeKm): TreatyRing[] => {
+        const shape = rangeShapeOf(point.geometry, rangeKm);
+        if (!shape) return [];
+        const label = `${treaty.names[translate.language]} ${formatLength(translate.language, rangeKm, display.units)}`;
+        const labelled = !named.has(label);
+        named.add(label);
+        return [
+          {
+            id: itemId("treaty", point.id, treaty.id, rangeKm),
+            launchPoint: point.id,
+            treaty: treaty.id,
+            rangeKm,
+            label,
+            labelled,
+            inks: INKS,
+            shown: !crowded,
+            makeArea: shape.makeArea,
+            outline: shape.outline,
+            get labelSpots() {
+              return shape.labelSpots;
+            },
+          },
+        ];
+      }),
+    ),
+  );
+}
+
 /** The distances of a public treaty around a launch point, drawn for comparison. */
 export const treatyMark: Mark<TreatyRing> = {
   kind: "treaty",
   labelRank: 3,
 
-  build({ catalog, display, points, translate }) {
-    const treaties = catalog.referenceDistances.filter((treaty) => display.treaties?.includes(treaty.id));
-    const named = new Set<string>();
-    return points.flatMap((point) =>
-      treaties.flatMap((treaty) =>
-        [treaty.from.km, ...(treaty.to ? [treaty.to.km] : [])].flatMap((rangeKm): TreatyRing[] => {
-          const shape = rangeShapeOf(point.geometry, rangeKm);
-          if (!shape) return [];
-          const label = `${treaty.names[translate.language]} ${formatLength(translate.language, rangeKm, display.units)}`;
-          const labelled = !named.has(label);
-          named.add(label);
-          return [
-            {
-              id: itemId("treaty", point.id, treaty.id, rangeKm),
-              launchPoint: point.id,
-              treaty: treaty.id,
-              rangeKm,
-              label,
-              labelled,
-              inks: INKS,
-              shown: true,
-              makeArea: shape.makeArea,
-              outline: shape.outline,
-              get labelSpots() {
-                return shape.labelSpots;
-              },
-            },
-          ];
-        }),
-      ),
-    );
-  },
+  build: (context) => (context.crowded ? [] : buildTreatyRings(context)),
+  buildOthers: (context) => (context.crowded ? buildTreatyRings(context) : []),
 
   features: ({ id, launchPoint, outline, inks }, { theme, cut }) => [
     {
@@ -79,8 +82,12 @@ export const treatyMark: Mark<TreatyRing> = {
         }
       : undefined,
 
-  legend: (rings, { catalog, translate }) =>
+  legend: (rings, { catalog, translate, crowded, display }) =>
     catalog.referenceDistances.flatMap((treaty) => {
+      if (crowded && display.treaties?.includes(treaty.id)) {
+        const name = translate("legend.treatyLeft", { name: treaty.names[translate.language] });
+        return [{ id: treaty.id, kind: "treaty" as const, name, launchPoints: 0 }];
+      }
       const drawn = rings.filter((ring) => ring.treaty === treaty.id);
       if (drawn.length === 0) return [];
       const launchPoints = new Set(drawn.map((ring) => ring.launchPoint)).size;

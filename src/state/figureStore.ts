@@ -15,6 +15,9 @@ import { isMerged } from "../scenario/isMerged.ts";
 import { moveLaunchPoint, type ScenarioContent } from "../scenario/edits.ts";
 import { type AppStore, type Drag, toScenario } from "./store.ts";
 
+/** With more launch points than this, the figure is built in a task of its own. */
+const MOST_AT_ONCE = 5000;
+
 /** The figure that every view shows, and the translation that its texts use. */
 export interface FigureState {
   translate: Translate;
@@ -132,10 +135,20 @@ export function createFigureStore(
   };
   loadNoteMarks();
 
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const rebuild = () => {
+    waiting = undefined;
+    figureStore.setState(build(figureStore.getState().translate));
+  };
   store.subscribe((state, before) => {
     const { translate } = figureStore.getState();
     if (state.content !== before.content) {
-      figureStore.setState(build(translate));
+      // The page answers first where thousands of launch points are built anew, and several edits at once are built as one.
+      if (state.content.launchPoints.length > MOST_AT_ONCE) waiting ??= setTimeout(rebuild);
+      else {
+        clearTimeout(waiting);
+        rebuild();
+      }
       loadNoteMarks();
       // Released now and not when the drag ends, because the page may need the shapes requested for the last frame of the drag.
       if (!state.drag) shapes.release("drag");

@@ -67,6 +67,22 @@ describe("the figure store", () => {
     expect(names()).toEqual(["Kyiv"]);
   });
 
+  it("builds a crowd of launch points in a task of its own, once for several edits", async () => {
+    const crowd = Array.from({ length: 5002 }, (_, index) => at(`p${index}`, KYIV, []));
+    const { figureStore, actions } = open(crowd);
+    const { figure } = figureStore.getState();
+    const figures: unknown[] = [];
+    figureStore.subscribe((state) => figures.push(state.figure));
+    actions.setTitle("One");
+    actions.remove(["p0"]);
+    actions.setTitle("Two");
+    expect(figureStore.getState().figure).toBe(figure);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(figureStore.getState().figure.title).toBe("Two");
+    expect(figureStore.getState().figure.launchPoints).toHaveLength(5001);
+    expect(figures).toHaveLength(1);
+  });
+
   it("does not rebuild when the state changes in ways that no figure shows", () => {
     const { figureStore, actions } = open([at("a", KYIV, ["atacms"])]);
     const { figure } = figureStore.getState();

@@ -120,9 +120,9 @@ export function rangeShapeOf(geometry: LaunchGeometry, rangeKm: number): RangeSh
   });
 }
 
-/** A coarse area around a point, for its bounds: the northernmost and southernmost vertices are exact. */
+/** A coarse area around a point, for the bounds of thousands: the northernmost and southernmost vertices are exact. */
 export function roughAreaOf(center: LngLat, rangeKm: number): Area {
-  return rangeRing(center, rangeKm, { steps: 64 });
+  return rangeRing(center, rangeKm, { steps: 16 });
 }
 
 /** A geodesic band around a point; undefined for other geometries. */

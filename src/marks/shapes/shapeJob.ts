@@ -1,6 +1,15 @@
 import { coverageAtLeast, geodesicBuffer } from "../../geodesy/index.ts";
 import type { Area } from "../drawn.ts";
 import type { ShapeJob } from "./shapeKey.ts";
+import type { MergeRequest } from "./shapeSource.ts";
+
+/** The circles of a request, as the geodesy functions take them. */
+function circlesOf({ circles }: MergeRequest): { center: [number, number]; rangeKm: number }[] {
+  return Array.from({ length: circles.length / 3 }, (_, index) => {
+    const [lng = 0, lat = 0, rangeKm = 0] = circles.subarray(3 * index, 3 * index + 3);
+    return { center: [lng, lat], rangeKm };
+  });
+}
 
 /** Computes a shape synchronously. */
 export function runShapeJob(job: ShapeJob, onProgress?: (share: number) => void): Area {
@@ -9,6 +18,5 @@ export function runShapeJob(job: ShapeJob, onProgress?: (share: number) => void)
     return geodesicBuffer(job.geometry, job.rangeKm, {
       edges: job.geometry.type === "MultiPolygon" ? "planar" : "geodesic",
     });
-  const inputs = job.rings ? job.rings.map(({ lngLat, rangeKm }) => ({ center: lngLat, rangeKm })) : job.areas;
-  return coverageAtLeast(inputs, job.atLeast, onProgress ? { onProgress } : {});
+  return coverageAtLeast([...circlesOf(job), ...job.areas], job.atLeast, onProgress ? { onProgress } : {});
 }

@@ -1,5 +1,7 @@
 import type { Countries } from "./countries.ts";
 import type { Area } from "../drawn.ts";
+import { MergedShape } from "./MergedShape.ts";
+import { PAGE_MERGE_BUDGET_BYTES } from "./mergeBytes.ts";
 import { keyOf, type ShapeJob } from "./shapeKey.ts";
 import type { ShapeSource } from "./shapeSource.ts";
 import type { ShapeReply, ShapeRequest } from "./shapeWorker.ts";
@@ -8,8 +10,11 @@ import type { ShapeReply, ShapeRequest } from "./shapeWorker.ts";
 const MOST_KEPT = 400;
 /** A job that is no longer wanted is stopped after running this long; a shorter one may finish. */
 const STALE_MS = 400;
-/** A job that takes longer is abandoned and its worker replaced. */
-const MOST_MS = 120_000;
+/** A job that takes longer is abandoned and its worker replaced. Merging shows its progress, and can be cancelled all the while. */
+const MOST_MS: Record<ShapeJob["kind"], number> = { buffer: 120_000, merge: 600_000 };
+
+/** What came of a job. */
+type Answer = { area: Area } | { merged: MergedShape } | { failed: true };
 
 /** The progress of the shapes being computed; 0 jobs means none. */
 export interface ShapeProgress {
@@ -53,7 +58,7 @@ export function createWorkerShapes({
   onProgress,
   onError,
 }: WorkerShapesOptions): WorkerShapes {
-  const known = new Map<string, Area | { failed: true }>();
+  const known = new Map<string, Answer>();
   const queue = new Map<string, ShapeJob>();
   /** Jobs during which a worker has died once. A second death is blamed on the job. */
   const deadly = new Set<string>();
@@ -77,10 +82,10 @@ export function createWorkerShapes({
     known.set(key, { failed: true });
     onError(detail);
   };
-  const finish = (key: string, area: Area | { failed: true }) => {
+  const finish = (key: string, answer: Answer) => {
     if (running) clearTimeout(running.timer);
     running = undefined;
-    known.set(key, area);
+    known.set(key, answer);
     for (const old of known.keys()) {
       if (known.size <= MOST_KEPT) break;
       if (!isWanted(old)) known.delete(old);
@@ -91,7 +96,8 @@ export function createWorkerShapes({
   const onReply = ({ data }: MessageEvent<ShapeReply>) => {
     if (running?.key !== data.key) return;
     if ("progress" in data) report(data.progress);
-    else if ("area" in data) finish(data.key, data.area);
+    else if ("area" in data) finish(data.key, { area: data.area });
+    else if ("flat" in data) finish(data.key, { merged: new MergedShape(data.flat) });
     else {
       fail(data.key, data.error);
       finish(data.key, { failed: true });
@@ -118,18 +124,18 @@ export function createWorkerShapes({
     }
     const timer = setTimeout(() => {
       stop();
-      fail(key, `${MOST_MS / 1000} s`);
+      fail(key, `${MOST_MS[job.kind] / 1000} s`);
       next();
-    }, MOST_MS);
+    }, MOST_MS[job.kind]);
     running = { key, job, since: Date.now(), timer };
     worker.postMessage({ key, job } satisfies ShapeRequest);
     report();
   };
-  const ask = (job: ShapeJob): Area | undefined => {
+  const ask = (job: ShapeJob): Answer | undefined => {
     const key = keyOf(job);
     wanted.set(asking, (wanted.get(asking) ?? new Set()).add(key));
     const answer = known.get(key);
-    if (answer) return "failed" in answer ? undefined : answer;
+    if (answer) return answer;
     if (running?.key !== key && !queue.has(key)) queue.set(key, job);
     return undefined;
   };
@@ -173,7 +179,14 @@ export function createWorkerShapes({
       if (!countries) ensureCountries();
       return countries?.wholeOf(code);
     },
-    buffer: (geometry, rangeKm) => ask({ kind: "buffer", geometry, rangeKm }),
-    coverage: (areas, rings, atLeast) => ask({ kind: "coverage", areas, rings, atLeast }),
+    mergeBudgetBytes: PAGE_MERGE_BUDGET_BYTES,
+    buffer(geometry, rangeKm) {
+      const answer = ask({ kind: "buffer", geometry, rangeKm });
+      return answer && "area" in answer ? answer.area : undefined;
+    },
+    merge(request) {
+      const answer = ask({ kind: "merge", ...request });
+      return answer && "merged" in answer ? answer.merged : undefined;
+    },
   };
 }

@@ -10,7 +10,7 @@ import { LaunchPointRow } from "./LaunchPointRow.tsx";
 const BulkEditor = lazyPart(() => import("./BulkEditor.tsx"));
 
 /** The number of rows shown at first, so that a list of thousands stays fast; a button shows more. */
-const ROWS_AT_ONCE = 200;
+const ROWS_AT_ONCE = 50;
 
 interface Group {
   name: string | undefined;

@@ -6,9 +6,9 @@ import { type App, AppContext, useAppContext, useFigureState, useTranslate } fro
 import { Legend } from "../legend/Legend.tsx";
 import { MapPane } from "../map/MapPane.tsx";
 import { lazyPart } from "../shell/lazyPart.tsx";
+import { useLink } from "./useLink.ts";
 import { Notices } from "../shell/Notices.tsx";
 import { PanelBoundary } from "../shell/PanelBoundary.tsx";
-import { useLink } from "./useLink.ts";
 import { usePageAttributes } from "../shell/usePageAttributes.ts";
 
 const SourceDialog = lazyPart(() => import("../source/SourceDialog.tsx"));

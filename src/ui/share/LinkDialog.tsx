@@ -1,30 +1,19 @@
 import { useEffect, useState } from "react";
-import { Button } from "react-aria-components/Button";
-import { buildScenarioFile } from "../../files/scenario.ts";
-import type { ParsedScenario } from "../../scenario/parseScenario.ts";
-import { createLibrary, openLibraryStore } from "../../state/library.ts";
-import { toScenario } from "../../state/store.ts";
 import { useAppContext, useTranslate } from "../shell/AppContext.tsx";
-import { useLink } from "./useLink.ts";
+import AskBeforeOpening from "./AskBeforeOpening.tsx";
+import type { LinkReply } from "./linkWorker.ts";
 import { hasOwn, putsAway } from "./putsAway.ts";
-import { AppDialog } from "../widgets/AppDialog.tsx";
-import { problemInWords } from "../shell/Notices.tsx";
+import { useLink } from "./useLink.ts";
 
-interface LinkDialogProps {
-  hash: string;
-  onClose: () => void;
-}
-
-/** Reads a link, and opens its map at once where nothing would be put away for it; asks first where something would. */
-export default function LinkDialog({ hash, onClose }: LinkDialogProps) {
+/** Opens a link's map at once where nothing would be put away for it, and asks first where something would. */
+export default function LinkDialog({ hash, onClose }: { hash: string; onClose: () => void }) {
   const parsed = useLink(hash);
-  return parsed === undefined ? null : <ReadLink parsed={parsed} onClose={onClose} />;
+  return parsed === undefined ? null : <ParsedLink parsed={parsed} onClose={onClose} />;
 }
 
-function ReadLink({ parsed, onClose }: { parsed: ParsedScenario | null; onClose: () => void }) {
-  const { catalog, store, actions } = useAppContext();
+function ParsedLink({ parsed, onClose }: { parsed: LinkReply; onClose: () => void }) {
+  const { store, actions } = useAppContext();
   const translate = useTranslate();
-  const [failure, setFailure] = useState("");
   const scenario = parsed?.scenario;
   // As it was when the link came: what it puts in its place is not asked about again.
   const [own] = useState(() => store.getState().content);
@@ -43,38 +32,17 @@ function ReadLink({ parsed, onClose }: { parsed: ParsedScenario | null; onClose:
       if (parsed) actions.reportProblems("linkRefused", parsed.problems);
       onClose();
     }
-    // Runs once, for the hash with which it was mounted.
+    // Runs once, for the link with which it was mounted.
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
   if (!asks) return null;
-  const saveFirst = async () => {
-    const mine = buildScenarioFile(toScenario(store.getState()), catalog);
-    const saved = await createLibrary(openLibraryStore()).save(mine, mine.title || translate("library.untitled"));
-    if (saved.ok) open();
-    else setFailure(problemInWords(saved.problem, translate));
-  };
   return (
-    <AppDialog title={translate("linkOpen.title")} onClose={onClose}>
-      <p>
-        {translate("linkOpen.text", {
-          title: scenario.title || translate("library.untitled"),
-          count: scenario.launchPoints.length,
-          own: own.launchPoints.length,
-          systems: own.customSystems.length,
-        })}
-      </p>
-      {failure !== "" && <p role="alert">{failure}</p>}
-      <div className="dialog-actions">
-        <Button className="button" onPress={onClose}>
-          {translate("linkOpen.stay")}
-        </Button>
-        <Button className="button" onPress={open}>
-          {translate("linkOpen.open")}
-        </Button>
-        <Button className="button primary" onPress={() => void saveFirst()}>
-          {translate("linkOpen.saveFirst")}
-        </Button>
-      </div>
-    </AppDialog>
+    <AskBeforeOpening
+      title={translate("linkOpen.title")}
+      own={own}
+      scenario={scenario}
+      onOpen={open}
+      onClose={onClose}
+    />
   );
 }

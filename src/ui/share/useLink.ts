@@ -1,22 +1,30 @@
 import { useEffect, useState } from "react";
 import { choicesOf } from "../../catalog/lookups.ts";
-import { openLinkHash } from "../../scenario/link.ts";
-import type { ParsedScenario } from "../../scenario/parseScenario.ts";
 import { useAppParts } from "../shell/AppContext.tsx";
+import type { LinkReply } from "./linkWorker.ts";
+import { parseLink } from "./parseLink.ts";
 
-/** What a link's hash holds: undefined until it has been read, null where it holds no scenario. */
-export function useLink(hash: string): ParsedScenario | null | undefined {
-  const { catalog } = useAppParts();
-  const [parsed, setParsed] = useState<ParsedScenario | null>();
+/** What a link holds: undefined while it is being read, null if it holds no map. A link that could not be read for want of a worker says so, with another try. */
+export function useLink(hash: string): LinkReply | undefined {
+  const { catalog, actions } = useAppParts();
+  const [parsed, setParsed] = useState<LinkReply | undefined>(undefined);
   useEffect(() => {
-    let isWanted = true;
+    let wanted = true;
     const systemIds = choicesOf(catalog).map((choice) => choice.id);
-    void openLinkHash(hash, systemIds).then((read) => {
-      if (isWanted) setParsed(read);
-    });
-    return () => {
-      isWanted = false;
+    const read = () => {
+      parseLink(hash, systemIds).then(
+        (reply) => {
+          if (wanted) setParsed(reply);
+        },
+        (error: unknown) => {
+          if (wanted) actions.reportFailedPart(error, read);
+        },
+      );
     };
-  }, [hash, catalog]);
+    read();
+    return () => {
+      wanted = false;
+    };
+  }, [hash, catalog, actions]);
   return parsed;
 }

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy, Suspense, useState } from "react";
+import { loadFailedStyles } from "./failedStyles.ts";
 import { PanelBoundary } from "./PanelBoundary.tsx";
 
 interface Closable {
@@ -17,7 +18,11 @@ export function lazyPart<Props extends object>(
   return function LazyPart(props: Props & Closable) {
     const [Part, setPart] = useState(() => latest);
     return (
-      <PanelBoundary onFail={() => (latest = lazy(load))} onRetry={() => setPart(latest)} onClose={props.onClose}>
+      <PanelBoundary
+        onFail={() => (latest = lazy(() => loadFailedStyles().then(load)))}
+        onRetry={() => setPart(latest)}
+        onClose={props.onClose}
+      >
         <Suspense fallback={null}>
           <Part {...props} />
         </Suspense>
