@@ -2,6 +2,7 @@ import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { catalogPlugin } from "./src/catalog/catalogPlugin.ts";
+import { laterWordsPlugin } from "./src/app/laterWordsPlugin.ts";
 import { standInPlugin } from "./src/app/standInPlugin.ts";
 import { offlinePlugin } from "./src/app/offline/offlinePlugin.ts";
 import { startWordsPlugin } from "./src/app/startWordsPlugin.ts";
@@ -26,6 +27,7 @@ export default defineConfig({
   base: "./",
   plugins: [
     standInPlugin,
+    laterWordsPlugin(),
     catalogPlugin(),
     react(),
     startWordsPlugin(),

@@ -50,7 +50,8 @@ export function createTranslate(language: LanguageCode, messages: Messages): Tra
     if (!format) {
       // Tags are plain text: `<img>` in a value or a message is never markup.
       format = new IntlMessageFormat(withFullStops(message), language, undefined, { ignoreTag: true });
-      formats.set(id, format);
+      // A message that is still to be loaded is looked up again.
+      if (Object.hasOwn(messages, id)) formats.set(id, format);
     }
     return String(format.format(values && fitValues(language, message, values)));
   };

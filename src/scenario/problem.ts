@@ -1,6 +1,5 @@
 import type * as z from "zod/mini";
 import type { LanguageCode } from "../i18n/languages.ts";
-import type { Translate } from "../i18n/messages.ts";
 
 /** Problems with the user's input. Each code has a message `problem.<code>` in every language. */
 export const PROBLEM_CODES = [
@@ -100,12 +99,6 @@ export interface Problem {
   values: Record<string, string | number>;
   /** Of a catalogue's check, which brings its own words: they stand after the value and in place of the message. */
   words?: Record<LanguageCode, string>;
-}
-
-/** What is wrong, without its path: `latitude 95 is outside −90…90`. */
-export function problemMessage({ code, values, words }: Problem, translate: Translate): string {
-  if (words === undefined) return translate(`problem.${code}`, values);
-  return `${values["value"]} ${words[translate.language]}`.trim();
 }
 
 type Path = readonly PropertyKey[];

@@ -10,7 +10,7 @@ import { parseDeskCatalog, readDesk } from "../../src/scenario/parseDeskCatalog.
 import { parseScenario } from "../../src/scenario/parseScenario.ts";
 import { loadReadDesk, readNoDesk } from "../../src/scenario/readDesk.ts";
 import { translates } from "../i18n/translates.ts";
-import { problemMessage } from "../../src/scenario/problem.ts";
+import { problemMessage } from "../../src/scenario/problemMessage.ts";
 import { desk, deskJson, deskText } from "./deskExample.ts";
 
 const OURS = new Set(readCatalog().systems.map(({ id }) => id));

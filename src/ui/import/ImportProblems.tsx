@@ -1,5 +1,5 @@
 import type { Imported, ImportProblem } from "../../input/import/imported.ts";
-import { problemMessage } from "../../scenario/problem.ts";
+import { problemMessage } from "../../scenario/problemMessage.ts";
 import { useTranslate } from "../shell/AppContext.tsx";
 
 const PROBLEMS_SHOWN = 200;

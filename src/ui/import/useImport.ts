@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { buildImportContext, type ImportContext, type Imported } from "../../input/import/imported.ts";
-import { problemMessage } from "../../scenario/problem.ts";
+import { problemMessage } from "../../scenario/problemMessage.ts";
 import type { Translate } from "../../i18n/messages.ts";
 import { useAppContext, useTranslate } from "../shell/AppContext.tsx";
 import { ImportFailure, importInWorker } from "./importInWorker.ts";

@@ -11,7 +11,7 @@ import type { LibraryResult, SavedEntry } from "../../state/library.ts";
 import { toScenario } from "../../state/store.ts";
 import { useAppContext, useTranslate } from "../shell/AppContext.tsx";
 import { AppDialog } from "../widgets/AppDialog.tsx";
-import { problemInWords } from "../shell/Notices.tsx";
+import { problemInWords } from "../shell/problemInWords.ts";
 import { saveFile, toFileName } from "../widgets/saveFile.ts";
 import { LibraryRow, type LibraryRowActions } from "./LibraryRow.tsx";
 import { useLibrary } from "./useLibrary.ts";

@@ -10,7 +10,7 @@ import { formatNumber } from "../../i18n/numbers.ts";
 import { MAX_CREDIT, MAX_LAYER_NAME } from "../../scenario/limits.ts";
 import { DASHES } from "../../scenario/notes.ts";
 import { useTranslate } from "../shell/AppContext.tsx";
-import { problemInWords } from "../shell/Notices.tsx";
+import { problemInWords } from "../shell/problemInWords.ts";
 import { Choice } from "../widgets/Choice.tsx";
 import { Icon } from "../widgets/icons.tsx";
 import { FormActions } from "./FormActions.tsx";

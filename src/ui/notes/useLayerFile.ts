@@ -3,7 +3,7 @@ import type { Imported } from "../../input/import/imported.ts";
 import { LAYER_CONTEXT, layerProblem } from "../../input/import/layerFeatures.ts";
 import type { Translate } from "../../i18n/messages.ts";
 import { useTranslate } from "../shell/AppContext.tsx";
-import { problemInWords } from "../shell/Notices.tsx";
+import { problemInWords } from "../shell/problemInWords.ts";
 import { ImportFailure, importInWorker } from "../import/importInWorker.ts";
 
 export type LayerFile =

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { lazyPart } from "../shell/lazyPart.tsx";
 
-const UpdateCard = lazyPart(() => import("./UpdateCard.tsx"));
+const UpdateCard = lazyPart(() => import("./UpdateCard.tsx"), { isEarly: true });
 
 /** The delay before the offline copy is made, so that it does not slow down the first load. */
 const REST_MS = 2500;

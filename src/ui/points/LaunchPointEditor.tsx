@@ -11,6 +11,7 @@ import { SystemChoice } from "./SystemChoice.tsx";
 
 const LIMITS = { latitude: 90, longitude: 180 } as const;
 type Axis = keyof typeof LIMITS;
+const OUT_OF_RANGE = { latitude: "problem.latitude", longitude: "problem.longitude" } as const;
 
 /** Reads a coordinate with a decimal point or comma. */
 function parseDegrees(text: string): number {
@@ -21,7 +22,7 @@ function parseDegrees(text: string): number {
 function errorOf(axis: Axis, text: string, translate: Translate): string | undefined {
   const value = parseDegrees(text);
   if (!Number.isFinite(value)) return translate("coordinate.notNumber", { value: text });
-  return Math.abs(value) > LIMITS[axis] ? translate(`problem.${axis}`, { value: text }) : undefined;
+  return Math.abs(value) > LIMITS[axis] ? translate(OUT_OF_RANGE[axis], { value: text }) : undefined;
 }
 
 interface DegreesFieldProps {

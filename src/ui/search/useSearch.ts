@@ -1,3 +1,4 @@
+import { loadLaterWords } from "../../i18n/laterWords.ts";
 import { useEffect, useMemo, useState } from "react";
 import type { MessageId } from "../../i18n/messages.ts";
 import { formatLngLat, formatNumber } from "../../i18n/numbers.ts";
@@ -37,8 +38,9 @@ export function useSearch(query: string): SearchState {
   const [places, setPlaces] = useState<PlaceSearch | string | null>(null);
   useEffect(() => {
     let gone = false;
-    loadPlaceSearch().then(
-      (search) => !gone && setPlaces(search),
+    // The words for coordinates that are wrong are not in the first load.
+    Promise.all([loadPlaceSearch(), loadLaterWords()]).then(
+      ([search]) => !gone && setPlaces(search),
       (error: unknown) => !gone && setPlaces(error instanceof Error ? error.message : String(error)),
     );
     return () => {
@@ -49,13 +51,13 @@ export function useSearch(query: string): SearchState {
     if (query.trim() === "") return { results: [], isError: false };
     const { language } = translate;
     const read = parseCoordinates(query);
-    if (read && "problem" in read)
+    if (read && "problem" in read && places !== null)
       return {
         results: [],
         message: translate(`problem.${read.problem.code}` as MessageId, read.problem.values),
         isError: true,
       };
-    if (read) {
+    if (read && !("problem" in read)) {
       const toResult = ({ lngLat, reading }: ReadPosition, id: string): SearchResult => ({
         id,
         kind: "position",

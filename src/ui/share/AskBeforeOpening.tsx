@@ -6,7 +6,7 @@ import type { Scenario } from "../../scenario/scenario.ts";
 import { createLibrary, openLibraryStore } from "../../state/library.ts";
 import { toScenario } from "../../state/store.ts";
 import { useAppContext, useTranslate } from "../shell/AppContext.tsx";
-import { problemInWords } from "../shell/Notices.tsx";
+import { problemInWords } from "../shell/problemInWords.ts";
 import { AppDialog } from "../widgets/AppDialog.tsx";
 
 interface AskBeforeOpeningProps {

@@ -10,7 +10,7 @@ import { toScenario } from "../../state/store.ts";
 import { useAppContext, useTranslate } from "../shell/AppContext.tsx";
 import { AppDialog } from "../widgets/AppDialog.tsx";
 import { Choice } from "../widgets/Choice.tsx";
-import { problemInWords } from "../shell/Notices.tsx";
+import { problemInWords } from "../shell/problemInWords.ts";
 import { saveFile, toFileName } from "../widgets/saveFile.ts";
 import { CopyField } from "./CopyField.tsx";
 import { embedSnippet } from "./embedSnippet.ts";

@@ -2,7 +2,7 @@ import { Button } from "react-aria-components/Button";
 import { useTranslate } from "./AppContext.tsx";
 import { lazyPart } from "./lazyPart.tsx";
 
-const CaptionField = lazyPart(() => import("../display/CaptionField.tsx"));
+const CaptionField = lazyPart(() => import("../display/CaptionField.tsx"), { isEarly: true });
 
 interface MoreToolsProps {
   onReach: () => void;
