@@ -57,7 +57,7 @@ describe("the README's example of a new system", () => {
     } satisfies RenderRequest;
     const svg = String(await renderScenario(pointWith("example"), readCatalog(root), request));
     expect(svg).toContain("A Paper");
-    expect(svg.replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ")).toMatch(/Example up to 300 mi \(483/);
+    expect(svg.replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ")).toMatch(/Example[¹²³ ]* up to 300 mi \(483/);
     const others = pointWith("atacms", "tomahawk");
     expect(await renderScenario(others, readCatalog(root), request)).toBe(
       await renderScenario(others, readCatalog(), request),
