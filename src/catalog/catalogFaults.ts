@@ -1,4 +1,4 @@
-import file from "../i18n/catalogFaults.json";
+import file from "../i18n/catalogFaults.json" with { type: "json" };
 import { byLanguage, type LanguageCode } from "../i18n/languages.ts";
 
 /** A sentence in every language of the interface. */

@@ -105,8 +105,8 @@ describe("a click", () => {
     map.send("click", 20, 30);
     map.send("click", 100, 100);
     expect(reports).toEqual([
-      ["point", [5, 7.5]],
-      ["point", [5, 7.5]],
+      ["point", [5, 7.5], false],
+      ["point", [5, 7.5], true],
       ["select", "p1"],
     ]);
   });
