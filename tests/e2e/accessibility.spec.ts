@@ -332,6 +332,8 @@ test("the map's content is also available as text, and motion and colours follow
       ).length,
   );
   expect(moving).toBe(0);
+  // The options that are off by default load when they are opened.
+  await page.getByRole("button", { name: "Teaching and analysis" }).click();
   // In forced colours a switch that is on must not look like one that is off.
   const track = page.locator(".switch-track").first();
   const [on, off] = [

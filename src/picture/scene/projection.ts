@@ -236,6 +236,8 @@ export function placeProjection(kind: Projection, { center, kmPerPx, pixel, at }
       return toScreen(lngLat);
     },
     invert(point) {
+      // d3-geo answers with the edge of a globe for what lies beyond it.
+      if (kind !== "mercator" && Math.hypot(point[0] - originX, point[1] - originY) > radius) return undefined;
       const place = d3.invert?.(point);
       if (!place || place.some((degrees) => !Number.isFinite(degrees))) return undefined;
       if (!toSphere) return place;
@@ -261,9 +263,16 @@ export function projectView(kind: Projection, center: LngLat, view: View, frame:
   return placeProjection(kind, { center: about, kmPerPx: kmPerPxOf(view), pixel, at: view.center }, frame);
 }
 
-/** The view that a map shows, from which a user can go on moving it. */
-export function viewOf({ invert, kmPerPx, latitude, kind }: MapProjection, frame: Size): View {
-  const center = invert([frame.width / 2, frame.height / 2]) ?? [0, 0];
+/**
+ * The view that a map shows, or would show if its frame were moved by some pixels to the right and down.
+ */
+export function viewOf(
+  { invert, kmPerPx, latitude, kind, center: middle }: MapProjection,
+  frame: Size,
+  [right, down]: readonly [number, number] = [0, 0],
+): View {
+  const [lng, lat] = invert([frame.width / 2 + right, frame.height / 2 + down]) ?? middle;
+  const center: LngLat = [wrapLongitude(lng), kind === "mercator" ? Math.max(-84, Math.min(84, lat)) : lat];
   // Only Mercator's scale depends on the latitude, so it is converted to that of the middle.
   const scale =
     kind === "mercator" ? (kmPerPx * Math.cos(toRadians(center[1]))) / Math.cos(toRadians(latitude)) : kmPerPx;
@@ -320,16 +329,16 @@ export function fitProjection(
   return placeProjection(kind, { center: about, kmPerPx, pixel: middle, at }, frame);
 }
 
-/** The view moved by pixels of the layout: by the map's own grid on Mercator, else along the geodesic of a sphere. */
-export function moveView(view: View, kind: Projection, [right, down]: readonly [number, number]): View {
-  const km = kmPerPxOf(view);
-  const [lng, lat] = view.center;
-  if (kind !== "mercator") {
-    const center = placeAt(view.center, (Math.hypot(right, down) * km) / EARTH_KM, Math.atan2(right, -down));
-    return { ...view, center: [wrapLongitude(center[0]), center[1]] };
-  }
-  const radius = EQUATOR_KM / (2 * Math.PI) / (km / Math.cos(toRadians(lat)));
-  const y = Math.asinh(Math.tan(toRadians(lat))) - down / radius;
-  const moved = toDegrees(Math.atan(Math.sinh(y)));
-  return { ...view, center: [wrapLongitude(lng + toDegrees(right / radius)), Math.max(-84, Math.min(84, moved))] };
+/** A map in its frame, from which a user can go on moving it. */
+export interface FramedMap {
+  kind: Projection;
+  /** The place that the projection is centred on. */
+  center: LngLat;
+  size: Size;
+}
+
+/** A view moved by pixels of the layout. Beyond the edge of the world it stays where it is. */
+export function moveView(view: View, { kind, center, size }: FramedMap, by: readonly [number, number]): View {
+  const map = projectView(kind, center, view, size);
+  return map.invert([size.width / 2 + by[0], size.height / 2 + by[1]]) ? viewOf(map, size, by) : view;
 }

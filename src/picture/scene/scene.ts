@@ -14,7 +14,7 @@ import { type Medium, TYPE_SCALES } from "../layout/typeScale.ts";
 import { toAltText } from "./altText.ts";
 import { chooseFraming } from "./framing.ts";
 import { drawMap } from "./drawMap.ts";
-import { viewOf } from "./projection.ts";
+import { type FramedMap, viewOf } from "./projection.ts";
 import type { MeasureText, Shape } from "./shapes.ts";
 import type { LoadWorld } from "./worldScale.ts";
 
@@ -42,8 +42,8 @@ export interface Scene {
   rings: Group;
   labels: Group;
   mapElements: Group;
-  projection: Projection;
-  /** What the map shows, from which a user can go on moving it. */
+  map: FramedMap;
+  /** What the map shows. */
   view: View;
   /** Names that an editor would miss: of launch countries that found no room, and of systems that only the key names. */
   missing: { countries: string[]; launchPoints: string[]; systems: string[] };
@@ -140,7 +140,7 @@ export async function buildScene(figure: Figure, options: SceneOptions): Promise
     missing: map.missing,
     clipped: map.clipped,
     mapElements: { id: "elements", items: composition.shapes },
-    projection: framing.main.kind,
+    map: { kind: framing.main.kind, center: framing.main.center, size },
     view: viewOf(framing.main, size),
   };
 }

@@ -3,9 +3,9 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { toCaptionText } from "../../files/bundle.ts";
 import { findFormat } from "../../files/formats.ts";
-import { moveView } from "../../picture/scene/projection.ts";
+import { type FramedMap, moveView } from "../../picture/scene/projection.ts";
 import { preflight, type PreflightIssue } from "../../picture/preflight.ts";
-import type { Projection, View } from "../../scenario/scenario.ts";
+import type { View } from "../../scenario/scenario.ts";
 import { PictureError } from "../../picture/pictureError.ts";
 import { LANGUAGES } from "../../i18n/languages.ts";
 import type { MessageId } from "../../i18n/messages.ts";
@@ -52,7 +52,7 @@ function usePreview(choices: PictureChoices, onError: (status: Status) => void) 
   const [preview, setPreview] = useState<string | null>(null);
   const [caption, setCaption] = useState<string>();
   const [view, setView] = useState<View>();
-  const [projection, setProjection] = useState<Projection>();
+  const [map, setMap] = useState<FramedMap>();
   const [issues, setIssues] = useState<PreflightIssue[]>();
   const [busy, setBusy] = useState(true);
   useEffect(() => {
@@ -65,7 +65,7 @@ function usePreview(choices: PictureChoices, onError: (status: Status) => void) 
       if (signal.aborted) return;
       setCaption(context.figure.caption);
       setView(scene.view);
-      setProjection(scene.projection);
+      setMap(scene.map);
       setIssues(preflight(context.figure, scene, choices.theme));
       setPreview(URL.createObjectURL(blob));
     };
@@ -81,7 +81,7 @@ function usePreview(choices: PictureChoices, onError: (status: Status) => void) 
     // oxlint-disable-next-line react/exhaustive-deps
   }, [app, previewKey(choices), words]);
   useEffect(() => () => void (preview !== null && URL.revokeObjectURL(preview)), [preview]);
-  return { preview, busy, caption, view, projection, issues };
+  return { preview, busy, caption, view, map, issues };
 }
 
 /** The preview of the picture, all choices about it, and the button that saves it. */
@@ -97,7 +97,7 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
   const [status, setStatus] = useState<Status | null>(null);
   const [saving, setSaving] = useState<AbortController | null>(null);
   const savingRef = useRef<AbortController | null>(null);
-  const { preview, busy, caption, view, projection, issues } = usePreview(choices, setStatus);
+  const { preview, busy, caption, view, map, issues } = usePreview(choices, setStatus);
   const change = (some: Partial<PictureChoices>) => {
     setStatus(null);
     setChoices((before) => ({ ...before, ...some }));
@@ -185,8 +185,8 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
   // Moving starts from what the preview shows, whether the user framed it or not.
   const framed = choices.view ?? view;
   const movePixels = (right: number, down: number) => {
-    if (!framed || !projection) return false;
-    const moved = moveView(framed, projection, [right, down]);
+    if (!framed || !map) return false;
+    const moved = moveView(framed, map, [right, down]);
     change({ view: moved });
     return moved.center.some((degrees, axis) => degrees !== framed.center[axis]);
   };

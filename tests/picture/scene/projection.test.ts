@@ -2,7 +2,13 @@ import geographiclib from "geographiclib-geodesic";
 import { describe, expect, it } from "vitest";
 import { rangeOutline } from "../../../src/geodesy/index.ts";
 import { createPathWriter } from "../../../src/picture/scene/pathData.ts";
-import { fitProjection, placeProjection, projectView, viewOf } from "../../../src/picture/scene/projection.ts";
+import {
+  fitProjection,
+  moveView,
+  placeProjection,
+  projectView,
+  viewOf,
+} from "../../../src/picture/scene/projection.ts";
 import type { Projection, View } from "../../../src/scenario/scenario.ts";
 import { KYIV } from "../../samples.ts";
 import { pointsOf } from "../picture.ts";
@@ -112,5 +118,29 @@ describe("every projection", () => {
     const globe = projectView("globe", KYIV, { center: KYIV, zoom: 2 }, SIZE);
     expect(globe.project(placeFrom(KYIV, 11_000, 45))).toBeUndefined();
     expect(globe.project(placeFrom(KYIV, 9000, 45))).toBeDefined();
+  });
+});
+
+describe("a moved frame", () => {
+  const size = { width: 800, height: 450 };
+  it.each(["mercator", "azimuthal-equidistant", "globe"] as const)("keeps scale and content on %s", (kind) => {
+    const center: [number, number] = [30.5, 50.45];
+    const view = { center: [34, 47] as [number, number], zoom: 4 };
+    const before = projectView(kind, center, view, size);
+    const moved = moveView(view, { kind, center, size }, [60, -35]);
+    const after = projectView(kind, center, moved, size);
+    const [x, y] = after.project(view.center) ?? [];
+    // A globe turns, so what was in the middle moves only about as far.
+    const within = kind === "globe" ? 2.5 : 0.05;
+    expect(Math.abs((x ?? NaN) - (400 - 60))).toBeLessThan(within);
+    expect(Math.abs((y ?? NaN) - (225 + 35))).toBeLessThan(within);
+    const scaleAt = (map: typeof before, lat: number) =>
+      kind === "mercator" ? map.kmPerPx / Math.cos((lat * Math.PI) / 180) : map.kmPerPx;
+    expect(scaleAt(after, moved.center[1])).toBeCloseTo(scaleAt(before, view.center[1]), 9);
+  });
+
+  it("stays where it is beyond the edge of a globe", () => {
+    const view = { center: [0, 0] as [number, number], zoom: 0 };
+    expect(moveView(view, { kind: "globe", center: [0, 0], size }, [4000, 0])).toBe(view);
   });
 });
