@@ -249,7 +249,7 @@ async function picture(browser: Browser, app: string, bare: string): Promise<Row
   await ours.page.waitForTimeout(1000);
   const start = performance.now();
   const download = ours.page.waitForEvent("download", { timeout: 180_000 });
-  await dialog.getByRole("button", { name: /^Save/ }).click();
+  await dialog.getByRole("button", { name: "Save PNG" }).click();
   await download;
   const oursMs = performance.now() - start;
   await ours.context.close();
