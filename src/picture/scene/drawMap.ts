@@ -133,7 +133,8 @@ function drawInset(layer: MapLayer, { circle, extent }: Inset, data: MapData, op
 
 type DrawOptions = MapOptions & { weightOf: (id: string) => number | undefined };
 
-const rangeContext = ({ writer, projection }: MapLayer, { palette, theme, weightOf }: DrawOptions) => ({
+const rangeContext = ({ writer, projection }: MapLayer, { palette, theme, weightOf, size }: DrawOptions) => ({
+  size,
   writer,
   projection,
   colors: { casing: palette.land, accent: palette.dot },

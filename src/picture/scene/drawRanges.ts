@@ -6,7 +6,7 @@ import type { LayerColors } from "../../marks/mark.ts";
 import { MARKS } from "../../marks/registry.ts";
 import type { SourceId } from "../../marks/mapLayers.ts";
 import type { PathDetail, PathWriter } from "./pathData.ts";
-import { type MapProjection, zoomOf } from "./projection.ts";
+import { type MapProjection, type Size, zoomOf } from "./projection.ts";
 import type { Group } from "./scene.ts";
 import type { Shape } from "./shapes.ts";
 import { createLayerReader, type LayerReader, type StyleFeature } from "./styleReader.ts";
@@ -47,6 +47,7 @@ const styleFeature = (feature: SpecFeature): StyleFeature => ({
 export interface RangeContext {
   writer: PathWriter;
   projection: MapProjection;
+  size: Size;
   colors: LayerColors;
   /** The weight of an item's lines by its id, in print, where weights distinguish systems instead of colours. */
   weightOf?: (id: string) => number | undefined;
@@ -56,7 +57,7 @@ function drawFeature(
   layer: LayerSpecification,
   reader: LayerReader,
   feature: SpecFeature,
-  { writer, projection, weightOf, dots }: RangeContext & { dots: number },
+  { writer, projection, size, weightOf, dots }: RangeContext & { dots: number },
 ): Shape[] {
   const of = styleFeature(feature);
   if (!reader.isShown(of)) return [];
@@ -90,7 +91,8 @@ function drawFeature(
   }
   if (layer.type !== "circle" || feature.geometry.type !== "Point") return [];
   const at = projection.project(feature.geometry.coordinates as [number, number]);
-  if (!at) return [];
+  // A dot far outside would make the layer of a clipped group so large that some programs leave it out.
+  if (!at || at[0] < -20 || at[1] < -20 || at[0] > size.width + 20 || at[1] > size.height + 20) return [];
   const strokeWidth = reader.number("circle-stroke-width", of) * dotScale(dots);
   return [
     {

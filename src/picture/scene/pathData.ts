@@ -67,7 +67,7 @@ function divided(line: Position[]): Position[] {
   return out ?? line;
 }
 
-/** Whether any of a line may be in the frame. */
+/** Whether any vertex of a line of the basemap may be in the frame. */
 function isNear(line: Position[], { center, reach }: MapProjection): boolean {
   if (reach >= Math.PI / 2) return true;
   // The vertices of the basemap are at most a few degrees apart.
@@ -86,16 +86,33 @@ function isNear(line: Position[], { center, reach }: MapProjection): boolean {
   return false;
 }
 
-/** Whether a polygon may surround the whole frame: its bounds contain the centre. */
-function surrounds([ring = []]: Position[][], { center: [lng, lat] }: MapProjection): boolean {
+/** Lines of so many vertices are of the basemap, whose vertices are close together. Those of rings may be far apart. */
+const DENSE = 1000;
+
+/** Whether a line, or the area that it bounds, may be in the frame. */
+function mayShow(line: Position[], projection: MapProjection): boolean {
+  const {
+    center: [lng, lat],
+    reach,
+  } = projection;
+  if (reach >= Math.PI / 2) return true;
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x = 0, y = 0] of ring) {
+  for (const [x = 0, y = 0] of line) {
     west = Math.min(west, x);
     east = Math.max(east, x);
     south = Math.min(south, y);
     north = Math.max(north, y);
   }
-  return [lng - 360, lng, lng + 360].some((x) => x >= west && x <= east) && lat >= south && lat <= north;
+  const margin = ((reach + 0.08) * 180) / Math.PI;
+  const holds = (around: number, aside: number) =>
+    lat >= south - around &&
+    lat <= north + around &&
+    [lng - 360, lng, lng + 360].some((x) => x >= west - aside && x <= east + aside);
+  // Near a pole the frame spans every longitude.
+  const widest = Math.abs(lat) + margin;
+  const aside = widest >= 89 ? 360 : margin / Math.cos((widest * Math.PI) / 180);
+  if (!holds(margin, aside)) return false;
+  return line.length < DENSE || holds(0, 0) || isNear(line, projection);
 }
 
 /** Collects what d3-geo draws as lists of points. */
@@ -124,13 +141,13 @@ export function createPathWriter(projection: MapProjection): PathWriter {
   const draw = geoPath({ stream: projection.stream }, sink);
   const take = () => sink.lists.splice(0);
   const ringsOf = (polygon: Position[][]) => {
-    if (!isNear(polygon[0] ?? [], projection) && !surrounds(polygon, projection)) return [];
+    if (!mayShow(polygon[0] ?? [], projection)) return [];
     // d3-geo winds polygons on the sphere the other way round than RFC 7946.
     draw({ type: "Polygon", coordinates: polygon.map((ring) => divided(ring).toReversed()) });
     return take().map(({ points }) => points);
   };
   const linesOf = (line: Position[]) => {
-    if (!isNear(line, projection)) return [];
+    if (!mayShow(line, projection)) return [];
     draw({ type: "LineString", coordinates: divided(line) });
     return take().map(({ points }) => points);
   };
